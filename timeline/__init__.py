@@ -1,0 +1,3 @@
+"""Event timeline: dated events from articles, and why each has its date."""
+
+__version__ = "0.1.0"
