@@ -57,15 +57,15 @@ class Interval(NamedTuple):
 
 
 class Period(NamedTuple):
-    """The index-th second, day, week, month ... of the calendar.
+    """The number-th second, day, week, month ... of the calendar.
 
-    The index counts periods of that granularity: day numbers for DAY, `year * 12 + month - 1` for MONTH, the year
+    The number counts periods of that granularity: day numbers for DAY, `year * 12 + month - 1` for MONTH, the year
     for YEAR, weeks from the Monday of day 1 for WEEK and WEEKEND, `day * 6 + place in PARTS` for PART, and so on;
-    the next period is always index + 1 (for PART: the next part).
+    the next period is always number + 1 (for PART: the next part).
     """
 
     granularity: Granularity
-    index: int
+    number: int
 
 
 def is_leap(year: int) -> bool:
@@ -79,7 +79,7 @@ def month_days(year: int, month: int) -> int:
 
 
 def day_number(year: int, month: int = 1, day: int = 1) -> int:
-    """Number a civil day; month and day must exist (see `exists`)."""
+    """Give the number of a civil day; month and day must exist (see `exists`)."""
     if month <= 2:
         year -= 1
         month += 12
@@ -224,9 +224,9 @@ def _shift_fine(period: Period, count: int, unit: Granularity) -> Period:
         start = interval_of(period).start or 0
         return Period(period.granularity, (start + count * _SECONDS[unit]) // _SECONDS[period.granularity])
     day = first_day(period)
-    moved = shift(Period(DAY, day), count, unit).index
+    moved = shift(Period(DAY, day), count, unit).number
     per_day = len(PARTS) if period.granularity == PART else DAY_SECONDS // _SECONDS[period.granularity]
-    return Period(period.granularity, period.index + (moved - day) * per_day)
+    return Period(period.granularity, period.number + (moved - day) * per_day)
 
 
 def _add_months(day: int, months: int) -> int:

@@ -70,10 +70,10 @@ DATED_BLOCKS = frozenset({"headline", "body", "caption"})
 
 @dataclass(frozen=True, slots=True)
 class Article:
-    """A text as read: what every later stage starts from.
+    r"""A text as read: what every later stage starts from.
 
     id          hash of the stored text and its url or source (see `reading`)
-    text        the whole decoded file, newlines as `\\n`, nothing else changed
+    text        the whole decoded file, newlines as `\n`, nothing else changed
     published   None when no publish date could be found
     lang        ISO 639-1 code, given or found out
     reader      which reader made it, and how it decoded the bytes, in words

@@ -23,7 +23,6 @@ from timeline.calendar import (
     WEEK,
     WEEKEND,
     YEAR,
-    Granularity,
     Interval,
     Period,
     civil,
