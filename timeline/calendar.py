@@ -191,9 +191,12 @@ def interval_of(period: Period) -> Interval:
 
 
 def coarsen(period: Period, granularity: Granularity) -> Period:
-    """Give the period of a granularity that holds the start of this one; never refines."""
-    if period.granularity >= granularity and granularity != WEEKEND:
-        return period if period.granularity == granularity else period_at(granularity, first_day(period))
+    """Give the period of a granularity that holds the start of this one; never refines.
+
+    A period as wide or wider is given back as it is; so is an hour when a PART is asked for, as parts overlap.
+    """
+    if period.granularity >= granularity or granularity == PART:
+        return period
     if granularity in _SECONDS:
         return Period(granularity, (interval_of(period).start or 0) // _SECONDS[granularity])
     return period_at(granularity, first_day(period))

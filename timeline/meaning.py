@@ -188,3 +188,18 @@ Dateless = Length | Every | Vague
 Meaning = (
     Base | At | ShortYear | Spot | Dated | Step | Shift | Within | Nth | Stretch | PartOf | Clock | Edge | Dateless
 )
+
+
+@dataclass(frozen=True, slots=True)
+class Range:
+    """Two ends of one stretch, said together: "from Monday to Thursday"; resolved together, last >= first."""
+
+    first: Meaning
+    last: Meaning
+
+
+@dataclass(frozen=True, slots=True)
+class Several:
+    """Times said together that are no stretch: "March 5 and 9, 1918"."""
+
+    meanings: tuple[Meaning, ...]

@@ -43,7 +43,9 @@ def iso_day(number: int) -> str:
 
 
 def _iso_year(year: int) -> str:
-    return f"-{-year:04d}" if year < 0 else f"{year:04d}" if year < 10_000 else f"Y{year}"
+    if abs(year) > 9999:
+        return f"Y{year}"
+    return f"-{-year:04d}" if year < 0 else f"{year:04d}"
 
 
 def iso_instant(instant: int) -> str:
@@ -77,8 +79,10 @@ def edtf(period: Period) -> str:
     if granularity in (SEASON, QUARTER, HALF):
         base, count = {SEASON: (21, 4), QUARTER: (33, 4), HALF: (40, 2)}[granularity]
         return f"{_iso_year(year)}-{base + index % count}"
-    if granularity in (DECADE, CENTURY) and index >= 0:
-        return f"{index:03d}X" if granularity == DECADE else f"{index:02d}XX"
+    if granularity == DECADE and 0 <= index < 1000:
+        return f"{index:03d}X"
+    if granularity == CENTURY and 0 <= index < 100:
+        return f"{index:02d}XX"
     start, end = interval_of(period)
     return edtf_range(Interval(start, end))
 
@@ -87,7 +91,7 @@ def edtf_range(interval: Interval) -> str:
     """Write an interval as EDTF `first/last`, both inclusive days; open ends are `..`."""
     start = ".." if interval.start is None else iso_day(interval.start // DAY_SECONDS)
     end = ".." if interval.end is None else iso_day((interval.end - 1) // DAY_SECONDS)
-    return start if start == end else f"{start}/{end}"
+    return start if start == end != ".." else f"{start}/{end}"
 
 
 def timex_value(period: Period) -> str:
@@ -129,9 +133,11 @@ def _timex_day(number: int) -> str:
     return f"{_timex_year(year)}-{month:02d}-{day:02d}"
 
 
+# Nine digits of year: instants of more would not fit the 64 bits in which the store sorts them.
 _EDTF = re.compile(
-    r"(?P<year>-?\d{4}|Y-?\d{5,})(?:-(?P<month>\d\d)(?:-(?P<day>\d\d)(?:T(?P<h>\d\d):(?P<m>\d\d)(?::(?P<s>\d\d))?)?)?)?"
-    r"[?~%]?|(?P<decade>\d{3})X|(?P<century>\d\d)XX"
+    r"(?P<year>-?\d{4}|Y-?\d{5,9})(?:-(?P<month>\d\d)(?:-(?P<day>\d\d)(?:T(?P<h>\d\d):(?P<m>\d\d)(?::(?P<s>\d\d))?)?)?)?"
+    r"[?~%]?|(?P<decade>\d{3})X|(?P<century>\d\d)XX",
+    re.ASCII,
 )
 
 
@@ -175,7 +181,7 @@ def parse_period(text: str) -> Period:
     if not match["h"]:
         return Period(DAY, number)
     hour, minute, second = int(match["h"]), int(match["m"]), int(match["s"] or 0)
-    if hour > 24 or minute > 59 or second > 60:
+    if hour > 24 or minute > 59 or second > 60 or (hour == 24 and minute + second > 0):
         raise ValueError(f"{text!r}: there is no such time of day")
     instant = number * DAY_SECONDS + hour * 3600 + minute * 60 + second
     return Period(SECOND, instant) if match["s"] else Period(MINUTE, instant // 60)

@@ -1,0 +1,50 @@
+# make run    the page with the articles of seeds/ at http://127.0.0.1:8000/   (PORT=8080 for another port)
+# make test   the whole suite, browser tests included
+# make check  style and types
+# make clean  removes what these made, the database timeline.db excepted
+
+PORT ?= 8000
+DB ?= timeline.db
+BIN := .venv/bin
+PIP := $(BIN)/python -m pip --disable-pip-version-check
+
+.PHONY: help run test check clean
+
+help:
+	@sed -n '/^# make/s/^# //p' Makefile
+
+run: .venv/.installed
+	@$(BIN)/timeline add --db $(DB) seeds/
+	@$(BIN)/timeline serve --db $(DB) --port $(PORT)
+
+test: .venv/.testing node_modules/.installed
+	@.ci/need chromium
+	@$(BIN)/python -m pytest $(PYTEST)
+
+check: .venv/.testing
+	@$(BIN)/ruff check .
+	@$(BIN)/ruff format --check .
+	@$(BIN)/mypy --strict
+
+# Stamps: a second run installs nothing unless what is declared has changed.
+.venv/bin/python:
+	@python=$$(.ci/need python) && rm -rf .venv && $$python -m venv .venv
+
+.venv/.installed: setup.cfg pyproject.toml | .venv/bin/python
+	@echo "make: installing into .venv ..."
+	@$(PIP) install -q -e .
+	@touch $@
+
+.venv/.testing: .venv/.installed
+	@echo "make: installing what the tests need ..."
+	@$(PIP) install -q -e '.[test]'
+	@touch $@
+
+node_modules/.installed: package.json package-lock.json
+	@.ci/need npm
+	@npm ci --silent --no-audit --no-fund
+	@touch $@
+
+clean:
+	rm -rf .venv node_modules build dist *.egg-info .mypy_cache .ruff_cache .pytest_cache .hypothesis
+	find timeline web tests -name __pycache__ -prune -exec rm -rf {} +

@@ -1,0 +1,133 @@
+"""The pages as a person meets them: a real server, a real Chromium."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlsplit
+
+import pytest
+from playwright.sync_api import Page, expect
+from stocked import fill
+
+pytest_plugins = ("browser",)
+
+Look = Callable[..., Page]
+Serve = Callable[[Path], AbstractContextManager[str]]
+SIZES = ((1280, 900), (320, 640))
+
+
+@pytest.fixture(scope="module")
+def address(serve: Serve, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    with serve(fill(tmp_path_factory.mktemp("store") / "timeline.db")) as found:
+        yield found
+
+
+def follow_to_article(page: Page) -> None:
+    """Go from the event of "late Saturday" to its words in the article and see them marked."""
+    told = page.locator("article.event", has_text="Fire crews left")
+    expect(told.locator("time")).to_have_text("Sat 8 Feb 2025, late")
+    expect(told.locator("mark")).to_have_text("late Saturday")
+    told.get_by_role("link", name="in the article").click()
+    expect(page).to_have_title("Skarrow smelter may reopen in June · Timeline")
+    words = page.locator("mark:target")
+    expect(words).to_have_text("late Saturday")
+    expect(words).to_be_in_viewport()
+    colours = words.evaluate(
+        "mark => [getComputedStyle(mark), getComputedStyle(document.body)].map(s => s.backgroundColor)"
+    )
+    assert colours[0] != colours[1]
+
+
+def test_an_event_leads_to_its_words_in_the_article(look: Look, address: str) -> None:
+    follow_to_article(look(address))
+
+
+def test_the_same_without_javascript(look: Look, address: str) -> None:
+    page = look(address, java_script_enabled=False)
+    told = page.locator("article.event", has_text="Fire crews left")
+    told.get_by_role("link", name="in the article").click()
+    expect(page.locator("mark#" + urlsplit(page.url).fragment)).to_have_text("late Saturday")
+
+
+def test_why_unfolds_in_place_without_javascript(look: Look, address: str) -> None:
+    page = look(address, java_script_enabled=False)
+    why = page.locator("article.event", has_text="Fire crews left").locator("details")
+    expect(why.locator("ol")).to_be_hidden()
+    why.locator("summary").click()
+    expect(why.locator("ol")).to_be_visible()
+    expect(why.get_by_text("Fri 14 Feb 2025, 08:15")).to_be_visible()
+
+
+def test_filters_work_without_javascript_and_stay_in_the_address(look: Look, address: str) -> None:
+    page = look(address, java_script_enabled=False)
+    page.get_by_label("From", exact=True).fill("2025-02")
+    page.get_by_label("To", exact=True).fill("2025-02")
+    page.get_by_role("checkbox", name="denied").check()
+    page.get_by_role("button", name="Show").click()
+    assert urlsplit(page.url).query == "from=2025-02&to=2025-02&modality=denied"
+    expect(page.locator("article.event")).to_have_count(1)
+    expect(page.get_by_role("heading", level=1)).to_have_text("1 event found")
+    expect(page.get_by_role("checkbox", name="denied")).to_be_checked()
+    page.get_by_role("link", name="Show all").click()
+    expect(page.locator(".years article.event")).to_have_count(10)
+
+
+def test_the_facets_fold_under_one_button_on_a_telephone(look: Look, address: str) -> None:
+    page = look(address, width=320)
+    expect(page.get_by_role("checkbox", name="denied")).to_be_hidden()
+    page.get_by_text("Source, certainty, kind").click()
+    expect(page.get_by_role("checkbox", name="denied")).to_be_visible()
+
+
+def test_the_keyboard_alone_reaches_the_content(look: Look, address: str) -> None:
+    page = look(address)
+    page.keyboard.press("Tab")
+    skip = page.get_by_role("link", name="Skip to the content")
+    expect(skip).to_be_focused()
+    expect(skip).to_be_in_viewport()
+    page.keyboard.press("Enter")
+    expect(page.locator("main")).to_be_focused()
+
+
+def every_page(page: Page, address: str) -> list[str]:
+    """Collect the addresses of every kind of page, from the pages themselves."""
+    found = [f"{address}/", f"{address}/articles", f"{address}/nothing-here", f"{address}/?text=nowhere"]
+    page.goto(f"{address}/articles")
+    found += [str(link.evaluate("link => link.href")) for link in page.locator(".articles h2 a").all()]
+    page.goto(address)
+    return [*found, *(str(link.evaluate("link => link.href")) for link in page.locator(".what a").all())]
+
+
+@pytest.mark.parametrize("width", [1280, 320])
+def test_no_page_asks_another_host_complains_or_scrolls_sideways(look: Look, address: str, width: int) -> None:
+    page: Any = look(address, width=width)
+    pages = every_page(page, address)
+    assert len(pages) == 4 + 4 + 11
+    for place in pages:
+        page.goto(place)
+        assert page.evaluate("document.documentElement.scrollWidth") <= width, place
+    assert {urlsplit(asked).netloc for asked in page.asked} == {urlsplit(address).netloc}
+    refused = [said for said in page.complaints if "404 (NOT FOUND)" not in said]
+    assert refused == []
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize(("width", "height"), SIZES)
+def test_screenshots(look: Look, address: str, tmp_path: Path, scheme: str, width: int, height: int) -> None:
+    page = look(address, width=width, height=height, color_scheme=scheme)
+    shot = page.screenshot(path=tmp_path / f"timeline-{width}-{scheme}.png", full_page=True)
+    assert shot.startswith(b"\x89PNG")
+    paper = page.evaluate("getComputedStyle(document.body).backgroundColor")
+    assert paper == {"light": "rgb(251, 250, 247)", "dark": "rgb(22, 21, 19)"}[scheme]
+
+
+def test_hostile_words_stay_words(look: Look, address: str) -> None:
+    page: Any = look(f"{address}/articles")
+    page.get_by_role("link", name="The <b>parish</b> well").click()
+    expect(page.get_by_text("<script>alert(1)</script>")).to_be_visible()
+    assert page.locator("a[href^='javascript']").count() == 0
+    assert page.locator("main script, main b, main i").count() == 0
+    assert page.complaints == []

@@ -1,0 +1,387 @@
+from __future__ import annotations
+
+import json
+import os
+import signal
+import socket
+import sqlite3
+import subprocess
+import sys
+import time
+import urllib.request
+from pathlib import Path
+
+import pytest
+from made import saturday_timeline, timeline_with
+
+from timeline import __version__
+from timeline.store import Store
+
+TEXT = "Published: 2025-02-11\n\nTalks end\n\nOfficials met in the town hall on Saturday.\n"
+COMMANDS = ("add", "show", "export", "explain", "tag", "when", "serve", "remove", "rebuild", "backup")
+
+
+def run(*words: str | Path, data: bytes | str = b"", **environment: str) -> subprocess.CompletedProcess[str]:
+    """Run the command line as a process of its own."""
+    given = data.encode() if isinstance(data, str) else data
+    done = subprocess.run(
+        [sys.executable, "-m", "timeline", *map(str, words)],
+        input=given,
+        capture_output=True,
+        check=False,
+        timeout=60,
+        env={**os.environ, **environment},
+    )
+    return subprocess.CompletedProcess(done.args, done.returncode, done.stdout.decode(), done.stderr.decode())
+
+
+@pytest.fixture
+def db(tmp_path: Path) -> Path:
+    path = tmp_path / "timeline.db"
+    with Store.open(path) as store:
+        store.save(saturday_timeline())
+    return path
+
+
+@pytest.fixture
+def text(tmp_path: Path) -> Path:
+    path = tmp_path / "article.txt"
+    path.write_text(TEXT, "utf-8")
+    return path
+
+
+# ---- everywhere -------------------------------------------------------------------------------------------------
+
+
+def test_version() -> None:
+    assert run("--version").stdout == f"timeline {__version__}\n"
+
+
+@pytest.mark.parametrize("command", [(), *[(name,) for name in COMMANDS]])
+def test_help_stands_everywhere_with_an_example(command: tuple[str, ...]) -> None:
+    done = run(*command, "--help")
+    assert (done.returncode, done.stderr) == (0, "")
+    assert "example:\n  timeline" in done.stdout
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        (),
+        ("fly",),
+        ("add",),
+        ("add", "x", "--published", "yesterday"),
+        ("add", "x", "--jobs", "0"),
+        ("show", "--from", "soon"),
+        ("show", "--from", "2025", "--to", "2024"),
+        ("show", "--basis", "guessed"),
+        ("show", "--form", "2025"),
+        ("export",),
+        ("export", "docx"),
+        ("explain",),
+        ("explain", "x", "--text", "y"),
+        ("tag", "--format", "docx"),
+        ("tag", "--jsonl", "--published", "2025-02-11"),
+        ("when",),
+        ("serve", "--port", "99999"),
+    ],
+)
+def test_wrong_usage_is_2_and_changes_nothing(tmp_path: Path, words: tuple[str, ...]) -> None:
+    done = run(*words, TIMELINE_DB=str(tmp_path / "none.db"))
+    assert (done.returncode, done.stdout) == (2, "")
+    assert done.stderr.startswith("usage: timeline")
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_the_database_comes_from_the_environment(db: Path) -> None:
+    assert "late Saturday" in run("show", TIMELINE_DB=str(db)).stdout
+
+
+def test_a_missing_database_is_told_and_not_made(tmp_path: Path) -> None:
+    path = tmp_path / "none.db"
+    for words in (("show",), ("explain", "x"), ("remove", "x"), ("rebuild",), ("backup", tmp_path / "copy")):
+        done = run(*words, "--db", path)
+        assert (done.returncode, done.stdout) == (1, ""), words
+        assert done.stderr == f"timeline: {path}: there is no such database; `timeline add` makes it\n"
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_what_is_not_a_database_is_told(text: Path) -> None:
+    for words in (("show",), ("serve", "--port", "0"), ("add", text)):
+        done = run(*words, "--db", text)
+        assert (done.returncode, done.stdout) == (1, ""), words
+        assert done.stderr == f"timeline: {text}: is not a database\n"
+    assert text.read_text("utf-8") == TEXT
+
+
+def test_a_locked_database_is_told(db: Path, text: Path) -> None:
+    other = sqlite3.connect(db, isolation_level=None)
+    other.execute("BEGIN IMMEDIATE")
+    try:
+        done = run("add", text, "--db", db, "--wait", "0.1")
+    finally:
+        other.close()
+    assert (done.returncode, done.stdout) == (1, "")
+    assert done.stderr == f"timeline: {db}: is locked by another program; try again when that is done\n"
+
+
+def test_a_reader_that_has_read_enough_is_no_error(db: Path) -> None:
+    with Store.open(db) as store:
+        store.save(timeline_with(*[None] * 3000))
+    words = [sys.executable, "-m", "timeline", "export", "ndjson", "--undated", "include", "--db", str(db)]
+    with subprocess.Popen(words, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as process:
+        assert process.stdout is not None
+        assert process.stderr is not None
+        process.stdout.readline()
+        process.stdout.close()
+        assert process.stderr.read() == b""
+        assert process.wait(20) == 0
+
+
+# ---- show, export, explain --------------------------------------------------------------------------------------
+
+
+def test_show_in_every_format(db: Path) -> None:
+    event = saturday_timeline().events[0]
+    assert run("show", "--db", db).stdout.startswith("2025\n  Feb 2025\n    Sat 8 Feb 2025\n")
+    assert json.loads(run("show", "--format", "json", "--db", db).stdout)["events"][0]["id"] == event.id
+    assert json.loads(run("export", "ndjson", "--db", db).stdout)["id"] == event.id
+    assert run("export", "csv", "--db", db).stdout.splitlines()[1].startswith(f"{event.id},2025-02-08,2025-02-09,day")
+
+
+def test_filters_of_the_command_line(db: Path) -> None:
+    def count(*words: str) -> int:
+        return len(json.loads(run("export", "json", *words, "--db", str(db)).stdout)["events"])
+
+    assert count("--from", "2025-02-08", "--to", "2025-02-08") == 1
+    assert count("--from", "2025-02-09") == 0
+    assert count("--text", '"talks ended"', "--source", "Other", "--source", "Example Wire") == 1
+    assert count("--modality", "planned,denied") == 0
+    assert count("--undated", "only") == 0
+
+
+def test_output_is_utf_8_whatever_the_terminal_says(db: Path) -> None:
+    assert "“Officials" in run("show", "--db", db, PYTHONIOENCODING="ascii").stdout
+
+
+def test_explain_tells_the_chain(db: Path) -> None:
+    event = saturday_timeline().events[0]
+    told = run("explain", event.id, "--db", db).stdout
+    for words in ("Sat 8 Feb 2025, late", "because “reported” is past tense", "cue: “reported”, direction: past"):
+        assert words in told
+    assert "anchor: 2025-02-11, published (header)" in told
+    assert "not 2025-02-15: no word points to the future" in told
+    done = run("explain", "nothing", "--db", db)
+    assert (done.returncode, done.stderr) == (1, "timeline: nothing: there is no event of this id\n")
+
+
+def test_explain_words() -> None:
+    done = run("explain", "--text", "talks resume on Sunday", "--published", "2025-02-11")
+    assert done.returncode == 0
+    assert "“Sunday” is DATE 2025-02-16" in done.stdout
+    assert "why: " in done.stdout
+
+
+# ---- add, remove, rebuild, backup -------------------------------------------------------------------------------
+
+
+def test_add_stores_and_says_so(tmp_path: Path, text: Path) -> None:
+    db = tmp_path / "new.db"
+    done = run("add", text, "--source", "Example Wire", "--db", db)
+    assert done.returncode == 0, done.stderr
+    assert done.stdout.startswith(f"added: {text}; ")
+    assert "published 2025-02-11 (header); 1 event" in done.stdout
+    again = run("add", text, "--source", "Example Wire", "--db", db)
+    assert again.returncode == 0
+    assert again.stdout.startswith(f"already there: {text}; ")
+    (event,) = json.loads(run("show", "--format", "json", "--db", db).stdout)["events"]
+    assert (event["start"], event["article"]["source"]) == ("2025-02-08", "Example Wire")
+
+
+def test_add_reads_standard_input_and_several_jobs_give_the_same(tmp_path: Path) -> None:
+    lines = "".join(
+        json.dumps({"text": f"Officials met in town {number} on Saturday.", "published": "2025-02-11"}) + "\n"
+        for number in range(5)
+    )
+    shown = []
+    for jobs in ("1", "2"):
+        db = tmp_path / f"{jobs}.db"
+        done = run("add", "-", "--jobs", jobs, "--db", db, data=lines)
+        assert done.returncode == 0, done.stderr
+        shown.append((done.stdout, run("export", "json", "--db", db).stdout))
+    assert shown[0] == shown[1]
+    assert len(json.loads(shown[0][1])["events"]) == 5
+
+
+def test_a_refused_file_is_named_and_the_rest_is_done(tmp_path: Path, text: Path) -> None:
+    empty, binary, none = tmp_path / "empty.txt", tmp_path / "binary.txt", tmp_path / "none.txt"
+    empty.touch()
+    binary.write_bytes(bytes(range(256)) * 8)
+    done = run("add", empty, binary, none, text, "--db", tmp_path / "new.db")
+    assert done.returncode == 1
+    assert done.stdout.count("\n") == 1
+    for path in (empty, binary, none):
+        assert f"refused: {path}: " in done.stderr
+
+
+def test_a_dry_run_stores_nothing(tmp_path: Path, text: Path) -> None:
+    db = tmp_path / "new.db"
+    done = run("add", text, "--dry-run", "--db", db)
+    assert done.returncode == 0
+    assert done.stdout.startswith(f"would add: {text}; ")
+    assert not db.exists()
+
+
+def test_an_article_without_a_date_says_so_and_is_dated_later(tmp_path: Path) -> None:
+    path, db = tmp_path / "undated.txt", tmp_path / "new.db"
+    path.write_text("Officials met in the town hall on Saturday.\n", "utf-8")
+    assert "no publish date" in run("add", path, "--db", db).stdout
+    assert run("add", path, "--published", "2025-02-11", "--db", db).stdout.startswith(f"dated anew: {path}; ")
+    assert len(json.loads(run("export", "json", "--db", db).stdout)["events"]) == 1
+
+
+def test_remove(db: Path) -> None:
+    key = saturday_timeline().article.id
+    assert run("remove", key, "--db", db).stdout == f"removed: {key}\n"
+    done = run("remove", key, "--db", db)
+    assert (done.returncode, done.stderr) == (1, f"timeline: {key}: there is no article of this id\n")
+    assert run("show", "--db", db).stdout == "no events\n"
+
+
+def test_rebuild_of_what_is_as_it_was_changes_nothing(tmp_path: Path, text: Path) -> None:
+    db = tmp_path / "new.db"
+    run("add", text, "--db", db)
+    before = run("export", "json", "--db", db).stdout
+    done = run("rebuild", "--db", db)
+    assert (done.returncode, done.stdout) == (0, "")
+    assert done.stderr == "timeline: articles extracted again: 1; events: 0 added, 0 re-dated, 0 gone\n"
+    assert run("export", "json", "--db", db).stdout == before
+
+
+def test_backup(db: Path, tmp_path: Path) -> None:
+    copy = tmp_path / "copy.db"
+    assert run("backup", copy, "--db", db).returncode == 0
+    assert run("show", "--db", copy).stdout == run("show", "--db", db).stdout
+    done = run("backup", copy, "--db", db)
+    assert (done.returncode, done.stderr) == (1, f"timeline: {copy}: is there already; a backup overwrites nothing\n")
+
+
+# ---- tag, when --------------------------------------------------------------------------------------------------
+
+WORDS = "Officials met on Saturday."
+
+
+def test_tag_in_every_format() -> None:
+    published = ("--published", "11 February 2025")
+    assert run("tag", *published, data=WORDS).stdout == "17-25 DATE 2025-02-08: Saturday\n"
+    (timex,) = json.loads(run("tag", *published, "--format", "json", data=WORDS).stdout)["timexes"]
+    assert (timex["start"], timex["end"], timex["text"], timex["value"]) == (17, 25, "Saturday", "2025-02-08")
+    inline = run("tag", *published, "--format", "timeml", data=WORDS).stdout
+    assert '<TIMEX3 tid="t1" type="DATE" value="2025-02-08">Saturday</TIMEX3>' in inline
+
+
+def test_tag_reads_a_file_and_refuses_what_is_not_utf_8(tmp_path: Path) -> None:
+    path = tmp_path / "latin.txt"
+    path.write_bytes("café on Saturday".encode("latin-1"))
+    done = run("tag", path)
+    assert (done.returncode, done.stderr) == (1, f"timeline: {path}: is not UTF-8 (at byte 3)\n")
+    assert run("tag", tmp_path / "none").returncode == 1
+
+
+def test_tag_streams_lines_in_order_and_goes_on_after_a_bad_one() -> None:
+    lines = [
+        {"id": "a", "published": "2025-02-11", "text": WORDS, "more": 1},
+        {"id": 2, "published": None, "text": "no time here"},
+        {"id": "c", "text": 7},
+        {"id": "d", "published": "2025-02-11", "text": "É 🙂 on Saturday"},
+    ]
+    data = "\n".join([*map(json.dumps, lines), "not json", json.dumps({"text": ""})])
+    done = run("tag", "--jsonl", data=data)
+    assert done.returncode == 1
+    answers = [json.loads(line) for line in done.stdout.splitlines()]
+    assert [answer["id"] for answer in answers] == ["a", 2, "d", None]
+    expected = {"start": 17, "end": 25, "text": "Saturday", "type": "DATE", "value": "2025-02-08"}
+    assert answers[0]["timexes"] == [{**expected, "mod": None, "quant": None, "freq": None}]
+    assert answers[2]["timexes"][0]["start"] == 7
+    third, fifth = done.stderr.splitlines()
+    assert third == "timeline: standard input:3: text is not a string"
+    assert fifth.startswith("timeline: standard input:5: ")
+
+
+def test_tagging_loads_nothing_of_the_store_or_the_web() -> None:
+    heavy = "{'flask', 'sqlite_utils', 'dateparser', 'marshmallow', 'waitress'}"
+    script = f"import sys; from timeline.cli import main; main(['tag', '--jsonl']); print({heavy} & set(sys.modules))"
+    done = subprocess.run([sys.executable, "-c", script], input=b"", capture_output=True, check=True)
+    assert done.stdout == b"set()\n"
+
+
+def test_when_dates_the_words_asked_for() -> None:
+    line = {"id": "a", "published": "2025-02-11", "text": WORDS, "events": [{"start": 10, "end": 13}]}
+    bad = {"id": "b", "text": WORDS, "events": [{"start": 10, "end": 99}]}
+    done = run("when", "--jsonl", data="\n".join(map(json.dumps, (line, bad))))
+    assert done.returncode == 1
+    (answer,) = map(json.loads, done.stdout.splitlines())
+    assert answer["id"] == "a"
+    assert answer["events"] == [{"start": 10, "end": 13, "value": "2025-02-08", "basis": "stated"}]
+    assert "standard input:2: events: " in done.stderr
+
+
+# ---- serve ------------------------------------------------------------------------------------------------------
+
+
+def serving(db: Path) -> tuple[subprocess.Popen[str], str]:
+    """Start a server at a free port; give it and its address."""
+    words = [sys.executable, "-m", "timeline", "serve", "--port", "0", "--db", str(db)]
+    process = subprocess.Popen(words, stderr=subprocess.PIPE, text=True)
+    assert process.stderr is not None
+    line = process.stderr.readline()
+    assert " at http://127.0.0.1:" in line, line + process.stderr.read()
+    return process, line.split(" at ")[1].split(" ")[0]
+
+
+@pytest.mark.parametrize(("number", "code"), [(signal.SIGTERM, 0), (signal.SIGINT, 130)])
+def test_serve_answers_and_stops_at_once(db: Path, number: int, code: int) -> None:
+    process, address = serving(db)
+    with process:
+        with urllib.request.urlopen(f"{address}healthz", timeout=10) as answer:  # noqa: S310  our own server
+            assert answer.status == 200
+        before = time.monotonic()
+        process.send_signal(number)
+        assert process.wait(10) == code
+        assert time.monotonic() - before < 2
+
+
+def test_serve_makes_a_missing_store(tmp_path: Path) -> None:
+    process, address = serving(tmp_path / "new.db")
+    with process:
+        with urllib.request.urlopen(address, timeout=10) as answer:  # noqa: S310  our own server
+            assert answer.status == 200
+        process.send_signal(signal.SIGTERM)
+
+
+def test_a_port_in_use_is_told(db: Path) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as taken:
+        port = taken.getsockname()[1]
+        done = run("serve", "--port", str(port), "--db", db)
+    assert (done.returncode, done.stdout) == (1, "")
+    assert done.stderr == f"timeline: port {port} of 127.0.0.1 is in use; choose another with --port\n"
+
+
+def test_an_address_that_is_not_here_is_told(db: Path) -> None:
+    done = run("serve", "--host", "192.0.2.1", "--port", "8000", "--db", db)
+    assert done.returncode == 1
+    assert done.stderr.startswith("timeline: cannot listen at 192.0.2.1:8000: ")
+
+
+def test_interrupted_is_130() -> None:
+    words = [sys.executable, "-m", "timeline", "tag", "--jsonl"]
+    with subprocess.Popen(words, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as process:
+        assert process.stdin is not None
+        assert process.stdout is not None
+        assert process.stderr is not None
+        process.stdin.write(json.dumps({"text": WORDS}).encode() + b"\n")
+        process.stdin.flush()
+        assert process.stdout.readline()
+        process.send_signal(signal.SIGINT)
+        assert process.stderr.read() == b"timeline: interrupted; what was reported as done is done\n"
+        assert process.wait(20) == 130

@@ -1,0 +1,65 @@
+"""Words of a command line in, an exit code out; results go to standard output, all else to standard error.
+
+Exit codes: 0 done; 1 something was refused, each named with its reason, the rest done; 2 usage; 130 interrupted.
+What a command needs is imported when it runs: `--help` and `tag --jsonl` start fast.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+from collections.abc import Callable, Sequence
+
+from timeline.cli import add, keep, serve, show, tag
+from timeline.cli.common import Refused, warn
+
+__all__ = ["main"]
+
+_EXAMPLE = """\
+example:
+  timeline add seeds/
+  timeline show --from 2025-02 --to 2025-03
+  timeline serve
+"""
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run one command; give its exit code."""
+    try:
+        arguments = _parser().parse_args(argv)
+        run: Callable[[argparse.Namespace], int] = arguments.run
+        code = run(arguments)
+        sys.stdout.flush()
+    except Refused as refused:
+        warn(str(refused))
+        return 1
+    except BrokenPipeError:
+        # Whoever read the results has read enough; Python must not complain about it once more when it ends.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
+    except KeyboardInterrupt:
+        warn("interrupted; what was reported as done is done")
+        return 130
+    return code
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="timeline",
+        description="Drop articles in, read one chronological timeline in which every date explains itself.",
+        epilog=_EXAMPLE,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+        allow_abbrev=False,
+    )
+    parser.add_argument("--version", action="version", version=f"timeline {_version()}")
+    commands = parser.add_subparsers(title="commands", metavar="COMMAND", required=True)
+    for family in (add, show, tag, serve, keep):
+        family.add_commands(commands)
+    return parser
+
+
+def _version() -> str:
+    from timeline import __version__
+
+    return __version__

@@ -1,0 +1,63 @@
+"""`timeline remove`, `rebuild`, `backup`: looking after a store."""
+
+from __future__ import annotations
+
+import argparse
+
+from timeline.cli.common import Refused, add_db, command, opened, tell, warn
+
+
+def add_commands(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    """Add `remove`, `rebuild` and `backup`."""
+    remove = command(
+        commands, "remove", _remove, "take an article and its events out; the log keeps that it was there", _REMOVE
+    )
+    remove.add_argument("article", metavar="ARTICLE_ID")
+    rebuild = command(
+        commands, "rebuild", _rebuild, "extract every stored article again with today's rules, in one change", _REBUILD
+    )
+    backup = command(commands, "backup", _backup, "copy the store into a new file, while it is in use", _BACKUP)
+    backup.add_argument("file", metavar="FILE")
+    for parser in (remove, rebuild, backup):
+        add_db(parser)
+
+
+_REMOVE = "timeline remove 9f2c4e7a10b35d68"
+_REBUILD = "timeline rebuild --db timeline.db"
+_BACKUP = "timeline backup timeline-2025-02-11.db"
+
+
+def _existing(arguments: argparse.Namespace) -> None:
+    """Make no new store where one was expected."""
+    with opened(arguments, readonly=True):
+        pass
+
+
+def _remove(arguments: argparse.Namespace) -> int:
+    _existing(arguments)
+    with opened(arguments) as store:
+        if not store.remove(arguments.article):
+            raise Refused(f"{arguments.article}: there is no article of this id")
+    tell(f"removed: {arguments.article}")
+    return 0
+
+
+def _rebuild(arguments: argparse.Namespace) -> int:
+    from timeline.pipeline import timeline_of
+
+    _existing(arguments)
+    with opened(arguments) as store:
+        rebuilt = store.rebuild(timeline_of)
+    for word, ids in (("added", rebuilt.added), ("re-dated", rebuilt.redated), ("gone", rebuilt.gone)):
+        for key in ids:
+            tell(f"{word}: {key}")
+    changes = f"{len(rebuilt.added)} added, {len(rebuilt.redated)} re-dated, {len(rebuilt.gone)} gone"
+    warn(f"articles extracted again: {rebuilt.articles}; events: {changes}")
+    return 0
+
+
+def _backup(arguments: argparse.Namespace) -> int:
+    with opened(arguments, readonly=True) as store:
+        store.backup(arguments.file)
+    tell(f"backed up: {arguments.file}")
+    return 0

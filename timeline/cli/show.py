@@ -1,0 +1,123 @@
+"""`timeline show`, `export`, `explain`: what is stored, as a chronology, as a file, and why a date is what it is."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Any
+
+from timeline.cli.common import (
+    Refused,
+    add_db,
+    add_domain,
+    add_filters,
+    command,
+    filters_of,
+    opened,
+    publish_date,
+    tell,
+    usage,
+)
+from timeline.export import FORMATS
+
+if TYPE_CHECKING:
+    from timeline.model import Explanation, Timex
+
+
+def add_commands(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    """Add `show`, `export` and `explain`."""
+    show = command(commands, "show", _show, "print the chronology", "timeline show --from 2025-02 --basis stated")
+    show.add_argument("--format", choices=FORMATS, default="text", help="how to write it (default: text)")
+    export = command(commands, "export", _show, "write every event that the filters let through", _EXPORT)
+    export.add_argument("format", choices=FORMATS, metavar="FORMAT", help=", ".join(FORMATS))
+    for parser in (show, export):
+        add_filters(parser)
+        add_db(parser)
+    explain = command(commands, "explain", _explain, "say why an event, or a time in a text, has its date", _EXPLAIN)
+    explain.add_argument("event", nargs="?", metavar="EVENT_ID")
+    explain.add_argument("--text", metavar="TEXT", help="words to explain instead of a stored event")
+    explain.add_argument("--published", metavar="DATE", type=publish_date, help="when the text was published")
+    add_domain(explain, "news")
+    explain.add_argument("--lang", metavar="CODE", default="en", help="its language (default: en)")
+    add_db(explain)
+
+
+_EXPORT = "timeline export csv --from 2025 > events.csv"
+_EXPLAIN = 'timeline explain --text "talks resume on Sunday" --published 2025-02-11'
+
+
+def _show(arguments: argparse.Namespace) -> int:
+    filters = filters_of(arguments)
+    with opened(arguments, readonly=True) as store:
+        for part in FORMATS[arguments.format].write(store.each_event(filters)):
+            sys.stdout.buffer.write(part)
+    return 0
+
+
+def _explain(arguments: argparse.Namespace) -> int:
+    if (arguments.event is None) == (arguments.text is None):
+        usage(arguments, "give an EVENT_ID or --text, one of the two")
+    if arguments.text is not None:
+        return _explain_text(arguments)
+    with opened(arguments, readonly=True) as store:
+        body = store.event(arguments.event)
+    if body is None:
+        raise Refused(f"{arguments.event}: there is no event of this id")
+    from timeline.lines import loads
+
+    for line in _told(loads(body)):
+        tell(line)
+    return 0
+
+
+def _told(event: dict[str, Any]) -> Iterator[str]:
+    """Tell an event and the chain of its date."""
+    why, article = event["why"], event["article"]
+    yield f"{event['label']}: {event['headline']}"
+    yield f"  “{event['quote']}”"
+    yield f"  {article['source'] or 'unknown source'}, published {article['published'] or 'at an unknown date'}"
+    yield f"  why: {why['explanation']}"
+    yield from _facts(event["timex"], why)
+    yield from (f"  step: {step}" for step in why["steps"])
+    yield from (f"  not {other['edtf']}: {other['reason']}" for other in why["alternatives"])
+    yield from (f"  mind: {flag}" for flag in why["flags"])
+    if conflict := event.get("conflict"):
+        yield f"  conflict: “{conflict['text']}” says {conflict['edtf'] or conflict['value']}"
+    yield f"  basis: {event['basis']}; modality: {event['modality']}"
+
+
+def _facts(timex: dict[str, Any] | None, why: dict[str, Any]) -> Iterator[str]:
+    if timex:
+        yield f"  words: “{timex['text']}” ({timex['type']} {timex['value']}{_mod(timex['mod'])}), rule: {why['rule']}"
+    if why["cue"]:
+        yield f"  cue: “{why['cue']['text']}”, direction: {why['direction']}"
+    if anchor := why["anchor"]:
+        yield f"  anchor: {anchor['value']}, {anchor['kind']}" + (f" ({anchor['basis']})" if anchor["basis"] else "")
+
+
+def _mod(mod: str | None) -> str:
+    return f" {mod}" if mod else ""
+
+
+def _explain_text(arguments: argparse.Namespace) -> int:
+    from timeline.cli.tag import domain_of, iso
+    from timeline.pipeline import explain_text
+
+    text: str = arguments.text
+    found = explain_text(text, iso(arguments.published), domain_of(arguments), arguments.lang)
+    for timex, explanation in found:
+        for line in _reasons(text, timex, explanation):
+            tell(line)
+    if not found:
+        tell("no expression of time in these words")
+    return 0
+
+
+def _reasons(text: str, timex: Timex, explanation: Explanation) -> Iterator[str]:
+    yield f"“{timex.span.of(text)}” is {timex.type} {timex.value}{_mod(timex.mod)}"
+    yield f"  why: {explanation.sentence}"
+    yield f"  rule: {explanation.rule}"
+    yield from (f"  step: {step}" for step in explanation.steps)
+    yield from (f"  not {other.edtf}: {other.reason}" for other in explanation.alternatives)
+    yield from (f"  mind: {flag}" for flag in timex.flags)

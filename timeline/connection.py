@@ -1,0 +1,95 @@
+"""A file name in, an SQLite connection out, set up so that what is reported as stored is stored."""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+WAIT = 10.0
+_PAUSE = 0.02
+
+
+class StoreError(Exception):
+    """A database that cannot do what is asked: one line that names the file and the reason."""
+
+
+_REASONS = {
+    "SQLITE_BUSY": "is locked by another program; try again when that is done",
+    "SQLITE_LOCKED": "is locked by another program; try again when that is done",
+    "SQLITE_READONLY": "is read-only",
+    "SQLITE_PERM": "may not be opened",
+    "SQLITE_NOTADB": "is not a database",
+    "SQLITE_CORRUPT": "is damaged",
+    "SQLITE_FULL": "cannot grow: the disk is full",
+    "SQLITE_TOOBIG": "cannot hold a text of that size",
+    "SQLITE_CANTOPEN": "cannot be opened",
+}
+
+
+@contextmanager
+def speaking(name: str) -> Iterator[None]:
+    """Turn what SQLite raises inside into a StoreError about the file."""
+    try:
+        yield
+    except sqlite3.Error as error:
+        code = getattr(error, "sqlite_errorname", "")
+        reason = next((words for start, words in _REASONS.items() if code.startswith(start)), str(error))
+        raise StoreError(f"{name}: {reason}") from error
+
+
+def connect(path: str | Path, *, readonly: bool, wait: float = WAIT) -> sqlite3.Connection:
+    """Open a database file, made when missing unless it is only to be read.
+
+    `wait` is how many seconds to wait for another program's writing to end. Raises StoreError, or what SQLite raises
+    (see `speaking`).
+    """
+    if str(path) == ":memory:":
+        return sqlite3.connect(":memory:")
+    file = Path(path)
+    _check(file, readonly)
+    mode = "ro" if readonly else "rwc"
+    connection = sqlite3.connect(f"{file.absolute().as_uri()}?mode={mode}{_fixed(file, readonly)}", wait, uri=True)
+    try:
+        if not readonly:
+            _write_ahead(connection, wait)
+            connection.execute("PRAGMA synchronous = FULL")
+    except BaseException:
+        connection.close()
+        raise
+    return connection
+
+
+def _check(file: Path, readonly: bool) -> None:
+    """Say what SQLite would only call "unable to open database file"."""
+    if file.is_dir():
+        raise StoreError(f"{file}: is a folder, not a database")
+    if not file.parent.is_dir():
+        raise StoreError(f"{file}: there is no folder {file.parent}")
+    if readonly and not file.exists():
+        raise StoreError(f"{file}: there is no such database; `timeline add` makes it")
+
+
+def _fixed(file: Path, readonly: bool) -> str:
+    """Read a file on a read-only disk as one that cannot change: SQLite cannot put its lock files beside it."""
+    alone = not Path(f"{file}-wal").exists() and not os.access(file.parent, os.W_OK)
+    return "&immutable=1" if readonly and alone else ""
+
+
+def _write_ahead(connection: sqlite3.Connection, wait: float) -> None:
+    """Switch to the write-ahead log, once in a file's life.
+
+    SQLite does not wait for others here, whatever its time-out, so several programs that open a new file together
+    have to try again.
+    """
+    until = time.monotonic() + wait
+    while connection.execute("PRAGMA journal_mode").fetchone()[0] != "wal":
+        try:
+            connection.execute("PRAGMA journal_mode = WAL")
+        except sqlite3.OperationalError:
+            if time.monotonic() >= until:
+                raise
+            time.sleep(_PAUSE)

@@ -1,0 +1,71 @@
+"""The clauses and timexes of a sentence -> which timex dates which clause, and from when to when."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from timeline.calendar import Interval
+from timeline.model import Clause, Timex
+
+_OPEN_END = re.compile(r"\b(?:ever )?since (?:about |around )?$")
+_OPEN_START = re.compile(r"\b(?:by|until|till|up to|before) (?:about |around )?$")
+
+
+class Link(NamedTuple):
+    """A clause and the time that dates it.
+
+    timexes   the timex, or the two ends of a range
+    interval  what they cover together; None when they stay open
+    """
+
+    clause: int
+    timexes: tuple[Timex, ...]
+    interval: Interval | None
+
+
+def dates_something(timex: Timex) -> bool:
+    """Say whether a timex can date a happening: a date or a time of day, placed or open, but no vague reference."""
+    return timex.type in ("DATE", "TIME") and not timex.value.endswith("_REF")
+
+
+def links_of(folded: str, clauses: Sequence[Clause], timexes: Sequence[Timex]) -> Iterator[Link]:
+    """Yield the dated clauses of a sentence in order; of several times in one clause the one nearest its verb dates it."""
+    for place, clause in enumerate(clauses):
+        inside = [t for t in timexes if clause.span.start <= t.span.start < clause.span.end and dates_something(t)]
+        if inside:
+            chosen = min(inside, key=lambda t: (t.interval is None, _width(t), _distance(t, clause)))
+            ends = _ends(chosen, timexes)
+            yield Link(place, ends, _interval(folded, ends))
+
+
+def _width(timex: Timex) -> int:
+    return int(timex.period.granularity) if timex.period else 99
+
+
+def _distance(timex: Timex, clause: Clause) -> int:
+    return abs(timex.span.start - clause.verb.end) if clause.verb else timex.span.start
+
+
+def _ends(chosen: Timex, timexes: Sequence[Timex]) -> tuple[Timex, ...]:
+    place = timexes.index(chosen)
+    if chosen.mention.range_start and place + 1 < len(timexes):
+        return chosen, timexes[place + 1]
+    if chosen.mention.range_end and place:
+        return timexes[place - 1], chosen
+    return (chosen,)
+
+
+def _interval(folded: str, ends: Sequence[Timex]) -> Interval | None:
+    first, last = ends[0].interval, ends[-1].interval
+    if first is None or last is None:
+        return None
+    if len(ends) == 2:
+        return Interval(first.start, last.end)
+    before = folded[max(0, ends[0].span.start - 20) : ends[0].span.start]
+    if _OPEN_END.search(before):
+        return Interval(first.start, None)
+    if _OPEN_START.search(before):
+        return Interval(None, first.start if before.rstrip().endswith("before") else first.end)
+    return first

@@ -1,0 +1,56 @@
+"""Events in, CSV out: UTF-8, a header line, RFC 4180 line ends, safe to open in a spreadsheet."""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+from timeline.lines import loads
+
+COLUMNS = (
+    *("id", "start", "end", "granularity", "edtf", "label", "headline", "quote", "basis", "modality", "confidence"),
+    *("words", "value", "mod", "explanation", "article", "title", "source", "published", "url"),
+)
+_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+
+
+def write(events: Iterable[bytes]) -> Iterator[bytes]:
+    """Write a row for each event; what is null is an empty cell."""
+    page = io.StringIO()
+    writer = csv.writer(page)
+    writer.writerow(COLUMNS)
+    for event in events:
+        writer.writerow([_safe(cell) for cell in _cells(loads(event))])
+        yield _taken(page)
+    yield _taken(page)
+
+
+def _taken(page: io.StringIO) -> bytes:
+    written = page.getvalue().encode()
+    page.seek(0)
+    page.truncate()
+    return written
+
+
+def _cells(event: dict[str, Any]) -> list[object]:
+    timex, article = event["timex"] or {}, event["article"]
+    row = {
+        **event,
+        "words": timex.get("text"),
+        "value": timex.get("value"),
+        "mod": timex.get("mod"),
+        "explanation": event["why"]["explanation"],
+        **article,
+        "id": event["id"],
+        "url": article["url"],
+        "article": article["id"],
+    }
+    return [row.get(column) for column in COLUMNS]
+
+
+def _safe(cell: object) -> str:
+    """Keep a spreadsheet from running an article's words as a formula: an apostrophe before says "text"."""
+    text = "" if cell is None else str(cell)
+    return f"'{text}" if text.startswith(_FORMULA) else text

@@ -1,0 +1,52 @@
+"""What a language gives: its words, its rules, its verbs. The engine knows no other source of language."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+from timeline.grammar.lexicon import Lexicon, Shape
+from timeline.grammar.rule import Rule
+from timeline.grammar.verbs import VerbTable
+from timeline.meaning import Spot
+
+
+@dataclass(frozen=True, slots=True)
+class Feast:
+    """A named day: how to find its first day (a day number) in a year, and how many days it lasts.
+
+    fixed  the day number of a day of history ("9/11"), which is the same in every year
+    """
+
+    name: str
+    day_in: Callable[[int], int | None]
+    days: int = 1
+    fixed: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Language:
+    """All that a language knows of time.
+
+    code           ISO 639-1
+    lexicon        its words by class
+    shapes         forms of digits and number words, tried in order
+    triggers       classes (in braces) and words without which no phrase can match: what the scan looks for
+    rules          phrases over words, in order of preference
+    joins          phrases over times already found: "the end of {date}"
+    verbs          tense, reporting and modality of verbs
+    feasts         named days by the number a Spot gives
+    abbreviations  words whose full stop ends no sentence, folded, without the stop
+    name_spot      how to say a spot in an explanation
+    """
+
+    code: str
+    lexicon: Lexicon
+    shapes: tuple[Shape, ...]
+    triggers: frozenset[str]
+    rules: tuple[Rule, ...]
+    joins: tuple[Rule, ...]
+    verbs: VerbTable
+    feasts: Mapping[int, Feast]
+    abbreviations: frozenset[str]
+    name_spot: Callable[[Spot], str]

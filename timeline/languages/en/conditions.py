@@ -1,0 +1,138 @@
+"""The words around a match that make it no time: each condition gives the reason in words, or None."""
+
+from __future__ import annotations
+
+import re
+
+from timeline.grammar.rule import Place
+
+_NAME_BEFORE = re.compile(r"(?:mr|mrs|ms|dr|sir|lord|lady|the|president|minister|king|queen|saint|st)\.? $")
+_MONEY = re.compile(r"[$£€#%]$|(?:no|nos|section|route|highway|flight|room|page|pp|chapter|article|channel|boeing|windows|model|size|interstate|apartment|suite|area code|studio|catch)\.? $")
+_YEAR_OPENERS = frozenset(
+    "in since until till by from to of during before after between through around about circa and or late early mid the "
+    "year fiscal back for over than vs versus on as ended ending ends , ( - / ; : [ spring summer fall autumn winter season christmas at".split()
+)
+_COUNTED = re.compile(
+    r"[ -](?!was\b|is\b|has\b|as\b|this\b|its\b|his\b|us\b|years?\b|series\b|elections?\b|results\b|sales\b|earnings\b|games\b|olympics\b|"
+    r"levels?\b|terms\b|profits?\b|thus\b|unless\b|always\b|perhaps\b)[a-z]{3,}(?:s|people|men|women|children|percent)\b"
+)
+_UNIT_AFTER = re.compile(r"(?: ?%|[ -](?:percent|per cent|points?|miles?|km|kilomet|met(?:er|re)s?|feet|ft|lbs?|pounds?|kg|tons?|tonnes?|dollars|euros|yen|barrels|acres|people|hp|rpm|mhz|watts|votes|jobs|shares|troops|soldiers|calories|degrees|words|square|cubic|x\d)\b)")
+
+
+def before(place: Place, size: int = 24) -> str:
+    """Give the folded text just before a match."""
+    return place.folded[max(0, place.start - size) : place.start]
+
+
+def after(place: Place, size: int = 24) -> str:
+    """Give the folded text just after a match."""
+    return place.folded[place.end : place.end + size]
+
+
+def capital(place: Place) -> str | None:
+    """Refuse a word written small: "may", "march"."""
+    return None if place.text[place.start].isupper() else "written small, it is an ordinary word"
+
+
+_VERB_MARCH = re.compile(r"^ (?:on|to|against|for|in protest|through|of the|towards?)\b(?! the \d)")
+_MONTH_LEFT = re.compile(r"(?:\b(?:in|since|until|till|by|from|to|of|during|before|after|between|through|late|early|mid|last|next|this|and|for|on|or|every|each|around|about|month|next|than|ended|through|\d+(?:st|nd|rd|th)?)[ -]|^|[(,-] ?|\n)$")
+_AMBIGUOUS = frozenset({"may", "march", "mar", "jan", "dec", "jun", "august", "april", "june"})
+
+
+def month_word(place: Place) -> str | None:
+    """Refuse months that are words or names where they stand: "It may", "April Jones", "March on the capital"."""
+    word = place.folded[place.start : place.end]
+    if not place.text[place.start].isupper():
+        return "written small, it is no month" if word[:3] != "sep" else None
+    if word not in _AMBIGUOUS:
+        return None
+    left = before(place)
+    if _MONTH_LEFT.search(left):
+        if word == "may" and re.match(r" (?:i|we|he|she|it|they|you|not|be|have|well)\b", after(place)):
+            return "here it is the verb"
+        return None
+    following = place.text[place.end : place.end + 3]
+    if word in ("may", "march", "mar") or _NAME_BEFORE.search(left):
+        return "no word around it makes it a month"
+    if re.match(r" [A-Z][a-z]", following):
+        return "before a capital it is a name"
+    return None
+
+
+def weekday_word(place: Place) -> str | None:
+    """Refuse weekdays that are names or words: "The Sun", "sat down", "Mr. Friday"."""
+    word = place.folded[place.start : place.end].rstrip(".")
+    left, following = before(place), place.text[place.end : place.end + 12]
+    if word in ("sun", "sat", "mon", "wed", "fri", "tue", "thu", "mar", "sec"):
+        if word in ("sun", "sat", "wed", "mon") and not place.text[place.start].isupper():
+            return "written small, it is an ordinary word"
+        if word in ("sun", "mon") and re.search(r"(?:the|a) $", left):
+            return "it is a name here"
+        if word == "sun" and not re.search(r"(?:\bon |\bthis |\bnext |\blast |[-–,(/] ?|\n|^|& |and |to )$", left):
+            return "it is a name here"
+    if re.search(r"(?:\bmr|\bmrs|\bms|\bdr|\bjoe|\bbill)\.? $", left):
+        return "after a title it is a name"
+    if re.match(r" (?:Addams|Night Lights|Night Live|Times|Herald|Telegraph|Mirror|Express|Mail|Post|Tribune)\b", following):
+        return "it is part of a name"
+    return None
+
+
+def year_alone(place: Place) -> str | None:
+    """Refuse four digits that count or number something: "1984 soldiers", "$1999", "Section 1983"."""
+    left, right = before(place), after(place)
+    if _MONEY.search(left) or re.search(r"[\w&]-$|\d[.,]$|[a-z]$|\b[a-z]+/$", left) and not re.search(r"(?:mid|pre|post|early|late|[a-z]{3,9})-$", left):
+        return "a number of something, not a year"
+    if _UNIT_AFTER.match(right):
+        return "an amount, not a year"
+    last = re.search(r"([a-z]+|[^\s\w])[\s]*$", left)
+    opener = last.group(1) if last else ","
+    if opener in _YEAR_OPENERS:
+        if opener in ("over", "than", "about", "around", "for", "as", "to", "of", "and", "by", "the", "or", ",", "from", "between") and _COUNTED.match(right):
+            return "a number of something, not a year"
+        return None
+    if _COUNTED.match(right):
+        return "a number of something, not a year"
+    if re.match(r"[ ]?(?:[,.;:)'\]\n?!-]|$)", right) or re.match(r" (?:and|or|in|at|by|when|after|before|was|were|is|the|that|with|as|to|for|on|he|she|it|but|budget|election|census|championship|season|film|olympic|campaign|report|world|presidential|agreement|treaty|law|act|constitution|war|coup|model|summer|winter|tax|sales|earnings|results|annual|first|second|third|fourth|fiscal|gross|net)\b", right):
+        return None
+    if 1900 <= int(re.sub(r"\D", "", place.folded[place.start : place.end]) or 1950) <= 2030:
+        return None if not re.match(r" [a-z]+s\b", right) else "a number of something, not a year"
+    return "a number of something, not a year"
+
+
+def no_age(place: Place) -> str | None:
+    """Refuse ages: "45 years old", "aged 12 months"."""
+    if re.match(r"[ -](?:olds?\b|of age\b)", after(place)) or re.search(r"\baged? $|\bage of $", before(place)):
+        return "an age, not a time"
+    return None
+
+
+_SEASON_LEFT = re.compile(r"\b(?:in|during|since|until|till|by|of|through|throughout|over|late|early|mid|this|last|next|that|every|each|for|before|after) (?:the |early |late |mid-?)?$|\b(?:late|early|mid)-$")
+
+
+def season_word(place: Place) -> str | None:
+    """Refuse seasons that are words: "prices fall", "a spring in the bed"."""
+    if not _SEASON_LEFT.search(before(place)):
+        return "no word before it makes it a season"
+    word = place.folded[place.start : place.end]
+    if word in ("spring", "fall") and re.search(r"\b(?:of|for|by|after|before) the $", before(place)):
+        return "no word before it makes it a season"
+    if re.match(r" (?:of (?!\d)|in (?!\d)|from|by|water|roll|break(?:s|ing)?)", after(place)) and word in ("fall", "spring"):
+        return "here it is another word"
+    return None
+
+
+def not_split(place: Place) -> str | None:
+    """Refuse seconds and minutes that are adjectives or idioms: "a split second", "second place"."""
+    if re.search(r"\bsplit[ -]$", before(place)):
+        return "an idiom, not a time"
+    return None
+
+
+def bare_units(place: Place) -> str | None:
+    """Refuse bare units that count nothing: "light years", "dog days", "Days Inn"."""
+    left = before(place)
+    if re.search(r"\b(?:light|dog|man|person|jewish|school|golden|glory|early|final|closing|these|those|his|her|their|my|our|teen|teenage|formative|war|working)[ -]$", left):
+        return "not a length of time here"
+    if re.search(r"\d ?$", left):
+        return "counted otherwise"
+    return None

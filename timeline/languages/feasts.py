@@ -1,0 +1,79 @@
+"""A table of named days (feasts.toml) -> how to find each in a year, and the class of their names."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from timeline.calendar import civil, day_number, exists, month_days, weekday
+from timeline.grammar.language import Feast
+
+_FindDay = Callable[[int], int | None]
+
+
+def read_feasts(table: Mapping[str, Any]) -> tuple[dict[int, Feast], dict[str, str]]:
+    """Read the table: feasts by id, and a lexicon class `id -> names`."""
+    feasts = {row["id"]: _feast(row) for row in table["feast"]}
+    names = {str(row["id"]): "; ".join(row["names"]) for row in table["feast"] if row["names"]}
+    return feasts, names
+
+
+def _feast(row: Mapping[str, Any]) -> Feast:
+    fixed = _iso(row["date"]) if "date" in row else None
+    return Feast(row["names"][0] if row["names"] else "", _finder(row), row.get("days", 1), fixed)
+
+
+def _finder(row: Mapping[str, Any]) -> _FindDay:
+    if "date" in row:
+        day = _iso(row["date"])
+        return lambda year: day if civil(day)[0] == year else None
+    if "dates" in row:
+        return _listed(row["dates"])
+    if "easter" in row:
+        return lambda year: easter(year) + row["easter"]
+    if "orthodox_easter" in row:
+        return lambda year: orthodox_easter(year) + row["orthodox_easter"]
+    if "weekday" in row:
+        return lambda year: nth_weekday(year, row["month"], row["weekday"], row["nth"]) + row.get("offset", 0)
+    return lambda year: day_number(year, row["month"], row["day"]) if exists(year, row["month"], row["day"]) else None
+
+
+def _listed(dates: list[str]) -> _FindDay:
+    days: dict[int, int] = {}
+    for each in dates:
+        first = _iso(each.partition("/")[0])
+        days.setdefault(civil(first)[0], first)
+    return days.get
+
+
+def _iso(text: str) -> int:
+    year, month, day = map(int, str(text).split("-"))
+    return day_number(year, month, day)
+
+
+def nth_weekday(year: int, month: int, which: int, nth: int) -> int:
+    """Give the day number of the nth weekday (Monday = 0) of a month, from its end when negative."""
+    if nth > 0:
+        first = day_number(year, month, 1)
+        return first + (which - weekday(first)) % 7 + 7 * (nth - 1)
+    last = day_number(year, month, month_days(year, month))
+    return last - (weekday(last) - which) % 7 + 7 * (nth + 1)
+
+
+def easter(year: int) -> int:
+    """Give the day number of Western Easter Sunday (the anonymous Gregorian computus, Nature, 20 April 1876)."""
+    a, b, c = year % 19, year // 100, year % 100
+    h = (19 * a + b - b // 4 - (b - (b + 8) // 25 + 1) // 3 + 15) % 30
+    i = (32 + 2 * (b % 4) + 2 * (c // 4) - h - c % 4) % 7
+    m = (a + 11 * h + 22 * i) // 451
+    month, day = divmod(h + i - 7 * m + 114, 31)
+    return day_number(year, month, day + 1)
+
+
+def orthodox_easter(year: int) -> int:
+    """Give the day number of Orthodox Easter Sunday as a Gregorian date (Meeus, Astronomical Algorithms, 1991)."""
+    a, b, c = year % 4, year % 7, year % 19
+    d = (19 * c + 15) % 30
+    e = (2 * a + 4 * b - d + 34) % 7
+    month, day = divmod(d + e + 114, 31)
+    return day_number(year, month, day + 1) + year // 100 - year // 400 - 2

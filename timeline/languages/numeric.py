@@ -1,0 +1,156 @@
+"""Forms of digits that all languages share, and the rules for dates and clock times written in digits alone."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from typing import Any
+
+from timeline.calendar import DAY, MONTH, YEAR, Period, day_number, exists
+from timeline.grammar.lexicon import Shape
+from timeline.meaning import At, Clock, Spot, SpotKind
+
+Values = Mapping[str, Any]
+_ZONE = r"(?:z|[+-]\d\d:?\d\d)"
+
+
+def _iso(match: re.Match[str]) -> Values:
+    year, month, day = int(match["y"]), int(match["m"]), int(match["d"])
+    if not exists(year, month, day):
+        return {"no_date": f"there is no {match.group()}"}
+    date = At(Period(DAY, day_number(year, month, day)))
+    if not match["h"]:
+        return {"isodate": date}
+    second = int(match["s"]) if match["s"] else None
+    return {"isotime": Clock(int(match["h"]), int(match["i"]), second, (match["z"] or "").upper() or None, date)}
+
+
+def _slashed(match: re.Match[str]) -> Values:
+    first, second, year = re.split("[/.-]", match.group())
+    return {"numdate": (int(first), int(second), year, match.group()[len(first)])}
+
+
+def _year_first(match: re.Match[str]) -> Values:
+    year, month, day = int(match["yy"]), int(match["mm"]), int(match["dd"])
+    return {"isodate": At(Period(DAY, day_number(year, month, day)))} if exists(year, month, day) else {}
+
+
+def _clock(match: re.Match[str]) -> Values:
+    hour, minute, second = int(match["ch"]), int(match["cm"]), match["cs"]
+    if hour > 24 or minute > 59 or (second and int(second) > 60):
+        return {}
+    return {"clock": (hour, minute, int(second) if second else None)}
+
+
+def _run_together(match: re.Match[str]) -> Values:
+    digits = match.group()
+    hour, minute = int(digits[:-2]), int(digits[-2:])
+    return {"clock": (hour, minute, None)} if hour <= 12 and minute <= 59 else {}
+
+
+def _decade(match: re.Match[str]) -> Values:
+    digits = int(match["dy"])
+    return {"decade": digits} if digits >= 1000 else {"short_decade": digits % 100}
+
+
+def _short_year(match: re.Match[str]) -> Values:
+    return {"short_year": int(match.group()[1:])}
+
+
+def _fraction(match: re.Match[str]) -> Values:
+    whole, top, bottom = int(match["fw"] or 0), int(match["ft"]), int(match["fb"])
+    return {"count": whole + top / bottom} if 0 < top < bottom <= 8 else {}
+
+
+def _number(match: re.Match[str]) -> Values:
+    digits = match.group()
+    if "," in digits or "." in digits:
+        value = float(digits.replace(",", ""))
+        return {"count": int(value) if value.is_integer() else value}
+    return whole_number(int(digits), len(digits))
+
+
+def whole_number(number: int, digits: int) -> dict[str, Any]:
+    """Name the classes of a whole number written with so many digits."""
+    values: dict[str, Any] = {}
+    if number < 10_000:
+        values["count"] = values["any_year"] = number
+    if digits <= 2:
+        values["two_digits"] = number
+        if 1 <= number <= 31:
+            values["day"] = number
+        if 1 <= number <= 12:
+            values["month_number"] = number
+        if number <= 24:
+            values["hour"] = number
+    elif digits == 4 and 1000 <= number < 2200:
+        values["year"] = number
+    if digits == 4 and number // 100 < 24 and number % 100 < 60:
+        values["military"] = (number // 100, number % 100)
+    return values
+
+
+SHAPES = (
+    Shape(
+        rf"(?<![\d-])(?P<y>\d{{4}})-(?P<m>\d\d)-(?P<d>\d\d)(?:[t ](?P<h>\d\d):(?P<i>\d\d)(?::(?P<s>\d\d)(?:\.\d+)?)?(?P<z>{_ZONE})?)?(?!\d|-\d)",
+        _iso,
+        trigger=True,
+    ),
+    Shape(r"(?P<yy>(?:1\d|20)\d\d)/(?P<mm>\d\d?)/(?P<dd>\d\d?)(?![\d/])", _year_first, trigger=True),
+    Shape("|".join(rf"(?<![\d/.-])\d\d?{sep}\d\d?{sep}(?:\d{{4}}|\d\d)(?![\d/]|[.-]\d)" for sep in ("/", "-", r"\.")), _slashed, trigger=True),
+    Shape(r"(?<![\d:.])(?P<ch>\d{1,2}):(?P<cm>\d\d)(?::(?P<cs>\d\d))?(?![\d:])", _clock, trigger=True),
+    Shape(r"(?<![\d:.$])(?P<ch2>\d{1,2})\.(?P<cm2>[0-5]\d)(?=[ ]?[ap]\.? ?m\b)", lambda m: _dotted(m.group()), trigger=True),
+    Shape(r"(?<!\d)\d{3,4}(?=[ ]?[ap]\.?m\b)", _run_together, trigger=True),
+    Shape(r"'?(?P<dy>(?:1\d|20)\d0|(?<!\d)[2-9]0)'?s(?!\w)", _decade, trigger=True),
+    Shape(r"(?<!\w)'\d\d(?![\d'\w])", _short_year, trigger=True),
+    Shape(r"(?:(?P<fw>\d+) )?(?P<ft>\d)/(?P<fb>\d)(?![\d/])", _fraction),
+    Shape(r"(?P<on>\d{1,2})(?:st|nd|rd|th)(?!\w)", lambda m: ordinal_values(int(m["on"]))),
+    Shape(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?(?!\d)|\d+\.\d+(?!\d)", _number),
+    Shape(r"(?<![\d.,$#:/])(?:1\d{3}|20\d\d|21\d\d)(?![\d:]|[.,]\d|\w)", _number, trigger=True),
+    Shape(r"\d{1,7}(?!\d)", _number),
+)
+
+
+def _dotted(text: str) -> Values:
+    hour, minute = text.split(".")
+    return {"clock": (int(hour), int(minute), None)} if int(hour) <= 12 else {}
+
+
+def ordinal_values(number: int) -> dict[str, Any]:
+    """Name the classes of an ordinal: "21st"."""
+    values: dict[str, Any] = {"ordinal": number}
+    if 1 <= number <= 31:
+        values["day"] = values["ordinal_day"] = number
+    return values
+
+
+def date_of(first: int, second: int, year: str, separator: str) -> At | None:
+    """Read a date of three numbers: month first with slashes and hyphens unless impossible, day first with stops."""
+    number = int(year)
+    if len(year) == 2:
+        number += 1900 if number >= 50 else 2000
+    month, day = (second, first) if separator == "." else (first, second)
+    if month > 12:
+        month, day = day, month
+    if not exists(number, month, day):
+        return None
+    return At(Period(DAY, day_number(number, month, day)))
+
+
+def fixed_date(year: int, month: int, day: int | None = None) -> At | None:
+    """Make a full date, or a month of a year; None when there is no such day."""
+    if day is None:
+        return At(Period(MONTH, year * 12 + month - 1))
+    return At(Period(DAY, day_number(year, month, day))) if exists(year, month, day) else None
+
+
+def fixed_year(year: int) -> At:
+    """Make a year."""
+    return At(Period(YEAR, year))
+
+
+def month_day(month: int, day: int) -> Spot | None:
+    """Make a day of a month without a year; None when no year has it."""
+    return Spot(SpotKind.MONTHDAY, month, day) if exists(2024, month, day) else None
+
+

@@ -1,0 +1,84 @@
+"""The shape of the database, as numbered steps of SQL; a released step is never changed, only followed by another.
+
+`start_key` and `end_key` are instants of civil time (seconds): ISO text sorts years before 1, zones and open ends
+wrongly. An open end is OPEN_START or OPEN_END; an undated event has NULL in both.
+"""
+
+from __future__ import annotations
+
+APPLICATION_ID = 0x54494D45  # "TIME": tells our files from other programs' in the SQLite header
+OPEN_START, OPEN_END = -(1 << 62), 1 << 62
+
+_ARTICLES = """
+CREATE TABLE articles (
+    seq INTEGER PRIMARY KEY,
+    id TEXT NOT NULL UNIQUE,
+    title TEXT, source TEXT, url TEXT,
+    lang TEXT NOT NULL, domain TEXT NOT NULL,
+    published TEXT, basis TEXT, zone TEXT, published_start INTEGER, published_end INTEGER, conflict TEXT,
+    published_key INTEGER NOT NULL,
+    text TEXT NOT NULL, sha256 TEXT NOT NULL, reader TEXT NOT NULL,
+    blocks TEXT NOT NULL, notes TEXT NOT NULL, findings TEXT NOT NULL, silent TEXT NOT NULL
+)"""
+
+_TIMEXES = """
+CREATE TABLE timexes (
+    article TEXT NOT NULL REFERENCES articles(id),
+    start INTEGER NOT NULL, stop INTEGER NOT NULL,
+    type TEXT NOT NULL, value TEXT NOT NULL, mod TEXT, quant TEXT, freq TEXT, edtf TEXT, rule TEXT NOT NULL,
+    outcome TEXT NOT NULL, reason TEXT NOT NULL, event TEXT, flags TEXT NOT NULL
+)"""
+
+_EVENTS = """
+CREATE TABLE events (
+    seq INTEGER PRIMARY KEY,
+    id TEXT NOT NULL UNIQUE,
+    article TEXT NOT NULL REFERENCES articles(id),
+    place INTEGER NOT NULL,
+    start_key INTEGER, end_key INTEGER,
+    granularity TEXT, basis TEXT NOT NULL, modality TEXT NOT NULL, source TEXT,
+    body TEXT NOT NULL
+)"""
+
+# The index holds no text of its own: it reads the words where they are kept, through this view.
+_WORDS = """
+CREATE VIEW event_words AS
+SELECT seq, article, json_extract(body, '$.headline') AS headline, json_extract(body, '$.quote') AS quote,
+       json_extract(body, '$.article.title') AS title
+FROM events"""
+
+_INDEX = """
+CREATE VIRTUAL TABLE event_index USING fts5(
+    headline, quote, title, content='event_words', content_rowid='seq', tokenize='unicode61 remove_diacritics 2'
+)"""
+
+# The only place where the clock is read: when something was done to the store, never when something happened.
+_LOG = """
+CREATE TABLE log (
+    seq INTEGER PRIMARY KEY AUTOINCREMENT,
+    at TEXT NOT NULL DEFAULT (strftime('%Y-%m-%dT%H:%M:%SZ', 'now')),
+    what TEXT NOT NULL, article TEXT, detail TEXT
+)"""
+
+_KEPT = "CREATE TRIGGER log_{verb} BEFORE {verb} ON log BEGIN SELECT RAISE(ABORT, 'the log only grows'); END"
+
+STEPS: tuple[tuple[str, tuple[str, ...]], ...] = (
+    (
+        "0001 articles, timexes, events, log",
+        (
+            _ARTICLES,
+            _TIMEXES,
+            _EVENTS,
+            _WORDS,
+            _INDEX,
+            _LOG,
+            _KEPT.format(verb="UPDATE"),
+            _KEPT.format(verb="DELETE"),
+            "CREATE INDEX articles_by_date ON articles (published_key, id)",
+            "CREATE INDEX timexes_by_article ON timexes (article, start)",
+            "CREATE INDEX events_in_order ON events (start_key, end_key, article, place)",
+            "CREATE INDEX events_by_article ON events (article)",
+            f"PRAGMA application_id = {APPLICATION_ID}",
+        ),
+    ),
+)

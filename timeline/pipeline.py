@@ -1,0 +1,164 @@
+"""An article -> its timeline: the table of contents of the house. Every stage is a function of what stands above it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from functools import cache, partial
+from typing import NamedTuple
+
+from timeline import languages, sentences
+from timeline.calendar import DAY, Interval, Period, coarsen
+from timeline.clauses import ClauseFinder
+from timeline.events import Extraction, Tools, extract, links_of
+from timeline.grammar.language import Language
+from timeline.grammar.lexicon import fold
+from timeline.model import (
+    DATED_BLOCKS,
+    Article,
+    Block,
+    Domain,
+    Explanation,
+    Fate,
+    Published,
+    Sentence,
+    Span,
+    Timeline,
+    Timex,
+)
+from timeline.notation import edtf, edtf_range
+from timeline.resolver import explain, resolve
+from timeline.tagger import Rejected, Tagger
+
+
+class DatedSpan(NamedTuple):
+    """When what some words of an article say happened: an EDTF value at its honest width, None when not told."""
+
+    span: Span
+    value: str | None
+    basis: str | None
+
+
+class _Dates(NamedTuple):
+    """What the first stages found: everything that both events and questions about spans are answered from."""
+
+    folded: str
+    sentences: tuple[Sentence, ...]
+    clauses: ClauseFinder
+    timexes: tuple[Timex, ...]
+    elsewhere: tuple[Timex, ...]
+    rejected: tuple[Rejected, ...]
+
+
+def timeline_of(article: Article) -> Timeline:
+    """Extract the events of an article and tell what became of every expression of time in it."""
+    language = languages.load(article.lang)
+    if language is None:
+        return Timeline(article, (), (), (), (), notes=(f"no rules for the language {article.lang!r} yet: no events",))
+    found = _date(article, language)
+    why = partial(explain, text=article.text, published=article.published, language=language)
+    tools = Tools(found.clauses.of, why, language.verbs)
+    events, fates, silent = extract(article, found.folded, found.sentences, found.timexes, tools)
+    everything = sorted([*fates, *_left_out(article, found)], key=lambda fate: fate.timex.span)
+    timexes = tuple(sorted((*found.timexes, *found.elsewhere), key=lambda timex: timex.span))
+    return Timeline(article, found.sentences, timexes, events, tuple(everything), silent, _notes(article))
+
+
+def dates_of(article: Article, spans: Sequence[Span]) -> tuple[DatedSpan, ...]:
+    """Say when what each of these words tells happened: the same records, asked the other way round."""
+    language = languages.load(article.lang)
+    if language is None:
+        return tuple(DatedSpan(span, None, None) for span in spans)
+    found = _date(article, language)
+    return tuple(_dated(span, found, article.published) for span in spans)
+
+
+def tag(text: str, published: str | None, domain: Domain, lang: str) -> tuple[Timex, ...]:
+    """Find and date every expression of time in a text taken verbatim; ValueError when `published` is no ISO date."""
+    language = languages.load(lang)
+    if language is None:
+        return ()
+    folded = fold(text)
+    mentions, _ = _tagger(lang).tag(text, folded)
+    whole = Block("body", Span(0, len(text)))
+    clauses = ClauseFinder(
+        folded, lambda: tuple(sentences.sentences_of(text, whole, [m.span for m in mentions], language.abbreviations)), language.verbs
+    )
+    return resolve(folded, mentions, _as_published(published), domain, language, clauses.at)
+
+
+def explain_text(text: str, published: str | None, domain: Domain, lang: str) -> tuple[tuple[Timex, Explanation], ...]:
+    """Find, date and explain every expression of time in a text."""
+    language = languages.load(lang)
+    if language is None:
+        return ()
+    timexes = tag(text, published, domain, lang)
+    return tuple((timex, explain(timex, text, _as_published(published), language)) for timex in timexes)
+
+
+@cache
+def _tagger(lang: str) -> Tagger:
+    language = languages.load(lang)
+    if language is None:
+        raise LookupError(f"no rules for the language {lang!r}")
+    return Tagger(language)
+
+
+def _as_published(value: str | None) -> Published | None:
+    return Published(value, "user") if value else None
+
+
+def _date(article: Article, language: Language) -> _Dates:
+    """Tag, split and resolve; times outside the blocks that may hold events are dated apart and move no story."""
+    folded = fold(article.text)
+    mentions, rejected = _tagger(language.code).tag(article.text, folded)
+    inside = [m for m in mentions if _kind_at(article.blocks, m.span) in DATED_BLOCKS]
+    outside = [m for m in mentions if m not in inside]
+    split = sentences.split(article.text, article.blocks, [m.span for m in inside], language.abbreviations)
+    clauses = ClauseFinder(folded, [sentence.span for sentence in split], language.verbs)
+    date = partial(resolve, folded, published=article.published, domain=article.domain, language=language, clause_at=clauses.at)
+    return _Dates(folded, split, clauses, date(mentions=inside), date(mentions=outside), rejected)
+
+
+def _kind_at(blocks: Sequence[Block], span: Span) -> str:
+    return next((block.kind for block in blocks if block.span.start <= span.start < block.span.end), "")
+
+
+def _left_out(article: Article, found: _Dates) -> Iterator[Fate]:
+    for timex in found.elsewhere:
+        yield Fate(timex, "unused", _REASONS.get(_kind_at(article.blocks, timex.span), "outside the article's own text"))
+    for mention, reason in found.rejected:
+        yield Fate(Timex(mention, "NONE", ""), "rejected", reason)
+
+
+_REASONS = {
+    "header": "in the header of the file",
+    "related": "in the headline of another article",
+    "boilerplate": "in text that belongs to no article",
+    "dateline": "in the line that dates the article",
+    "byline": "in the line that names the author",
+}
+
+
+def _notes(article: Article) -> tuple[str, ...]:
+    return () if article.published else ("cannot be dated yet: this article has no publish date",)
+
+
+def _dated(span: Span, found: _Dates, published: Published | None) -> DatedSpan:
+    """Find the time of the clause the words stand in, else of the sentence, else the publish date."""
+    place = next((s for s in found.sentences if s.span.start <= span.start < s.span.end), None)
+    if place is not None:
+        clauses = found.clauses.of(place.span)
+        inside = [t for t in found.timexes if place.span.start <= t.span.start < place.span.end]
+        links = list(links_of(found.folded, clauses, inside))
+        here = next((i for i, clause in enumerate(clauses) if span.start < clause.span.end), len(clauses) - 1)
+        for link in (*(each for each in links if each.clause == here), *links):
+            if link.interval:
+                return DatedSpan(span, _written(link.timexes[0].period, link.interval), "stated" if link.clause == here else "inherited")
+    return DatedSpan(span, published.value[:10] if published else None, "published" if published else None)
+
+
+def _written(period: Period | None, interval: Interval) -> str:
+    return edtf(coarsen(period, DAY) if period.granularity < DAY else period) if period else edtf_range(interval)
+
+
+__all__ = ["DatedSpan", "Extraction", "dates_of", "explain_text", "tag", "timeline_of"]

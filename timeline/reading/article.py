@@ -1,0 +1,92 @@
+"""A Draft and the user's hints in, an Article out: identity, publish date, language, domain."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+
+from timeline.model import Article, Domain
+from timeline.reading.claims import claim_of_filename, claim_of_url, settle
+from timeline.reading.domain import domain_of
+from timeline.reading.draft import Claim, Draft
+from timeline.reading.hints import CannotRead, Hints
+from timeline.reading.language import language_code, language_of
+
+_WORD = re.compile(r"[^\W_]")
+_SHORT = 200
+
+
+def refuse_wordless(text: str) -> None:
+    """Raise CannotRead for a text without a single letter or digit."""
+    if _WORD.search(text) is None:
+        raise CannotRead("no text in it")
+
+
+def article_id(text: str, url: str | None, source: str | None) -> str:
+    """Name an article: 16 hexadecimal digits from its text and its url, else its source."""
+    return hashlib.sha256(f"{text}\0{url or source or ''}".encode()).hexdigest()[:16]
+
+
+def assemble(draft: Draft, hints: Hints, reader: str, data: bytes, filename: str | None) -> Article:
+    """Make the article: the hints win over what the draft says, and what was decided on the way is noted.
+
+    filename  None where the name says nothing about this article (standard input, one of many in a file)
+    """
+    refuse_wordless(draft.text)
+    url = hints.url or draft.url
+    source = hints.source or draft.source
+    lang, lang_notes = _language(draft, hints)
+    settled = settle(_claims(draft, hints, url, filename), _languages(draft, lang), (url, filename))
+    if hints.published and (settled.published is None or settled.published.basis != "user"):
+        raise CannotRead(f"the publish date given, {hints.published!r}, is not a full date")
+    domain, domain_notes = _domain(draft, hints, dated=settled.published is not None)
+    missing = () if settled.published else ("no publish date found",)
+    return Article(
+        id=article_id(draft.text, url, source),
+        text=draft.text,
+        published=settled.published,
+        blocks=draft.blocks,
+        title=hints.title or draft.title,
+        source=source,
+        url=url,
+        lang=lang,
+        domain=domain,
+        reader=reader,
+        sha256=hashlib.sha256(data).hexdigest(),
+        notes=(*draft.notes, *settled.notes, *missing, *lang_notes, *domain_notes),
+    )
+
+
+def _claims(draft: Draft, hints: Hints, url: str | None, filename: str | None) -> list[Claim]:
+    found = [Claim(hints.published, "user")] if hints.published else []
+    places = (claim_of_url(url), claim_of_filename(filename) if filename else None)
+    return found + list(draft.claims) + [claim for claim in places if claim]
+
+
+def _languages(draft: Draft, lang: str) -> tuple[str, ...]:
+    """Give the language for reading dates; the tag as written keeps `en-GB` apart, which puts the day first."""
+    said = (draft.lang or "").strip()
+    return (said,) if language_code(said) == lang and said.lower().startswith(lang) else (lang,)
+
+
+def _language(draft: Draft, hints: Hints) -> tuple[str, tuple[str, ...]]:
+    given = language_code(hints.lang) or language_code(draft.lang)
+    if given:
+        return given, ()
+    notes = (f"the file calls its language {draft.lang!r}, which we do not know",) if draft.lang else ()
+    found = language_of(draft.text)
+    if found == "und" and len(draft.text) <= _SHORT and draft.text.isascii():
+        return "en", (*notes, "too short to tell its language: read as English")
+    return found, notes if found != "und" else (*notes, "the language could not be told")
+
+
+def _domain(draft: Draft, hints: Hints, *, dated: bool) -> tuple[Domain, tuple[str, ...]]:
+    names = {domain.value for domain in Domain}
+    if hints.domain in names:
+        return Domain(hints.domain), ()
+    said = (draft.domain or "").strip("\"' ").lower()
+    if said in names:
+        return Domain(said), ()
+    verdict = domain_of(draft.text, dated=dated)
+    notes = (f"the file calls its domain {said!r}, which we do not know",) if said else ()
+    return verdict.domain, (*notes, verdict.why) if verdict.why else notes

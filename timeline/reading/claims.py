@@ -1,0 +1,103 @@
+"""Claims in, one publish date out: the ladder of trust, and what was told otherwise."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from typing import NamedTuple
+from urllib.parse import urlsplit
+
+from timeline.model import Published
+from timeline.notation import parse_period
+from timeline.reading.draft import Claim
+from timeline.reading.published import YEARS, Reading, read_date
+
+LADDER = ("user", "header", "metadata", "feed", "url", "filename", "dateline")
+_NUMBERS = re.compile(r"(?<!\d)((?:1[6-9]|20|21)\d\d)([-/_.]?)(\d{1,2}|[a-z]{3})\2(\d{1,2})(?!\d)", re.IGNORECASE)
+_YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)(?!\d)")
+_SAYS = {
+    "user": "the user said",
+    "header": "the header says",
+    "metadata": "the metadata says",
+    "feed": "the feed says",
+    "url": "the address says",
+    "filename": "the file name says",
+    "dateline": "the dateline says",
+}
+
+
+class Settled(NamedTuple):
+    """The publish date chosen, None when there is none, and notes about the claims that failed."""
+
+    published: Published | None
+    notes: tuple[str, ...]
+
+
+def claim_of_url(url: str | None) -> Claim | None:
+    """Find a date in the path of an address: `/2025/02/11/`, `/2025/feb/11/`, `-20250211`."""
+    if not url:
+        return None
+    try:
+        path = urlsplit(url).path
+    except ValueError:  # an address such as http://[
+        return None
+    return _claim_of_numbers(path, "url")
+
+
+def claim_of_filename(name: str) -> Claim | None:
+    """Find a date in the last part of a path: `2025-02-11-moscow.txt`."""
+    return _claim_of_numbers(re.split(r"[/\\]", name)[-1], "filename")
+
+
+def _claim_of_numbers(words: str, basis: str) -> Claim | None:
+    for match in _NUMBERS.finditer(words):
+        year, separator, month, day = match.groups()
+        if not separator and (len(month), len(day)) != (2, 2):
+            continue
+        iso = f"{year}-{int(month):02d}-{int(day):02d}" if month.isdigit() else f"{day} {month} {year}"
+        if read_date(iso):
+            return Claim(iso, basis)
+    return None
+
+
+def settle(claims: Iterable[Claim], languages: tuple[str, ...] | None, places: tuple[str | None, ...]) -> Settled:
+    """Choose the publish date: the first readable claim of the ladder; a later one of another day is the conflict.
+
+    places  address and file name, the only sources of a year that a dateline lacks
+    """
+    read: list[tuple[Claim, Reading]] = []
+    notes: list[str] = []
+    for claim in sorted(claims, key=lambda claim: LADDER.index(claim.basis)):
+        reading = _read_claim(claim, languages, places)
+        if reading is None:
+            if claim.basis != "dateline":
+                notes.append(f"{_SAYS[claim.basis]} {claim.words[:80]!r}, which is no date a publication can have")
+            continue
+        read.append((claim, reading))
+    if not read:
+        return Settled(None, tuple(notes))
+    first, chosen = read[0]
+    if chosen.doubt:
+        notes.append(f"publish date: {chosen.doubt}")
+    conflict = next((_tell(claim, other) for claim, other in read[1:] if _disagree(chosen, claim, other)), None)
+    published = Published(chosen.value, first.basis, chosen.zone, first.span, conflict)
+    return Settled(published, tuple(notes))
+
+
+def _read_claim(claim: Claim, languages: tuple[str, ...] | None, places: tuple[str | None, ...]) -> Reading | None:
+    if claim.basis != "dateline" or re.search(r"\d{4}", claim.words):
+        return read_date(claim.words, languages) or read_date(claim.words)
+    years = {int(year) for place in places if place for year in _YEAR.findall(place)}
+    years &= set(YEARS)
+    return read_date(f"{claim.words.rstrip('.,')}, {years.pop()}", ("en",)) if len(years) == 1 else None
+
+
+def _disagree(chosen: Reading, claim: Claim, other: Reading) -> bool:
+    """Another day; a dateline may be a day older, for it says when the story was filed."""
+    distance = parse_period(chosen.day).number - parse_period(other.day).number
+    return distance not in (0, 1) if claim.basis == "dateline" else distance != 0
+
+
+def _tell(claim: Claim, other: Reading) -> str:
+    zone = other.zone or ""
+    return f"{_SAYS[claim.basis]} {other.value}{'' if zone == 'Z' or not zone else ' '}{zone}"

@@ -1,0 +1,43 @@
+"""A text in, its domain out: news unless it plainly is a history or a message."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from timeline.model import Domain
+
+_YEAR = re.compile(r"(?<![\d$€£.,])(1[0-9]\d\d|20\d\d)(?![\d%])")
+_PAST = re.compile(r"\b(?:was|were|had|became|began|died|\w{3,}ed)\b")
+_CHATTY = re.compile(
+    r"(?:^|\s)[@#]\w|https?://|\b(?:lol|omg|u|ur|gonna|wanna|gotta|thx|pls|btw|tmrw|2nite|im|dont|cant|haha\w*|yeah|hey)\b"
+    r"|!!|\?\?|[\U0001f300-\U0001faff]|[:;]-?[)(DP](?:\s|$)|\bi\b(?!\.)"
+)
+_MESSAGE = 320
+_LEAST_YEARS = 5
+_LEAST_SPAN = 5
+
+
+class Verdict(NamedTuple):
+    """The domain and why, in words; no words when nothing spoke for another one than news."""
+
+    domain: Domain
+    why: str | None = None
+
+
+def domain_of(text: str, *, dated: bool) -> Verdict:
+    """Tell the domain of a text; `dated` says whether a publish date was found (histories have none)."""
+    if len(text) <= _MESSAGE:
+        signs = len(_CHATTY.findall(text))
+        if signs >= 2 and not dated:
+            return Verdict(Domain.COLLOQUIAL, f"read as colloquial: short, with {signs} marks of a message")
+        return Verdict(Domain.NEWS)
+    if dated:
+        return Verdict(Domain.NEWS)
+    years = [int(year) for year in _YEAR.findall(text)]
+    if len(years) < _LEAST_YEARS or max(years) - min(years) < _LEAST_SPAN:
+        return Verdict(Domain.NEWS)
+    if len(_PAST.findall(text)) < len(years):
+        return Verdict(Domain.NEWS)
+    why = f"read as narrative: no publish date, told in the past, {len(years)} years from {min(years)} to {max(years)}"
+    return Verdict(Domain.NARRATIVE, why)

@@ -1,0 +1,62 @@
+"""Text in, paragraphs out: spans without surrounding white space, hard-wrapped lines joined again."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import pairwise
+from typing import NamedTuple
+
+from timeline.model import Span
+
+_LINE = re.compile(r"[^\n]+")
+_WRAP_WIDTH = 100  # lines of a hard-wrapped text are not longer
+_LEAST = 40  # nor is one shorter than this wrapped: it is a heading, a verse or a list
+
+
+class Paragraph(NamedTuple):
+    """A paragraph: its span, and whether a blank line (or the start of the text) stands before it."""
+
+    span: Span
+    gap: bool
+
+
+def paragraphs_of(text: str) -> Iterator[Paragraph]:
+    """Yield the paragraphs of a text in order; every character that is no white space is in exactly one."""
+    chunk: list[Span] = []
+    for match in _LINE.finditer(text):
+        start, end = match.span()
+        words = match.group()
+        span = Span(start + len(words) - len(words.lstrip()), end - len(words) + len(words.rstrip()))
+        blank = span.start >= span.end
+        if chunk and (blank or text.count("\n", chunk[-1].end, start) > 1):
+            yield from _joined(text, chunk)
+            chunk = []
+        if not blank:
+            chunk.append(span)
+    if chunk:
+        yield from _joined(text, chunk)
+
+
+def _joined(text: str, lines: list[Span]) -> Iterator[Paragraph]:
+    """Join the lines of a chunk that a hard wrap parted; a wrap shows where a line goes on in lower case."""
+    if len(lines) == 1:
+        yield Paragraph(lines[0], True)
+        return
+    widest = max(line.end - line.start for line in lines)
+    joins = [_goes_on(text, one, two) for one, two in pairwise(lines)]
+    wrapped = widest <= _WRAP_WIDTH and any(joins)
+    start = lines[0].start
+    gap = True
+    for index, line in enumerate(lines):
+        last = index + 1 == len(lines)
+        full = wrapped and line.end - line.start >= max(_LEAST, 0.6 * widest)
+        if last or not (joins[index] or full):
+            yield Paragraph(Span(start, line.end), gap)
+            gap = False
+            start = line.end if last else lines[index + 1].start
+
+
+def _goes_on(text: str, one: Span, two: Span) -> bool:
+    long_enough = _LEAST <= one.end - one.start <= _WRAP_WIDTH
+    return long_enough and text[one.end - 1] not in '.!?:"”)' and text[two.start].islower()

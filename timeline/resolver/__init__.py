@@ -1,0 +1,8 @@
+"""Mentions -> timexes: the publish date, the date the story stands at and the verbs around decide which date is meant."""
+
+from __future__ import annotations
+
+from timeline.resolver.document import resolve
+from timeline.resolver.explain import explain
+
+__all__ = ["explain", "resolve"]

@@ -1,0 +1,204 @@
+"""A timex -> why it has its date: one plain sentence, the chain behind it, and the readings that lost."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from timeline.calendar import DAY, WEEK, Granularity, Period, first_day, shift
+from timeline.grammar.language import Language
+from timeline.label import label_of
+from timeline.meaning import (
+    PUBLISHED,
+    At,
+    Base,
+    Clock,
+    Dated,
+    Edge,
+    Every,
+    Length,
+    Meaning,
+    Nth,
+    PartOf,
+    Shift,
+    ShortYear,
+    Spot,
+    Step,
+    Vague,
+    Within,
+)
+from timeline.model import Alternative, Explanation, Published, Timex
+from timeline.notation import edtf, parse_period
+from timeline.resolver.anchor import origin_of
+from timeline.resolver.spots import Candidates, around
+
+
+def explain(timex: Timex, text: str, published: Published | None, language: Language) -> Explanation:
+    """Explain a timex of a text; the losing readings are worked out here, when someone asks.
+
+    >>> # "late Saturday" is Sat 8 Feb 2025, late: the last Saturday before Tue 11 Feb 2025 ...
+    """
+    words = timex.span.of(text)
+    result = label_of(timex.period, timex.interval, timex.mod)
+    reason = _reason(timex, language)
+    losers = tuple(_alternatives(timex, published, language))
+    cue = f", because “{timex.cue.span.of(text)}” {timex.cue.reason}" if timex.cue else ""
+    if timex.period is None and timex.interval is None:
+        sentence = f"“{words}” {reason}."
+    else:
+        sentence = f"“{words}” is {result}: {reason}{cue}."
+    steps = tuple(_steps(timex, text, reason, result))
+    return Explanation(" ".join((sentence, *(f"But {flag}." for flag in timex.flags))), timex.mention.rule, steps, losers)
+
+
+def _steps(timex: Timex, text: str, reason: str, result: str) -> Iterator[str]:
+    yield f"The words “{timex.span.of(text)}”, read by the rule “{timex.mention.rule}”"
+    if timex.cue:
+        yield f"{timex.direction}, because “{timex.cue.span.of(text)}” {timex.cue.reason}"
+    elif timex.direction == "same":
+        yield "the same: it is the publish date's own"
+    elif timex.direction:
+        yield f"{timex.direction}, as the nearer one; no word around points elsewhere"
+    if timex.anchor:
+        yield f"reckoned from {_anchor_words(timex)}"
+    yield reason
+    if timex.period is not None or timex.interval is not None:
+        yield result
+    yield from timex.flags
+
+
+def _anchor_words(timex: Timex) -> str:
+    anchor = timex.anchor
+    if anchor is None:
+        return "nothing else"
+    day = anchor.value
+    if anchor.kind == "published":
+        return f"the publish date {_day_words(day)}"
+    return f"the date the story stands at, {day}"
+
+
+def _day_words(value: str) -> str:
+    period = parse_period(value)
+    return label_of(period, None, None)
+
+
+def _reason(timex: Timex, language: Language) -> str:
+    return _REASONS[type(timex.mention.meaning)](timex.mention.meaning, timex, language)
+
+
+def _spot_reason(spot: Spot, timex: Timex, language: Language) -> str:
+    name = language.name_spot(spot)
+    if timex.period is None:
+        return f"names a {name}, but nothing tells which: it stays open"
+    anchor = _anchor_words(timex)
+    if timex.anchor is not None and timex.anchor.kind == "story":
+        return f"the {name} that goes with {anchor}"
+    if timex.direction == "same":
+        return f"the {name} of {anchor}"
+    return f"the {'last' if timex.direction == 'past' else 'next'} {name} {'before' if timex.direction == 'past' else 'after'} {anchor}"
+
+
+def _step_reason(step: Step, timex: Timex, language: Language) -> str:
+    name = language.name_spot(step.spot)
+    if timex.period is None:
+        return f"names a {name}, but there is no date to reckon from: it stays open"
+    way = {-1: "latest", 0: "nearest", 1: "first"}[step.count]
+    side = {-1: "before", 0: "around", 1: "after"}[step.count]
+    return f"the {way} {name} {side} {_anchor_words(timex)}"
+
+
+def _shift_reason(move: Shift, timex: Timex, language: Language) -> str:
+    if timex.period is None:
+        return "leans on a date that is not known: it stays open"
+    if not isinstance(move.of, Base):
+        inner = _REASONS[type(move.of)](move.of, timex, language)
+        return f"{_counted(move.count, move.unit)} from {inner}"
+    if move.count == 0:
+        return f"the {move.unit.word} of {_anchor_words(timex)}"
+    return f"{_counted(move.count, move.unit)} {_anchor_words(timex)}"
+
+
+def _counted(count: int, unit: Granularity) -> str:
+    number = abs(count)
+    return f"{number} {unit.word}{'s' if number != 1 else ''} {'before' if count < 0 else 'after'}"
+
+
+def _inner_reason(meaning: Within | Nth | PartOf | Clock | Edge | Dated, timex: Timex, language: Language) -> str:
+    inner = _REASONS[type(meaning.of)](meaning.of, timex, language)
+    if isinstance(meaning, Within):
+        return f"the {language.name_spot(meaning.spot)} in {inner}"
+    return inner
+
+
+def _said(_: object, timex: Timex, __: Language) -> str:
+    return "the words say it in full" if timex.period is not None else "names no date"
+
+
+def _base_reason(base: Base, timex: Timex, _: Language) -> str:
+    return "the publish date" if base is PUBLISHED else f"it is {_anchor_words(timex)}"
+
+
+def _length_reason(length: Length, timex: Timex, _: Language) -> str:
+    if length.of is not None and timex.interval is not None:
+        return f"a length of time ({timex.value}) that ends or begins at {_anchor_words(timex)}"
+    return f"is a length of time ({timex.value}), not a date"
+
+
+def _every_reason(_: Every, timex: Timex, __: Language) -> str:
+    return f"is a time that comes again and again ({timex.value}), not one date"
+
+
+def _vague_reason(vague: Vague, _: Timex, __: Language) -> str:
+    when = {"PRESENT_REF": "present", "PAST_REF": "past", "FUTURE_REF": "future"}[vague.ref]
+    return f"points to the {when} without saying when"
+
+
+_REASONS: dict[type, Callable[..., str]] = {
+    At: _said,
+    ShortYear: _said,
+    Spot: _spot_reason,
+    Step: _step_reason,
+    Shift: _shift_reason,
+    Within: _inner_reason,
+    Nth: _inner_reason,
+    PartOf: _inner_reason,
+    Clock: _inner_reason,
+    Edge: _inner_reason,
+    Dated: _inner_reason,
+    Base: _base_reason,
+    Length: _length_reason,
+    Every: _every_reason,
+    Vague: _vague_reason,
+}
+
+
+def _alternatives(timex: Timex, published: Published | None, language: Language) -> Iterator[Alternative]:
+    """Work out the candidates that were not chosen, with the reason."""
+    origin = origin_of(published)
+    meaning: Meaning = timex.mention.meaning
+    while isinstance(meaning, Edge | PartOf | Clock | Dated):
+        meaning = meaning.of
+    if origin.day is None or timex.period is None or timex.anchor is None or timex.anchor.kind != "published":
+        return
+    if isinstance(meaning, Spot):
+        found = around(meaning, origin.day.number, language.feasts)
+        yield from _lost(found, timex) if found else ()
+    elif isinstance(meaning, Step) and meaning.count > 0 and timex.period.granularity == DAY:
+        week_on = shift(timex.period, 1, WEEK)
+        if first_day(timex.period) - origin.day.number <= 5:
+            yield Alternative(edtf(week_on), "“next” may also skip the nearest one; the nearest after the publish date was taken")
+
+
+def _lost(found: Candidates, timex: Timex) -> Iterator[Alternative]:
+    chosen = first_day(timex.period) if timex.period else None
+    for side, period in (("past", found.before), ("same", found.same), ("future", found.after)):
+        if period is None or first_day(period) == chosen:
+            continue
+        yield Alternative(edtf(period), _why_not(side, timex, period))
+
+
+def _why_not(side: str, timex: Timex, period: Period) -> str:
+    if timex.direction == "same":
+        return f"the publish date is itself such a {'day' if period.granularity == DAY else period.granularity.word}"
+    if timex.cue is not None:
+        return "the words around point to the " + ("future" if side == "past" else "past")
+    return f"it is farther away, and no word points to the {side}"

@@ -1,0 +1,368 @@
+"""A meaning and where it stands -> what it comes to: TIMEX3 value, period, interval, and what it was reckoned from."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any, NamedTuple
+
+from timeline.calendar import (
+    DAY,
+    DAY_SECONDS,
+    DECADE,
+    HOUR,
+    MINUTE,
+    MONTH,
+    PART,
+    SECOND,
+    WEEKEND,
+    YEAR,
+    Granularity,
+    Interval,
+    Period,
+    coarsen,
+    first_day,
+    interval_of,
+    part_period,
+    shift,
+    weekday,
+)
+from timeline.grammar.language import Language
+from timeline.meaning import (
+    STORY,
+    At,
+    Base,
+    Clock,
+    Dated,
+    Edge,
+    Every,
+    Length,
+    Meaning,
+    Nth,
+    PartOf,
+    Shift,
+    ShortYear,
+    Spot,
+    SpotKind,
+    Step,
+    Stretch,
+    Vague,
+    Within,
+)
+from timeline.model import Anchor, Cue, Domain, Span
+from timeline.notation import iso_day, timex_value
+from timeline.resolver.anchor import Origin
+from timeline.resolver.direction import Pointer, choose
+from timeline.resolver.spots import around, inside, nth_inside, open_unit, open_value
+from timeline.resolver.story import Story
+
+
+class Reading(NamedTuple):
+    """What a meaning comes to; the fields are those of a Timex after its mention."""
+
+    type: str
+    value: str
+    mod: str | None = None
+    quant: str | None = None
+    freq: str | None = None
+    period: Period | None = None
+    interval: Interval | None = None
+    anchor: Anchor | None = None
+    direction: str | None = None
+    cue: Cue | None = None
+    flags: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Surroundings:
+    """What a mention is read in.
+
+    pointer  works out on demand where the words around point; most mentions never ask
+    """
+
+    origin: Origin
+    story: Story
+    domain: Domain
+    language: Language
+    span: Span
+    pointer: Callable[[], Pointer]
+
+
+def read(meaning: Meaning, near: Surroundings) -> Reading:
+    """Work out what a meaning comes to where it stands; open parts are written XX."""
+    return _READERS[type(meaning)](meaning, near)
+
+
+def _date(period: Period, anchor: Anchor | None = None, **more: Any) -> Reading:
+    kind = "TIME" if period.granularity <= PART else "DATE"
+    return Reading(
+        kind, timex_value(period), period=period, interval=interval_of(period), anchor=anchor, **more
+    )
+
+
+# ---- bases ------------------------------------------------------------------------------------------------------
+
+
+def _base(base: Base, unit: Granularity, near: Surroundings) -> tuple[Period | None, Anchor | None]:
+    """Give the period of the publish date or of the story, at the width of a unit, with its anchor."""
+    if base is STORY:
+        told = near.story.at(unit)
+        if told is not None:
+            return told, near.story.anchor(unit)
+        if near.domain is Domain.NARRATIVE and near.story.last is not None:
+            return None, None
+    origin = near.origin
+    if unit < DAY:
+        fine = origin.moment if origin.moment and origin.moment.granularity <= unit else None
+        return (coarsen(fine, unit) if fine else None), origin.anchor
+    return (coarsen(origin.day, unit) if origin.day else None), origin.anchor
+
+
+def _read_base(base: Base, near: Surroundings) -> Reading:
+    period, anchor = _base(base, DAY, near)
+    if base is STORY and near.story.last is not None:
+        period, anchor = near.story.last, near.story.anchor(DAY) or anchor
+    return _date(period, anchor) if period else Reading("DATE", "XXXX-XX-XX")
+
+
+# ---- dates ------------------------------------------------------------------------------------------------------
+
+
+def _read_at(at: At, _: Surroundings) -> Reading:
+    return _date(at.period)
+
+
+def _read_short_year(short: ShortYear, near: Surroundings) -> Reading:
+    day = near.origin.day
+    now = coarsen(day, YEAR).number if day else 2025
+    year = now // 100 * 100 + short.year
+    year -= 100 if year > now + 10 else 0
+    anchor = near.origin.anchor if day else None
+    return _date(Period(YEAR, year) if short.width == YEAR else Period(DECADE, year // 10), anchor)
+
+
+def _read_spot(spot: Spot, near: Surroundings) -> Reading:
+    if near.domain is Domain.NARRATIVE and near.story.year is not None:
+        return _spot_in_story(spot, near)
+    if near.domain is Domain.NARRATIVE and near.story.last is None and spot.kind is not SpotKind.FEAST:
+        return Reading("DATE", open_value(spot))
+    day = near.origin.day
+    found = around(spot, day.number, near.language.feasts) if day else None
+    if day is None or found is None:
+        return _fixed_feast(spot, near) or Reading("DATE", open_value(spot))
+    pointer = near.pointer()
+    period, direction = choose(spot.kind, found, day.number, pointer, near.domain)
+    decisive = pointer.cue if direction != "same" and (pointer.sign > 0) == (direction == "future") else None
+    return _feast_width(_date(period, near.origin.anchor, direction=direction, cue=decisive), spot, near)
+
+
+def _fixed_feast(spot: Spot, near: Surroundings) -> Reading | None:
+    if spot.kind is not SpotKind.FEAST or near.language.feasts[spot.number].fixed is None:
+        return None
+    return _date(Period(DAY, near.language.feasts[spot.number].fixed or 0))
+
+
+def _feast_width(reading: Reading, spot: Spot, near: Surroundings) -> Reading:
+    days = near.language.feasts[spot.number].days if spot.kind is SpotKind.FEAST else 1
+    if days == 1 or reading.interval is None or reading.interval.start is None:
+        return reading
+    return reading._replace(interval=Interval(reading.interval.start, reading.interval.start + days * DAY_SECONDS))
+
+
+def _spot_in_story(spot: Spot, near: Surroundings) -> Reading:
+    """Take the year from the story; roll to the next only when the month lies more than eight months back."""
+    story = near.story
+    if spot.kind in (SpotKind.WEEKDAY, SpotKind.WEEKEND, SpotKind.MONTH_DAY):
+        told = story.day or (story.month if spot.kind is SpotKind.MONTH_DAY else None)
+        if told is None:
+            return Reading("DATE", open_value(spot))
+        found = around(spot, first_day(told), near.language.feasts)
+        period = inside(spot, told, near.language.feasts) if spot.kind is SpotKind.MONTH_DAY else found and (found.same or found.after)
+        return _date(period, story.anchor(DAY) or story.anchor(MONTH)) if period else Reading("DATE", open_value(spot))
+    year = story.year
+    assert year is not None  # noqa: S101  (asked before)
+    period = inside(spot, year, near.language.feasts)
+    month = story.month
+    if period and month and coarsen(period, MONTH).number < month.number - 8 and period.granularity <= MONTH:
+        period = inside(spot, shift(year, 1, YEAR), near.language.feasts)
+    return _date(period, story.anchor(YEAR)) if period else Reading("DATE", open_value(spot))
+
+
+def _read_dated(dated: Dated, near: Surroundings) -> Reading:
+    reading = read(dated.of, near)
+    if isinstance(dated.of, Spot) and near.origin.day and near.domain is not Domain.NARRATIVE:
+        found = around(dated.of, near.origin.day.number, near.language.feasts)
+        fitting = [p for p in found or () if p is not None and weekday(first_day(p)) == dated.weekday]
+        if len(fitting) == 1 and fitting[0] != reading.period:
+            reading = _date(fitting[0], near.origin.anchor)
+    if reading.period is None or reading.period.granularity != DAY:
+        return reading
+    actual = weekday(reading.period.number)
+    if actual == dated.weekday:
+        return reading
+    says, name = Spot(SpotKind.WEEKDAY, dated.weekday), Spot(SpotKind.WEEKDAY, actual)
+    flag = f"{iso_day(reading.period.number)} is a {near.language.name_spot(name)}, the text says {near.language.name_spot(says)}"
+    return reading._replace(flags=(*reading.flags, flag))
+
+
+def _read_step(step: Step, near: Surroundings) -> Reading:
+    day, anchor = _base(step.of, DAY, near) if isinstance(step.of, Base) else (read(step.of, near).period, None)
+    found = around(step.spot, first_day(day), near.language.feasts) if day else None
+    if found is None:
+        return Reading("DATE", open_value(step.spot))
+    if step.count < 0:
+        period = found.before
+    elif step.count > 0:
+        period = found.after
+    else:
+        period = found.same or _nearest_this(step.spot, first_day(day or found.before), found.before, found.after)
+    return _feast_width(_date(period, anchor), step.spot, near)
+
+
+def _nearest_this(spot: Spot, day: int, before: Period, after: Period) -> Period:
+    if spot.kind in (SpotKind.WEEKDAY, SpotKind.WEEKEND, SpotKind.FEAST):
+        return after
+    same_year = [p for p in (before, after) if coarsen(p, YEAR) == coarsen(Period(DAY, day), YEAR)]
+    return same_year[0] if len(same_year) == 1 else after
+
+
+def _read_shift(move: Shift, near: Surroundings) -> Reading:
+    if isinstance(move.of, Base):
+        start, anchor = _base(move.of, move.keep or move.unit, near)
+        if start is None and move.unit < DAY:
+            start, anchor = _base(move.of, DAY, near)
+            return _date(start, anchor) if start and abs(move.count) < 12 else Reading("TIME", "XXXX-XX-XXTXX")
+    else:
+        inner = read(move.of, near)
+        start, anchor = inner.period, inner.anchor
+    if start is None:
+        return Reading("DATE", open_unit(move.keep or move.unit))
+    moved = shift(start, move.count, move.unit)
+    return _date(coarsen(moved, move.keep) if move.keep and move.keep >= moved.granularity else moved, anchor)
+
+
+def _read_within(within: Within, near: Surroundings) -> Reading:
+    outer = read(within.of, near)
+    period = inside(within.spot, outer.period, near.language.feasts) if outer.period else None
+    if period is None:
+        return Reading("DATE", open_value(within.spot))
+    return _feast_width(_date(period, outer.anchor), within.spot, near)
+
+
+def _read_nth(nth: Nth, near: Surroundings) -> Reading:
+    outer = read(nth.of, near)
+    period = nth_inside(nth.count, nth.unit, outer.period) if outer.period else None
+    if period is None:
+        return Reading("DATE", open_value(nth.unit) if isinstance(nth.unit, Spot) else open_unit(nth.unit))
+    return _date(period, outer.anchor)
+
+
+def _read_part(part: PartOf, near: Surroundings) -> Reading:
+    day = read(part.of, near)
+    if day.period is None or day.period.granularity != DAY:
+        return Reading("TIME", f"{day.value[:10]}T{part.part}", anchor=day.anchor)
+    period = part_period(day.period.number, part.part)
+    return day._replace(type="TIME", value=timex_value(period), period=period, interval=interval_of(period))
+
+
+def _read_clock(clock: Clock, near: Surroundings) -> Reading:
+    day = read(clock.of, near)
+    written = f"{clock.hour:02d}" + ("" if clock.minute is None else f":{clock.minute:02d}")
+    written += "" if clock.second is None else f":{clock.second:02d}"
+    if day.period is None or day.period.granularity != DAY:
+        return Reading("TIME", f"{day.value[:10]}T{written}", anchor=day.anchor)
+    instant = day.period.number * DAY_SECONDS + clock.hour * 3600 + (clock.minute or 0) * 60 + (clock.second or 0)
+    width, size = (HOUR, 3600) if clock.minute is None else (MINUTE, 60) if clock.second is None else (SECOND, 1)
+    period = Period(width, instant // size)
+    return day._replace(type="TIME", value=f"{day.value}T{written}", period=period, interval=interval_of(period))
+
+
+def _read_edge(edge: Edge, near: Surroundings) -> Reading:
+    inner = read(edge.of, near)
+    return inner._replace(mod=inner.mod or edge.mod)
+
+
+# ---- lengths, sets, vague references ----------------------------------------------------------------------------
+
+_LETTERS = {
+    SECOND: "TS", MINUTE: "TM", HOUR: "TH", DAY: "D", WEEKEND: "WE", Granularity.WEEK: "W", MONTH: "M", Granularity.QUARTER: "Q",
+    YEAR: "Y", DECADE: "DE", Granularity.CENTURY: "CE", Granularity.MILLENNIUM: "ML", Granularity.SEASON: "S", Granularity.HALF: "H",
+}  # fmt: skip
+
+
+def length_value(length: Length) -> str:
+    """Write a length as a TIMEX3 value: `P3D`, `PT2H10M`, `PXM`."""
+    value, fine = "P", False
+    for amount, unit in length.amounts:
+        letters = _LETTERS[unit]
+        if letters[0] == "T" and len(letters) == 2 and letters[1] in "SMH":
+            value += "" if fine else "T"
+            fine, letters = True, letters[1:]
+        value += ("X" if amount is None else f"{amount:g}" if amount < 1e6 else str(int(amount))) + letters
+    return value
+
+
+def _read_length(length: Length, near: Surroundings) -> Reading:
+    interval, anchor = None, None
+    if length.of is not None:
+        interval, anchor = _stretch(length.of, near)
+        if length.amounts[0][0] is None:
+            interval = None  # how many is not told, so how far is not known
+    return Reading("DURATION", length_value(length), interval=interval, mod=length.mod, anchor=anchor)
+
+
+def _stretch(stretch: Stretch, near: Surroundings) -> tuple[Interval | None, Anchor | None]:
+    """Find the units up to (or from) an anchor, or the first (last) units inside something wider."""
+    count, unit = stretch.count, stretch.unit
+    if isinstance(stretch.of, Base):
+        now, anchor = _base(stretch.of, DAY, near)
+        if now is None or unit < DAY:
+            return None, anchor
+        first, last = sorted((now, shift(now, count, unit)))
+        return Interval(interval_of(first).start, interval_of(last).end), anchor
+    outer = read(stretch.of, near)
+    if outer.interval is None or outer.interval.start is None or outer.interval.end is None:
+        return None, outer.anchor
+    start, end = outer.interval.start // DAY_SECONDS, outer.interval.end // DAY_SECONDS
+    if count > 0:
+        edge = shift(Period(DAY, start), count, unit).number
+        return Interval(start * DAY_SECONDS, edge * DAY_SECONDS), outer.anchor
+    edge = shift(Period(DAY, end), count, unit).number
+    return Interval(edge * DAY_SECONDS, end * DAY_SECONDS), outer.anchor
+
+
+def _read_every(every: Every, near: Surroundings) -> Reading:
+    of = every.of
+    if isinstance(of, Length):
+        value = length_value(of)
+    elif isinstance(of, Spot):
+        value = open_value(of)
+    elif isinstance(of, PartOf):
+        value = f"{open_value(of.of) if isinstance(of.of, Spot) else 'XXXX-XX-XX'}T{of.part}"
+    else:
+        value = f"P1{_LETTERS[of]}"
+    return Reading("SET", value, quant=every.quant, freq=every.freq)
+
+
+def _read_vague(vague: Vague, _: Surroundings) -> Reading:
+    return Reading("DATE", vague.ref)
+
+
+_READERS: dict[type, Callable[[Any, Surroundings], Reading]] = {
+    Base: _read_base,
+    At: _read_at,
+    ShortYear: _read_short_year,
+    Spot: _read_spot,
+    Dated: _read_dated,
+    Step: _read_step,
+    Shift: _read_shift,
+    Within: _read_within,
+    Nth: _read_nth,
+    PartOf: _read_part,
+    Clock: _read_clock,
+    Edge: _read_edge,
+    Length: _read_length,
+    Every: _read_every,
+    Vague: _read_vague,
+}
+

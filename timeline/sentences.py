@@ -1,0 +1,79 @@
+"""Text -> sentences: spans inside each block, never split inside a time ("Feb. | 10") or after an abbreviation."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from timeline.model import DATED_BLOCKS, Block, Sentence, Span
+
+_STOP = re.compile(r"""[.!?…][.!?…]*["'”’»)\]]*(?=\s|$)|\n[ \t]*\n|[。！？]""")
+_WORD_BEFORE = re.compile(r"([^\s(\"“'‘]+)$")
+_OPENS = re.compile(r"""\s*["“”'‘(\[]*\s*(\S)""")
+
+
+def sentences_of(text: str, block: Block, protected: Sequence[Span], abbreviations: frozenset[str]) -> Iterator[Span]:
+    """Yield the sentences of a block in order; together they hold all of it but the white space between them.
+
+    protected      spans (in order) inside which no sentence ends
+    abbreviations  folded words whose full stop ends no sentence
+    """
+    start, limit = block.span
+    guard = iter(protected)
+    fence = next(guard, None)
+    for stop in _STOP.finditer(text, start, limit):
+        end = stop.end()
+        while fence and fence.end <= stop.start():
+            fence = next(guard, None)
+        if fence and fence.start < end < fence.end:
+            continue
+        if text[stop.start()] == "." and not _ends(text, stop.start(), end, limit, abbreviations):
+            continue
+        yield from _stripped(text, start, end)
+        start = end
+    yield from _stripped(text, start, limit)
+
+
+def _stripped(text: str, start: int, end: int) -> Iterator[Span]:
+    words = text[start:end]
+    left = len(words) - len(words.lstrip())
+    span = Span(start + left, start + len(words.rstrip()))
+    if span.end > span.start:
+        yield span
+
+
+def _ends(text: str, stop: int, end: int, limit: int, abbreviations: frozenset[str]) -> bool:
+    following = _OPENS.match(text, end, limit)
+    if following is None:
+        return True
+    if following.group(1).islower():
+        return False
+    word = _WORD_BEFORE.search(text, max(0, stop - 20), stop)
+    before = word.group(1).lower() if word else ""
+    if len(before) == 1 and before.isalpha() and word and word.group(1).isupper():
+        return before == "i"
+    if before not in abbreviations:
+        return True
+    return "." in before and following.group(1).isupper() and _starts_anew(text, following.start(1))
+
+
+_ANEW = frozenset("the a an he she it they we i in on at but and this that these those his her its their there when while after as if".split())
+
+
+def _starts_anew(text: str, at: int) -> bool:
+    word = re.match(r"\w+", text[at : at + 12])
+    return bool(word) and word.group().lower() in _ANEW  # type: ignore[union-attr]
+
+
+def split(
+    text: str, blocks: Sequence[Block], protected: Sequence[Span], abbreviations: frozenset[str]
+) -> tuple[Sentence, ...]:
+    """Split every block that may hold events into sentences; paragraphs are numbered by block."""
+    return tuple(
+        Sentence(span, block.kind, number)
+        for number, block in enumerate(blocks)
+        if block.kind in DATED_BLOCKS
+        for span in sentences_of(
+            text, block, [s for s in protected if block.span.start <= s.start < block.span.end], abbreviations
+        )
+    )

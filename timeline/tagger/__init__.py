@@ -1,0 +1,7 @@
+"""Text -> mentions: which words say a time, by which rule, and what they mean before any date is known."""
+
+from __future__ import annotations
+
+from timeline.tagger.tag import Rejected, Tagger
+
+__all__ = ["Rejected", "Tagger"]

@@ -1,0 +1,78 @@
+"""Cut a window of folded text into tokens: words of the lexicon, forms of digits, punctuation that phrases can name."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from functools import cached_property
+from typing import Any
+
+from timeline.grammar.language import Language
+from timeline.grammar.lexicon import Token, prefix_tree
+
+_MARKS = r"'s?(?!\w)|[,/(&@+]|-+"
+
+
+class Tokenizer:
+    """The vocabulary of a language, compiled: what may stand in a window, and what each word of it is."""
+
+    def __init__(self, language: Language) -> None:
+        self._shapes = language.shapes
+        self._elements = {
+            element.key for each in (*language.rules, *language.joins) for seq in each.sequences() for element in seq
+        }
+        self._entries = language.lexicon.entries()
+        literals = {key for key in self._elements if not key.startswith("{") and key[0].isalpha()}
+        self.vocabulary = frozenset(self._entries) | literals
+        self._known: dict[str, tuple[frozenset[str], Mapping[str, Any]]] = {}
+
+    @cached_property
+    def lexeme_pattern(self) -> str:
+        """Match one lexeme or form of digits at a word boundary."""
+        shapes = "|".join(f"(?:{shape.pattern})" for shape in self._shapes)
+        return rf"(?:{shapes}|{prefix_tree(self.vocabulary)}(?!\w))"
+
+    @cached_property
+    def _token(self) -> re.Pattern[str]:
+        shapes = "|".join(f"(?P<s{i}>{unnamed(shape.pattern)})" for i, shape in enumerate(self._shapes))
+        return re.compile(rf"(?:{shapes}|(?P<word>{prefix_tree(self.vocabulary)}(?!\w))|(?P<mark>{_MARKS}))")
+
+    def tokens(self, window: str) -> list[Token]:
+        """Cut a window into tokens; a hyphen between words is a space, between digits, months and days it stays."""
+        tokens: list[Token] = []
+        for match in self._token.finditer(window):
+            text = match.group()
+            keys, values = self._known.get(text) or self._classify(match)
+            tokens.append(Token(match.start(), match.end(), keys, values))
+        return list(_without_joining_hyphens(tokens))
+
+    def _classify(self, match: re.Match[str]) -> tuple[frozenset[str], Mapping[str, Any]]:
+        text, kind = match.group(), match.lastgroup or ""
+        values = dict(self._entries.get(text, {}))
+        if kind[0] == "s" and (shape := self._shapes[int(kind[1:])]):
+            inner = re.fullmatch(shape.pattern, text)
+            if inner:
+                values |= shape.read(inner)
+        mark = "-" if kind == "mark" and text[0] == "-" else "lparen" if text == "(" else text
+        keys = frozenset({mark, *(f"{{{name}}}" for name in values)} & self._elements | ({mark} if kind == "mark" else set()))
+        if len(self._known) < 20_000:  # words are few, numbers are not
+            self._known[text] = keys, values
+        return keys, values
+
+
+_POINTS = frozenset({"{year}", "{day}", "{month}", "{weekday}", "{decade}", "{clock}", "{ampm}", "{hour}", "{short_year}"})
+
+
+def _without_joining_hyphens(tokens: list[Token]) -> Iterator[Token]:
+    for place, token in enumerate(tokens):
+        if "-" in token.keys and 0 < place < len(tokens) - 1:
+            before, after = tokens[place - 1], tokens[place + 1]
+            glued = before.end == token.start and token.end == after.start
+            if glued and not (before.keys & _POINTS and after.keys & _POINTS):
+                continue
+        yield token
+
+
+def unnamed(pattern: str) -> str:
+    """Write a pattern without the names of its groups, so that it can stand in another twice."""
+    return re.sub(r"\(\?P<\w+>", "(?:", pattern)

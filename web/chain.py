@@ -1,0 +1,101 @@
+"""An event in JSON and its article go in; the steps by which its date was found come out, in plain words."""
+
+from __future__ import annotations
+
+from typing import Any, NamedTuple
+
+from timeline.calendar import DAY_SECONDS, Granularity
+from timeline.label import day_label, label_of
+from timeline.notation import parse_edtf, parse_period
+from web.words import ANCHORS, FOUND
+
+Record = dict[str, Any]
+
+
+class Step(NamedTuple):
+    """One step: its name, its words, and what a curious reader may want beside it."""
+
+    name: str
+    words: str
+    detail: str = ""
+
+
+def date_words(value: str | None) -> str:
+    """Write an ISO, EDTF or TIMEX3 date as people read it; what cannot be read stays as it is.
+
+    >>> date_words("2025-02-11T09:33")
+    'Tue 11 Feb 2025, 09:33'
+    """
+    text = (value or "").rstrip("~?%")
+    try:
+        if "/" in text:
+            return label_of(None, parse_edtf(text), None)
+        return label_of(parse_period(text), None, None)
+    except ValueError:
+        return value or "open"
+
+
+def short_chain(event: Record) -> list[Step]:
+    """Give the chain for the list: words, cue, anchor, result."""
+    chosen = ("words", "pointer", "reckoned from", "result")
+    return [step for step in long_chain(event) if step.name in chosen]
+
+
+def long_chain(event: Record, text: str | None = None) -> list[Step]:
+    """Give every step; with the article's text also the line of the file where the anchor stands."""
+    why, timex = event["why"], event.get("timex")
+    steps = [Step("words", f"“{timex['text']}”", _shape(timex)) if timex else Step("words", "none of its own")]
+    if why.get("rule"):
+        steps.append(Step("rule", why["rule"]))
+    if why.get("cue"):
+        points = {"past": "points back", "future": "points ahead", "same": "points to the day itself"}
+        steps.append(Step("pointer", f"“{why['cue']['text']}” {points.get(why.get('direction') or '', '')}".strip()))
+    if why.get("anchor"):
+        steps.append(_anchor(why["anchor"], text))
+    steps += [Step("worked out", words) for words in why.get("steps", ())]
+    steps += [Step("beware", words) for words in why.get("flags", ())]
+    return [*steps, Step("result", event["label"], _width(event))]
+
+
+def _shape(timex: Record) -> str:
+    return f"read as {timex['type']} {timex['value']}"
+
+
+def _width(event: Record) -> str:
+    width = event.get("granularity")
+    exact = width and Granularity[width.upper()] <= Granularity.DAY
+    return f"a {width} wide, as its words are; nothing finer is claimed" if width and not exact else ""
+
+
+def _anchor(anchor: Record, text: str | None) -> Step:
+    kind = ANCHORS.get(anchor["kind"]) or anchor["kind"]
+    found = FOUND.get(anchor.get("basis") or "", "")
+    if text is not None and anchor.get("text"):
+        line = text.count("\n", 0, anchor["start"])
+        words = text.split("\n", line + 1)[line].strip()
+        found = f"line {line + 1:,} of the file: “{words if len(words) <= 120 else words[:119] + '…'}”"
+    elif anchor.get("text"):
+        found = f"“{anchor['text']}”"
+    elif found:
+        found = f"from {found}"
+    return Step("reckoned from", date_words(anchor["value"]), f"{kind}; {found}" if found else kind)
+
+
+def published_words(article: Record, text: str | None = None) -> Record | None:
+    """Say when an article was published and which words of the file say so; None when it does not say."""
+    value = article.get("published")
+    if not value:
+        return None
+    span, found = article.get("published_span"), FOUND.get(article.get("basis") or "", "")
+    words = f"from {found}" if found else ""
+    if span and text is not None:
+        words += f", “{text[span['start'] : span['end']]}”"
+    return {"value": value, "label": date_words(value), "found": words.lstrip(", "), "zone": article.get("zone")}
+
+
+def day_span(first: int | None, last: int | None) -> str:
+    """Name the days between two instants: "Wed 8 Jan 2010 – Fri 30 Sep 2011"."""
+    if first is None or last is None:
+        return ""
+    start, end = first // DAY_SECONDS, (last - 1) // DAY_SECONDS
+    return day_label(start) if start >= end else f"{day_label(start)} – {day_label(end)}"

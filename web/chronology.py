@@ -1,0 +1,169 @@
+"""Events in JSON, in the order of the store, go in; years, months and days with their headings come out.
+
+The order is never changed: a heading stands before each run of events that share it, so a page reads exactly as
+the API answers. Something wider than a heading stands under its own words ("1990s", "some time in February") and no
+day is invented for it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from itertools import groupby
+from math import log2
+from typing import Any, NamedTuple
+
+from timeline.calendar import DAY_SECONDS, civil, month_days, weekday
+from web.words import moments
+
+WEEKDAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
+MONTHS = (
+    "January February March April May June July August September October November December".split()  # noqa: SIM905
+)
+WIDE = frozenset({"decade", "century", "millennium"})
+MONTHLESS = frozenset({"year", "half", "season", "quarter"})
+
+
+class Mark(NamedTuple):
+    """What stands on the spine for one event.
+
+    shape   day | range
+    height  of the drawing in pixels: a range grows with the logarithm of its days
+    opens   the beginning is open: the bracket fades in
+    fades   the end is open: the bracket fades out
+    """
+
+    shape: str
+    height: int
+    opens: bool = False
+    fades: bool = False
+
+
+class Entry(NamedTuple):
+    """One event and its mark."""
+
+    event: dict[str, Any]
+    mark: Mark
+
+
+class Heading(NamedTuple):
+    """Words above a run of events: `lead` (a weekday, may be empty) and `name`; `full` says it without its parents."""
+
+    lead: str
+    name: str
+    full: str
+
+
+class Group(NamedTuple):
+    """A run under one heading: `parts` are groups of the next level, or entries below a day.
+
+    key     unique on the page, for links
+    size    events below it on this page
+    whole   False when the run may go on over the edge of the page
+    """
+
+    key: str
+    heading: Heading | None
+    size: int
+    parts: Sequence[Any]
+    whole: bool = True
+
+
+class Place(NamedTuple):
+    """Where an event stands: a heading for each of the three levels (None: none needed)."""
+
+    year: Heading
+    month: Heading | None
+    day: Heading | None
+
+
+def place(event: dict[str, Any]) -> Place:
+    """Find the headings of a dated event; the year of an event that starts openly is where it ends."""
+    interval = moments(event)
+    edge = interval.start if interval.start is not None else (interval.end or 1) - 1
+    first = edge // DAY_SECONDS
+    last = first if interval.end is None else max(first, (interval.end - 1) // DAY_SECONDS)
+    granularity, label = event.get("granularity") or "day", event["label"]
+    year, month, _ = civil(first)
+    if granularity in WIDE or last - first > 800:
+        return Place(Heading("", label, label), None, None)
+    top = Heading("", year_name(year), year_name(year))
+    if granularity == "year" and None not in interval:
+        return Place(top, Heading("some time in", label, f"some time in {label}"), None)
+    if granularity in MONTHLESS or None in interval or last - first > 62:
+        return Place(top, Heading("", label, label), None)
+    named = f"{MONTHS[month - 1]} {year_name(year)}"
+    return Place(top, Heading("", MONTHS[month - 1], named), _day_heading(first, last, named))
+
+
+def _day_heading(first: int, last: int, named: str) -> Heading:
+    """Name a day with its weekday, a whole month in words, a range by its ends."""
+    year, month, day = civil(first)
+    if first == last:
+        return Heading(_weekday(first), str(day), f"{_weekday(first)} {day} {named}".strip())
+    if day == 1 and last == first + month_days(year, month) - 1:
+        return Heading("some time in", MONTHS[month - 1], f"some time in {named}")
+    _, last_month, last_day = civil(last)
+    ends = f"{day}–{last_day}" if last_month == month else f"{day} {MONTHS[month - 1][:3]} –"
+    tail = "" if last_month == month else f" {last_day} {MONTHS[last_month - 1][:3]}"
+    days = f"{_weekday(first)}–{_weekday(last)}".strip("–")
+    return Heading(days, ends + tail, f"{ends}{tail} {named}" if not tail else f"{ends}{tail} {year_name(year)}")
+
+
+def _weekday(day: int) -> str:
+    """Name the weekday; empty before 1583, when there was no Gregorian calendar to have it (as `timeline.label`)."""
+    return WEEKDAYS[weekday(day)] if civil(day)[0] >= 1583 else ""
+
+
+def year_name(year: int) -> str:
+    """Name an astronomical year as people do: 2025, "480 BC"."""
+    return str(year) if year > 0 else f"{1 - year} BC"
+
+
+def mark(event: dict[str, Any]) -> Mark:
+    """Choose the mark of an event: a dot for a day or less, else a bracket as long as its width."""
+    interval = moments(event)
+    if interval.start is None or interval.end is None:
+        return Mark("range", 88, interval.start is None, interval.end is None)
+    days = -(-(interval.end - interval.start) // DAY_SECONDS)
+    return Mark("day", 24) if days <= 1 else Mark("range", min(120, 24 + round(8 * log2(days))))
+
+
+def small_mark(event: dict[str, Any]) -> Mark:
+    """Choose the mark of an event for a margin, where lengths cannot be compared: all brackets are short."""
+    large = mark(event)
+    return large if large.shape == "day" else large._replace(height=32)
+
+
+def chronology(events: Sequence[dict[str, Any]], earlier: bool = False, later: bool = False) -> list[Group]:
+    """Group dated events into years, months and days; `earlier` and `later` tell that more lie beyond the page."""
+    rows = [(place(event), Entry(event, mark(event))) for event in events]
+    years = [
+        _group(f"y{index}", heading, run, ("month", "day")) for index, (heading, run) in enumerate(_runs(rows, "year"))
+    ]
+    if years and earlier:
+        years[0] = _cut(years[0], 0)
+    if years and later:
+        years[-1] = _cut(years[-1], -1)
+    return years
+
+
+def _runs(rows: Iterable[tuple[Place, Entry]], level: str) -> list[tuple[Heading | None, list[tuple[Place, Entry]]]]:
+    return [(heading, list(run)) for heading, run in groupby(rows, key=lambda row: getattr(row[0], level))]
+
+
+def _group(key: str, heading: Heading | None, rows: list[tuple[Place, Entry]], levels: tuple[str, ...]) -> Group:
+    if not levels:
+        return Group(key, heading, len(rows), [entry for _, entry in rows])
+    parts = [
+        _group(f"{key}-{index}", below, run, levels[1:]) for index, (below, run) in enumerate(_runs(rows, levels[0]))
+    ]
+    return Group(key, heading, len(rows), parts)
+
+
+def _cut(group: Group, edge: int) -> Group:
+    """Mark the groups along one edge of the page as maybe going on beyond it."""
+    if not group.parts or isinstance(group.parts[0], Entry):
+        return group._replace(whole=False)
+    parts = list(group.parts)
+    parts[edge] = _cut(parts[edge], edge)
+    return group._replace(parts=parts, whole=False)

@@ -1,0 +1,94 @@
+"""Errors go in; problem details (RFC 9457) for programs, or a page for browsers, come out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Any, NamedTuple
+
+from flask import Flask, Response, current_app, render_template, request
+from flask_smorest import Api
+from werkzeug.exceptions import BadRequest, HTTPException, ServiceUnavailable
+
+from timeline.lines import dumps
+from timeline.query import QueryError
+from timeline.schemas import ProblemSchema
+from timeline.store import StoreError
+
+PROBLEM = "application/problem+json"
+_PLAIN = {404: "There is nothing at this address.", 500: "Something went wrong here; the log says what."}
+
+
+class Fault(NamedTuple):
+    """One field that could not be used, and why."""
+
+    field: str
+    detail: str
+
+
+class ProblemApi(Api):  # type: ignore[misc]  # flask-smorest has no types
+    """An Api whose errors are problem details, and pages where a browser asked for a page."""
+
+    ERROR_SCHEMA = ProblemSchema
+
+    def handle_http_exception(self, error: HTTPException) -> Response:
+        """Answer an error in the form that was asked for."""
+        return problem(error, list(_faults(error)))
+
+
+def answer_errors(app: Flask) -> None:
+    """Turn unreadable filters into a 400 that names the field, and a store that cannot be read into a 503."""
+    app.register_error_handler(QueryError, _refuse)
+    app.register_error_handler(StoreError, _unready)
+
+
+def _refuse(error: QueryError) -> Response:
+    return problem(BadRequest(), [Fault(error.field, error.reason)])
+
+
+def _unready(error: StoreError) -> Response:
+    # The reason names files of this machine: it is for the log, not for whoever asks.
+    current_app.logger.error("%s", error)
+    return problem(ServiceUnavailable("The store cannot be read just now; the log says why."), [])
+
+
+def problem(error: HTTPException, faults: list[Fault]) -> Response:
+    """Write an error as a problem (below /api/ and for healthz) or as a page."""
+    status = error.code or 500
+    detail = "; ".join(f"{fault.field}: {fault.detail}" for fault in faults) or _detail(error, status)
+    errors = [fault._asdict() for fault in faults]
+    if request.path.startswith("/api/") or request.path == "/healthz":
+        body = {"type": "about:blank", "title": error.name, "status": status, "detail": detail}
+        response = Response(dumps({**body, "errors": errors} if errors else body), status, mimetype=PROBLEM)
+    else:
+        shown = "" if errors else detail
+        response = Response(
+            render_template("error.html", title=_title(status, error.name), detail=shown, errors=errors), status
+        )
+    for name, value in error.get_headers():
+        if name not in ("Content-Type", "Content-Length"):
+            response.headers.add(name, value)
+    return response
+
+
+def _detail(error: HTTPException, status: int) -> str:
+    # Werkzeug's own words speak to programmers ("The requested URL was not found on the server ...").
+    given = error.description if type(error).description != error.description else None
+    return given or _PLAIN.get(status) or error.description or error.name
+
+
+def _title(status: int, name: str) -> str:
+    return {404: "Not found", 400: "This cannot be answered", 500: "An error on our side"}.get(status, name)
+
+
+def _faults(error: HTTPException) -> Iterator[Fault]:
+    """Read the fields out of what the argument parser says: {"query": {"limit": ["..."]}}."""
+    messages = (getattr(error, "data", None) or {}).get("messages", {})
+    for fields in messages.values() if isinstance(messages, Mapping) else ():
+        for field, reasons in fields.items() if isinstance(fields, Mapping) else ():
+            yield Fault(str(field), _joined(reasons))
+
+
+def _joined(reasons: Any) -> str:
+    if isinstance(reasons, Mapping):
+        return " ".join(_joined(reason) for reason in reasons.values())
+    return " ".join(map(str, reasons)) if isinstance(reasons, list) else str(reasons)

@@ -1,0 +1,74 @@
+"""Facts of an event in JSON go in, the plain words the pages print come out."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from timeline.calendar import Interval
+from timeline.label import lag
+from timeline.notation import parse_edtf
+
+BASIS = {
+    "stated": "the sentence itself says when",
+    "inherited": "the date is carried over from elsewhere in the article",
+    "published": "only the publish date to go by",
+}
+BASIS_SHORT = {"stated": "date stated", "inherited": "date carried over", "published": "publish date only"}
+MODALITY = {
+    "happened": "told as something that happened",
+    "planned": "told as planned",
+    "possible": "told as possible",
+    "denied": "told as denied",
+    "alleged": "told as alleged",
+}
+ANCHORS = {
+    "published": "the day this article was published",
+    "story": "the date the story stands at",
+    "speech": "the day it was said",
+    "enclosing": "the wider time it lies in",
+    "event": "the day of another happening",
+}
+FOUND = {
+    "header": "a line at the head of the file",
+    "metadata": "the metadata of the page",
+    "feed": "the feed it came in",
+    "url": "the address of the page",
+    "filename": "the name of the file",
+    "dateline": "the dateline of the story",
+    "user": "the person who added it",
+}
+FATES = {
+    "event": "dates an event",
+    "duration": "how long, not when",
+    "set": "comes again and again",
+    "vague": "points to no date",
+    "open": "cannot be dated yet",
+    "unused": "dated, but no event hangs on it",
+    "rejected": "not a date",
+}
+LEFT_OUT = {
+    "header": "a line about the article, not part of its story",
+    "byline": "says who wrote it, not what happened",
+    "dateline": "says where the story was filed",
+    "related": "the headline of another article, so it can date nothing here",
+    "boilerplate": "part of the page around the article",
+}
+
+
+def moments(event: dict[str, Any]) -> Interval:
+    """Give the interval of an event in JSON as instants; both None when it is undated."""
+    start, end = event.get("start"), event.get("end")
+    return Interval(parse_edtf(start).start if start else None, parse_edtf(end).start if end else None)
+
+
+def told(event: dict[str, Any]) -> str:
+    """Say how long after the happening the article told it: "told 3 days later"; empty when either date is open."""
+    words = lag(event["article"].get("published"), moments(event))
+    return {"same day": "told the same day", "meanwhile": "told within that time"}.get(words) or (
+        f"told {words}" if words.endswith("ahead") else words
+    )
+
+
+def counted(number: int, noun: str) -> str:
+    """Count a noun in English: "1 event", "1,204 events"."""
+    return f"{number:,} {noun}" + ("" if number == 1 else "s")
