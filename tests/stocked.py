@@ -28,7 +28,7 @@ from timeline.model import (
     Timeline,
     Timex,
 )
-from timeline.notation import interval_of, parse_edtf, parse_period
+from timeline.notation import parse_edtf, parse_period
 from timeline.store import Store
 
 SMELTER = """\
@@ -177,9 +177,9 @@ def _find(text: str, words: str) -> Span:
 
 
 def _timex(article: Article, told: Told) -> Timex:
-    single = told.edtf and "/" not in told.edtf
-    period = parse_period(told.edtf) if single and told.edtf else None
-    interval = interval_of(period) if period else parse_edtf(told.edtf) if told.edtf else None
+    ranged = told.edtf and "/" in told.edtf and not told.edtf.endswith("/..")
+    period = parse_period(told.edtf.removesuffix("/..")) if told.edtf and not ranged else None
+    interval = parse_edtf(told.edtf) if told.edtf else None
     published = article.published
     return Timex(
         Mention(_find(article.text, told.words), "{part} {weekday}", PUBLISHED),
@@ -203,7 +203,12 @@ def _event(article: Article, told: Told, timex: Timex) -> Event:
     explanation = Explanation(
         f"“{told.words}” is the last one before the day of publishing, because “{told.trigger}” is in the past tense.",
         "{part} {weekday}",
-        ("the last Saturday before Fri 14 Feb 2025",),
+        (
+            f"The words “{told.words}”, read by the rule “{{part}} {{weekday}}”",
+            f"past, because “{told.trigger}” is in the past tense",
+            "reckoned from the publish date Fri 14 Feb 2025, 08:15",
+            "the last Saturday before Fri 14 Feb 2025",
+        ),
         (Alternative("2025-02-15", "no word points to the future"),),
     )
     return Event(

@@ -138,7 +138,7 @@ def test_pages_follow_one_another(tmp_path: Path) -> None:
     from stocked import Made, Told
 
     with Store.open(db) as store:
-        for number in range(130):
+        for number in range(100):
             date = number % 30 + 1
             told = Told(f"{date} March 2024", f"2024-03-{date:02d}", "cleaned")
             store.save(
@@ -146,15 +146,15 @@ def test_pages_follow_one_another(tmp_path: Path) -> None:
             )
     client = create_app(db).test_client()
     first = html(client, "/")
-    assert first.count('<article class="event') == 100
-    assert "2024 100 events on this page" in said(first, "h2")
+    assert first.count('<article class="event') == 60
+    assert "2024 60 events on this page" in said(first, "h2")
     (following,) = re.findall(r'<a rel="next" href="([^"]*)">Later events</a>', first)
     second = html(client, unescape(following))
-    assert second.count('<article class="event') == 30
+    assert second.count('<article class="event') == 40
     assert "Back to the beginning" in second
     assert "Later events" not in second
     seen = re.findall(r'<article class="event[^>]*id="e-(\w+)"', first + second)
-    assert len(set(seen)) == 130
+    assert len(set(seen)) == 100
 
 
 def test_an_empty_store_says_how_to_begin(tmp_path: Path) -> None:
@@ -174,7 +174,7 @@ def test_the_why_is_a_chain(client: FlaskClient) -> None:
     chain = (
         "words “late Saturday” read as DATE 2025-02-08",
         "rule {part} {weekday}",
-        "pointer “left” points back",
+        "direction past, because “left” is in the past tense",
         "reckoned from Fri 14 Feb 2025, 08:15 the day this article was published; "
         "line 1 of the file: “Published: 14 February 2025, 08:15”",
         "worked out the last Saturday before Fri 14 Feb 2025",
@@ -300,9 +300,9 @@ def test_no_day_is_invented_for_what_is_wider() -> None:
             told(None, "2030-01-01", "year", "until 2029"),
         ]
     )
-    assert [year.heading.name for year in years] == ["2025", "2029"]
-    months = [month.heading.full for year in years for month in year.parts]
-    assert months == ["some time in 2025", "January 2025", "Q2 2025", "until 2029"]
+    assert [year.heading.name for year in years] == ["2025", "Open beginning"]
+    months = [month.heading.full for month in years[0].parts]
+    assert months == ["some time in 2025", "January 2025", "Q2 2025"]
     days = [day.heading and day.heading.full for day in years[0].parts[1].parts]
     assert days == ["some time in January 2025", "30 Jan – 2 Feb 2025"]
 

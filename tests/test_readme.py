@@ -1,7 +1,8 @@
 """The README is run: its commands print what it shows, its Python sessions answer so, its files and targets exist.
 
 In a `console` block a line that starts with `$ ` is a command and the lines after it are its whole output, a line `...`
-stands for any lines. All blocks run in order in one empty folder that holds `seeds/`.
+stands for any lines. All blocks run in order in one empty folder that holds `seeds/`. When what is printed has changed
+for good, `python tests/test_readme.py` writes today's output into the README (look at the difference).
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ import re
 import shutil
 import subprocess
 import sys
+import tempfile
 from pathlib import Path
 from typing import NamedTuple
 
@@ -50,6 +52,28 @@ def shown_as(expected: str, printed: str) -> bool:
     return re.fullmatch(pattern, printed) is not None
 
 
+def settings() -> dict[str, str]:
+    """The commands of this environment first, none of the settings of the person who runs the tests."""
+    kept = {name: value for name, value in os.environ.items() if not name.startswith("TIMELINE_")}
+    return kept | {"PATH": f"{Path(sys.executable).parent}:{os.environ['PATH']}", "COLUMNS": "100"}
+
+
+def run(command: str, folder: Path) -> str:
+    """Run a command as a reader would and give all that it prints."""
+    done = subprocess.run(
+        ["bash", "-c", command],
+        cwd=folder,
+        env=settings(),
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        text=True,
+        timeout=120,
+        check=False,
+    )
+    assert done.returncode == 0, done.stdout
+    return done.stdout.rstrip("\n")
+
+
 @pytest.fixture(scope="module")
 def folder(tmp_path_factory: pytest.TempPathFactory, seeds: Path) -> Path:
     made = tmp_path_factory.mktemp("readme")
@@ -57,27 +81,9 @@ def folder(tmp_path_factory: pytest.TempPathFactory, seeds: Path) -> Path:
     return made
 
 
-@pytest.fixture(scope="module")
-def environment() -> dict[str, str]:
-    """The commands of this environment first, none of the settings of the person who runs the tests."""
-    kept = {name: value for name, value in os.environ.items() if not name.startswith("TIMELINE_")}
-    return kept | {"PATH": f"{Path(sys.executable).parent}:{os.environ['PATH']}", "COLUMNS": "100"}
-
-
 @pytest.mark.parametrize("step", [pytest.param(step, id=step.command[:60]) for step in steps()])
-def test_commands_print_what_the_readme_shows(step: Step, folder: Path, environment: dict[str, str]) -> None:
-    done = subprocess.run(
-        ["bash", "-c", step.command],
-        cwd=folder,
-        env=environment,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.STDOUT,
-        text=True,
-        timeout=120,
-        check=False,
-    )
-    printed = done.stdout.rstrip("\n")
-    assert done.returncode == 0, printed
+def test_commands_print_what_the_readme_shows(step: Step, folder: Path) -> None:
+    printed = run(step.command, folder)
     if not shown_as(step.output, printed):
         assert printed == step.output  # the comparison that shows where they differ
 
@@ -115,3 +121,19 @@ def test_every_module_of_its_map_is_there() -> None:
     named = re.findall(r"`((?:timeline|web|seeds|tests|docker)/[\w./-]*)`", README)
     assert named
     assert [path for path in named if not (ROOT / path).exists()] == []
+
+
+def rewrite() -> None:
+    """Write what the commands print today into the README; outputs that are cut by `...` are left for a person."""
+    text = README
+    with tempfile.TemporaryDirectory() as name:
+        shutil.copytree(ROOT / "seeds", Path(name, "seeds"))
+        for command, output in steps():
+            printed = run(command, Path(name))
+            if "..." not in output.split("\n"):
+                text = text.replace(f"$ {command}\n{output}".rstrip("\n"), f"$ {command}\n{printed}".rstrip("\n"))
+    (ROOT / "README.md").write_text(text, "utf-8")
+
+
+if __name__ == "__main__":
+    rewrite()

@@ -27,6 +27,7 @@ _RELATIVE = frozenset({"which", "who", "whom", "whose", "where"})
 _DETERMINERS = frozenset(
     "the a an his her its their our my your this these those of in on at by for with from no each every some any another".split()
 )
+_SUBJECTS = frozenset("i we he she it they you there the a an his her its their our my this these those no some".split())
 _BETWEEN = frozenset("not n't never also already just still now then recently only even ever again long soon always often both all first".split())
 
 
@@ -197,7 +198,10 @@ def _edge(words: Sequence[_Word], left: _Group, right: _Group) -> int:
     for place in between:
         if words[place].text in _BREAKS:
             return words[place].end
-    return words[left.last].end
+    for place in between:
+        if words[place].text in _SUBJECTS:
+            return words[place].start
+    return words[max(right.first - 1, left.last + 1)].start
 
 
 def _is_relative(words: Sequence[_Word], group: _Group) -> bool:

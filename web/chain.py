@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any, NamedTuple
 
 from timeline.calendar import DAY_SECONDS, Granularity
@@ -10,6 +11,7 @@ from timeline.notation import parse_edtf, parse_period
 from web.words import ANCHORS, FOUND
 
 Record = dict[str, Any]
+_BC = re.compile(r"^BC(\d{4})")
 
 
 class Step(NamedTuple):
@@ -26,7 +28,7 @@ def date_words(value: str | None) -> str:
     >>> date_words("2025-02-11T09:33")
     'Tue 11 Feb 2025, 09:33'
     """
-    text = (value or "").rstrip("~?%")
+    text = _BC.sub(lambda found: f"-{int(found[1]) - 1:04d}", (value or "").rstrip("~?%"))
     try:
         if "/" in text:
             return label_of(None, parse_edtf(text), None)
@@ -36,8 +38,8 @@ def date_words(value: str | None) -> str:
 
 
 def short_chain(event: Record) -> list[Step]:
-    """Give the chain for the list: words, cue, anchor, result."""
-    chosen = ("words", "pointer", "reckoned from", "result")
+    """Give the chain for the list: words, direction, anchor, result."""
+    chosen = ("words", "direction", "reckoned from", "beware", "result")
     return [step for step in long_chain(event) if step.name in chosen]
 
 
@@ -45,16 +47,22 @@ def long_chain(event: Record, text: str | None = None) -> list[Step]:
     """Give every step; with the article's text also the line of the file where the anchor stands."""
     why, timex = event["why"], event.get("timex")
     steps = [Step("words", f"“{timex['text']}”", _shape(timex)) if timex else Step("words", "none of its own")]
-    if why.get("rule"):
-        steps.append(Step("rule", why["rule"]))
-    if why.get("cue"):
-        points = {"past": "points back", "future": "points ahead", "same": "points to the day itself"}
-        steps.append(Step("pointer", f"“{why['cue']['text']}” {points.get(why.get('direction') or '', '')}".strip()))
-    if why.get("anchor"):
-        steps.append(_anchor(why["anchor"], text))
-    steps += [Step("worked out", words) for words in why.get("steps", ())]
+    steps += [Step("rule", why["rule"])] if why.get("rule") else []
+    told = [(_name(words, event), words) for words in why.get("steps", ())]
+    steps += [Step(name, words) for name, words in told if name == "direction"]
+    steps += [_anchor(why["anchor"], text)] if why.get("anchor") else []
+    steps += [Step(name, words) for name, words in told if name == "worked out"]
     steps += [Step("beware", words) for words in why.get("flags", ())]
     return [*steps, Step("result", event["label"], _width(event))]
+
+
+def _name(words: str, event: Record) -> str:
+    """Say which step of the chain the words are; empty for what the chain says in parts of its own."""
+    direction = event["why"].get("direction")
+    if direction and words.startswith(f"{direction},"):
+        return "direction"
+    own = words.startswith(("The words", "reckoned from")) or words in (event["label"], *event["why"].get("flags", ()))
+    return "" if own else "worked out"
 
 
 def _shape(timex: Record) -> str:

@@ -77,22 +77,32 @@ class Place(NamedTuple):
 
 
 def place(event: dict[str, Any]) -> Place:
-    """Find the headings of a dated event; the year of an event that starts openly is where it ends."""
+    """Find the headings of a dated event."""
     interval = moments(event)
-    edge = interval.start if interval.start is not None else (interval.end or 1) - 1
-    first = edge // DAY_SECONDS
-    last = first if interval.end is None else max(first, (interval.end - 1) // DAY_SECONDS)
+    if interval.start is None:
+        return Place(Heading("", "Open beginning", "Open beginning"), None, None)
     granularity, label = event.get("granularity") or "day", event["label"]
+    first = interval.start // DAY_SECONDS
+    last = first if interval.end is None else max(first, (interval.end - 1) // DAY_SECONDS)
     year, month, _ = civil(first)
     if granularity in WIDE or last - first > 800:
         return Place(Heading("", label, label), None, None)
     top = Heading("", year_name(year), year_name(year))
-    if granularity == "year" and None not in interval:
-        return Place(top, Heading("some time in", label, f"some time in {label}"), None)
-    if granularity in MONTHLESS or None in interval or last - first > 62:
-        return Place(top, Heading("", label, label), None)
+    if granularity in MONTHLESS or last - first > 62:
+        lead = "since" if interval.end is None else "some time in" if granularity == "year" else ""
+        name = label.removeprefix("since ")
+        return Place(top, Heading(lead, name, f"{lead} {name}".strip()), None)
     named = f"{MONTHS[month - 1]} {year_name(year)}"
-    return Place(top, Heading("", MONTHS[month - 1], named), _day_heading(first, last, named))
+    day = _since(first, granularity, named) if interval.end is None else _day_heading(first, last, named)
+    return Place(top, Heading("", MONTHS[month - 1], named), day)
+
+
+def _since(first: int, granularity: str, named: str) -> Heading:
+    """Name where something without an end begins."""
+    if granularity == "month":
+        return Heading("since", named.split()[0], f"since {named}")
+    day = f"{_weekday(first)} {civil(first)[2]}".strip()
+    return Heading("since", day, f"since {day} {named}")
 
 
 def _day_heading(first: int, last: int, named: str) -> Heading:
@@ -103,10 +113,11 @@ def _day_heading(first: int, last: int, named: str) -> Heading:
     if day == 1 and last == first + month_days(year, month) - 1:
         return Heading("some time in", MONTHS[month - 1], f"some time in {named}")
     _, last_month, last_day = civil(last)
-    ends = f"{day}–{last_day}" if last_month == month else f"{day} {MONTHS[month - 1][:3]} –"
-    tail = "" if last_month == month else f" {last_day} {MONTHS[last_month - 1][:3]}"
     days = f"{_weekday(first)}–{_weekday(last)}".strip("–")
-    return Heading(days, ends + tail, f"{ends}{tail} {named}" if not tail else f"{ends}{tail} {year_name(year)}")
+    if last_month == month:
+        return Heading(days, f"{day}–{last_day}", f"{day}–{last_day} {named}")
+    ends = f"{day} {MONTHS[month - 1][:3]} – {last_day} {MONTHS[last_month - 1][:3]}"
+    return Heading(days, ends, f"{ends} {year_name(year)}")
 
 
 def _weekday(day: int) -> str:

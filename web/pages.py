@@ -4,14 +4,23 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from typing import Any
+from typing import Any, NamedTuple
 
 from flask import Blueprint, abort, redirect, render_template, request
 from flask.blueprints import BlueprintSetupState
 from werkzeug.wrappers import Response
 
 from timeline.lines import loads
-from timeline.query import DEFAULT_LIMIT, FILTER_NAMES, Filters, QueryError, decode_cursor, encode_cursor, read_filters
+from timeline.query import (
+    DEFAULT_LIMIT,
+    FILTER_NAMES,
+    Cursor,
+    Filters,
+    QueryError,
+    decode_cursor,
+    encode_cursor,
+    read_filters,
+)
 from timeline.store import Page
 from web import words
 from web.chain import date_words, day_span, long_chain, published_words, short_chain
@@ -24,6 +33,7 @@ from web.words import counted
 
 blueprint = Blueprint("pages", __name__)
 
+PAGE = 60  # events on a page: as many as keep it under 150 KB
 STRIP = 50  # undated events on a page; the rest have a page of their own
 SOURCES = 12
 OPEN_MARK = Mark("range", 40, True, True)
@@ -51,18 +61,18 @@ def timeline() -> Response | str:
         return redirect(address(".timeline", {name: texts for name, texts in asked.items() if texts}))
     filters, cursor = _filters(asked), asked.get("cursor")
     after = decode_cursor(cursor[0]) if cursor else None
-    dated = store().events(replace(filters, undated="no"), DEFAULT_LIMIT, after) if filters.undated != "only" else None
-    events = [loads(body) for body in dated.items] if dated else []
-    undated = _undated(filters, dated)
+    shown = _shown(filters, after)
+    events = [loads(body) for body in shown.dated.items] if shown.dated else []
     return render_template(
         "timeline.html",
-        years=chronology(events, earlier=after is not None, later=bool(dated and dated.next)),
-        undated=[loads(body) for body in undated.items] if undated and not (dated and dated.next) else [],
-        undated_total=_total(undated),
-        undated_url=_undated_url(asked, filters, undated),
-        next_url=address(".timeline", asked, cursor=encode_cursor(dated.next)) if dated and dated.next else None,
+        years=chronology(events, earlier=after is not None, later=shown.next is not None),
+        undated=[loads(body) for body in shown.undated.items] if shown.undated and shown.last_dated else [],
+        undated_total=_total(shown.undated),
+        undated_url=_undated_url(asked, shown),
+        undated_cut=bool(shown.dated and shown.undated and shown.undated.next),
+        next_url=address(".timeline", asked, cursor=encode_cursor(shown.next)) if shown.next else None,
         back_url=address(".timeline", _without(asked, "cursor")) if cursor else None,
-        total=_total(dated) if filters.undated != "only" else _total(undated),
+        total=_total(shown.dated or shown.undated),
         span=_span(filters) if events else "",
         articles_total=store().articles(1).total,
         narrowed=[(name, text) for name in FILTER_NAMES for text in asked.get(name, ())],
@@ -71,6 +81,30 @@ def timeline() -> Response | str:
         open_mark=OPEN_MARK,
         legend=LEGEND,
     )
+
+
+class Shown(NamedTuple):
+    """What one page shows: dated events, undated ones, and where the next page starts."""
+
+    dated: Page | None
+    undated: Page | None
+    next: Cursor | None
+
+    @property
+    def last_dated(self) -> bool:
+        """Say whether the dated events end here: undated ones stand after them."""
+        return self.dated is None or self.dated.next is None
+
+
+def _shown(filters: Filters, after: Cursor | None) -> Shown:
+    """Ask for the events of a page; those without a date too, unless a date was asked for, which they cannot match."""
+    if filters.undated == "only":
+        undated = store().events(filters, PAGE, after)
+        return Shown(None, undated, undated.next)
+    dated = store().events(replace(filters, undated="no"), PAGE, after)
+    wanted = filters.undated == "include" or not (filters.from_ or filters.to)
+    strip = store().events(replace(filters, undated="only"), STRIP) if wanted else None
+    return Shown(dated, strip, dated.next)
 
 
 def _filters(asked: dict[str, list[str]]) -> Filters:
@@ -84,18 +118,9 @@ def _without(asked: dict[str, list[str]], *names: str) -> dict[str, list[str]]:
     return {name: texts for name, texts in asked.items() if name not in names}
 
 
-def _undated(filters: Filters, dated: Page | None) -> Page | None:
-    """Find the events without a date, unless a date was asked for: they have none to match."""
-    if dated is not None and filters.undated == "no" and (filters.from_ or filters.to):
-        return None
-    return store().events(replace(filters, undated="only"), STRIP if dated else DEFAULT_LIMIT)
-
-
-def _undated_url(asked: dict[str, list[str]], filters: Filters, undated: Page | None) -> str | None:
-    """Give the address of all events without a date, for a page that does not show them all."""
-    if undated is None or not undated.items:
-        return None
-    if filters.undated == "only":
+def _undated_url(asked: dict[str, list[str]], shown: Shown) -> str | None:
+    """Give the address of all events without a date, None on that page itself and when there are none."""
+    if shown.dated is None or shown.undated is None or not shown.undated.items:
         return None
     return address(".timeline", _without(asked, "cursor"), undated="only")
 

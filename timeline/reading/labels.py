@@ -132,10 +132,17 @@ _HOUSE = re.compile(
 )
 
 
+_PAPER = re.compile(
+    r"\b(?:weekly|monthly|magazine|review|standard|mail|globe|mirror|world|express|echo|argus|record|examiner|sentinel"
+    r"|register|independent|guardian|almanac|letter|newspaper|online|star|sun|voice|report|institute)\b",
+    re.IGNORECASE,
+)
+
+
 def source_of_byline(name: str) -> str | None:
     """Give the agency or paper a byline names, None for a person: "Xinhua", "Jane Doe, Reuters" -> Reuters."""
     last = re.split(r"\s*(?:[,/|(]|\bfor\b)\s*", name.rstrip(") "))[-1].strip()
     last = re.sub(r"^(?:the|in|at) ", "", last, flags=re.IGNORECASE)
-    if _HOUSE.search(last) or (last == name and " " not in last):
+    if _HOUSE.search(last) or (last == name and " " not in last) or (last != name and _PAPER.search(last)):
         return last or None
     return None

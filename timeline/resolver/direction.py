@@ -66,6 +66,9 @@ def _verb_pointer(folded: str, span: Span, clause: Clause, verbs: VerbTable) -> 
     return NOWHERE
 
 
+_STRICT, _LOOSE = 6, 2  # how many times farther a date may lie that the words around point to
+
+
 def choose(kind: SpotKind, found: Candidates, day: int, pointer: Pointer, domain: Domain) -> tuple[Period, str]:
     """Choose among the candidates around a day; the answer is the period and past | same | future."""
     if found.same is not None and not (pointer.strict and pointer.sign and kind is SpotKind.FEAST):
@@ -75,7 +78,7 @@ def choose(kind: SpotKind, found: Candidates, day: int, pointer: Pointer, domain
         sign = _weekday_sign(back, ahead, pointer, domain)
     else:
         sign = -1 if back < ahead else 1
-        if pointer.sign and pointer.sign != sign and (pointer.strict or max(back, ahead) < 3 * min(back, ahead)):
+        if pointer.sign and pointer.sign != sign and max(back, ahead) < (_STRICT if pointer.strict else _LOOSE) * min(back, ahead):
             sign = pointer.sign
     return (found.before, "past") if sign < 0 else (found.after, "future")
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from timeline.calendar import DAY, MONTH, PART, WEEK, WEEKEND, YEAR, Granularity, Period, civil, coarsen, first_day
+from timeline.calendar import DAY, MONTH, PART, QUARTER, WEEK, WEEKEND, YEAR, Granularity, Period, civil, coarsen, first_day
 from timeline.model import Anchor, Span
 from timeline.notation import timex_value
 
@@ -15,6 +15,7 @@ class Story(NamedTuple):
     day, month, year  periods, None when not told
     last              the last period of any width
     span              the words that set it
+    quarter           the last quarter told: what a business report compares with
     """
 
     day: Period | None = None
@@ -22,11 +23,14 @@ class Story(NamedTuple):
     year: Period | None = None
     last: Period | None = None
     span: Span | None = None
+    quarter: Period | None = None
 
     def at(self, unit: Granularity) -> Period | None:
         """Give the period of a unit that the story stands in, None when it has not told so much."""
         if unit <= DAY:
             return self.day
+        if unit == QUARTER and self.quarter is not None:
+            return self.quarter
         if unit in (WEEK, WEEKEND):
             known = self.day or (self.last if self.last and self.last.granularity == WEEK else None)
         else:
@@ -46,11 +50,12 @@ def advance(story: Story, period: Period | None, span: Span) -> Story:
     if period is None or period.granularity > YEAR:
         return story
     year = Period(YEAR, civil(first_day(period))[0])
+    quarter = story.quarter
     if period.granularity <= DAY or period.granularity == PART:
         day = coarsen(period, DAY)
-        return Story(day, coarsen(day, MONTH), year, day, span)
+        return Story(day, coarsen(day, MONTH), year, day, span, quarter)
     if period.granularity in (WEEK, WEEKEND):
-        return Story(None, coarsen(Period(DAY, first_day(period)), MONTH), year, period, span)
+        return Story(None, coarsen(Period(DAY, first_day(period)), MONTH), year, period, span, quarter)
     if period.granularity == MONTH:
-        return Story(None, period, year, period, span)
-    return Story(None, None, year, period, span)
+        return Story(None, period, year, period, span, quarter)
+    return Story(None, None, year, period, span, period if period.granularity == QUARTER else quarter)

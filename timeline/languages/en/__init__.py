@@ -21,7 +21,7 @@ from timeline.languages.feasts import read_feasts
 _QUARTER = Shape(r"q[1-4](?!\w)|[1-4]q(?!\w)", lambda m: {"quarter_code": int(re.sub(r"\D", "", m.group()))}, trigger=True)
 _TRIGGERS = frozenset(
     "{weekday} {month} {season} {unit} {double_unit} {long} {part} {part_alone} {noon} {midnight} {today} {yesterday} {tomorrow} "
-    "{tonight} {now} {recent} {recent_adjective} {future} {past} {current_adjective} {bc} {named_decade} {often} {twice_often} {feast} {ampm} "
+    "{tonight} {now} {recent} {recent_adjective} {future} {current_adjective} past {bc} {named_decade} {often} {twice_often} {feast} {ampm} "
     "overnight o'clock then decade".split()
 )
 

@@ -68,7 +68,7 @@ def weekday_word(place: Place) -> str | None:
             return "written small, it is an ordinary word"
         if word in ("sun", "mon") and re.search(r"(?:the|a) $", left):
             return "it is a name here"
-        if word == "sun" and not re.search(r"(?:\bon |\bthis |\bnext |\blast |[-–,(/] ?|\n|^|& |and |to )$", left):
+        if word == "sun" and not re.search(r"\b(?:on|this|next|last|every|sat|sat\.|fri) (?:and |& |- )?$", left):
             return "it is a name here"
     if re.search(r"(?:\bmr|\bmrs|\bms|\bdr|\bjoe|\bbill)\.? $", left):
         return "after a title it is a name"
@@ -125,6 +125,37 @@ def not_split(place: Place) -> str | None:
     """Refuse seconds and minutes that are adjectives or idioms: "a split second", "second place"."""
     if re.search(r"\bsplit[ -]$", before(place)):
         return "an idiom, not a time"
+    return None
+
+
+_LENGTH_OPENERS = re.compile(
+    r"\b(?:for|in|within|of|than|nearly|about|over|after|under|only|just|least|almost|another|takes?|took|taken|last|lasted|lasts|"
+    r"spent|spends?|during|through|into|from|wait|waited|waiting|to|half|be|was|is|been|until|by|with|as|like|before|around|and|or|what|such)"
+    r" (?:the )?$|(?:^|[\n(\"'“.,;:] ?)$"
+)
+
+
+def no_rate(place: Place) -> str | None:
+    """Refuse "a week" behind what is counted by the week: "700 seats a week"."""
+    return None if _LENGTH_OPENERS.search(before(place)) else "says how often or how much, not how long"
+
+
+def not_fraction(place: Place) -> str | None:
+    """Refuse quarters that are fourths: "three-quarters of voters", "a quarter of"."""
+    word = place.folded[place.start : place.end]
+    if "quarter" in word and (word.endswith(("-quarters", "a quarter")) or after(place).startswith((" of", "-", " century", " mile", " final"))):
+        return "a fourth of something, not a time"
+    return None
+
+
+_GOES_ON = re.compile(r" (?:the|a|an|his|her|their|its|our|my|your|this|that|these|those|he|she|it|they|we|i|you|being|taking|becoming|leaving|leaving|[a-z]+ing|[a-z]+'s|[0-9])\b")
+
+
+def nothing_follows(place: Place) -> str | None:
+    """Refuse "two years after" and "the day before" when they lean on what follows: "after the strike"."""
+    word = place.folded[place.start : place.end]
+    if word.endswith(("after", "before", "on")) and (_GOES_ON.match(after(place)) or place.text[place.end + 1 : place.end + 2].isupper()):
+        return "leans on what follows, not on the story's date"
     return None
 
 

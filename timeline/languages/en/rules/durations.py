@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from timeline.calendar import DAY, HOUR, MINUTE, MONTH, QUARTER, SECOND, WEEK, WEEKEND, YEAR, Granularity
 from timeline.grammar.rule import rule
-from timeline.languages.en.conditions import bare_units, no_age, not_split
+from timeline.languages.en.conditions import bare_units, no_age, no_rate, not_fraction, not_split
 from timeline.meaning import STORY, Every, Length, Meaning, PartOf, Shift, Spot, SpotKind, Vague
 
 
@@ -19,7 +19,7 @@ def _both(*conditions):  # type: ignore[no-untyped-def]
 @rule(
     "[{approx}] {count} {unit}", "[{approx}] {pair} {unit}", "[{approx}] {dozen} {unit}", "[the] {count} {unit} (period|span|stretch)", "[{approx}] {count} more {unit}",
     "[{approx}] {count} [(straight|consecutive|full|whole|long|successive|solid|entire|bloody|short|additional|extra|different|separate)] {unit}", "[{approx}] {count} + {unit}", "[{approx}] {count} {unit} long",
-    when=_both(no_age, not_split), examples={"lasted three days": "P3D", "a four-year study": "P4Y"}, not_=["a 45-year-old man"],
+    when=_both(no_age, not_split, not_fraction), examples={"lasted three days": "P3D", "a four-year study": "P4Y"}, not_=["a 45-year-old man"],
 )
 def counted_length(unit: Granularity, count: float = 0, approx: str | None = None, pair: int = 0, dozen: int = 0) -> Meaning | None:
     """Read a counted length of time."""
@@ -29,11 +29,24 @@ def counted_length(unit: Granularity, count: float = 0, approx: str | None = Non
     return Length(((number, unit),), mod=approx)
 
 
-@rule("{a} {one_unit}", "{a} (full|whole|entire|long|good|solid) {unit}", "[the] (whole|entire|full) {one_unit}", "{approx} {a} {unit}", "{a} {short_unit}", "all {one_unit}", when=_both(no_age, not_split, bare_units), examples={"for a year": "P1Y"})
-def one_unit_length(one_unit: Granularity | None = None, unit: Granularity | None = None, a: str = "", approx: str | None = None, short_unit: Granularity | None = None) -> Meaning | None:  # noqa: ARG001
-    """Read a length of one unit."""
-    which = one_unit or unit or short_unit
+@rule(
+    "{a} (full|whole|entire|long|good|solid) {unit}",
+    "[the] (whole|entire|full) {one_unit}",
+    "{approx} {a} {unit}",
+    "all {one_unit}",
+    when=_both(no_age, not_split, not_fraction),
+)
+def one_unit_length(unit: Granularity | None = None, one_unit: Granularity | None = None, a: str = "", approx: str | None = None) -> Meaning | None:  # noqa: ARG001
+    """Read a length of one unit that is said to be one."""
+    which = unit or one_unit
     return Length(((1, which),), mod=approx) if which and which is not SECOND else None
+
+
+@rule("{a} {one_unit}", "{a} {short_unit}", when=_both(no_age, not_split, not_fraction, no_rate), examples={"for a year": "P1Y"}, not_=["700 seats a week"])
+def a_unit_length(one_unit: Granularity | None = None, short_unit: Granularity | None = None, a: str = "") -> Meaning | None:  # noqa: ARG001
+    """Read "a week" as a length where it is no rate."""
+    which = one_unit or short_unit
+    return Length(((1, which),)) if which and which is not SECOND else None
 
 
 @rule("[{approx}] {count} and {a:a} half {unit}", "{a} {unit} and a half", "[{approx}] {count} {a2:a} half {unit}", examples={"two and a half years": "P2.5Y"})
@@ -182,10 +195,10 @@ def future(future: str = "FUTURE_REF") -> Meaning:
     return Vague(future)
 
 
-@rule("{past}", examples={"a thing of the past": "PAST_REF"})
-def past(past: str) -> Meaning:
+@rule("the (past|recent past|distant past|not too distant past)", "<in> the past", examples={"a thing of the past": "PAST_REF"})
+def past() -> Meaning:
     """Read a vague past as a noun."""
-    return Vague(past)
+    return Vague("PAST_REF")
 
 
 @rule("{current_adjective}", examples={"the current crisis": "PRESENT_REF"})

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from timeline.calendar import DAY, DECADE, HOUR, MINUTE, MONTH, QUARTER, SECOND, WEEK, WEEKEND, YEAR, Granularity
 from timeline.grammar.rule import rule
-from timeline.languages.en.conditions import bare_units, capital, month_word, season_word, weekday_word
+from timeline.languages.en.conditions import capital, month_word, nothing_follows, season_word, weekday_word
 from timeline.languages.numeric import fixed_year
 from timeline.meaning import PUBLISHED, STORY, Edge, Length, Meaning, Nth, PartOf, Shift, Spot, SpotKind, Step, Stretch, Vague, Within
 
@@ -308,6 +308,8 @@ def half_last_year(ordinal: int) -> Meaning | None:
 def units_ago(unit: Granularity = WEEK, count: float = 1, approx: str | None = None, pair: int = 0, a: str = "", double_unit: Granularity | None = None) -> Meaning | None:  # noqa: ARG001
     """Step back from the publish date by a counted unit."""
     number = 2 if pair or double_unit else count
+    if unit is YEAR and number == 1 and a:
+        return Shift(-1, YEAR, STORY)
     back: Meaning
     if float(number).is_integer():
         back = Shift(-int(number), unit, PUBLISHED)
@@ -385,13 +387,13 @@ def year_end() -> Meaning:
 # ---- from the story ----
 
 
-@rule("[the] (next|following) {one_unit}", "[the] next {one_unit} 's", "the {one_unit} (after|afterward|afterwards)", "the (next|following) {one_unit}", when=bare_units)
+@rule("[the] (next|following) {one_unit}", "[the] next {one_unit} 's", "the {one_unit} (after|afterward|afterwards)", when=nothing_follows)
 def following_unit(one_unit: Granularity) -> Meaning:
     """Read the unit after the one the story stands at."""
     return Shift(1, one_unit, STORY)
 
 
-@rule("the {one_unit} (before|previously|earlier)", "(a|one) {one_unit} (earlier|before|previously|prior)")
+@rule("the {one_unit} (before|previously|earlier)", "(a|one) {one_unit} (earlier|before|previously|prior)", when=nothing_follows)
 def unit_before(one_unit: Granularity) -> Meaning:
     """Read the unit before the one the story stands at."""
     return Shift(-1, one_unit, STORY)
@@ -403,7 +405,7 @@ def same_unit(one_unit: Granularity) -> Meaning:
     return Shift(0, one_unit, STORY)
 
 
-@rule("[{approx}] {count} {unit} (later|after|afterwards|afterward|on)", "{a} {unit} (later|afterwards|afterward)", "[{approx}] {pair} {unit} (later|afterwards|after)")
+@rule("[{approx}] {count} {unit} (later|after|afterwards|afterward|on)", "{a} {unit} (later|afterwards|afterward)", "[{approx}] {pair} {unit} (later|afterwards|after)", when=nothing_follows)
 def units_later(unit: Granularity, count: float = 1, approx: str | None = None, pair: int = 0, a: str = "") -> Meaning | None:  # noqa: ARG001
     """Step forward from the date the story stands at."""
     if unit in FINE:
@@ -411,7 +413,7 @@ def units_later(unit: Granularity, count: float = 1, approx: str | None = None, 
     return Shift(int(pair or count), unit, STORY)
 
 
-@rule("[{approx}] {count} {unit} (earlier|before|previously|prior)", "[{approx}] {pair} {unit} (earlier|before)")
+@rule("[{approx}] {count} {unit} (earlier|before|previously|prior)", "[{approx}] {pair} {unit} (earlier|before)", when=nothing_follows)
 def units_earlier(unit: Granularity, count: float = 1, approx: str | None = None, pair: int = 0) -> Meaning | None:  # noqa: ARG001
     """Step back from the date the story stands at."""
     if unit in FINE:
@@ -513,13 +515,36 @@ def past_unit(one_unit: Granularity) -> Meaning:
 
 
 @rule(
-    "[the] (past|last|previous|recent|preceding) {units}", "[the] (past|last|previous|recent) {some} {units}", "[the] {some} (past|last|previous) {units}",
-    "these (last|past) {units}", "[the] last few {units}", examples={"recent weeks": "PXW"},
+    "[the] (past|last|previous|recent|preceding) {units}", "[the] (past|last|previous) {some} {units}", "[the] {some} (past|last|previous) {units}",
+    "these (last|past) {units}", "[the] last few {units}", examples={"recent days": "PXD"},
 )
 def recent_units(units: Granularity, some: str = "") -> Meaning:  # noqa: ARG001
     """Read an uncounted stretch up to the publish date."""
     return Length(((None, units),), of=Stretch(-3, units, PUBLISHED))
 
+
+@rule("[the] recent (years|months|weeks|decades|times) [and (years|months|weeks)]", "[the] (past|last) few (years|months)", examples={"in recent years": "PAST_REF"})
+def recent_times() -> Meaning:
+    """Read "recent years" as a vague past."""
+    return Vague("PAST_REF")
+
+
+@rule("[the] (year-earlier|year-ago) (quarter|period)", "[the] (year earlier|year ago) (quarter|period)", "[the] (comparable|same) (year-earlier|year-ago) (quarter|period)", "the (year-earlier|year-ago)", "(year-earlier|year-ago)")
+def year_earlier() -> Meaning:
+    """Read what a business report compares with: the same quarter, or the year, a year before."""
+    return Shift(-1, YEAR, STORY)
+
+
+@rule("the quarter", "[the] latest quarter", "[the] (most recent|latest) [fiscal] quarter", "the latest period")
+def the_quarter() -> Meaning:
+    """Read the quarter that is reported on."""
+    return Shift(0, QUARTER, STORY)
+
+
+@rule("[the] (year-earlier|year-ago) {count} {units}", "[the] (first|latest) {count} {units}")
+def reported_units(count: int, units: Granularity) -> Meaning:
+    """Read the months a business report covers."""
+    return Length(((count, units),))
 
 @rule("[the] (coming|next|following|future|upcoming) {units}", "[the] (next|coming) {some} {units}", "the {units} ahead", "{units} to come", examples={"the coming weeks": "PXW"})
 def coming_units(units: Granularity, some: str = "") -> Meaning:  # noqa: ARG001
@@ -527,7 +552,7 @@ def coming_units(units: Granularity, some: str = "") -> Meaning:  # noqa: ARG001
     return Length(((None, units),), of=Stretch(3, units, PUBLISHED))
 
 
-@rule("[the] first {count} {unit}", "[the] last {count} {unit} of the year", "the {count} {unit}", examples={"the first nine months": "P9M"})
+@rule("[the] last {count} {unit} of the year", "the {count} {unit}", examples={"the first nine months": "P9M"})
 def first_units(count: float, unit: Granularity) -> Meaning:
     """Read the first units of the year as a length that stands for them."""
     if unit not in (MONTH, QUARTER) or count > 12:
