@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager
 from pathlib import Path
@@ -23,6 +25,33 @@ SIZES = ((1280, 900), (320, 640))
 def address(serve: Serve, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     with serve(fill(tmp_path_factory.mktemp("store") / "timeline.db")) as found:
         yield found
+
+
+@pytest.fixture(scope="module")
+def seeded(serve: Serve, seeds: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The address of the examples, added and served as the README says."""
+    db = tmp_path_factory.mktemp("seeded") / "timeline.db"
+    subprocess.run([sys.executable, "-m", "timeline", "add", "--db", str(db), str(seeds)], check=True, timeout=120)
+    with serve(db) as found:
+        yield found
+
+
+def test_the_seed_is_on_the_page_with_its_four_dates(look: Look, seeded: str) -> None:
+    page = look(f"{seeded}/?source=Xinhua&basis=stated")
+    events = page.locator("article.event")
+    told = [(event.locator("time").inner_text(), event.locator("mark").inner_text()) for event in events.all()]
+    assert told == [
+        ("Sat 8 Feb 2025, late", "late Saturday"),
+        ("Sun 9 Feb 2025", "Sunday"),
+        ("Mon 10 Feb 2025", "Feb 10, 2025"),
+        ("Mon 10 Feb 2025", "Monday"),
+    ]
+    for place, (_, words) in enumerate(told):
+        page.goto(f"{seeded}/?source=Xinhua&basis=stated")
+        events.nth(place).get_by_role("link", name="in the article").click()
+        expect(page.get_by_role("heading", level=1)).to_contain_text("on verge of rupture")
+        expect(page.locator("mark:target")).to_have_text(words)
+        expect(page.locator("mark:target")).to_be_in_viewport()
 
 
 def follow_to_article(page: Page) -> None:

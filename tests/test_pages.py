@@ -226,6 +226,12 @@ def test_each_expression_is_in_the_table_with_its_fate(client: FlaskClient) -> N
     assert len(table) == 11
 
 
+def test_an_open_date_dates_an_event_that_cannot_be_dated_yet(client: FlaskClient) -> None:
+    page = html(client, f"/articles/{IDS[WELL]}")
+    assert '<mark class="vague" id="t28">' in page
+    assert "on Saturday DATE XXXX-WXX-6 cannot be dated yet undated" in words(page)
+
+
 def test_blocks_left_out_say_why(client: FlaskClient) -> None:
     page = html(client, f"/articles/{IDS[SMELTER]}")
     left_out = [words(row) for row in re.findall(r'<div class="row left-out">.*?</div>\s*(.*?)</div>', page, re.DOTALL)]

@@ -133,7 +133,9 @@ def test_an_unreadable_header_is_told() -> None:
     assert "the header line says '50/6/2018', which is no full date" in notes
 
 
-@pytest.mark.parametrize("words", ["now", "", "2025", "tomorrow", "in 2 days", "11 février", "no date here", "1 2 2025 3"])
+@pytest.mark.parametrize(
+    "words", ["now", "", "2025", "tomorrow", "in 2 days", "11 février", "no date here", "1 2 2025 3"]
+)
 def test_parse_published_refuses(words: str) -> None:
     assert parse_published(words) is None
 
@@ -230,7 +232,9 @@ def test_a_publish_date_given_that_is_none_is_refused() -> None:
 
 def test_no_clock_and_no_zone_of_the_machine_matters(tmp_path: Path) -> None:
     path = tmp_path / "story.txt"
-    path.write_text("Bridge fermé\nPublié le 11 février 2025 à 23h50 CET\n\nLe pont est fermé depuis hier.\n", encoding="utf-8")
+    path.write_text(
+        "Bridge fermé\nPublié le 11 février 2025 à 23h50 CET\n\nLe pont est fermé depuis hier.\n", encoding="utf-8"
+    )
     code = f"from timeline.reading import read_file; print(repr(list(read_file({str(path)!r}))))"
     outputs = {
         subprocess.run([sys.executable, "-c", code], env={"TZ": zone}, capture_output=True, check=True).stdout

@@ -10,6 +10,7 @@ from flask import Blueprint, abort, redirect, render_template, request
 from flask.blueprints import BlueprintSetupState
 from werkzeug.wrappers import Response
 
+from timeline.calendar import Interval
 from timeline.lines import loads
 from timeline.query import (
     DEFAULT_LIMIT,
@@ -135,12 +136,15 @@ def _total(page: Page | None) -> str:
 
 
 def _span(filters: Filters) -> str:
-    """Name the first and the last day of what was asked for."""
-    ends = []
-    for order in ("asc", "desc"):
-        items = store().events(replace(filters, undated="no", order=order), 1).items
-        ends.append(words.moments(loads(items[0])))
-    return day_span(ends[0].start, ends[1].end)
+    """Name the first and the last day of what was asked for, as far as they are known."""
+    first, last = _edge(filters, "asc"), _edge(filters, "desc")
+    return day_span(first.start, last.end) if first and last else ""
+
+
+def _edge(filters: Filters, order: str) -> Interval | None:
+    """Find the outermost event that has both ends: one with an open end would name no day."""
+    bodies = store().events(replace(filters, undated="no", order=order), PAGE).items
+    return next((found for found in map(words.moments, map(loads, bodies)) if None not in found), None)
 
 
 def _facets(filters: Filters) -> list[tuple[str, str, list[tuple[str, str, int]], int]]:

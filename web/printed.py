@@ -82,16 +82,18 @@ def fates(article: Record, events: Sequence[Record]) -> list[Fate]:
 def _fate(timex: Record, events: tuple[Record, ...]) -> Fate:
     value = " ".join(str(timex[key]) for key in ("type", "value", "mod", "quant", "freq") if timex.get(key))
     outcome: str = timex["outcome"]
-    reasons = [timex["reason"] or "", *timex.get("flags", ())]
+    if events and all(event["start"] is None and event["end"] is None for event in events):
+        outcome = "open"  # the words date an event, but nothing dates the words
     kind, became = _KINDS.get(outcome) or outcome, FATES.get(outcome) or outcome
-    reason = "; ".join(reason.rstrip(".") for reason in reasons if reason)
+    reasons = [timex["reason"] or "", *timex.get("flags", ())]
+    reason = "; ".join(said for said in (reason.rstrip(".") for reason in reasons) if said and said != FATES["event"])
     return Fate(timex["start"], timex["end"], timex["text"], value, kind, became, reason, events)
 
 
 def rows(article: Record, events: Sequence[Record], found: Sequence[Fate]) -> list[Row]:
     """Set the blocks of an article as paragraphs with marks and margins."""
     text, printed = article["text"], []
-    events = sorted(events, key=_sentence_start)
+    events = sorted(events, key=_place)
     for blocks in _paragraphs(text, article["blocks"]):
         start, end = blocks[0]["start"], blocks[-1]["end"]
         kind = next((block["kind"] for block in blocks if block["kind"] not in LEFT_OUT), blocks[0]["kind"])
@@ -109,6 +111,10 @@ def rows(article: Record, events: Sequence[Record], found: Sequence[Fate]) -> li
 def _sentence_start(event: Record) -> int:
     start: int = event["sentence"]["start"]
     return start
+
+
+def _place(event: Record) -> tuple[int, int]:
+    return _sentence_start(event), (event.get("timex") or event["trigger"])["start"]
 
 
 def _start(fate: Fate) -> int:

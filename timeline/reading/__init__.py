@@ -50,17 +50,24 @@ def find_files(paths: Iterable[str | Path]) -> Iterator[Path | Refusal]:
 
 
 def _files_below(folder: Path) -> Iterator[Path | Refusal]:
-    unreadable: list[OSError] = []
+    """Walk a folder with a list and not by recursion: folders may be nested deeper than calls."""
+    waiting = [folder]
     empty = True
-    for root, folders, files in os.walk(folder, onerror=unreadable.append):
-        folders[:] = sorted(name for name in folders if not name.startswith("."))
-        for name in sorted(files):
-            if not name.startswith("."):
+    while waiting:
+        path = waiting.pop()
+        if path is not folder and not path.is_dir():
+            empty = False
+            yield path
+        elif path is not folder and path.is_symlink():
+            yield Refusal(str(path), "a link to a folder: not followed")
+        else:
+            try:
+                inside = sorted(name for name in os.listdir(path) if not name.startswith("."))
+            except OSError as error:
                 empty = False
-                yield Path(root, name)
-    for error in unreadable:
-        empty = False
-        yield Refusal(str(error.filename), f"unreadable folder: {error.strerror}")
+                yield Refusal(str(path), f"unreadable folder: {error.strerror}")
+                continue
+            waiting += [path / name for name in reversed(inside)]
     if empty:
         yield Refusal(str(folder), "a folder with no files in it")
 
@@ -104,7 +111,7 @@ def read_stream(stream: BinaryIO, name: str, hints: Hints = NO_HINTS) -> Iterato
 
 def _is_lines(first: bytes, name: str) -> bool:
     line = _text_of_line(first)
-    if line is None or not line.lstrip().startswith("{"):
+    if name.lower().endswith(".json") or line is None or not line.lstrip().startswith("{"):
         return False
     return parse_object(line) is not None or name.lower().endswith(_LINES_NAMES)
 

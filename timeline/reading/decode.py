@@ -141,9 +141,9 @@ def _by_declaration(data: bytes) -> Decoded | None:
     text = _strict(data, codec) if codec else None
     if text is not None:
         return Decoded(text, f"{'UTF-8' if codec == 'utf-8' else label} (declared)")
-    reason = "is not" if codec else "is not an encoding we read"
+    reason = "which it is not" if codec else "which is no encoding we read"
     found = _by_guess(data)
-    return found._replace(notes=(f"declares {label}, which it {reason}; read as {found.how}", *found.notes))
+    return found._replace(notes=(f"declares {label}, {reason}; read as {found.how}", *found.notes))
 
 
 def _by_guess(data: bytes) -> Decoded:

@@ -44,19 +44,18 @@ def _joined(text: str, lines: list[Span]) -> Iterator[Paragraph]:
         yield Paragraph(lines[0], True)
         return
     widest = max(line.end - line.start for line in lines)
-    joins = [_goes_on(text, one, two) for one, two in pairwise(lines)]
-    wrapped = widest <= _WRAP_WIDTH and any(joins)
+    wrapped = widest <= _WRAP_WIDTH and any(_goes_on(text, one, two) for one, two in pairwise(lines))
     start = lines[0].start
     gap = True
     for index, line in enumerate(lines):
         last = index + 1 == len(lines)
         full = wrapped and line.end - line.start >= max(_LEAST, 0.6 * widest)
-        if last or not (joins[index] or full):
+        if last or not (full or (wrapped and _goes_on(text, line, lines[index + 1], least=1))):
             yield Paragraph(Span(start, line.end), gap)
             gap = False
             start = line.end if last else lines[index + 1].start
 
 
-def _goes_on(text: str, one: Span, two: Span) -> bool:
-    long_enough = _LEAST <= one.end - one.start <= _WRAP_WIDTH
+def _goes_on(text: str, one: Span, two: Span, least: int = _LEAST) -> bool:
+    long_enough = least <= one.end - one.start <= _WRAP_WIDTH
     return long_enough and text[one.end - 1] not in '.!?:"”)' and text[two.start].islower()

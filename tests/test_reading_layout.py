@@ -1,0 +1,111 @@
+"""What each paragraph of a text is: header, headline, byline, date line, caption, related, boilerplate, body."""
+
+from __future__ import annotations
+
+import pytest
+
+from timeline.model import Article
+from timeline.reading import read_bytes
+from timeline.reading.kinds import kind_of
+
+
+def layout(text: str) -> list[tuple[str, str]]:
+    (article,) = read_bytes(text.encode(), "story.txt")
+    assert isinstance(article, Article), article
+    return [(block.kind, block.span.of(article.text)) for block in article.blocks]
+
+
+@pytest.mark.parametrize(
+    ("words", "kind"),
+    [
+        ("ALSO READ: Weir to be rebuilt", "related"),
+        ("Read more: Weir to be rebuilt", "related"),
+        ("RELATED STORIES", "related"),
+        ("* See also: Weir to be rebuilt", "related"),
+        ("Lire aussi : Le pont est fermé", "related"),
+        ("Watch the river and you will see the weir.", "body"),
+        ("Related costs rose to 3 million crowns.", "body"),
+        ("The weir at Tarn, Nov. 20, 2024. (PHOTO / AP)", "caption"),
+        ("The weir at Tarn on Wednesday. (AP Photo/Jane Doe)", "caption"),
+        ("FILE - The weir at Tarn, Feb. 2, 2024.", "caption"),
+        ("Photo: Jane Doe", "caption"),
+        ("The weir at Tarn, Nov. 20, 2024. [Photo/Xinhua]", "caption"),
+        ("The weir at Tarn on Wednesday. REUTERS/Jane Doe", "caption"),
+        ("The council met on Monday (its second meeting).", "body"),
+        ("© 2025 Tarn Valley Post", "boilerplate"),
+        ("Copyright 2025 The Tarn Valley Post. All rights reserved.", "boilerplate"),
+        ("Copyright law was changed on Monday.", "body"),
+        ("Sign up for our newsletter", "boilerplate"),
+        ("Reporting by Jane Doe; Editing by John Roe", "boilerplate"),
+        ("ADVERTISEMENT", "boilerplate"),
+        ("* * *", "boilerplate"),
+        ("Support US policy or not, the council said.", "body"),
+    ],
+)
+def test_kind(words: str, kind: str) -> None:
+    assert kind_of(words) == kind
+
+
+def test_title_line_holds_a_headline() -> None:
+    assert layout("Title: Bridge closed\nDate: 11 Feb 2025\n\nThe bridge was closed.\n") == [
+        ("header", "Title:"),
+        ("headline", "Bridge closed"),
+        ("header", "Date: 11 Feb 2025"),
+        ("body", "The bridge was closed."),
+    ]
+
+
+def test_front_matter_is_header() -> None:
+    text = "---\ntitle: Bridge closed\ndate: 2025-02-11\ntags: bridge\n---\n\nThe bridge was closed.\n"
+    assert [kind for kind, _ in layout(text)] == ["header", "header", "headline", "header", "header", "header", "body"]
+
+
+def test_a_text_without_head_is_all_body() -> None:
+    text = "The bridge was closed on Monday.\n\nIt was opened on Tuesday.\n"
+    assert [kind for kind, _ in layout(text)] == ["body", "body"]
+    assert layout("Bridge closed") == [("body", "Bridge closed")]
+
+
+def test_hard_wrapped_lines_are_one_paragraph() -> None:
+    text = (
+        "Bridge closed\n\nThe plant will close in June, three days after the strike that\n"
+        "began on Monday, the company said late Saturday in a note that\nwas sent to\nthe workers.\n\nIt was short.\n"
+    )
+    assert [kind for kind, _ in layout(text)] == ["headline", "body", "body"]
+    assert layout(text)[1][1].count("\n") == 3
+
+
+def test_a_first_wrapped_line_is_no_headline() -> None:
+    text = "The plant will close in June, three days after the strike that\nbegan on Monday.\n\nThat is all.\n"
+    assert [kind for kind, _ in layout(text)] == ["body", "body"]
+
+
+def test_links_under_a_heading_are_related_until_prose_comes() -> None:
+    links = "RELATED STORIES\nWeir to be rebuilt\nFerry fares to rise"
+    text = f"Bridge closed\n\nThe bridge was closed.\n\n{links}\n\nIt was so.\n"
+    assert [kind for kind, _ in layout(text)] == ["headline", "body", "related", "related", "related", "body"]
+
+
+@pytest.mark.parametrize(
+    ("line", "kind", "source"),
+    [
+        ("By Xinhua", "byline", "Xinhua"),
+        ("By Jane Doe", "byline", None),
+        ("By Jane Doe, Reuters", "byline", "Reuters"),
+        ("By Jane Doe and John Roe", "byline", None),
+        ("By Jane Doe for The Associated Press", "byline", "Associated Press"),
+        ("By JANE DOE / Harbour Wire", "byline", "Harbour Wire"),
+        ("Von Klara Brandeis", "byline", None),
+        ("By Monday the bridge was open", "headline", None),
+    ],
+)
+def test_byline(line: str, kind: str, source: str | None) -> None:
+    lead = "" if kind == "headline" else "Bridge closed\n"
+    (article,) = read_bytes(f"{lead}{line}\n\nThe bridge was closed.\n".encode(), "story.txt")
+    assert isinstance(article, Article)
+    assert article.blocks[1 if lead else 0].kind == kind
+    assert article.source == source
+
+
+def test_an_update_headline_is_no_header() -> None:
+    assert layout("UPDATE: Storm hits coast\n\nThe storm came on Monday.\n")[0][0] == "headline"
