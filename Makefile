@@ -9,13 +9,14 @@ BIN := .venv/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check
 
 .PHONY: help run test check clean
+.DELETE_ON_ERROR:
 
 help:
 	@sed -n '/^# make/s/^# //p' Makefile
 
 run: .venv/.installed
 	@$(BIN)/timeline add --db $(DB) seeds/
-	@$(BIN)/timeline serve --db $(DB) --port $(PORT)
+	@$(BIN)/timeline serve --db $(DB) --port $(PORT) || [ $$? = 130 ] # Ctrl-C is how it ends
 
 test: .venv/.testing node_modules/.installed
 	@.ci/need chromium

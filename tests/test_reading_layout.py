@@ -109,3 +109,12 @@ def test_byline(line: str, kind: str, source: str | None) -> None:
 
 def test_an_update_headline_is_no_header() -> None:
     assert layout("UPDATE: Storm hits coast\n\nThe storm came on Monday.\n")[0][0] == "headline"
+
+
+@pytest.mark.parametrize(
+    ("value", "title"), [('"Bridge closed"', "Bridge closed"), ('"Closed", he said', '"Closed", he said')]
+)
+def test_front_matter_quotes_are_taken_off_the_title(value: str, title: str) -> None:
+    (article,) = read_bytes(f"Title: {value}\n\nThe bridge was closed.\n".encode(), "story.txt")
+    assert isinstance(article, Article)
+    assert article.title == title

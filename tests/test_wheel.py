@@ -116,7 +116,7 @@ def get(address: str) -> tuple[str, str]:
 
 
 def test_the_installed_wheel_serves_the_page_with_its_static_files(page: str) -> None:
-    kind, html = get(f"{page}/")
+    kind, html = get(f"{page}/?from=2025-02-10&to=2025-02-10")
     assert kind == "text/html"
     assert "Sergei Ryabkov" in html
     static = set(re.findall(r'(?:href|src)="(/static/[^"#]+)"', html))

@@ -184,9 +184,20 @@ def _simple(words: Sequence[_Word], place: int, before: str) -> _Group | None:
         return None
     if "past_same_as_base" in tags:
         return _Group(place, place, Tense.PAST, modality, says, False)
-    if "scheduled_present" in tags or (says and words[place].text.endswith("s")):
+    follows = words[place + 1].text if place + 1 < len(words) else ""
+    if says and words[place].text.endswith("s") and (words[place].text == "says" or follows in ("that", "he", "she", "it", "they")):
+        return _Group(place, place, Tense.PRESENT, modality, True, False)
+    if "scheduled_present" in tags and _agrees(words[place].text, before, follows):
         return _Group(place, place, Tense.PRESENT, modality, says, False)
     return None
+
+
+def _agrees(word: str, before: str, follows: str) -> bool:
+    """Say whether a present form agrees with the word before it as its subject, and is not the noun it may also be."""
+    if follows in ("of", "and", "or", "for") or not before:
+        return False
+    plural = before in ("they", "we", "you", "i") or (before.endswith("s") and not before.endswith(("ss", "us", "is")))
+    return not plural if word.endswith("s") else plural
 
 
 def _edge(words: Sequence[_Word], left: _Group, right: _Group) -> int:

@@ -78,7 +78,7 @@ def tag(text: str, published: str | None, domain: Domain, lang: str) -> tuple[Ti
     if language is None:
         return ()
     folded = fold(text)
-    mentions, _ = _tagger(lang).tag(text, folded)
+    mentions, _ = _tagger(lang, domain).tag(text, folded)
     whole = Block("body", Span(0, len(text)))
     clauses = ClauseFinder(
         folded, lambda: tuple(sentences.sentences_of(text, whole, [m.span for m in mentions], language.abbreviations)), language.verbs
@@ -96,11 +96,11 @@ def explain_text(text: str, published: str | None, domain: Domain, lang: str) ->
 
 
 @cache
-def _tagger(lang: str) -> Tagger:
+def _tagger(lang: str, domain: Domain) -> Tagger:
     language = languages.load(lang)
     if language is None:
         raise LookupError(f"no rules for the language {lang!r}")
-    return Tagger(language)
+    return Tagger(language.for_domain(domain.value))
 
 
 def _as_published(value: str | None) -> Published | None:
@@ -110,7 +110,7 @@ def _as_published(value: str | None) -> Published | None:
 def _date(article: Article, language: Language) -> _Dates:
     """Tag, split and resolve; times outside the blocks that may hold events are dated apart and move no story."""
     folded = fold(article.text)
-    mentions, rejected = _tagger(language.code).tag(article.text, folded)
+    mentions, rejected = _tagger(language.code, article.domain).tag(article.text, folded)
     inside = [m for m in mentions if _kind_at(article.blocks, m.span) in DATED_BLOCKS]
     outside = [m for m in mentions if m not in inside]
     split = sentences.split(article.text, article.blocks, [m.span for m in inside], language.abbreviations)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from timeline.grammar.lexicon import Lexicon, Shape
 from timeline.grammar.rule import Rule
@@ -50,3 +50,11 @@ class Language:
     feasts: Mapping[int, Feast]
     abbreviations: frozenset[str]
     name_spot: Callable[[Spot], str]
+
+    def for_domain(self, domain: str) -> Language:
+        """Leave out the rules that are for other kinds of text."""
+        return replace(
+            self,
+            rules=tuple(rule for rule in self.rules if not rule.only or domain in rule.only),
+            joins=tuple(rule for rule in self.joins if not rule.only or domain in rule.only),
+        )

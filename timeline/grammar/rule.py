@@ -63,6 +63,7 @@ class Rule:
     condition   looks at the words around a match and may reject it with a reason
     examples    text -> TIMEX3 value when published on Tuesday 2025-02-11
     not_        texts in which this rule must find nothing
+    only        the kinds of text it is for ("colloquial"); empty: all
     """
 
     name: str
@@ -71,6 +72,7 @@ class Rule:
     condition: Condition | None = None
     examples: Mapping[str, str] = field(default_factory=dict)
     not_: tuple[str, ...] = ()
+    only: frozenset[str] = frozenset()
 
     def sequences(self) -> Iterable[tuple[Element, ...]]:
         """Write the phrases out into every linear sequence they allow."""
@@ -83,11 +85,12 @@ def rule(
     when: Condition | None = None,
     examples: Mapping[str, str] | None = None,
     not_: Iterable[str] = (),
+    only: Iterable[str] = (),
 ) -> Callable[[Production], Rule]:
     """Make a rule of a function; its first phrase names it."""
 
     def make(production: Production) -> Rule:
-        return Rule(phrases[0], phrases, production, when, dict(examples or {}), tuple(not_))
+        return Rule(phrases[0], phrases, production, when, dict(examples or {}), tuple(not_), frozenset(only))
 
     return make
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
-from timeline.model import Block, Span
+from timeline.model import Span
 from timeline.reading.draft import Claim
 from timeline.reading.header import DATE_KEYS, read_header_line
 from timeline.reading.kinds import kind_of

@@ -35,7 +35,7 @@ def lay_out(text: str, kinds: Mapping[int, str], languages: tuple[str, ...] | No
     claims = head.claims
     if not claims:
         blocks, claims = _read_tail(text, blocks, languages)
-    said = {field.key: field.value for field in reversed(head.fields) if field.value}
+    said = {field.key: _unquoted(field.value) for field in reversed(head.fields) if field.value}
     source = said.get("source") or (source_of_byline(head.byline) if head.byline else None)
     wire, agency = _dateline_claim(text, blocks)
     return Draft(
@@ -68,6 +68,12 @@ def _body_blocks(text: str, paragraphs: Sequence[Paragraph], known: Mapping[int,
             listing = False
         blocks.append(Block(kind, span))
     return tuple(blocks)
+
+
+def _unquoted(value: str) -> str:
+    """Take off the quotes that front matter puts around a whole value."""
+    whole = len(value) > 2 and value[0] == value[-1] and value[0] in "\"'" and value.count(value[0]) == 2
+    return value[1:-1] if whole else value
 
 
 def _is_link(words: str) -> bool:

@@ -77,7 +77,7 @@ def choose(kind: SpotKind, found: Candidates, day: int, pointer: Pointer, domain
     if kind in (SpotKind.WEEKDAY, SpotKind.WEEKEND):
         sign = _weekday_sign(back, ahead, pointer, domain)
     else:
-        sign = -1 if back < ahead else 1
+        sign = -1 if back < ahead and not (domain is Domain.COLLOQUIAL and ahead < 2 * back) else 1
         if pointer.sign and pointer.sign != sign and max(back, ahead) < (_STRICT if pointer.strict else _LOOSE) * min(back, ahead):
             sign = pointer.sign
     return (found.before, "past") if sign < 0 else (found.after, "future")

@@ -23,7 +23,7 @@ class Scanner:
         words = language.lexicon.words(classes) | {t for t in language.triggers if not t.startswith("{")}
         digits = "|".join(unnamed(shape.pattern) for shape in language.shapes if shape.trigger)
         lexeme = unnamed(tokenizer.lexeme_pattern)
-        self._scan = re.compile(rf"(?<!\w)(?:{prefix_tree(words)}(?!\w)|{digits})")
+        self._scan = re.compile(rf"(?<![^\W\d_])(?:{prefix_tree(words)}(?!\w)|(?<!\d)(?:{digits}))")
         self._run = re.compile(rf"{lexeme}(?:{_SEPARATOR}{lexeme}){{0,{_MAX_LEXEMES}}}")
         self._vocabulary = tokenizer.vocabulary
         self._lexeme = re.compile(lexeme)

@@ -15,7 +15,7 @@ from timeline.grammar.verbs import VerbTable, verb_table
 from timeline.languages import numeric
 from timeline.languages.en import numbers
 from timeline.languages.en.names import name_spot
-from timeline.languages.en.rules import absolute, clock, durations, joins, relative
+from timeline.languages.en.rules import absolute, clock, colloquial, durations, joins, relative
 from timeline.languages.feasts import read_feasts
 
 _QUARTER = Shape(r"q[1-4](?!\w)|[1-4]q(?!\w)", lambda m: {"quarter_code": int(re.sub(r"\D", "", m.group()))}, trigger=True)
@@ -59,7 +59,7 @@ def load() -> Language:
         lexicon=Lexicon.from_toml(words),
         shapes=(*numeric.SHAPES[:10], _QUARTER, *numbers.SHAPES, *numeric.SHAPES[10:]),
         triggers=_TRIGGERS,
-        rules=rules_of(absolute, relative, clock, durations),
+        rules=rules_of(colloquial, absolute, relative, clock, durations),
         joins=rules_of(joins),
         verbs=_verbs(verbs),
         feasts=feasts,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from timeline.calendar import DAY, DECADE, HOUR, MINUTE, MONTH, QUARTER, SECOND, WEEK, WEEKEND, YEAR, Granularity
 from timeline.grammar.rule import rule
-from timeline.languages.en.conditions import capital, month_word, nothing_follows, season_word, weekday_word
+from timeline.languages.en.conditions import capital, month_word, no_age, nothing_follows, season_word, weekday_word
 from timeline.languages.numeric import fixed_year
 from timeline.meaning import PUBLISHED, STORY, Edge, Length, Meaning, Nth, PartOf, Shift, Spot, SpotKind, Step, Stretch, Vague, Within
 
@@ -116,7 +116,7 @@ def this_unit(one_unit: Granularity) -> Meaning:
     return Shift(0, one_unit, PUBLISHED)
 
 
-@rule("[the] (next|coming|upcoming) {one_unit}", "[the] next (fiscal|calendar|financial) {one_unit}", examples={"next month": "2025-03"})
+@rule("[the] (next|nxt|coming|upcoming) {one_unit}", "[the] next (fiscal|calendar|financial) {one_unit}", examples={"next month": "2025-03"})
 def next_unit(one_unit: Granularity) -> Meaning:
     """Read the unit after that of the publish date."""
     return Shift(1, one_unit, PUBLISHED)
@@ -552,7 +552,7 @@ def coming_units(units: Granularity, some: str = "") -> Meaning:  # noqa: ARG001
     return Length(((None, units),), of=Stretch(3, units, PUBLISHED))
 
 
-@rule("[the] last {count} {unit} of the year", "the {count} {unit}", examples={"the first nine months": "P9M"})
+@rule("[the] last {count} {unit} of the year", "the {count} {unit}", when=no_age, examples={"the nine months": "P9M"})
 def first_units(count: float, unit: Granularity) -> Meaning:
     """Read the first units of the year as a length that stands for them."""
     if unit not in (MONTH, QUARTER) or count > 12:
