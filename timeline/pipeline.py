@@ -56,7 +56,7 @@ def timeline_of(article: Article) -> Timeline:
         return Timeline(article, (), (), (), (), notes=(f"no rules for the language {article.lang!r} yet: no events",))
     found = _date(article, language)
     why = partial(explain, text=article.text, published=article.published, language=language)
-    tools = Tools(found.clauses.of, why, language.verbs)
+    tools = Tools(found.clauses.of, why, language)
     events, fates, silent = extract(article, found.folded, found.sentences, found.timexes, tools)
     everything = sorted([*fates, *_left_out(article, found)], key=lambda fate: fate.timex.span)
     timexes = tuple(sorted((*found.timexes, *found.elsewhere), key=lambda timex: timex.span))
@@ -69,7 +69,7 @@ def dates_of(article: Article, spans: Sequence[Span]) -> tuple[DatedSpan, ...]:
     if language is None:
         return tuple(DatedSpan(span, None, None) for span in spans)
     found = _date(article, language)
-    return tuple(_dated(span, found, article.published) for span in spans)
+    return tuple(_dated(span, found, article.published, language) for span in spans)
 
 
 def tag(text: str, published: str | None, domain: Domain, lang: str) -> tuple[Timex, ...]:
@@ -80,9 +80,8 @@ def tag(text: str, published: str | None, domain: Domain, lang: str) -> tuple[Ti
     folded = fold(text)
     mentions, _ = _tagger(lang, domain).tag(text, folded)
     whole = Block("body", Span(0, len(text)))
-    clauses = ClauseFinder(
-        folded, lambda: tuple(sentences.sentences_of(text, whole, [m.span for m in mentions], language.abbreviations)), language.verbs
-    )
+    spans = [mention.span for mention in mentions]
+    clauses = ClauseFinder(folded, lambda: tuple(sentences.sentences_of(text, whole, spans, language.syntax)), language)
     return resolve(folded, mentions, _as_published(published), domain, language, clauses.at)
 
 
@@ -113,9 +112,11 @@ def _date(article: Article, language: Language) -> _Dates:
     mentions, rejected = _tagger(language.code, article.domain).tag(article.text, folded)
     inside = [m for m in mentions if _kind_at(article.blocks, m.span) in DATED_BLOCKS]
     outside = [m for m in mentions if m not in inside]
-    split = sentences.split(article.text, article.blocks, [m.span for m in inside], language.abbreviations)
-    clauses = ClauseFinder(folded, [sentence.span for sentence in split], language.verbs)
-    date = partial(resolve, folded, published=article.published, domain=article.domain, language=language, clause_at=clauses.at)
+    split = sentences.split(article.text, article.blocks, [m.span for m in inside], language.syntax)
+    clauses = ClauseFinder(folded, lambda: [sentence.span for sentence in split], language)
+    date = partial(
+        resolve, folded, published=article.published, domain=article.domain, language=language, clause_at=clauses.at
+    )
     return _Dates(folded, split, clauses, date(mentions=inside), date(mentions=outside), rejected)
 
 
@@ -125,7 +126,9 @@ def _kind_at(blocks: Sequence[Block], span: Span) -> str:
 
 def _left_out(article: Article, found: _Dates) -> Iterator[Fate]:
     for timex in found.elsewhere:
-        yield Fate(timex, "unused", _REASONS.get(_kind_at(article.blocks, timex.span), "outside the article's own text"))
+        yield Fate(
+            timex, "unused", _REASONS.get(_kind_at(article.blocks, timex.span), "outside the article's own text")
+        )
     for mention, reason in found.rejected:
         yield Fate(Timex(mention, "NONE", ""), "rejected", reason)
 
@@ -143,17 +146,21 @@ def _notes(article: Article) -> tuple[str, ...]:
     return () if article.published else ("cannot be dated yet: this article has no publish date",)
 
 
-def _dated(span: Span, found: _Dates, published: Published | None) -> DatedSpan:
+def _dated(span: Span, found: _Dates, published: Published | None, language: Language) -> DatedSpan:
     """Find the time of the clause the words stand in, else of the sentence, else the publish date."""
     place = next((s for s in found.sentences if s.span.start <= span.start < s.span.end), None)
     if place is not None:
         clauses = found.clauses.of(place.span)
         inside = [t for t in found.timexes if place.span.start <= t.span.start < place.span.end]
-        links = list(links_of(found.folded, clauses, inside))
+        links = list(links_of(found.folded, clauses, inside, language.syntax))
         here = next((i for i, clause in enumerate(clauses) if span.start < clause.span.end), len(clauses) - 1)
         for link in (*(each for each in links if each.clause == here), *links):
             if link.interval:
-                return DatedSpan(span, _written(link.timexes[0].period, link.interval), "stated" if link.clause == here else "inherited")
+                return DatedSpan(
+                    span,
+                    _written(link.timexes[0].period, link.interval),
+                    "stated" if link.clause == here else "inherited",
+                )
     return DatedSpan(span, published.value[:10] if published else None, "published" if published else None)
 
 

@@ -5,18 +5,19 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from timeline.grammar.syntax import Syntax
 from timeline.model import DATED_BLOCKS, Block, Sentence, Span
 
 _STOP = re.compile(r"""[.!?…][.!?…]*["'”’»)\]]*(?=\s|$)|\n[ \t]*\n|[。！？]""")
 _WORD_BEFORE = re.compile(r"([^\s(\"“'‘]+)$")
+_WORD = re.compile(r"\w+")
 _OPENS = re.compile(r"""\s*["“”'‘(\[]*\s*(\S)""")
 
 
-def sentences_of(text: str, block: Block, protected: Sequence[Span], abbreviations: frozenset[str]) -> Iterator[Span]:
+def sentences_of(text: str, block: Block, protected: Sequence[Span], syntax: Syntax) -> Iterator[Span]:
     """Yield the sentences of a block in order; together they hold all of it but the white space between them.
 
-    protected      spans (in order) inside which no sentence ends
-    abbreviations  folded words whose full stop ends no sentence
+    protected  spans (in order) inside which no sentence ends
     """
     start, limit = block.span
     guard = iter(protected)
@@ -27,7 +28,7 @@ def sentences_of(text: str, block: Block, protected: Sequence[Span], abbreviatio
             fence = next(guard, None)
         if fence and fence.start < end < fence.end:
             continue
-        if text[stop.start()] == "." and not _ends(text, stop.start(), end, limit, abbreviations):
+        if text[stop.start()] == "." and not _ends(text, stop.start(), end, limit, syntax):
             continue
         yield from _stripped(text, start, end)
         start = end
@@ -42,7 +43,7 @@ def _stripped(text: str, start: int, end: int) -> Iterator[Span]:
         yield span
 
 
-def _ends(text: str, stop: int, end: int, limit: int, abbreviations: frozenset[str]) -> bool:
+def _ends(text: str, stop: int, end: int, limit: int, syntax: Syntax) -> bool:
     following = _OPENS.match(text, end, limit)
     if following is None:
         return True
@@ -52,28 +53,23 @@ def _ends(text: str, stop: int, end: int, limit: int, abbreviations: frozenset[s
     before = word.group(1).lower() if word else ""
     if len(before) == 1 and before.isalpha() and word and word.group(1).isupper():
         return before == "i"
-    if before not in abbreviations:
+    if before not in syntax.abbreviations:
         return True
-    return "." in before and following.group(1).isupper() and _starts_anew(text, following.start(1))
+    return "." in before and following.group(1).isupper() and _starts_anew(text, following.start(1), syntax)
 
 
-_ANEW = frozenset("the a an he she it they we i in on at but and this that these those his her its their there when while after as if".split())
+def _starts_anew(text: str, at: int, syntax: Syntax) -> bool:
+    word = _WORD.match(text, at)
+    return word is not None and word.group().lower() in syntax.sentence_openers
 
 
-def _starts_anew(text: str, at: int) -> bool:
-    word = re.match(r"\w+", text[at : at + 12])
-    return bool(word) and word.group().lower() in _ANEW  # type: ignore[union-attr]
-
-
-def split(
-    text: str, blocks: Sequence[Block], protected: Sequence[Span], abbreviations: frozenset[str]
-) -> tuple[Sentence, ...]:
+def split(text: str, blocks: Sequence[Block], protected: Sequence[Span], syntax: Syntax) -> tuple[Sentence, ...]:
     """Split every block that may hold events into sentences; paragraphs are numbered by block."""
     return tuple(
         Sentence(span, block.kind, number)
         for number, block in enumerate(blocks)
         if block.kind in DATED_BLOCKS
         for span in sentences_of(
-            text, block, [s for s in protected if block.span.start <= s.start < block.span.end], abbreviations
+            text, block, [s for s in protected if block.span.start <= s.start < block.span.end], syntax
         )
     )

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from timeline.events.headline import headline, trigger
 from timeline.events.link import Link, links_of
 from timeline.events.modality import modality_of
-from timeline.grammar.verbs import VerbTable
+from timeline.grammar.language import Language
 from timeline.label import label_of
 from timeline.model import Article, Clause, Event, Explanation, Fate, Provenance, Sentence, Span, Timex
 from timeline.notation import edtf, edtf_range
@@ -24,7 +24,7 @@ class Tools(NamedTuple):
 
     clauses_of: Callable[[Span], Sequence[Clause]]
     explain: Callable[[Timex], Explanation]
-    verbs: VerbTable
+    language: Language
 
 
 class Extraction(NamedTuple):
@@ -52,9 +52,7 @@ def extract(
     return Extraction(tuple(events), tuple(_fates(article, timexes, dated)), tuple(silent))
 
 
-def _by_sentence(
-    sentences: Sequence[Sentence], timexes: Sequence[Timex]
-) -> Iterator[tuple[Sentence, Sequence[Timex]]]:
+def _by_sentence(sentences: Sequence[Sentence], timexes: Sequence[Timex]) -> Iterator[tuple[Sentence, Sequence[Timex]]]:
     place = 0
     for sentence in sentences:
         while place < len(timexes) and timexes[place].span.start < sentence.span.start:
@@ -69,7 +67,7 @@ def _events_of(
     article: Article, folded: str, sentence: Sentence, timexes: Sequence[Timex], tools: Tools
 ) -> Iterator[tuple[Event, tuple[Timex, ...]]]:
     clauses = tools.clauses_of(sentence.span)
-    for each in links_of(folded, clauses, timexes):
+    for each in links_of(folded, clauses, timexes, tools.language.syntax):
         yield _event(article, folded, sentence, clauses, each, tools), each.timexes
 
 
@@ -77,19 +75,19 @@ def _event(
     article: Article, folded: str, sentence: Sentence, clauses: Sequence[Clause], each: Link, tools: Tools
 ) -> Event:
     clause, timex = clauses[each.clause], each.timexes[0]
-    words = trigger(article.text, clause)
+    words = trigger(article.text, clause, tools.language.syntax)
     single = timex.period if len(each.timexes) == 1 and each.interval == timex.interval else None
     label = label_of(single, each.interval, timex.mod) if each.interval else timex.span.of(article.text)
     return Event(
         id=event_id(article.id, words),
-        headline=headline(article.text, sentence, clause, article.title),
+        headline=headline(article.text, sentence, clause, article.title, tools.language.syntax),
         quote=sentence.span.of(article.text),
         interval=each.interval,
         granularity=timex.period.granularity if timex.period and each.interval else None,
         edtf=edtf(single) if single else edtf_range(each.interval) if each.interval else "",
         label=label,
         basis="stated",
-        modality=modality_of(folded, clauses, each.clause, tools.verbs),
+        modality=modality_of(folded, clauses, each.clause, tools.language.verbs),
         provenance=Provenance(sentence, words, timex, tools.explain(timex)),
     )
 

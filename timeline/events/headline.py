@@ -1,45 +1,42 @@
-"""A clause of a sentence -> a headline of at most twelve of the article's own words, and the word that names the happening."""
+"""A clause -> a headline of at most twelve of the article's own words, and the word that names the happening."""
 
 from __future__ import annotations
 
 import re
 
+from timeline.grammar.syntax import Syntax
 from timeline.model import Clause, Sentence, Span
 
 _MOST = 12
 _DATELINE = re.compile(r"^[A-Z][A-Z .,/'-]{2,40}?(?:, [A-Z][\w. ]{2,20})?(?: \([^)]{2,30}\))? ?(?:-{1,2}|[–—]) ")
-_LEADING = re.compile(r"^(?:and|but|or|so|that|which|who|while|when|where|as|however|meanwhile|then|also)[, ]+", re.IGNORECASE)
 _WORD = re.compile(r"[^\W\d_]{3,}")
-_SMALL = frozenset(
-    "the and for with from that this which who while when where into over under after before during since until about "
-    "their his her its our your are was were has have had not but all any some one two new last next".split()
-)
 
 
-def headline(text: str, sentence: Sentence, clause: Clause, title: str | None) -> str:
+def headline(text: str, sentence: Sentence, clause: Clause, title: str | None, syntax: Syntax) -> str:
     """Cut a headline from the sentence: its clause when that says enough, else the sentence's beginning.
 
     The title serves when the sentence is the title. Cut words are marked by an ellipsis.
     """
-    words = _clean(clause.span.of(text)).split()
+    words = _clean(clause.span.of(text), syntax).split()
     if len(words) < 5 or clause.reports:
-        words = _clean(sentence.span.of(text)).split()
+        words = _clean(sentence.span.of(text), syntax).split()
     if title and sentence.kind == "headline":
         words = title.split()
     cut = " ".join(words[:_MOST])
     return cut.rstrip(" ,;:.") + ("…" if len(words) > _MOST else "")
 
 
-def _clean(words: str) -> str:
+def _clean(words: str, syntax: Syntax) -> str:
     words = _DATELINE.sub("", " ".join(words.split())).strip(" ,;:–—-")
-    return _LEADING.sub("", words) if _LEADING.match(words) else words
+    first, _, rest = words.partition(" ")
+    return rest.lstrip() if first.lower().rstrip(",") in syntax.connectives else words
 
 
-def trigger(text: str, clause: Clause) -> Span:
+def trigger(text: str, clause: Clause, syntax: Syntax) -> Span:
     """Find the word that names the happening: the verb, in a fragment the first small word that says something."""
     if clause.verb is not None:
         return clause.verb
     words = list(_WORD.finditer(text, clause.span.start, clause.span.end))
-    telling = [word for word in words if word.group().islower() and word.group() not in _SMALL]
+    telling = [word for word in words if word.group().islower() and word.group() not in syntax.empty]
     chosen = telling[0] if telling else words[0] if words else None
     return Span(chosen.start(), chosen.end()) if chosen else clause.span

@@ -7,10 +7,10 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from timeline.calendar import Interval
+from timeline.grammar.syntax import Syntax
 from timeline.model import Clause, Timex
 
-_OPEN_END = re.compile(r"\b(?:ever )?since (?:about |around )?$")
-_OPEN_START = re.compile(r"\b(?:by|until|till|up to|before) (?:about |around )?$")
+_WORDS_BEFORE = re.compile(r"(?:(\w+) )?(\w+)\s$")
 
 
 class Link(NamedTuple):
@@ -30,14 +30,14 @@ def dates_something(timex: Timex) -> bool:
     return timex.type in ("DATE", "TIME") and not timex.value.endswith("_REF")
 
 
-def links_of(folded: str, clauses: Sequence[Clause], timexes: Sequence[Timex]) -> Iterator[Link]:
-    """Yield the dated clauses of a sentence in order; of several times in one clause the one nearest its verb dates it."""
+def links_of(folded: str, clauses: Sequence[Clause], timexes: Sequence[Timex], syntax: Syntax) -> Iterator[Link]:
+    """Yield the dated clauses of a sentence in order; of several times in one the narrowest, nearest its verb, dates it."""
     for place, clause in enumerate(clauses):
         inside = [t for t in timexes if clause.span.start <= t.span.start < clause.span.end and dates_something(t)]
         if inside:
             chosen = min(inside, key=lambda t: (t.interval is None, _width(t), _distance(t, clause)))
             ends = _ends(chosen, timexes)
-            yield Link(place, ends, _interval(folded, ends))
+            yield Link(place, ends, _interval(folded, ends, syntax))
 
 
 def _width(timex: Timex) -> int:
@@ -57,15 +57,16 @@ def _ends(chosen: Timex, timexes: Sequence[Timex]) -> tuple[Timex, ...]:
     return (chosen,)
 
 
-def _interval(folded: str, ends: Sequence[Timex]) -> Interval | None:
+def _interval(folded: str, ends: Sequence[Timex], syntax: Syntax) -> Interval | None:
     first, last = ends[0].interval, ends[-1].interval
     if first is None or last is None:
         return None
     if len(ends) == 2:
         return Interval(first.start, last.end)
-    before = folded[max(0, ends[0].span.start - 20) : ends[0].span.start]
-    if _OPEN_END.search(before):
+    words = _WORDS_BEFORE.search(folded, max(0, ends[0].span.start - 24), ends[0].span.start)
+    said = {words.group(2), f"{words.group(1)} {words.group(2)}"} if words else set()
+    if said & syntax.open_end:
         return Interval(first.start, None)
-    if _OPEN_START.search(before):
-        return Interval(None, first.start if before.rstrip().endswith("before") else first.end)
-    return first
+    if said & syntax.open_start:
+        return Interval(None, first.end)
+    return Interval(None, first.start) if said & syntax.before_start else first

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from timeline.grammar.lexicon import Lexicon, Shape
 from timeline.grammar.rule import Rule
+from timeline.grammar.syntax import Syntax
 from timeline.grammar.verbs import VerbTable
 from timeline.meaning import Spot
 
@@ -35,8 +36,8 @@ class Language:
     rules          phrases over words, in order of preference
     joins          phrases over times already found: "the end of {date}"
     verbs          tense, reporting and modality of verbs
+    syntax         the small words that hold a sentence together
     feasts         named days by the number a Spot gives
-    abbreviations  words whose full stop ends no sentence, folded, without the stop
     name_spot      how to say a spot in an explanation
     """
 
@@ -47,8 +48,8 @@ class Language:
     rules: tuple[Rule, ...]
     joins: tuple[Rule, ...]
     verbs: VerbTable
+    syntax: Syntax
     feasts: Mapping[int, Feast]
-    abbreviations: frozenset[str]
     name_spot: Callable[[Spot], str]
 
     def for_domain(self, domain: str) -> Language:

@@ -23,7 +23,11 @@ class Token(NamedTuple):
 
 
 class Shape(NamedTuple):
-    """A form of digits or number words: a pattern, a reader giving classes with values, and whether it alone hints at a time."""
+    """A form of digits or number words.
+
+    read     match -> the classes it belongs to, with its value in each
+    trigger  it hints at a time by itself: the scan looks for it
+    """
 
     pattern: str
     read: Callable[[re.Match[str]], Mapping[str, Any]]
@@ -42,8 +46,7 @@ class Lexicon:
 
     @classmethod
     def from_toml(cls, tables: Mapping[str, Mapping[str, str]]) -> Lexicon:
-        """Read tables `class -> value -> "words; separated words"`: words parted by semicolons; values are
-        granularities, numbers or names, as they look."""
+        """Read tables `class -> value -> "word; some words"`; values are granularities, numbers or names, as they look."""
         return cls({name: dict(_entries(table)) for name, table in tables.items()})
 
     def words(self, classes: Iterable[str] | None = None) -> set[str]:
@@ -85,7 +88,21 @@ def fold(text: str) -> str:
     return lowered if lowered.isascii() else lowered.translate(_PLAIN)
 
 
-_PLAIN = str.maketrans({"’": "'", "‘": "'", "ʼ": "'", "`": "'", "–": "-", "−": "-", "‑": "-", "‐": "-", "\u00a0": " ", "\u202f": " ", "\u2009": " "})
+_PLAIN = str.maketrans(
+    {
+        "’": "'",
+        "‘": "'",
+        "ʼ": "'",
+        "`": "'",
+        "–": "-",
+        "−": "-",
+        "‑": "-",
+        "‐": "-",
+        "\u00a0": " ",
+        "\u202f": " ",
+        "\u2009": " ",
+    }
+)
 
 
 def prefix_tree(words: Iterable[str]) -> str:

@@ -39,7 +39,13 @@ class Place(NamedTuple):
 
 
 Condition = Callable[[Place], str | None]
-"""Says in words why the match is no time, or None when it is one."""
+"""Says in words why the match is no time, or None when it is one; an `Unfit` bars this reading alone."""
+
+
+class Unfit(str):
+    """Why a reading does not fit here, though the words may be a time by another, shorter one."""
+
+    __slots__ = ()
 
 
 class Element(NamedTuple):
@@ -100,7 +106,9 @@ def rules_of(*modules: Any) -> tuple[Rule, ...]:
     return tuple(value for module in modules for value in vars(module).values() if isinstance(value, Rule))
 
 
-_PIECE = re.compile(r"\{(?P<hole>\w+)(?::(?P<class>\w+))?\}|(?P<open>[\[(<])|(?P<close>[\])>])|(?P<bar>\|)|(?P<word>[^\s\[\](){}<>|]+)")
+_PIECE = re.compile(
+    r"\{(?P<hole>\w+)(?::(?P<class>\w+))?\}|(?P<open>[\[(<])|(?P<close>[\])>])|(?P<bar>\|)|(?P<word>[^\s\[\](){}<>|]+)"
+)
 
 
 def expand(phrase: str) -> list[tuple[Element, ...]]:

@@ -12,9 +12,8 @@ _NOTHING: frozenset[str] = frozenset()
 class VerbTable:
     """What each word of the tables may be.
 
-    words       folded word -> tags: past, past_also_else, participle, say, plan, deny, allege, be_present, modal_future ...
+    words       folded word -> tags: past, participle, say, plan, deny, allege, be_present, future, cue_past ...
     past_ending what a regular past form ends in ("ed"), with `not_past` and `not_past_endings` as exceptions
-    cues        folded words (or several words) -> `future` or `past`, for words that point without being verbs
     """
 
     words: Mapping[str, frozenset[str]]

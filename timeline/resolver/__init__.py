@@ -1,4 +1,4 @@
-"""Mentions -> timexes: the publish date, the date the story stands at and the verbs around decide which date is meant."""
+"""Mentions -> timexes: publish date, date of the story and the verbs around decide which date is meant."""
 
 from __future__ import annotations
 

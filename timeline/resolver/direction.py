@@ -31,6 +31,8 @@ _WORDS = re.compile(r"[a-z]+(?:[-'][a-z]+)*")
 
 def point(folded: str, span: Span, clause: Clause, verbs: VerbTable) -> Pointer:
     """Read the words around a mention: the preposition before it, the words that point, the verb of its clause."""
+    if folded.startswith("'s", span.end):
+        return NOWHERE  # "Monday's vote": the verb is said of the vote
     words = list(_WORDS.finditer(folded, max(clause.span.start, span.start - 60), span.start))
     for distance, word in enumerate(reversed(words)):
         tags = verbs.tags(word.group())
@@ -40,9 +42,14 @@ def point(folded: str, span: Span, clause: Clause, verbs: VerbTable) -> Pointer:
         if "cue_future_prepositions" in tags:
             if distance < 2 and clause.tense is not Tense.PAST:
                 return Pointer(1, True, Cue(here, "points to the future"))
-        elif distance < 5 and "cue_future" in tags and "cue_past" not in tags:
+        elif distance < 5 and "cue_future" in tags and "cue_past" not in tags and not _is_cause(folded, here):
             return Pointer(1, True, Cue(here, "points to the future"))
     return _verb_pointer(folded, span, clause, verbs)
+
+
+def _is_cause(folded: str, word: Span) -> bool:
+    """Say whether "due" gives a cause ("due to its loss") instead of pointing ahead."""
+    return word.of(folded) == "due" and folded.startswith(" to ", word.end)
 
 
 def _verb_pointer(folded: str, span: Span, clause: Clause, verbs: VerbTable) -> Pointer:
@@ -66,7 +73,7 @@ def _verb_pointer(folded: str, span: Span, clause: Clause, verbs: VerbTable) -> 
     return NOWHERE
 
 
-_STRICT, _LOOSE = 6, 2  # how many times farther a date may lie that the words around point to
+_STRICT, _LOOSE = 6, 3  # how many times farther a date may lie that the words around point to
 
 
 def choose(kind: SpotKind, found: Candidates, day: int, pointer: Pointer, domain: Domain) -> tuple[Period, str]:
@@ -76,9 +83,15 @@ def choose(kind: SpotKind, found: Candidates, day: int, pointer: Pointer, domain
     back, ahead = day - first_day(found.before), first_day(found.after) - day
     if kind in (SpotKind.WEEKDAY, SpotKind.WEEKEND):
         sign = _weekday_sign(back, ahead, pointer, domain)
+    elif kind is SpotKind.QUARTER:  # quarters are reported when they have ended
+        sign = 1 if pointer.sign > 0 and pointer.strict else -1
     else:
         sign = -1 if back < ahead and not (domain is Domain.COLLOQUIAL and ahead < 2 * back) else 1
-        if pointer.sign and pointer.sign != sign and max(back, ahead) < (_STRICT if pointer.strict else _LOOSE) * min(back, ahead):
+        if (
+            pointer.sign
+            and pointer.sign != sign
+            and max(back, ahead) < (_STRICT if pointer.strict else _LOOSE) * min(back, ahead)
+        ):
             sign = pointer.sign
     return (found.before, "past") if sign < 0 else (found.after, "future")
 

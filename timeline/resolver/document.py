@@ -44,7 +44,8 @@ def resolve(
             timexes[-1], timex = _in_order(timexes[-1], timex, origin)
         timexes.append(timex)
         if not _in_passing(folded, timex, story):
-            story = advance(story, timex.period, mention.span)
+            reported = isinstance(mention.meaning, Spot) and mention.meaning.kind is SpotKind.QUARTER
+            story = advance(story, timex.period, mention.span, reported=reported and timex.period is not None)
     return tuple(timexes)
 
 
@@ -106,5 +107,3 @@ def _spot_of(meaning: Meaning) -> Spot | None:
 
 def _moved(timex: Timex, period: Period) -> Timex:
     return timex._replace(value=timex_value(period), period=period, interval=interval_of(period))
-
-

@@ -47,7 +47,9 @@ def explain(timex: Timex, text: str, published: Published | None, language: Lang
     else:
         sentence = f"“{words}” is {result}: {reason}{cue}."
     steps = tuple(_steps(timex, text, reason, result))
-    return Explanation(" ".join((sentence, *(f"But {flag}." for flag in timex.flags))), timex.mention.rule, steps, losers)
+    return Explanation(
+        " ".join((sentence, *(f"But {flag}." for flag in timex.flags))), timex.mention.rule, steps, losers
+    )
 
 
 def _steps(timex: Timex, text: str, reason: str, result: str) -> Iterator[str]:
@@ -94,7 +96,8 @@ def _spot_reason(spot: Spot, timex: Timex, language: Language) -> str:
         return f"the {name} that goes with {anchor}"
     if timex.direction == "same":
         return f"the {name} of {anchor}"
-    return f"the {'last' if timex.direction == 'past' else 'next'} {name} {'before' if timex.direction == 'past' else 'after'} {anchor}"
+    way, side = ("last", "before") if timex.direction == "past" else ("next", "after")
+    return f"the {way} {name} {side} {anchor}"
 
 
 def _step_reason(step: Step, timex: Timex, language: Language) -> str:
@@ -185,7 +188,9 @@ def _alternatives(timex: Timex, published: Published | None, language: Language)
     elif isinstance(meaning, Step) and meaning.count > 0 and timex.period.granularity == DAY:
         week_on = shift(timex.period, 1, WEEK)
         if first_day(timex.period) - origin.day.number <= 5:
-            yield Alternative(edtf(week_on), "“next” may also skip the nearest one; the nearest after the publish date was taken")
+            yield Alternative(
+                edtf(week_on), "“next” may also skip the nearest one; the nearest after the publish date was taken"
+            )
 
 
 def _lost(found: Candidates, timex: Timex) -> Iterator[Alternative]:

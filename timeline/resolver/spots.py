@@ -1,4 +1,4 @@
-"""A spot of the calendar -> the periods it may mean around a day: the one before, the one that holds the day, the next."""
+"""A spot of the calendar -> the periods it may mean around a day: the one before, the one at it, the next."""
 
 from __future__ import annotations
 
@@ -151,7 +151,18 @@ def open_value(spot: Spot) -> str:
 
 def open_unit(unit: Granularity) -> str:
     """Write a unit whose place is not known: `XXXX-WXX`, `XXXX-XX-XX`."""
-    return {
-        WEEK: "XXXX-WXX", WEEKEND: "XXXX-WXX-WE", MONTH: "XXXX-XX", SEASON: "XXXX-XX", QUARTER: "XXXX-QX", HALF: "XXXX-HX", YEAR: "XXXX",
-        Granularity.DECADE: "XXX", Granularity.CENTURY: "XX", Granularity.MILLENNIUM: "X",
-    }.get(unit, "XXXX-XX-XX")  # fmt: skip
+    return _OPEN_UNITS.get(unit, "XXXX-XX-XX")
+
+
+_OPEN_UNITS = {
+    WEEK: "XXXX-WXX",
+    WEEKEND: "XXXX-WXX-WE",
+    MONTH: "XXXX-XX",
+    SEASON: "XXXX-XX",
+    QUARTER: "XXXX-QX",
+    HALF: "XXXX-HX",
+    YEAR: "XXXX",
+    Granularity.DECADE: "XXX",
+    Granularity.CENTURY: "XX",
+    Granularity.MILLENNIUM: "X",
+}

@@ -4,7 +4,20 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from timeline.calendar import DAY, MONTH, PART, QUARTER, WEEK, WEEKEND, YEAR, Granularity, Period, civil, coarsen, first_day
+from timeline.calendar import (
+    DAY,
+    MONTH,
+    PART,
+    QUARTER,
+    WEEK,
+    WEEKEND,
+    YEAR,
+    Granularity,
+    Period,
+    civil,
+    coarsen,
+    first_day,
+)
 from timeline.model import Anchor, Span
 from timeline.notation import timex_value
 
@@ -15,7 +28,7 @@ class Story(NamedTuple):
     day, month, year  periods, None when not told
     last              the last period of any width
     span              the words that set it
-    quarter           the last quarter told: what a business report compares with
+    quarter           the last quarter reported on: what a business report compares with others
     """
 
     day: Period | None = None
@@ -45,12 +58,15 @@ class Story(NamedTuple):
         return Anchor("story", timex_value(period), None, self.span) if period else None
 
 
-def advance(story: Story, period: Period | None, span: Span) -> Story:
-    """Move the story to a period; decades and centuries leave it where it is."""
+def advance(story: Story, period: Period | None, span: Span, *, reported: bool = False) -> Story:
+    """Move the story to a period; decades and centuries leave it where it is.
+
+    reported  the period is a quarter that is reported on, not one it is compared with
+    """
     if period is None or period.granularity > YEAR:
         return story
     year = Period(YEAR, civil(first_day(period))[0])
-    quarter = story.quarter
+    quarter = period if reported else story.quarter
     if period.granularity <= DAY or period.granularity == PART:
         day = coarsen(period, DAY)
         return Story(day, coarsen(day, MONTH), year, day, span, quarter)
@@ -58,4 +74,4 @@ def advance(story: Story, period: Period | None, span: Span) -> Story:
         return Story(None, coarsen(Period(DAY, first_day(period)), MONTH), year, period, span, quarter)
     if period.granularity == MONTH:
         return Story(None, period, year, period, span, quarter)
-    return Story(None, None, year, period, span, period if period.granularity == QUARTER else quarter)
+    return Story(None, None, year, period, span, quarter)

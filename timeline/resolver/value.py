@@ -16,7 +16,6 @@ from timeline.calendar import (
     PART,
     QUARTER,
     SECOND,
-    WEEKEND,
     YEAR,
     Granularity,
     Interval,
@@ -54,6 +53,7 @@ from timeline.model import Anchor, Cue, Domain, Span
 from timeline.notation import iso_day, timex_value
 from timeline.resolver.anchor import Origin
 from timeline.resolver.direction import Pointer, choose
+from timeline.resolver.lengths import length_value, set_value
 from timeline.resolver.spots import around, inside, nth_inside, open_unit, open_value
 from timeline.resolver.story import Story
 
@@ -96,9 +96,7 @@ def read(meaning: Meaning, near: Surroundings) -> Reading:
 
 def _date(period: Period, anchor: Anchor | None = None, **more: Any) -> Reading:
     kind = "TIME" if period.granularity <= PART else "DATE"
-    return Reading(
-        kind, timex_value(period), period=period, interval=interval_of(period), anchor=anchor, **more
-    )
+    return Reading(kind, timex_value(period), period=period, interval=interval_of(period), anchor=anchor, **more)
 
 
 # ---- bases ------------------------------------------------------------------------------------------------------
@@ -113,6 +111,8 @@ def _base(base: Base, unit: Granularity, near: Surroundings) -> tuple[Period | N
         if near.domain is Domain.NARRATIVE:
             return None, None
     origin = near.origin
+    if unit == QUARTER and base is STORY and origin.day:  # what is reported on is the quarter that has ended
+        return shift(coarsen(origin.day, QUARTER), -1, QUARTER), origin.anchor
     if unit < DAY:
         fine = origin.moment if origin.moment and origin.moment.granularity <= unit else None
         return (coarsen(fine, unit) if fine else None), origin.anchor
@@ -178,7 +178,11 @@ def _spot_in_story(spot: Spot, near: Surroundings) -> Reading:
         if told is None:
             return Reading("DATE", open_value(spot))
         found = around(spot, first_day(told), near.language.feasts)
-        period = inside(spot, told, near.language.feasts) if spot.kind is SpotKind.MONTH_DAY else found and (found.same or found.after)
+        period = (
+            inside(spot, told, near.language.feasts)
+            if spot.kind is SpotKind.MONTH_DAY
+            else found and (found.same or found.after)
+        )
         return _date(period, story.anchor(DAY) or story.anchor(MONTH)) if period else Reading("DATE", open_value(spot))
     year = story.year
     assert year is not None  # noqa: S101  (asked before)
@@ -202,7 +206,8 @@ def _read_dated(dated: Dated, near: Surroundings) -> Reading:
     if actual == dated.weekday:
         return reading
     says, name = Spot(SpotKind.WEEKDAY, dated.weekday), Spot(SpotKind.WEEKDAY, actual)
-    flag = f"{iso_day(reading.period.number)} is a {near.language.name_spot(name)}, the text says {near.language.name_spot(says)}"
+    name_spot = near.language.name_spot
+    flag = f"{iso_day(reading.period.number)} is a {name_spot(name)}, the text says {name_spot(says)}"
     return reading._replace(flags=(*reading.flags, flag))
 
 
@@ -292,23 +297,6 @@ def _read_edge(edge: Edge, near: Surroundings) -> Reading:
 
 # ---- lengths, sets, vague references ----------------------------------------------------------------------------
 
-_LETTERS = {
-    SECOND: "TS", MINUTE: "TM", HOUR: "TH", DAY: "D", WEEKEND: "WE", Granularity.WEEK: "W", MONTH: "M", Granularity.QUARTER: "Q",
-    YEAR: "Y", DECADE: "DE", Granularity.CENTURY: "CE", Granularity.MILLENNIUM: "ML", Granularity.SEASON: "S", Granularity.HALF: "H",
-}  # fmt: skip
-
-
-def length_value(length: Length) -> str:
-    """Write a length as a TIMEX3 value: `P3D`, `PT2H10M`, `PXM`."""
-    value, fine = "P", False
-    for amount, unit in length.amounts:
-        letters = _LETTERS[unit]
-        if letters[0] == "T" and len(letters) == 2 and letters[1] in "SMH":
-            value += "" if fine else "T"
-            fine, letters = True, letters[1:]
-        value += ("X" if amount is None else f"{amount:g}" if amount < 1e6 else str(int(amount))) + letters
-    return value
-
 
 def _read_length(length: Length, near: Surroundings) -> Reading:
     interval, anchor = None, None
@@ -339,17 +327,8 @@ def _stretch(stretch: Stretch, near: Surroundings) -> tuple[Interval | None, Anc
     return Interval(edge * DAY_SECONDS, end * DAY_SECONDS), outer.anchor
 
 
-def _read_every(every: Every, near: Surroundings) -> Reading:
-    of = every.of
-    if isinstance(of, Length):
-        value = length_value(of)
-    elif isinstance(of, Spot):
-        value = open_value(of)
-    elif isinstance(of, PartOf):
-        value = f"{open_value(of.of) if isinstance(of.of, Spot) else 'XXXX-XX-XX'}T{of.part}"
-    else:
-        value = f"P1{_LETTERS[of]}"
-    return Reading("SET", value, quant=every.quant, freq=every.freq)
+def _read_every(every: Every, _: Surroundings) -> Reading:
+    return Reading("SET", set_value(every), quant=every.quant, freq=every.freq)
 
 
 def _read_vague(vague: Vague, _: Surroundings) -> Reading:
@@ -373,4 +352,3 @@ _READERS: dict[type, Callable[[Any, Surroundings], Reading]] = {
     Every: _read_every,
     Vague: _read_vague,
 }
-

@@ -81,4 +81,6 @@ def _width_kinds(meaning: Meaning) -> set[str]:
             return {"{a_day}"}
         case Within():
             return {"{a_month}"} if meaning.spot.kind is SpotKind.MONTH else set()
-    return {"{a_day}"} if hasattr(meaning, "spot") and meaning.spot.kind in (SpotKind.WEEKDAY, SpotKind.FEAST) else set()
+    return (
+        {"{a_day}"} if hasattr(meaning, "spot") and meaning.spot.kind in (SpotKind.WEEKDAY, SpotKind.FEAST) else set()
+    )

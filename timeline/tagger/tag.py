@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from timeline.grammar.language import Language
 from timeline.grammar.lexicon import Token, fold
-from timeline.grammar.rule import Place
+from timeline.grammar.rule import Place, Unfit
 from timeline.meaning import Meaning, Range, Several
 from timeline.model import Mention, Span
 from timeline.tagger.kinds import kinds_of
@@ -87,15 +87,37 @@ class Tagger:
         """Replace each longest match by the times it says; leave other tokens as they are."""
         at = 0
         while at < len(tokens):
-            for length, accept in automaton.matches(tokens, at):
-                found = _produce(accept, tokens[at : at + length])
-                if found and conditions.allow(accept, found):
-                    yield from _items(found, tokens[at : at + length])
-                    at += length
-                    break
+            length, found = _best(automaton, tokens, at, conditions)
+            if found:
+                yield from _items(found, tokens[at : at + length])
             else:
-                yield tokens[at]
-                at += 1
+                yield from tokens[at : at + length]
+            at += length
+
+
+def _best(
+    automaton: Automaton, tokens: Sequence[Token], at: int, conditions: _Conditions
+) -> tuple[int, Sequence[_Found]]:
+    """Give the first match at a token that stands, and how many tokens it settles; words once refused stay refused."""
+    refused = 0
+    for length, accept in automaton.matches(tokens, at):
+        if refused and length < refused:
+            break
+        if _outreached(automaton, tokens, at, length, accept):
+            continue
+        found = _produce(accept, tokens[at : at + length])
+        reason = conditions.reason(accept, found) if found else None
+        if found and reason is None:
+            return length, found
+        if reason is not None and not isinstance(reason, Unfit):
+            refused = length
+    return refused or 1, ()
+
+
+def _outreached(automaton: Automaton, tokens: Sequence[Token], at: int, length: int, accept: Accept) -> bool:
+    """Say whether a longer match begins behind the words that only have to stand before this one."""
+    lead = next(i for i, element in enumerate(accept.elements) if element.inside)
+    return bool(lead) and any(longer > length - lead for longer, _ in automaton.matches(tokens, at + lead))
 
 
 class _Conditions:
@@ -105,18 +127,18 @@ class _Conditions:
         self._place, self._rejected = place, rejected
         self.asked = False
 
-    def allow(self, accept: Accept, found: Sequence[_Found]) -> bool:
+    def reason(self, accept: Accept, found: Sequence[_Found]) -> str | None:
+        """Give the reason why a match is no time, None when it is one."""
         rule = accept.rule
         if rule.condition is None:
-            return True
+            return None
         self.asked = True
         start = self._place.start + found[0].start
         end = self._place.start + found[-1].end
         reason = rule.condition(Place(self._place.text, self._place.folded, start, end))
-        if reason is None:
-            return True
-        self._rejected.append(Rejected(Mention(Span(start, end), rule.name, found[0].meaning), reason))
-        return False
+        if reason is not None and not isinstance(reason, Unfit):
+            self._rejected.append(Rejected(Mention(Span(start, end), rule.name, found[0].meaning), reason))
+        return reason
 
 
 def _produce(accept: Accept, tokens: Sequence[Token]) -> list[_Found]:
@@ -162,4 +184,3 @@ def _items(found: Sequence[_Found], tokens: Sequence[Token]) -> Iterator[Token]:
             yield Token(each.start, each.end, keys, {key[1:-1]: each.meaning for key in keys} | {"found": each})
         if not any(start <= token.start < end for start, end in inside):
             yield token
-

@@ -54,13 +54,17 @@ class Tokenizer:
             if inner:
                 values |= shape.read(inner)
         mark = "-" if kind == "mark" and text[0] == "-" else "lparen" if text == "(" else text
-        keys = frozenset({mark, *(f"{{{name}}}" for name in values)} & self._elements | ({mark} if kind == "mark" else set()))
+        keys = frozenset(
+            {mark, *(f"{{{name}}}" for name in values)} & self._elements | ({mark} if kind == "mark" else set())
+        )
         if len(self._known) < 20_000:  # words are few, numbers are not
             self._known[text] = keys, values
         return keys, values
 
 
-_POINTS = frozenset({"{year}", "{day}", "{month}", "{weekday}", "{decade}", "{clock}", "{ampm}", "{hour}", "{short_year}"})
+_POINTS = frozenset(
+    {"{year}", "{day}", "{month}", "{weekday}", "{decade}", "{clock}", "{ampm}", "{hour}", "{short_year}"}
+)
 
 
 def _without_joining_hyphens(tokens: list[Token]) -> Iterator[Token]:

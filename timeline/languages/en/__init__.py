@@ -11,6 +11,7 @@ from typing import Any
 from timeline.grammar.language import Language
 from timeline.grammar.lexicon import Lexicon, Shape
 from timeline.grammar.rule import rules_of
+from timeline.grammar.syntax import Syntax
 from timeline.grammar.verbs import VerbTable, verb_table
 from timeline.languages import numeric
 from timeline.languages.en import numbers
@@ -62,12 +63,7 @@ def load() -> Language:
         rules=rules_of(colloquial, absolute, relative, clock, durations),
         joins=rules_of(joins),
         verbs=_verbs(verbs),
+        syntax=Syntax.from_toml(_table("syntax.toml")),
         feasts=feasts,
-        abbreviations=frozenset(
-            "mr mrs ms dr prof st sen rep gov gen col lt sgt capt maj cmdr adm rev hon jr sr inc corp co ltd llc plc vs etc no nos "
-            "fig vol pp ed est jan feb mar apr jun jul aug sep sept oct nov dec mon tue tues wed thu thur thurs fri sat sun "
-            "u.s u.k u.n e.u d.c a.m p.m i.e e.g b.c a.d ft mt approx dept univ assn bros calif fla ga ill ind kan ky la mass md "
-            "mich minn miss mo neb nev okla ore pa tenn tex va vt wash wis wyo ariz ark colo conn del ala".split()
-        ),
         name_spot=name_spot,
     )

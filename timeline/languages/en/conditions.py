@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from timeline.grammar.rule import Place
+from timeline.grammar.rule import Place, Unfit
 
 _NAME_BEFORE = re.compile(r"(?:mr|mrs|ms|dr|sir|lord|lady|the|president|minister|king|queen|saint|st)\.? $")
 _MONEY = re.compile(r"[$£€#%]$|(?:no|nos|section|route|highway|flight|room|page|pp|chapter|article|channel|boeing|windows|model|size|interstate|apartment|suite|area code|studio|catch)\.? $")
@@ -155,7 +155,7 @@ def nothing_follows(place: Place) -> str | None:
     """Refuse "two years after" and "the day before" when they lean on what follows: "after the strike"."""
     word = place.folded[place.start : place.end]
     if word.endswith(("after", "before", "on")) and (_GOES_ON.match(after(place)) or place.text[place.end + 1 : place.end + 2].isupper()):
-        return "leans on what follows, not on the story's date"
+        return Unfit("leans on what follows, not on the story's date")
     return None
 
 

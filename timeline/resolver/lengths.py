@@ -1,0 +1,51 @@
+"""Lengths and sets -> TIMEX3 values: `P3D`, `PT2H10M`, `PXM`, `XXXX-WXX-7`."""
+
+from __future__ import annotations
+
+from timeline.calendar import Granularity
+from timeline.meaning import Every, Length, PartOf, Spot
+from timeline.resolver.spots import open_value
+
+_DATE_LETTERS = {
+    Granularity.DAY: "D",
+    Granularity.WEEKEND: "WE",
+    Granularity.WEEK: "W",
+    Granularity.MONTH: "M",
+    Granularity.SEASON: "S",
+    Granularity.QUARTER: "Q",
+    Granularity.HALF: "H",
+    Granularity.YEAR: "Y",
+    Granularity.DECADE: "DE",
+    Granularity.CENTURY: "CE",
+    Granularity.MILLENNIUM: "ML",
+}
+_TIME_LETTERS = {Granularity.SECOND: "S", Granularity.MINUTE: "M", Granularity.HOUR: "H"}
+
+
+def length_value(length: Length) -> str:
+    """Write a length as a TIMEX3 value: `P3D`, `PT2H10M`, `PXM`."""
+    value, fine = "P", False
+    for amount, unit in length.amounts:
+        if unit in _TIME_LETTERS and not fine:
+            value, fine = value + "T", True
+        value += _amount(amount) + (_TIME_LETTERS.get(unit) or _DATE_LETTERS[unit])
+    return value
+
+
+def _amount(amount: float | None) -> str:
+    if amount is None:
+        return "X"
+    return str(int(amount)) if float(amount).is_integer() else f"{amount:g}"
+
+
+def set_value(every: Every) -> str:
+    """Write what comes again and again: `P1W`, `XXXX-WXX-7`, `XXXX-XX-XXTMO`."""
+    match every.of:
+        case Length() as length:
+            return length_value(length)
+        case Spot() as spot:
+            return open_value(spot)
+        case PartOf(part, of):
+            return f"{open_value(of) if isinstance(of, Spot) else 'XXXX-XX-XX'}T{part}"
+        case Granularity() as unit:
+            return length_value(Length(((1, unit),)))
