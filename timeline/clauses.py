@@ -7,10 +7,8 @@ whether a thing was said, planned or denied.
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
-from functools import cached_property
 from itertools import pairwise
 
 from timeline.grammar.language import Language
@@ -25,7 +23,7 @@ _BREAKS = frozenset({",", ";", ":", "(", ")", '"', "“", "”", "–", "—", "
 def clauses_of(folded: str, span: Span, language: Language) -> tuple[Clause, ...]:
     """Find the clauses of a sentence, in order; one without a verb gives a single clause of tense NONE."""
     tags = language.verbs.tags
-    words = [Word(m.group(), m.start(), m.end(), tags(m.group())) for m in _TOKEN.finditer(folded, *span)]
+    words = [Word(text := m.group(), m.start(), m.end(), tags(text)) for m in _TOKEN.finditer(folded, *span)]
     groups = list(GroupFinder(words, language.verbs, language.syntax).groups())
     if not groups:
         return (Clause(span, None, Tense.NONE, Modality.HAPPENED),)
@@ -88,15 +86,14 @@ def _governed(clauses: Sequence[Clause]) -> Iterator[Clause]:
 
 
 class ClauseFinder:
-    """The clauses of a text, worked out sentence by sentence when somebody asks."""
+    """The clauses of a text, worked out sentence by sentence when somebody asks.
 
-    def __init__(self, folded: str, sentences: Callable[[], Sequence[Span]], language: Language) -> None:
-        self._folded, self._given, self._language = folded, sentences, language
+    sentence_at  position -> the sentence around it
+    """
+
+    def __init__(self, folded: str, sentence_at: Callable[[int], Span], language: Language) -> None:
+        self._folded, self._sentence_at, self._language = folded, sentence_at, language
         self._known: dict[Span, tuple[Clause, ...]] = {}
-
-    @cached_property
-    def _spans(self) -> Sequence[Span]:
-        return self._given()
 
     def of(self, sentence: Span) -> tuple[Clause, ...]:
         """Give the clauses of a sentence, in order."""
@@ -106,11 +103,8 @@ class ClauseFinder:
         return clauses
 
     def at(self, position: int) -> Clause:
-        """Give the clause a position lies in; between sentences, an empty one."""
-        place = bisect_right(self._spans, (position, len(self._folded) + 1)) - 1
-        if place < 0 or position >= self._spans[place].end:
-            return Clause(Span(position, position), None, Tense.NONE, Modality.HAPPENED)
-        clauses = self.of(self._spans[place])
+        """Give the clause a position lies in."""
+        clauses = self.of(self._sentence_at(position))
         return clauses[clause_index(clauses, position)]
 
 

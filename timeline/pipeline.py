@@ -79,9 +79,8 @@ def tag(text: str, published: str | None, domain: Domain, lang: str) -> tuple[Ti
         return ()
     folded = fold(text)
     mentions, _ = _tagger(lang, domain).tag(text, folded)
-    whole = Block("body", Span(0, len(text)))
     spans = [mention.span for mention in mentions]
-    clauses = ClauseFinder(folded, lambda: tuple(sentences.sentences_of(text, whole, spans, language.syntax)), language)
+    clauses = ClauseFinder(folded, lambda at: sentences.sentence_at(text, at, spans, language.syntax), language)
     return resolve(folded, mentions, _as_published(published), domain, language, clauses.at)
 
 
@@ -113,7 +112,8 @@ def _date(article: Article, language: Language) -> _Dates:
     inside = [m for m in mentions if _kind_at(article.blocks, m.span) in DATED_BLOCKS]
     outside = [m for m in mentions if m not in inside]
     split = sentences.split(article.text, article.blocks, [m.span for m in inside], language.syntax)
-    clauses = ClauseFinder(folded, lambda: [sentence.span for sentence in split], language)
+    spans = [sentence.span for sentence in split]
+    clauses = ClauseFinder(folded, lambda at: sentences.containing(spans, at), language)
     date = partial(
         resolve, folded, published=article.published, domain=article.domain, language=language, clause_at=clauses.at
     )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
 from timeline.grammar.syntax import Syntax
@@ -61,6 +62,34 @@ def _ends(text: str, stop: int, end: int, limit: int, syntax: Syntax) -> bool:
 def _starts_anew(text: str, at: int, syntax: Syntax) -> bool:
     word = _WORD.match(text, at)
     return word is not None and word.group().lower() in syntax.sentence_openers
+
+
+def sentence_at(text: str, position: int, protected: Sequence[Span], syntax: Syntax) -> Span:
+    """Find the sentence around a position without splitting the text; looks no farther than _REACH to either side."""
+    start = max(0, position - _REACH)
+    for stop in reversed(list(_STOP.finditer(text, start, position))):
+        if _is_end(text, stop, len(text), protected, syntax):
+            start = stop.end()
+            break
+    limit = min(len(text), position + _REACH)
+    ends = (s.end() for s in _STOP.finditer(text, position, limit) if _is_end(text, s, len(text), protected, syntax))
+    return next(_stripped(text, start, next(ends, limit)), Span(position, position))
+
+
+_REACH = 600
+
+
+def _is_end(text: str, stop: re.Match[str], limit: int, protected: Sequence[Span], syntax: Syntax) -> bool:
+    place = bisect_right(protected, (stop.start(), stop.start())) - 1
+    if place >= 0 and protected[place].start < stop.end() < protected[place].end:
+        return False
+    return text[stop.start()] != "." or _ends(text, stop.start(), stop.end(), limit, syntax)
+
+
+def containing(spans: Sequence[Span], position: int) -> Span:
+    """Give the span of an ordered list that holds a position; an empty one where none does."""
+    place = bisect_right(spans, (position, position + 1_000_000_000)) - 1
+    return spans[place] if place >= 0 and position < spans[place].end else Span(position, position)
 
 
 def split(text: str, blocks: Sequence[Block], protected: Sequence[Span], syntax: Syntax) -> tuple[Sentence, ...]:

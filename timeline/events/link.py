@@ -31,7 +31,7 @@ def dates_something(timex: Timex) -> bool:
 
 
 def links_of(folded: str, clauses: Sequence[Clause], timexes: Sequence[Timex], syntax: Syntax) -> Iterator[Link]:
-    """Yield the dated clauses of a sentence in order; of several times in one the narrowest, nearest its verb, dates it."""
+    """Yield the dated clauses of a sentence in order; of several times in one the narrowest dates it."""
     for place, clause in enumerate(clauses):
         inside = [t for t in timexes if clause.span.start <= t.span.start < clause.span.end and dates_something(t)]
         if inside:

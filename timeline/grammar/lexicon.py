@@ -46,7 +46,7 @@ class Lexicon:
 
     @classmethod
     def from_toml(cls, tables: Mapping[str, Mapping[str, str]]) -> Lexicon:
-        """Read tables `class -> value -> "word; some words"`; values are granularities, numbers or names, as they look."""
+        """Read tables `class -> value -> "word; some words"`; values are granularities, numbers or names."""
         return cls({name: dict(_entries(table)) for name, table in tables.items()})
 
     def words(self, classes: Iterable[str] | None = None) -> set[str]:

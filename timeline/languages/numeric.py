@@ -154,3 +154,7 @@ def month_day(month: int, day: int) -> Spot | None:
     return Spot(SpotKind.MONTHDAY, month, day) if exists(2024, month, day) else None
 
 
+
+
+# What in digits makes the scan stop: looser than the shapes, as it must only be fast and miss nothing.
+HINTS = r"(?=\d)(?:(?:1\d|2[01])\d\d(?:'?s)?(?![\w:]|[.,]\d)|\d\d?:\d\d|\d{1,4}[/.-]\d\d?[/.-]\d|[2-9]0'?s(?!\w)|(?<=')\d\d(?![\d'\w]))"

@@ -3,21 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
-from functools import cache
+from collections.abc import Sequence
 
 from timeline.calendar import DAY, MONTH, WEEK, YEAR, Granularity, Period, first_day, interval_of, shift
 from timeline.grammar.language import Language
 from timeline.meaning import Clock, Dated, Edge, Meaning, PartOf, Spot, SpotKind
-from timeline.model import Clause, Domain, Mention, Published, Span, Timex
+from timeline.model import Domain, Mention, Published, Timex
 from timeline.notation import timex_value
 from timeline.resolver.anchor import Origin, origin_of
-from timeline.resolver.direction import Pointer, point
 from timeline.resolver.story import Story, advance
-from timeline.resolver.value import Surroundings, read
-
-ClauseAt = Callable[[int], Clause]
-"""Gives the clause in which a position of the text lies; worked out only where a direction has to be decided."""
+from timeline.resolver.value import ClauseAt, Surroundings, read
 
 
 def resolve(
@@ -37,8 +32,7 @@ def resolve(
     story = Story()
     timexes: list[Timex] = []
     for mention in mentions:
-        pointer = _pointer(folded, mention.span, clause_at, language)
-        reading = read(mention.meaning, Surroundings(origin, story, domain, language, mention.span, pointer))
+        reading = read(mention.meaning, Surroundings(origin, story, domain, language, mention.span, folded, clause_at))
         timex = Timex(mention, *reading)
         if mention.range_end and timexes:
             timexes[-1], timex = _in_order(timexes[-1], timex, origin)
@@ -62,14 +56,6 @@ def _in_passing(folded: str, timex: Timex, story: Story) -> bool:
         return False
     before = folded[max(0, timex.span.start - 60) : timex.span.start]
     return len(_BREAK.split(before)[-1].split()) > _OPENING_WORDS
-
-
-def _pointer(folded: str, span: Span, clause_at: ClauseAt, language: Language) -> Callable[[], Pointer]:
-    @cache
-    def pointer() -> Pointer:
-        return point(folded, span, clause_at(span.start), language.verbs)
-
-    return pointer
 
 
 def _in_order(first: Timex, last: Timex, origin: Origin) -> tuple[Timex, Timex]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any, NamedTuple
 
 from timeline.calendar import (
@@ -49,10 +49,10 @@ from timeline.meaning import (
     Vague,
     Within,
 )
-from timeline.model import Anchor, Cue, Domain, Span
+from timeline.model import Anchor, Clause, Cue, Domain, Span
 from timeline.notation import iso_day, timex_value
 from timeline.resolver.anchor import Origin
-from timeline.resolver.direction import Pointer, choose
+from timeline.resolver.direction import Pointer, choose, point
 from timeline.resolver.lengths import length_value, set_value
 from timeline.resolver.spots import around, inside, nth_inside, open_unit, open_value
 from timeline.resolver.story import Story
@@ -74,19 +74,24 @@ class Reading(NamedTuple):
     flags: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Surroundings:
-    """What a mention is read in.
+ClauseAt = Callable[[int], Clause]
+"""Gives the clause in which a position of the text lies; worked out only where a direction has to be decided."""
 
-    pointer  works out on demand where the words around point; most mentions never ask
-    """
+
+class Surroundings(NamedTuple):
+    """What a mention is read in."""
 
     origin: Origin
     story: Story
     domain: Domain
     language: Language
     span: Span
-    pointer: Callable[[], Pointer]
+    folded: str
+    clause_at: ClauseAt
+
+    def pointer(self) -> Pointer:
+        """Work out where the words around point; most mentions never ask."""
+        return point(self.folded, self.span, self.clause_at(self.span.start), self.language.verbs)
 
 
 def read(meaning: Meaning, near: Surroundings) -> Reading:
@@ -94,9 +99,15 @@ def read(meaning: Meaning, near: Surroundings) -> Reading:
     return _READERS[type(meaning)](meaning, near)
 
 
-def _date(period: Period, anchor: Anchor | None = None, **more: Any) -> Reading:
+@lru_cache(maxsize=20_000)  # the days around a publish date come again and again
+def _plain(period: Period) -> Reading:
     kind = "TIME" if period.granularity <= PART else "DATE"
-    return Reading(kind, timex_value(period), period=period, interval=interval_of(period), anchor=anchor, **more)
+    return Reading(kind, timex_value(period), period=period, interval=interval_of(period))
+
+
+def _date(period: Period, anchor: Anchor | None = None, **more: Any) -> Reading:
+    reading = _plain(period)
+    return reading._replace(anchor=anchor, **more) if anchor or more else reading
 
 
 # ---- bases ------------------------------------------------------------------------------------------------------

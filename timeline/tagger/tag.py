@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from enum import Enum
 from typing import NamedTuple
 
 from timeline.grammar.language import Language
 from timeline.grammar.lexicon import Token, fold
-from timeline.grammar.rule import Place, Unfit
+from timeline.grammar.rule import Place, Rule, Unfit
 from timeline.meaning import Meaning, Range, Several
 from timeline.model import Mention, Span
 from timeline.tagger.kinds import kinds_of
@@ -38,15 +39,36 @@ class _Found(NamedTuple):
     closes: bool = False
 
 
+class _Asked(NamedTuple):
+    """A condition that was asked while a window was read: of which rule, where in the window, and how it answered."""
+
+    rule: Rule
+    start: int
+    end: int
+    meaning: Meaning
+    verdict: _Verdict
+
+
+class _Parse(NamedTuple):
+    """What a window gave, and the answers on which that rests."""
+
+    asked: tuple[_Asked, ...]
+    found: tuple[_Found, ...]
+
+
 class Tagger:
-    """A language made ready to tag. It keeps what it has learned of words, never anything of a text."""
+    """A language made ready to tag. It keeps what it has learned of words, never anything of a text.
+
+    The same windows come again and again ("Friday", "last year"): a parse is kept with the answers that conditions gave
+    on the way, and serves again wherever they answer the same.
+    """
 
     def __init__(self, language: Language) -> None:
         self._tokenizer = Tokenizer(language)
         self._scanner = Scanner(language, self._tokenizer)
         self._rules = Automaton(language.rules)
         self._joins = Automaton(language.joins)
-        self._windows: dict[str, tuple[_Found, ...]] = {}
+        self._parses: dict[str, list[_Parse]] = {}
 
     def tag(self, text: str, folded: str | None = None) -> tuple[tuple[Mention, ...], tuple[Rejected, ...]]:
         """Find the mentions of a text, in order, and the words that looked like a time and are none.
@@ -56,20 +78,31 @@ class Tagger:
         folded = fold(text) if folded is None else folded
         mentions: list[Mention] = []
         rejected: list[Rejected] = []
-        windows = self._windows
         for start, end in self._scanner.windows(folded):
-            window = folded[start:end]
-            found = windows.get(window)
-            if found is None:
-                found = self._read(window, Place(text, folded, start, end), rejected)
-            for each in found:
+            for each in self._read(folded[start:end], start, text, folded, rejected):
                 span = Span(start + each.start, start + each.end)
                 mentions.append(Mention(span, each.rule, each.meaning, each.opens, each.closes))
         return tuple(mentions), tuple(rejected)
 
-    def _read(self, window: str, place: Place, rejected: list[Rejected]) -> tuple[_Found, ...]:
-        """Match a window; remember the result when no condition had to look at the words around it."""
-        conditions = _Conditions(place, rejected)
+    def _read(self, window: str, start: int, text: str, folded: str, rejected: list[Rejected]) -> tuple[_Found, ...]:
+        """Match a window, or take the parse of the same words when every condition answers as it did then."""
+        known = self._parses.get(window, ())
+        for parse in known:
+            if not parse.asked:
+                return parse.found
+        conditions = _Conditions(text, folded, start)
+        for parse in known:
+            if all(conditions.verdict(a.rule, a.start, a.end, a.meaning) is a.verdict for a in parse.asked):
+                rejected += conditions.rejected()
+                return parse.found
+        found = self._parse(window, conditions)
+        rejected += conditions.rejected()
+        if len(self._parses) < _CACHED:
+            self._parses.setdefault(window, []).append(_Parse(conditions.asked(), found))
+        return found
+
+    def _parse(self, window: str, conditions: _Conditions) -> tuple[_Found, ...]:
+        """Match words, then the times found, until nothing more joins."""
         items = list(self._pass(self._rules, self._tokenizer.tokens(window), conditions))
         for _ in range(_PASSES):
             if len(items) < 2:
@@ -78,10 +111,7 @@ class Tagger:
             if joined == items:
                 break
             items = joined
-        found = tuple(item.values["found"] for item in items if "found" in item.values)
-        if not conditions.asked and len(self._windows) < _CACHED:
-            self._windows[window] = found
-        return found
+        return tuple(item.values["found"] for item in items if "found" in item.values)
 
     def _pass(self, automaton: Automaton, tokens: Sequence[Token], conditions: _Conditions) -> Iterator[Token]:
         """Replace each longest match by the times it says; leave other tokens as they are."""
@@ -106,10 +136,14 @@ def _best(
         if _outreached(automaton, tokens, at, length, accept):
             continue
         found = _produce(accept, tokens[at : at + length])
-        reason = conditions.reason(accept, found) if found else None
-        if found and reason is None:
+        if not found:
+            continue
+        if accept.rule.condition is None:
             return length, found
-        if reason is not None and not isinstance(reason, Unfit):
+        verdict = conditions.verdict(accept.rule, found[0].start, found[-1].end, found[0].meaning)
+        if verdict is _Verdict.FITS:
+            return length, found
+        if verdict is _Verdict.NO_TIME:
             refused = length
     return refused or 1, ()
 
@@ -120,25 +154,43 @@ def _outreached(automaton: Automaton, tokens: Sequence[Token], at: int, length: 
     return bool(lead) and any(longer > length - lead for longer, _ in automaton.matches(tokens, at + lead))
 
 
+class _Verdict(Enum):
+    """How a condition answers."""
+
+    FITS = 0
+    UNFIT = 1
+    NO_TIME = 2
+
+
 class _Conditions:
-    """Asks the conditions of rules about the words around a window, and notes what they refuse."""
+    """Asks the conditions of rules about the words around a window, once each, and notes how they answer."""
 
-    def __init__(self, place: Place, rejected: list[Rejected]) -> None:
-        self._place, self._rejected = place, rejected
-        self.asked = False
+    def __init__(self, text: str, folded: str, start: int) -> None:
+        self._text, self._folded, self._start = text, folded, start
+        self._answers: dict[tuple[str, int, int], tuple[_Asked, str | None]] = {}
 
-    def reason(self, accept: Accept, found: Sequence[_Found]) -> str | None:
-        """Give the reason why a match is no time, None when it is one."""
-        rule = accept.rule
-        if rule.condition is None:
-            return None
-        self.asked = True
-        start = self._place.start + found[0].start
-        end = self._place.start + found[-1].end
-        reason = rule.condition(Place(self._place.text, self._place.folded, start, end))
-        if reason is not None and not isinstance(reason, Unfit):
-            self._rejected.append(Rejected(Mention(Span(start, end), rule.name, found[0].meaning), reason))
-        return reason
+    def verdict(self, rule: Rule, start: int, end: int, meaning: Meaning) -> _Verdict:
+        """Ask the condition of a rule about a place in the window."""
+        key = (rule.name, start, end)
+        known = self._answers.get(key)
+        if known is not None:
+            return known[0].verdict
+        place = Place(self._text, self._folded, self._start + start, self._start + end)
+        reason = rule.condition(place) if rule.condition else None
+        verdict = _Verdict.FITS if reason is None else _Verdict.UNFIT if isinstance(reason, Unfit) else _Verdict.NO_TIME
+        self._answers[key] = _Asked(rule, start, end, meaning, verdict), reason
+        return verdict
+
+    def asked(self) -> tuple[_Asked, ...]:
+        """Give what was asked, in order."""
+        return tuple(asked for asked, _ in self._answers.values())
+
+    def rejected(self) -> Iterator[Rejected]:
+        """Yield the mentions that are no times, with the reasons."""
+        for asked, reason in self._answers.values():
+            if asked.verdict is _Verdict.NO_TIME and reason:
+                span = Span(self._start + asked.start, self._start + asked.end)
+                yield Rejected(Mention(span, asked.rule.name, asked.meaning), reason)
 
 
 def _produce(accept: Accept, tokens: Sequence[Token]) -> list[_Found]:

@@ -14,23 +14,38 @@ _MARKS = r"'s?(?!\w)|[,/(&@+]|-+"
 
 
 class Tokenizer:
-    """The vocabulary of a language, compiled: what may stand in a window, and what each word of it is."""
+    """The vocabulary of a language, compiled: what may stand in a window, and what each word of it is.
+
+    starters  words with which a phrase can begin
+    inner     words that stand only inside phrases: a window never ends with one
+    """
 
     def __init__(self, language: Language) -> None:
         self._shapes = language.shapes
-        self._elements = {
-            element.key for each in (*language.rules, *language.joins) for seq in each.sequences() for element in seq
-        }
         self._entries = language.lexicon.entries()
+        sequences = [sequence for rule in (*language.rules, *language.joins) for sequence in rule.sequences()]
+        self._elements = {element.key for sequence in sequences for element in sequence}
         literals = {key for key in self._elements if not key.startswith("{") and key[0].isalpha()}
         self.vocabulary = frozenset(self._entries) | literals
+        firsts, lasts = {sequence[0].key for sequence in sequences}, {sequence[-1].key for sequence in sequences}
+        self.starters = frozenset(word for word in self.vocabulary if word in firsts or self._class_keys(word) & firsts)
+        self.inner = frozenset(literals - lasts - frozenset(self._entries))
         self._known: dict[str, tuple[frozenset[str], Mapping[str, Any]]] = {}
+
+    def _class_keys(self, word: str) -> set[str]:
+        return {f"{{{name}}}" for name in self._entries.get(word, ())}
 
     @cached_property
     def lexeme_pattern(self) -> str:
         """Match one lexeme or form of digits at a word boundary."""
         shapes = "|".join(f"(?:{shape.pattern})" for shape in self._shapes)
         return rf"(?:{shapes}|{prefix_tree(self.vocabulary)}(?!\w))"
+
+    @cached_property
+    def ending_pattern(self) -> str:
+        """Match a lexeme with which a window may end."""
+        shapes = "|".join(f"(?:{shape.pattern})" for shape in self._shapes)
+        return rf"(?:{shapes}|{prefix_tree(self.vocabulary - self.inner)}(?!\w))"
 
     @cached_property
     def _token(self) -> re.Pattern[str]:

@@ -23,7 +23,7 @@ _QUARTER = Shape(r"q[1-4](?!\w)|[1-4]q(?!\w)", lambda m: {"quarter_code": int(re
 _TRIGGERS = frozenset(
     "{weekday} {month} {season} {unit} {double_unit} {long} {part} {part_alone} {noon} {midnight} {today} {yesterday} {tomorrow} "
     "{tonight} {now} {recent} {recent_adjective} {future} {current_adjective} past {bc} {named_decade} {often} {twice_often} {feast} {ampm} "
-    "overnight o'clock then decade".split()
+    "overnight o'clock then decade q1 q2 q3 q4 1q 2q 3q 4q".split()
 )
 
 
@@ -60,6 +60,7 @@ def load() -> Language:
         lexicon=Lexicon.from_toml(words),
         shapes=(*numeric.SHAPES[:10], _QUARTER, *numbers.SHAPES, *numeric.SHAPES[10:]),
         triggers=_TRIGGERS,
+        hints=(numeric.HINTS, numbers.HINT),
         rules=rules_of(colloquial, absolute, relative, clock, durations),
         joins=rules_of(joins),
         verbs=_verbs(verbs),

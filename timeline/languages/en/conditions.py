@@ -167,3 +167,36 @@ def bare_units(place: Place) -> str | None:
     if re.search(r"\d ?$", left):
         return "counted otherwise"
     return None
+
+
+_SMALL_MONTH = re.compile(r"\b(?:may|march|mar)\b")
+
+
+def month_inside(place: Place) -> str | None:
+    """Refuse "last may" and "this march": months that are words when written small."""
+    found = _SMALL_MONTH.search(place.folded, place.start, place.end)
+    return "written small, it is no month" if found and not place.text[found.start()].isupper() else None
+
+
+_SEASON_AS_ADJECTIVE = re.compile(
+    r"[ -](?:of (?!\d|that|the (?:next|following|previous|same)|last|next|this)|(?:games|olympics?|palace|house|coat|clothes|sun|solstice|wheat|"
+    r"squash|term|job|tale|wonderland|sports|school|camp|lights?|air|roll|leaves|colou?rs)\b)"
+)
+
+
+def plain_season(place: Place) -> str | None:
+    """Refuse "the spring" and "the fall", which need a word before them, and "the summer palace"."""
+    if place.folded.endswith(("spring", "fall"), place.start, place.end):
+        return Unfit("no word before it makes it a season")
+    return "here it says which kind, not when" if _SEASON_AS_ADJECTIVE.match(after(place)) else None
+
+
+_FEAST_NAME_BEFORE = re.compile(r"\b(?:operation|white|father|merry|happy|project) (?:the )?$")
+_FEAST_NAME_AFTER = re.compile(r" (?:Offensive|Rising|Uprising|Rebellion|Revolt|Campaign|Massacre|Crisis|Accords?|Agreement|Island|Bunny|Carol|Seals?)\b")
+
+
+def feast_word(place: Place) -> str | None:
+    """Refuse named days that name something else: "the Easter Offensive", "Operation Ramadan"."""
+    if _FEAST_NAME_BEFORE.search(before(place)) or _FEAST_NAME_AFTER.match(place.text[place.end : place.end + 14]):
+        return "part of the name of something else"
+    return None

@@ -100,6 +100,8 @@ def _ordinal_values(match: re.Match[str]) -> Mapping[str, Any]:
     return ordinal_values(number)
 
 
+HINT = rf"{_TEENS}[ -](?:(?:oh|o)[ -])?{_WORD}|two thousand"  # spoken years make the scan stop
+
 SHAPES = (
     Shape(_YEAR, _year_values, trigger=True),
     Shape(_ORDINAL, _ordinal_values),

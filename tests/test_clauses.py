@@ -1,0 +1,115 @@
+"""Verb groups: tense, modality, what hangs on which saying. A case reads: sentence -> verbs with what they are."""
+
+from __future__ import annotations
+
+import pytest
+
+from timeline import languages
+from timeline.clauses import ClauseFinder, clause_index, clauses_of
+from timeline.grammar.lexicon import fold
+from timeline.model import Clause, Modality, Span, Tense
+
+ENGLISH = languages.load("en")
+assert ENGLISH is not None
+PAST, PRESENT, PERFECT, FUTURE, NONE = "past", "present", "present perfect", "future", "none"
+
+
+def clauses(text: str) -> tuple[Clause, ...]:
+    return clauses_of(fold(text), Span(0, len(text)), ENGLISH)
+
+
+def verbs(text: str) -> list[tuple[str | None, str, str]]:
+    return [(c.verb.of(text) if c.verb else None, c.tense.value, c.modality.value) for c in clauses(text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The ministers met on Monday.", [("met", PAST, "happened")]),
+        ("The ministers will meet on Monday.", [("meet", FUTURE, "planned")]),
+        ("The ministers won't meet on Monday.", [("meet", FUTURE, "denied")]),
+        ("The ministers will not meet on Monday.", [("meet", FUTURE, "denied")]),
+        ("They may meet on Monday.", [("meet", FUTURE, "possible")]),
+        ("They must meet on Monday.", [("meet", FUTURE, "possible")]),
+        ("They are to meet on Monday.", [("meet", FUTURE, "planned")]),
+        ("They are going to meet on Monday.", [("meet", FUTURE, "planned")]),
+        ("It is expected to open on Monday.", [("open", FUTURE, "planned")]),
+        ("They have met twice.", [("met", PERFECT, "happened")]),
+        ("They had met twice.", [("met", PAST, "happened")]),
+        ("It was opened on Monday.", [("opened", PAST, "happened")]),
+        ("It was not opened on Monday.", [("opened", PAST, "denied")]),
+        ("It has been opened.", [("opened", PERFECT, "happened")]),
+        ("It will be opened on Monday.", [("opened", FUTURE, "planned")]),
+        ("They did not meet.", [("meet", PAST, "denied")]),
+        ("Talks resume on Sunday.", [("resume", PRESENT, "happened")]),
+        ("The shop closes on Sunday.", [("closes", PRESENT, "happened")]),
+        ("A quiet Sunday in May.", [(None, NONE, "happened")]),
+        ("The hundred-bed hospital.", [(None, NONE, "happened")]),
+        ("", [(None, NONE, "happened")]),
+    ],
+)
+def test_one_verb_group(text: str, expected: list[tuple[str | None, str, str]]) -> None:
+    assert verbs(text) == expected
+
+
+def test_a_month_is_no_modal_verb() -> None:
+    assert verbs("The work started in May 1846.") == [("started", PAST, "happened")]
+    assert verbs("She has led the union since May 2016.") == [("led", PERFECT, "happened")]
+
+
+def test_a_noun_after_a_determiner_is_no_verb() -> None:
+    assert verbs("The rose in the shot left.") == [("left", PAST, "happened")]
+
+
+def test_each_verb_group_has_its_words() -> None:
+    text = "Officials reported late Saturday that talks ended."
+    first, second = clauses(text)
+    assert (first.span.of(text), first.verb.of(text), first.reports) == ("Officials reported late Saturday ", "reported", True)  # type: ignore[union-attr]
+    assert (second.span.of(text), second.governor, second.reports) == ("that talks ended.", 0, False)
+
+
+def test_what_is_said_hangs_on_the_saying_that_closes_the_sentence() -> None:
+    text = "The plant will close in June, the company said late Saturday."
+    first, second = clauses(text)
+    assert (first.tense, first.governor) == (Tense.FUTURE, 1)
+    assert (second.tense, second.governor, second.reports) == (Tense.PAST, None, True)
+
+
+def test_a_clause_that_hangs_on_a_noun_is_relative() -> None:
+    text = "The talks, which collapsed on Monday, resume on Sunday."
+    assert [(c.verb.of(text), c.relative) for c in clauses(text) if c.verb] == [("collapsed", True), ("resume", False)]
+
+
+def test_quotations_are_marked() -> None:
+    text = '"The talks failed," he said, "and nobody came."'
+    assert [(c.verb.of(text), c.quoted) for c in clauses(text) if c.verb] == [("failed", True), ("said", False), ("came", True)]
+
+
+def test_clauses_cover_their_sentence_in_order() -> None:
+    text = "He said that it rained, that it snowed and that they left when it ended."
+    found = clauses(text)
+    assert "".join(c.span.of(text) for c in found) == text
+    assert [clause_index(found, c.span.start) for c in found] == list(range(len(found)))
+    assert clause_index(found, len(text) + 5) == len(found) - 1
+
+
+def test_the_finder_answers_for_any_place() -> None:
+    text = "They met. They will leave."
+    finder = ClauseFinder(fold(text), lambda: [Span(0, 9), Span(10, 26)], ENGLISH)
+    assert finder.at(0).tense is Tense.PAST
+    assert finder.at(9) == Clause(Span(9, 9), None, Tense.NONE, Modality.HAPPENED)
+    assert finder.at(25).tense is Tense.FUTURE
+    assert finder.at(26).tense is Tense.NONE
+    assert finder.of(Span(0, 9)) is finder.of(Span(0, 9))
+
+
+def test_the_finder_asks_for_sentences_only_when_somebody_asks_it() -> None:
+    asked: list[int] = []
+
+    def sentences() -> list[Span]:
+        asked.append(1)
+        return [Span(0, 9)]
+
+    finder = ClauseFinder("they met.", sentences, ENGLISH)
+    assert asked == []
+    assert (finder.at(0).tense, finder.at(5).tense, asked) == (Tense.PAST, Tense.PAST, [1])

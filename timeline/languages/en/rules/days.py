@@ -1,0 +1,131 @@
+"""Days and parts of days reckoned from the publish date: today, yesterday morning, last night."""
+
+from __future__ import annotations
+
+from timeline.calendar import DAY, Granularity
+from timeline.grammar.rule import rule
+from timeline.meaning import PUBLISHED, Edge, Meaning, PartOf, Shift, Vague
+
+TODAY = Shift(0, DAY, PUBLISHED)
+YESTERDAY = Shift(-1, DAY, PUBLISHED)
+
+
+@rule("{today}", only=("narrative",))
+def today_in_history(today: int) -> Meaning:  # noqa: ARG001
+    """Read "today" in a history as the present, not as a day of its story."""
+    return Vague("PRESENT_REF")
+
+
+@rule("{today}", examples={"It opened today.": "2025-02-11"})
+def today(today: int) -> Meaning:
+    """Read today."""
+    return Shift(today, DAY, PUBLISHED)
+
+
+@rule("{yesterday}", examples={"It opened yesterday.": "2025-02-10"})
+def yesterday(yesterday: int) -> Meaning:
+    """Read yesterday."""
+    return Shift(yesterday, DAY, PUBLISHED)
+
+
+@rule("{tomorrow}", examples={"It opens tomorrow.": "2025-02-12"})
+def tomorrow(tomorrow: int) -> Meaning:
+    """Read tomorrow."""
+    return Shift(tomorrow, DAY, PUBLISHED)
+
+
+@rule("[the] day before {yesterday}", examples={"the day before yesterday": "2025-02-09"})
+def before_yesterday(yesterday: int) -> Meaning:
+    """Read the day before yesterday."""
+    return Shift(yesterday - 1, DAY, PUBLISHED)
+
+
+@rule("[the] day after {tomorrow}", examples={"the day after tomorrow": "2025-02-13"})
+def after_tomorrow(tomorrow: int) -> Meaning:
+    """Read the day after tomorrow."""
+    return Shift(tomorrow + 1, DAY, PUBLISHED)
+
+
+@rule(
+    "{count} {unit} from {today}",
+    "{a} {unit} from {today}",
+    "{count} {unit} from {today:tomorrow}",
+    "{a} {unit} from {today:tomorrow}",
+    examples={"a week from today": "2025-02-18", "two weeks from tomorrow": "2025-02-26"},
+)
+def units_from_today(unit: Granularity, today: int, count: float = 1, a: int = 1) -> Meaning:  # noqa: ARG001
+    """Step forward from today or tomorrow to a day."""
+    return Shift(int(count), unit, Shift(today, DAY, PUBLISHED), keep=DAY)
+
+
+@rule(
+    "{count} {unit} ago {today}",
+    "{a} {unit} ago {today}",
+    "{count} {unit} ago {today:yesterday}",
+    "{a} {unit} ago {today:yesterday}",
+    examples={"a year ago today": "2024-02-11", "a week ago yesterday": "2025-02-03"},
+)
+def units_ago_today(unit: Granularity, today: int, count: float = 1, a: int = 1) -> Meaning:  # noqa: ARG001
+    """Step back from today or yesterday to a day."""
+    return Shift(-int(count), unit, Shift(today, DAY, PUBLISHED), keep=DAY)
+
+
+# ---- parts of days ----
+
+
+@rule("{tonight}", "(late|early|later) {tonight}", examples={"They play tonight.": "2025-02-11TNI"})
+def tonight(tonight: str) -> Meaning:
+    """Read tonight."""
+    return PartOf(tonight, TODAY)
+
+
+@rule("last {part:night_word}", examples={"He died last night.": "2025-02-10TNI"})
+def last_night(part: str) -> Meaning:
+    """Read last night: the night that began yesterday."""
+    return PartOf(part, YESTERDAY)
+
+
+@rule(
+    "(late|early|later|earlier) last {part:night_word}",
+    "late in the {part:night_word} yesterday",
+    examples={"They left late last night.": "2025-02-10TNI"},
+)
+def edge_of_last_night(part: str) -> Meaning:
+    """Read the late (or early) part of last night."""
+    return PartOf(part, YESTERDAY)
+
+
+@rule("overnight", examples={"Two more died overnight.": "2025-02-10TNI"})
+def overnight() -> Meaning:
+    """Read overnight: the night that began yesterday."""
+    return PartOf("NI", YESTERDAY)
+
+
+@rule("this {part}", examples={"They met this morning.": "2025-02-11TMO"})
+def this_part(part: str) -> Meaning:
+    """Read a part of today."""
+    return PartOf(part, TODAY)
+
+
+@rule("(early|earlier) this {part}", examples={"They met earlier this morning.": "2025-02-11TMO"})
+def early_this_part(part: str) -> Meaning:
+    """Read the early part of a part of today."""
+    return Edge("START", PartOf(part, TODAY))
+
+
+@rule("(late|later) this {part}", examples={"They meet later this evening.": "2025-02-11TEV"})
+def late_this_part(part: str) -> Meaning:
+    """Read the late part of a part of today."""
+    return Edge("END", PartOf(part, TODAY))
+
+
+@rule("{yesterday} {part}", "{part} {yesterday}", examples={"It began yesterday evening.": "2025-02-10TEV"})
+def yesterday_part(yesterday: int, part: str) -> Meaning:
+    """Read a part of yesterday."""
+    return PartOf(part, Shift(yesterday, DAY, PUBLISHED))
+
+
+@rule("{tomorrow} {part}", examples={"It begins tomorrow morning.": "2025-02-12TMO"})
+def tomorrow_part(tomorrow: int, part: str) -> Meaning:
+    """Read a part of tomorrow."""
+    return PartOf(part, Shift(tomorrow, DAY, PUBLISHED))

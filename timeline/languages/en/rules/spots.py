@@ -1,0 +1,183 @@
+"""Months, seasons and named days reckoned from the publish date: last May, next summer, this Christmas."""
+
+from __future__ import annotations
+
+from timeline.calendar import WEEK, YEAR
+from timeline.grammar.rule import rule
+from timeline.languages.en.conditions import capital, feast_word, month_inside, month_word, plain_season, season_word
+from timeline.languages.numeric import fixed_year
+from timeline.meaning import PUBLISHED, Meaning, Several, Shift, Spot, SpotKind, Step, Within
+
+
+def month_spot(month: int, day: int | None = None) -> Spot:
+    """Name a month, or a day of it, as a spot."""
+    return Spot(SpotKind.MONTHDAY, month, day) if day else Spot(SpotKind.MONTH, month)
+
+
+def season_spot(season: int) -> Spot:
+    """Name a season as a spot."""
+    return Spot(SpotKind.SEASON, season)
+
+
+def feast_spot(feast: int) -> Spot:
+    """Name a named day as a spot."""
+    return Spot(SpotKind.FEAST, feast)
+
+
+# ---- months ----
+
+
+@rule("[the month of] {month}", when=month_word, examples={"in January": "2025-01"}, not_=["He may resign."])
+def month_alone(month: int) -> Meaning:
+    """Read a month whose year is left to the reader."""
+    return month_spot(month)
+
+
+@rule("[the] {month} (month|period)", when=month_inside, examples={"in the January period": "2025-01"})
+def month_period(month: int) -> Meaning:
+    """Read a month that is called one."""
+    return month_spot(month)
+
+
+@rule("last {month} [{day}]", "[the|this] past {month}", when=month_inside, examples={"last December": "2024-12"})
+def last_month_name(month: int, day: int | None = None) -> Meaning:
+    """Read the latest such month before that of the publish date."""
+    return Step(-1, month_spot(month, day), PUBLISHED)
+
+
+@rule("next {month} [{day}]", "[the|this] coming {month}", when=month_inside, examples={"next May": "2025-05"})
+def next_month_name(month: int, day: int | None = None) -> Meaning:
+    """Read the first such month after that of the publish date."""
+    return Step(1, month_spot(month, day), PUBLISHED)
+
+
+@rule("this {month} [{day}]", when=month_inside, examples={"this May": "2025-05"})
+def this_month_name(month: int, day: int | None = None) -> Meaning:
+    """Read such a month of the publish year."""
+    return Within(month_spot(month, day), Shift(0, YEAR, PUBLISHED))
+
+
+@rule("{month} [{day}] [,] [of] last year", "last year 's {month}", examples={"in May last year": "2024-05"})
+def month_last_year(month: int, day: int | None = None) -> Meaning:
+    """Read a month, or a day of it, of last year."""
+    return Within(month_spot(month, day), Shift(-1, YEAR, PUBLISHED))
+
+
+@rule("{month} [{day}] [,] [of] this year", examples={"in May this year": "2025-05"})
+def month_this_year(month: int, day: int | None = None) -> Meaning:
+    """Read a month, or a day of it, of this year."""
+    return Within(month_spot(month, day), Shift(0, YEAR, PUBLISHED))
+
+
+@rule("{month} [{day}] [,] [of] next year", examples={"in May next year": "2026-05"})
+def month_next_year(month: int, day: int | None = None) -> Meaning:
+    """Read a month, or a day of it, of next year."""
+    return Within(month_spot(month, day), Shift(1, YEAR, PUBLISHED))
+
+
+# ---- seasons ----
+
+
+@rule("[the] {season}", when=season_word, examples={"in the summer": "2025-SU"})
+def season_alone(season: int) -> Meaning:
+    """Read a season whose year is left to the reader."""
+    return season_spot(season)
+
+
+@rule("the {season}", when=plain_season, examples={"They lost the summer.": "2025-SU"}, not_=["They lost the fall."])
+def the_season(season: int) -> Meaning:
+    """Read "the summer" where nothing before it is needed to make it a season."""
+    return season_spot(season)
+
+
+@rule("[the] {a:season} <and|or> [the] {b:season}", when=season_word)
+def two_seasons(a: int, b: int) -> Several:
+    """Read two seasons said together."""
+    return Several((season_spot(a), season_spot(b)))
+
+
+@rule("last {season}", "[the|this] past {season}", examples={"last summer": "2024-SU"})
+def last_season(season: int) -> Meaning:
+    """Read the latest such season before the publish date."""
+    return Step(-1, season_spot(season), PUBLISHED)
+
+
+@rule("this {season}", examples={"this summer": "2025-SU"})
+def this_season(season: int) -> Meaning:
+    """Read such a season, nearest to the publish date."""
+    return Step(0, season_spot(season), PUBLISHED)
+
+
+@rule("next {season}", "[the|this] coming {season}", examples={"next summer": "2025-SU"})
+def next_season(season: int) -> Meaning:
+    """Read the first such season after the publish date."""
+    return Step(1, season_spot(season), PUBLISHED)
+
+
+@rule("[the] {season} [of] last year", "last year 's {season}", examples={"the spring of last year": "2024-SP"})
+def season_last_year(season: int) -> Meaning:
+    """Read a season of last year."""
+    return Within(season_spot(season), Shift(-1, YEAR, PUBLISHED))
+
+
+@rule("[the] {season} [of] next year", "next year 's {season}", examples={"the spring of next year": "2026-SP"})
+def season_next_year(season: int) -> Meaning:
+    """Read a season of next year."""
+    return Within(season_spot(season), Shift(1, YEAR, PUBLISHED))
+
+
+# ---- named days ----
+
+
+@rule("[the] {feast} [holiday|holidays|day]", when=feast_word, examples={"on Christmas Day": "2024-12-25"})
+def named_day(feast: int) -> Meaning:
+    """Read a named day whose year is left to the reader."""
+    return feast_spot(feast)
+
+
+@rule("[the] {feast:capital_feast} [season|day]", when=capital, examples={"in Lent": "2025-03-05"}, not_=["She lent it."])
+def named_day_with_capital(feast: int) -> Meaning:
+    """Read a named day that is an ordinary word when written small."""
+    return feast_spot(feast)
+
+
+@rule("[the] {feast} week", examples={"in Easter week": "2025-W16"})
+def week_of_named_day(feast: int) -> Meaning:
+    """Read the week that holds a named day."""
+    return Shift(0, WEEK, feast_spot(feast), keep=WEEK)
+
+
+@rule("[the] {feast} weekend", "[the] {feast} season", examples={"the Easter weekend": "2025-04-20"})
+def time_around_named_day(feast: int) -> Meaning:
+    """Read the days around a named day as the day."""
+    return feast_spot(feast)
+
+
+@rule("[the] {feast} [of|,] {year}", "[the] {feast:capital_feast} [of|,] {year}", examples={"Easter 2024": "2024-03-31"})
+def named_day_of_year(feast: int, year: int) -> Meaning:
+    """Read a named day of a year."""
+    return Within(feast_spot(feast), fixed_year(year))
+
+
+@rule("last {feast}", "this past {feast}", examples={"last Christmas": "2024-12-25"})
+def last_named_day(feast: int) -> Meaning:
+    """Read the latest such day before the publish date."""
+    return Step(-1, feast_spot(feast), PUBLISHED)
+
+
+@rule("next {feast}", "this coming {feast}", examples={"next Christmas": "2025-12-25"})
+def next_named_day(feast: int) -> Meaning:
+    """Read the first such day after the publish date."""
+    return Step(1, feast_spot(feast), PUBLISHED)
+
+
+@rule("this {feast}", "this year 's {feast}", examples={"this Christmas": "2025-12-25"})
+def this_named_day(feast: int) -> Meaning:
+    """Read such a day of the publish year."""
+    return Within(feast_spot(feast), Shift(0, YEAR, PUBLISHED))
+
+
+@rule("last year 's {feast}", "{feast} last year", examples={"Christmas last year": "2024-12-25"})
+def named_day_last_year(feast: int) -> Meaning:
+    """Read such a day of last year."""
+    return Within(feast_spot(feast), Shift(-1, YEAR, PUBLISHED))

@@ -1,0 +1,270 @@
+"""Dates reckoned from the date the story stands at: the next day, two years earlier, that same spring."""
+
+from __future__ import annotations
+
+from timeline.calendar import DAY, DECADE, HOUR, MINUTE, SECOND, WEEK, YEAR, Granularity
+from timeline.grammar.rule import rule
+from timeline.languages.en.conditions import capital, month_inside, nothing_follows, weekday_word
+from timeline.languages.en.rules.spots import month_spot, season_spot
+from timeline.languages.en.rules.weekdays import weekday_spot
+from timeline.meaning import STORY, Edge, Length, Meaning, PartOf, Shift, Step, Stretch, Vague, Within
+
+_FINE = (SECOND, MINUTE, HOUR)
+_DAY = Shift(0, DAY, STORY)
+
+
+# ---- one unit away ----
+
+
+@rule(
+    "the next {one_unit}",
+    "[the] following {one_unit}",
+    "[the] {one_unit} following",
+    "[the] {one_unit} (after|afterward|afterwards)",
+    when=nothing_follows,
+    examples={"The next year it was gone.": "2026", "The following day it was gone.": "2025-02-12"},
+)
+def following_unit(one_unit: Granularity) -> Meaning:
+    """Read the unit after the one the story stands at; the next decade is a stretch of ten years."""
+    if one_unit is DECADE:
+        return Length(((1, DECADE),), of=Stretch(1, DECADE, STORY))
+    return Shift(1, one_unit, STORY)
+
+
+@rule("[the] (previous|preceding|prior) {one_unit}", examples={"The previous year it was there.": "2024"})
+def previous_unit(one_unit: Granularity) -> Meaning:
+    """Read the unit before the one the story stands at."""
+    return Shift(-1, one_unit, STORY)
+
+
+@rule(
+    "the {one_unit} (before|previously|earlier|prior)",
+    "(a|one) {one_unit} (earlier|before|previously|prior)",
+    when=nothing_follows,
+    examples={"A day earlier it was there.": "2025-02-10"},
+)
+def unit_before(one_unit: Granularity) -> Meaning:
+    """Read the unit before the one the story stands at."""
+    return Shift(-1, one_unit, STORY)
+
+
+@rule("(that|that same|that very|the same|this same) {one_unit}", examples={"That year it was there.": "2025"})
+def same_unit(one_unit: Granularity) -> Meaning:
+    """Read the unit the story stands at."""
+    return Shift(0, one_unit, STORY)
+
+
+@rule(
+    "(earlier|early) (that|that same|the same) {one_unit}",
+    "(earlier|early) in (that|that same|the same) {one_unit}",
+    examples={"Earlier that year it was there.": "2025"},
+)
+def early_same_unit(one_unit: Granularity) -> Meaning:
+    """Read the early part of the unit the story stands at."""
+    return Edge("START", Shift(0, one_unit, STORY))
+
+
+@rule(
+    "(later|late) (that|that same|the same) {one_unit}",
+    "(later|late) in (that|that same|the same) {one_unit}",
+    examples={"Later that day it was gone.": "2025-02-11"},
+)
+def late_same_unit(one_unit: Granularity) -> Meaning:
+    """Read the late part of the unit the story stands at."""
+    return Edge("END", Shift(0, one_unit, STORY))
+
+
+@rule("(earlier|early) in the {one_unit}", only=("narrative",))
+def early_in_story_unit(one_unit: Granularity) -> Meaning:
+    """Read "early in the year" in a history."""
+    return Edge("START", Shift(0, one_unit, STORY))
+
+
+@rule("(later|late) in the {one_unit}", only=("narrative",))
+def late_in_story_unit(one_unit: Granularity) -> Meaning:
+    """Read "later in the year" in a history."""
+    return Edge("END", Shift(0, one_unit, STORY))
+
+
+@rule("(early|earlier) the (next|following) {one_unit}", "(early|earlier) in the (next|following) {one_unit}")
+def early_following_unit(one_unit: Granularity) -> Meaning:
+    """Read the early part of the unit after the story's."""
+    return Edge("START", Shift(1, one_unit, STORY))
+
+
+@rule("late the (next|following) {one_unit}", "late in the (next|following) {one_unit}")
+def late_following_unit(one_unit: Granularity) -> Meaning:
+    """Read the late part of the unit after the story's."""
+    return Edge("END", Shift(1, one_unit, STORY))
+
+
+# ---- counted units away ----
+
+
+@rule(
+    "[{approx}] {count} {unit} (later|after|afterwards|afterward|on)",
+    "[{approx}] {pair} {unit} (later|after|afterwards|afterward)",
+    "[{approx}] {a} {unit} (later|afterwards|afterward)",
+    when=nothing_follows,
+    examples={"Three days later it was over.": "2025-02-14"},
+)
+def units_later(
+    unit: Granularity, count: float = 1, approx: str | None = None, pair: int = 0, a: int = 1  # noqa: ARG001
+) -> Meaning | None:  # fmt: skip
+    """Step forward from the date the story stands at."""
+    return None if unit in _FINE else Shift(int(pair or count), unit, STORY)
+
+
+@rule(
+    "[{approx}] {count} {unit} (earlier|before|previously|prior)",
+    "[{approx}] {pair} {unit} (earlier|before|previously)",
+    when=nothing_follows,
+    examples={"Two days earlier it was there.": "2025-02-09"},
+)
+def units_earlier(unit: Granularity, count: float = 1, approx: str | None = None, pair: int = 0) -> Meaning | None:  # noqa: ARG001
+    """Step back from the date the story stands at."""
+    return None if unit in _FINE else Shift(-int(pair or count), unit, STORY)
+
+
+@rule("[{some}] {units} (earlier|before)", only=("narrative",), when=nothing_follows)
+def some_units_earlier(units: Granularity, some: str = "") -> Meaning:  # noqa: ARG001
+    """Read "weeks earlier": how long is not told."""
+    return Vague("PAST_REF")
+
+
+@rule("former", only=("narrative",))
+def former() -> Meaning:
+    """Read "the former capital", which histories count as a time."""
+    return Vague("PAST_REF")
+
+
+@rule("<by|since|until|from|till> then", examples={"By then it was over.": "2025-02-11"})
+def then() -> Meaning:
+    """Read the date the story stands at."""
+    return STORY
+
+
+# ---- parts of the story's day ----
+
+
+@rule("(that|the same|that same|that very) {part}", examples={"That night it burnt.": "2025-02-11TNI"})
+def that_part(part: str) -> Meaning:
+    """Read a part of the day the story stands at."""
+    return PartOf(part, _DAY)
+
+
+@rule("(early|earlier) (that|the same|that same) {part}")
+def early_that_part(part: str) -> Meaning:
+    """Read the early part of a part of the story's day."""
+    return Edge("START", PartOf(part, _DAY))
+
+
+@rule("(late|later) (that|the same|that same) {part}")
+def late_that_part(part: str) -> Meaning:
+    """Read the late part of a part of the story's day."""
+    return Edge("END", PartOf(part, _DAY))
+
+
+@rule("[the] (next|following) {part}", examples={"The next morning it was gone.": "2025-02-12TMO"})
+def next_part(part: str) -> Meaning:
+    """Read a part of the day after the one the story stands at."""
+    return PartOf(part, Shift(1, DAY, STORY))
+
+
+@rule("(early|earlier) [on] the (next|following) {part}", "early in the {part} of the (next|following) day")
+def early_next_part(part: str) -> Meaning:
+    """Read the early part of a part of the day after."""
+    return Edge("START", PartOf(part, Shift(1, DAY, STORY)))
+
+
+@rule("[the] (previous|preceding) {part}", "the {part} before", when=nothing_follows)
+def previous_part(part: str) -> Meaning:
+    """Read a part of the day before the one the story stands at."""
+    return PartOf(part, Shift(-1, DAY, STORY))
+
+
+# ---- seasons, months and weekdays of the story ----
+
+
+@rule("(that|the same|that same) {season}", "[the] {season} of (that|the same) year")
+def that_season(season: int) -> Meaning:
+    """Read such a season of the story's year."""
+    return Within(season_spot(season), Shift(0, YEAR, STORY))
+
+
+@rule("(the following|the next|following) {season}")
+def following_season(season: int) -> Meaning:
+    """Read the first such season after the story."""
+    return Step(1, season_spot(season), STORY)
+
+
+@rule("[the] (previous|preceding) {season}")
+def previous_season(season: int) -> Meaning:
+    """Read the latest such season before the story."""
+    return Step(-1, season_spot(season), STORY)
+
+
+@rule("[the] {season} of the (next|following) year")
+def season_following_year(season: int) -> Meaning:
+    """Read a season of the year after the story's."""
+    return Within(season_spot(season), Shift(1, YEAR, STORY))
+
+
+@rule("(the following|the next|following) {month}", when=month_inside)
+def following_month_name(month: int) -> Meaning:
+    """Read the first such month after the story."""
+    return Step(1, month_spot(month), STORY)
+
+
+@rule("[the] (previous|preceding) {month}", when=month_inside)
+def previous_month_name(month: int) -> Meaning:
+    """Read the latest such month before the story."""
+    return Step(-1, month_spot(month), STORY)
+
+
+@rule("{month} [{day}] [of] (that|the same|that same) year", when=capital)
+def month_that_year(month: int, day: int | None = None) -> Meaning:
+    """Read a month, or a day of it, of the year the story stands at."""
+    return Within(month_spot(month, day), Shift(0, YEAR, STORY))
+
+
+@rule("that {month}", when=month_inside)
+def that_month_name(month: int) -> Meaning:
+    """Read such a month of the year the story stands at."""
+    return Within(month_spot(month), Shift(0, YEAR, STORY))
+
+
+@rule("{month} [{day}] [of] the (next|following) year", when=capital)
+def month_following_year(month: int, day: int | None = None) -> Meaning:
+    """Read a month of the year after the story's."""
+    return Within(month_spot(month, day), Shift(1, YEAR, STORY))
+
+
+@rule("{month} [{day}] [of] the (previous|preceding) year", when=capital)
+def month_previous_year(month: int, day: int | None = None) -> Meaning:
+    """Read a month of the year before the story's."""
+    return Within(month_spot(month, day), Shift(-1, YEAR, STORY))
+
+
+@rule("[the] following {weekday}", "the next {weekday}", when=weekday_word)
+def following_weekday(weekday: int) -> Meaning:
+    """Read the first such weekday after the story's date."""
+    return Step(1, weekday_spot(weekday), STORY)
+
+
+@rule("[the] (previous|preceding) {weekday}", when=weekday_word)
+def previous_weekday(weekday: int) -> Meaning:
+    """Read the latest such weekday before the story's date."""
+    return Step(-1, weekday_spot(weekday), STORY)
+
+
+@rule("that {weekday}", when=weekday_word)
+def that_weekday(weekday: int) -> Meaning:
+    """Read such a weekday of the week the story stands at."""
+    return Within(weekday_spot(weekday), Shift(0, WEEK, STORY))
+
+
+@rule("{weekday} [of] the following week")
+def weekday_following_week(weekday: int) -> Meaning:
+    """Read a weekday of the week after the story's."""
+    return Within(weekday_spot(weekday), Shift(1, WEEK, STORY))

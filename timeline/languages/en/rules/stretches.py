@@ -1,0 +1,134 @@
+"""Stretches of the calendar told by their length: the past three months, the coming weeks, the last week of May."""
+
+from __future__ import annotations
+
+from timeline.calendar import DECADE, MONTH, QUARTER, WEEK, YEAR, Granularity
+from timeline.grammar.rule import rule
+from timeline.languages.en.conditions import no_age
+from timeline.languages.numeric import fixed_date, fixed_year
+from timeline.meaning import PUBLISHED, STORY, Length, Meaning, Nth, Shift, Spot, SpotKind, Stretch, Vague
+
+
+# ---- up to the publish date ----
+
+
+@rule(
+    "[the|these|this] (past|last|previous|preceding) {count} {unit}",
+    "[the] {count} (past|last|previous|preceding) {unit}",
+    "[the] (past|last|previous) {pair} {unit}",
+    "[the] (past|last|previous) {dozen} {unit}",
+    "[the] (past|last) {double_unit}",
+    examples={"in the past three months": "P3M", "the last two weeks": "P2W"},
+)
+def last_units(
+    unit: Granularity = WEEK, count: float = 1, pair: int = 0, dozen: int = 0, double_unit: Granularity | None = None
+) -> Meaning | None:
+    """Read the units up to the publish date as a length that stands for them; "1,200 last year" counts no years."""
+    number = dozen or pair or (2 if double_unit else count)
+    if number > 1000:
+        return None
+    return Length(((number, unit),), of=Stretch(-max(1, int(number)), unit, PUBLISHED))
+
+
+@rule("[the|this] past {one_unit}", examples={"over the past year": "P1Y"})
+def past_unit(one_unit: Granularity) -> Meaning:
+    """Read the unit up to the publish date."""
+    return Length(((1, one_unit),), of=Stretch(-1, one_unit, PUBLISHED))
+
+
+@rule(
+    "[the] recent (years|months|weeks|decades|times)",
+    "[the] recent (weeks|months) and (months|years)",
+    examples={"in recent years": "PAST_REF"},
+)
+def recent_times() -> Meaning:
+    """Read "recent years" as a vague past, as news gold does in five of six cases."""
+    return Vague("PAST_REF")
+
+
+@rule(
+    "[the] recent {units}",
+    "[the|these] (past|last|previous|preceding) {units}",
+    "[the] (past|last|previous) {some} {units}",
+    "[the] {some} (past|last|previous) {units}",
+    examples={"recent days": "PXD", "the past few weeks": "PXW"},
+)
+def recent_units(units: Granularity, some: str = "") -> Meaning:  # noqa: ARG001
+    """Read an uncounted stretch up to the publish date."""
+    return Length(((None, units),), of=Stretch(-3, units, PUBLISHED))
+
+
+# ---- from the publish date on ----
+
+
+@rule(
+    "[the] (next|coming|following) {count} {unit}",
+    "[the] {count} (following|coming) {unit}",
+    "[the] (next|coming) {pair} {unit}",
+    "[the] (next|coming) {double_unit}",
+    examples={"the next 14 months": "P14M"},
+)
+def next_units(
+    unit: Granularity = WEEK, count: float = 1, pair: int = 0, double_unit: Granularity | None = None
+) -> Meaning:
+    """Read the units from the publish date on as a length that stands for them."""
+    number = pair or (2 if double_unit else count)
+    return Length(((number, unit),), of=Stretch(max(1, int(number)), unit, PUBLISHED))
+
+
+@rule(
+    "[the] (coming|next|following|future|upcoming) {units}",
+    "[the] (next|coming) {some} {units}",
+    "[the] {units} ahead",
+    "[the] {units} to come",
+    examples={"the coming weeks": "PXW"},
+)
+def coming_units(units: Granularity, some: str = "") -> Meaning:  # noqa: ARG001
+    """Read an uncounted stretch from the publish date on."""
+    return Length(((None, units),), of=Stretch(3, units, PUBLISHED))
+
+
+# ---- inside something wider ----
+
+
+@rule("[the] (last|final) {count} {unit} of the year", "the {count} {unit}", when=no_age, examples={"the nine months": "P9M"})
+def first_units(count: float, unit: Granularity) -> Meaning:
+    """Read the first units of the year as a length that stands for them."""
+    if unit not in (MONTH, QUARTER) or count > 12:
+        return Length(((count, unit),))
+    return Length(((count, unit),), of=Stretch(int(count), unit, Shift(0, YEAR, PUBLISHED)))
+
+
+@rule(
+    "[the] (last|final) {one_unit} (of|in) {month} [[,|of] {year}]",
+    "[the] (last|final) {one_unit} (of|in) {year}",
+    examples={"the last week of March 2003": "2003-W13", "the final month of 1918": "1918-12"},
+)
+def last_unit_of_month(one_unit: Granularity, month: int | None = None, year: int | None = None) -> Meaning:
+    """Read the last week of a month, the last month of a year."""
+    return Nth(-1, one_unit, _outer(month, year))
+
+
+@rule(
+    "[the] {ordinal} {one_unit} (of|in) {month} [[,|of] {year}]",
+    "[the] {ordinal} {one_unit} (of|in) {year}",
+    "{one_unit} {ordinal:count} (of|,) {year}",
+    examples={"the second week of March 2003": "2003-W11", "week 12 of 2025": "2025-W12"},
+)
+def nth_unit_of_month(
+    one_unit: Granularity, ordinal: int, month: int | None = None, year: int | None = None
+) -> Meaning | None:
+    """Read the second week of a month, the third day of a year."""
+    return Nth(ordinal, one_unit, _outer(month, year)) if one_unit < YEAR and 0 < ordinal <= 366 else None
+
+
+def _outer(month: int | None, year: int | None) -> Meaning:
+    if month is None:
+        return fixed_year(year or 0)
+    return Spot(SpotKind.MONTH, month) if year is None else fixed_date(year, month) or fixed_year(year)
+
+
+@rule("the decade", examples={"during the decade": "202X"})
+def this_decade() -> Meaning:
+    """Read a decade near the story."""
+    return Shift(0, DECADE, STORY)

@@ -1,0 +1,203 @@
+"""Units reckoned from the publish date: last week, this year, two months ago, later this year."""
+
+from __future__ import annotations
+
+from timeline.calendar import DAY, WEEK, WEEKEND, YEAR, Granularity
+from timeline.grammar.rule import rule
+from timeline.meaning import PUBLISHED, STORY, Edge, Meaning, Nth, Shift, Spot, SpotKind, Vague
+
+# "more than two years ago" lies before the year that two years back gives, "less than a year ago" after it.
+_AGO = {"MORE_THAN": "BEFORE", "EQUAL_OR_MORE": "ON_OR_BEFORE", "LESS_THAN": "AFTER", "EQUAL_OR_LESS": "ON_OR_AFTER"}
+
+
+def _modified(mod: str | None, meaning: Meaning) -> Meaning:
+    return meaning if mod is None else Edge(_AGO.get(mod, mod), meaning)
+
+
+# ---- last, this and next ----
+
+
+@rule("[the] last {one_unit}", examples={"last week": "2025-W06", "last year": "2024", "Last year's crop": "2024"})
+def last_unit(one_unit: Granularity) -> Meaning:
+    """Read the unit before that of the publish date."""
+    return Shift(-1, one_unit, PUBLISHED)
+
+
+@rule("this {one_unit}", "[the] current {one_unit}", examples={"this week": "2025-W07", "the current month": "2025-02"})
+def this_unit(one_unit: Granularity) -> Meaning | None:
+    """Read the unit the publish date lies in; "this day" is seldom today."""
+    return None if one_unit is DAY else Shift(0, one_unit, PUBLISHED)
+
+
+@rule(
+    "(next|nxt) {one_unit}",
+    "[the] (coming|upcoming|forthcoming) {one_unit}",
+    examples={"next month": "2025-03", "the coming year": "2026"},
+)
+def next_unit(one_unit: Granularity) -> Meaning:
+    """Read the unit after that of the publish date; "next day" is the story's."""
+    return Shift(1, one_unit, STORY if one_unit is DAY else PUBLISHED)
+
+
+@rule("[the] {one_unit} after next", examples={"the week after next": "2025-W09"})
+def after_next_unit(one_unit: Granularity) -> Meaning:
+    """Read the unit after the next."""
+    return Shift(2, one_unit, PUBLISHED)
+
+
+@rule("[the] {one_unit} before last", examples={"the week before last": "2025-W05"})
+def before_last_unit(one_unit: Granularity) -> Meaning:
+    """Read the unit before the last."""
+    return Shift(-2, one_unit, PUBLISHED)
+
+
+@rule("[the] (last|past|previous|preceding) weekend", "this past weekend", examples={"last weekend": "2025-W06-WE"})
+def last_weekend() -> Meaning:
+    """Read the weekend before the publish date."""
+    return Shift(-1, WEEKEND, PUBLISHED)
+
+
+@rule("this weekend", "this coming weekend", examples={"this weekend": "2025-W07-WE"})
+def this_weekend() -> Meaning:
+    """Read the weekend of this week."""
+    return Shift(0, WEEKEND, PUBLISHED)
+
+
+@rule("[the] (next|coming|following) weekend", examples={"next weekend": "2025-W08-WE"})
+def next_weekend() -> Meaning:
+    """Read the next weekend but the one this week."""
+    return Shift(1, WEEKEND, PUBLISHED)
+
+
+@rule("the weekend", examples={"over the weekend": "2025-W06-WE"})
+def the_weekend() -> Meaning:
+    """Read a weekend whose week is left to the reader."""
+    return Spot(SpotKind.WEEKEND)
+
+
+# ---- counted ----
+
+
+@rule(
+    "[{approx}] {count} {unit} ago",
+    "[{approx}] {pair} {unit} ago",
+    "[{approx}] {dozen} {unit} ago",
+    "[{approx}] {double_unit} ago",
+    "[{approx}] {a} {double_unit} ago",
+    examples={"two weeks ago": "2025-W05", "three days ago": "2025-02-08", "a couple of years ago": "2023"},
+)
+def units_ago(
+    unit: Granularity = WEEK,
+    count: float = 1,
+    approx: str | None = None,
+    pair: int = 0,
+    dozen: int = 0,
+    double_unit: Granularity | None = None,
+    a: int = 1,  # noqa: ARG001
+) -> Meaning:
+    """Step back from the publish date by a counted unit; halves are rounded up."""
+    number = dozen or (2 if pair or double_unit else count)
+    whole = float(number).is_integer()
+    return _modified(approx if whole else "APPROX", Shift(-int(number + 0.5), unit, PUBLISHED))
+
+
+@rule("[{approx}] {a} {unit} ago", examples={"a month ago": "2025-01", "a year ago": "2024"})
+def a_unit_ago(a: int, unit: Granularity, approx: str | None = None) -> Meaning:
+    """Step back by one unit; "a year ago" compares with the year that the story stands at."""
+    return _modified(approx, Shift(-a, unit, STORY if unit is YEAR else PUBLISHED))
+
+
+@rule("{some} {unit} ago", "{units} ago", examples={"a few years ago": "PAST_REF", "weeks ago": "PAST_REF"})
+def some_units_ago(unit: Granularity | None = None, units: Granularity | None = None, some: str = "") -> Meaning:  # noqa: ARG001
+    """Read an uncounted time ago: how long is not told."""
+    return Vague("PAST_REF")
+
+
+@rule(
+    "{a:count} {unit} and {b:count} {unit2:unit} ago",
+    "{a:count} {unit} , {b:count} {unit2:unit} ago",
+    examples={"two years and three months ago": "2022-11"},
+)
+def two_units_ago(a: float, unit: Granularity, b: float, unit2: Granularity) -> Meaning:
+    """Step back by two units."""
+    return Shift(-int(b), unit2, Shift(-int(a), unit, PUBLISHED, keep=unit2), keep=unit2)
+
+
+@rule(
+    "[{approx}] {count} {unit} (from now|hence)",
+    "[{approx}] {pair} {unit} (from now|hence)",
+    "[{approx}] {a} {unit} (from now|hence)",
+    examples={"three days from now": "2025-02-14", "a year from now": "2026"},
+)
+def units_from_now(
+    unit: Granularity,
+    count: float = 1,
+    approx: str | None = None,
+    pair: int = 0,
+    a: int = 1,  # noqa: ARG001
+) -> Meaning:
+    """Step forward from the publish date by a counted unit."""
+    move = Shift(int(pair or count), unit, PUBLISHED)
+    return Edge(approx, move) if approx else move
+
+
+# ---- the early and late part of a unit ----
+
+
+@rule(
+    "(earlier|early) this {one_unit}",
+    "(earlier|early) in (this|the) {one_unit}",
+    "earlier in {one_unit}",
+    examples={"earlier this month": "2025-02"},
+)
+def earlier_this_unit(one_unit: Granularity) -> Meaning:
+    """Read the early part of the unit the publish date lies in; "earlier in the day" is that of the story."""
+    return Edge("START", Shift(0, one_unit, STORY if one_unit is DAY else PUBLISHED))
+
+
+@rule("(later|late) this {one_unit}", "(later|late) in (this|the) {one_unit}", examples={"later this year": "2025"})
+def later_this_unit(one_unit: Granularity) -> Meaning:
+    """Read the late part of the unit the publish date lies in; "later in the day" is that of the story."""
+    return Edge("END", Shift(0, one_unit, STORY if one_unit is DAY else PUBLISHED))
+
+
+@rule("(early|earlier) last {one_unit}", "(early|earlier) in the last {one_unit}", examples={"early last week": "2025-W06"})
+def early_last_unit(one_unit: Granularity) -> Meaning:
+    """Read the early part of the last unit."""
+    return Edge("START", Shift(-1, one_unit, PUBLISHED))
+
+
+@rule("(late|later) last {one_unit}", "late in the last {one_unit}", examples={"late last month": "2025-01"})
+def late_last_unit(one_unit: Granularity) -> Meaning:
+    """Read the late part of the last unit."""
+    return Edge("END", Shift(-1, one_unit, PUBLISHED))
+
+
+@rule("(early|earlier) next {one_unit}", examples={"early next month": "2025-03"})
+def early_next_unit(one_unit: Granularity) -> Meaning:
+    """Read the early part of the next unit."""
+    return Edge("START", Shift(1, one_unit, PUBLISHED))
+
+
+@rule("(late|later) next {one_unit}", examples={"late next year": "2026"})
+def late_next_unit(one_unit: Granularity) -> Meaning:
+    """Read the late part of the next unit."""
+    return Edge("END", Shift(1, one_unit, PUBLISHED))
+
+
+@rule("mid this {one_unit}", "(mid|middle) of this {one_unit}", examples={"mid this week": "2025-W07"})
+def middle_of_this_unit(one_unit: Granularity) -> Meaning:
+    """Read the middle of the unit the publish date lies in."""
+    return Edge("MID", Shift(0, one_unit, PUBLISHED))
+
+
+@rule("[the] year end", examples={"by year-end": "2025-12-31"})
+def year_end() -> Meaning:
+    """Read "year-end" as accounts mean it: the last day of the year."""
+    return Nth(-1, DAY, Shift(0, YEAR, PUBLISHED))
+
+
+@rule("[the] year 's end", examples={"by year's end": "2025"})
+def end_of_year() -> Meaning:
+    """Read the end of the year."""
+    return Edge("END", Shift(0, YEAR, PUBLISHED))

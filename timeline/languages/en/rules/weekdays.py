@@ -1,0 +1,118 @@
+"""Weekdays reckoned from the publish date: last Friday, Tuesday of last week, a week from Monday."""
+
+from __future__ import annotations
+
+from timeline.calendar import DAY, WEEK
+from timeline.grammar.rule import rule
+from timeline.languages.en.conditions import weekday_word
+from timeline.languages.numeric import fixed_date
+from timeline.meaning import PUBLISHED, Meaning, Nth, Shift, Spot, SpotKind, Step, Within
+
+
+def weekday_spot(weekday: int) -> Spot:
+    """Name a weekday as a spot."""
+    return Spot(SpotKind.WEEKDAY, weekday)
+
+
+@rule("{weekday}", when=weekday_word, examples={"They met on Saturday.": "2025-02-08"}, not_=["He sat down."])
+def weekday_alone(weekday: int) -> Meaning:
+    """Read a weekday whose week is left to the reader."""
+    return weekday_spot(weekday)
+
+
+@rule("(last|this past|past) {weekday}", when=weekday_word, examples={"last Saturday": "2025-02-08"})
+def last_weekday(weekday: int) -> Meaning:
+    """Read the latest such weekday before the publish date."""
+    return Step(-1, weekday_spot(weekday), PUBLISHED)
+
+
+@rule("this {weekday}", when=weekday_word, examples={"this Friday": "2025-02-14"})
+def this_weekday(weekday: int) -> Meaning:
+    """Read such a weekday, nearest to come."""
+    return Step(0, weekday_spot(weekday), PUBLISHED)
+
+
+@rule(
+    "next {weekday}",
+    "[the|this] (coming|upcoming) {weekday}",
+    when=weekday_word,
+    examples={"next Friday": "2025-02-14", "this coming Sunday": "2025-02-16"},
+)
+def next_weekday(weekday: int) -> Meaning:
+    """Read the first such weekday after the publish date."""
+    return Step(1, weekday_spot(weekday), PUBLISHED)
+
+
+@rule(
+    "{weekday} [of] last week",
+    "last week [on] {weekday}",
+    "last week 's {weekday}",
+    examples={"on Monday last week": "2025-02-03", "on Tuesday of last week": "2025-02-04"},
+)
+def weekday_last_week(weekday: int) -> Meaning:
+    """Read a weekday of last week."""
+    return Within(weekday_spot(weekday), Shift(-1, WEEK, PUBLISHED))
+
+
+@rule("{weekday} [of] this week", "this week on {weekday}", examples={"on Monday this week": "2025-02-10"})
+def weekday_this_week(weekday: int) -> Meaning:
+    """Read a weekday of this week."""
+    return Within(weekday_spot(weekday), Shift(0, WEEK, PUBLISHED))
+
+
+@rule("{weekday} [of] next week", "next week on {weekday}", examples={"on Monday of next week": "2025-02-17"})
+def weekday_next_week(weekday: int) -> Meaning:
+    """Read a weekday of next week."""
+    return Within(weekday_spot(weekday), Shift(1, WEEK, PUBLISHED))
+
+
+@rule("a week ago [on|last] {weekday}", examples={"a week ago Monday": "2025-02-03", "a week ago Tuesday": "2025-02-04"})
+def week_ago_weekday(weekday: int) -> Meaning:
+    """Read the weekday a week before the latest one; said on that weekday, today is the latest."""
+    return Shift(-1, WEEK, Step(-1, weekday_spot(weekday), Shift(1, DAY, PUBLISHED)))
+
+
+@rule(
+    "(a|one) week from [next|this] {weekday}",
+    "a week on {weekday}",
+    "a week {weekday}",
+    "{weekday} week",
+    examples={"a week from Friday": "2025-02-21"},
+)
+def week_from_weekday(weekday: int) -> Meaning:
+    """Read the weekday a week after the next one."""
+    return Shift(1, WEEK, Step(1, weekday_spot(weekday), PUBLISHED))
+
+
+@rule("{count} weeks from [next|this] {weekday}", examples={"two weeks from Friday": "2025-02-28"})
+def weeks_from_weekday(count: float, weekday: int) -> Meaning:
+    """Read the weekday some weeks after the next one."""
+    return Shift(int(count), WEEK, Step(1, weekday_spot(weekday), PUBLISHED))
+
+
+@rule("[the] {weekday} (before last|before that)", examples={"the Friday before last": "2025-01-31"})
+def weekday_before_last(weekday: int) -> Meaning:
+    """Read the weekday a week before the latest one."""
+    return Shift(-1, WEEK, Step(-1, weekday_spot(weekday), PUBLISHED))
+
+
+@rule(
+    "[the] {ordinal} {weekday} (of|in) {month} [[,|of] {year}]",
+    examples={"the first Monday in March 2024": "2024-03-04"},
+)
+def nth_weekday_of_month(ordinal: int, weekday: int, month: int, year: int | None = None) -> Meaning:
+    """Read the second Tuesday of a month."""
+    return Nth(ordinal, weekday_spot(weekday), _month(month, year))
+
+
+@rule(
+    "[the] (last|final) {weekday} (of|in) {month} [[,|of] {year}]",
+    examples={"the last Friday of June 2024": "2024-06-28"},
+)
+def last_weekday_of_month(weekday: int, month: int, year: int | None = None) -> Meaning:
+    """Read the last Friday of a month."""
+    return Nth(-1, weekday_spot(weekday), _month(month, year))
+
+
+def _month(month: int, year: int | None) -> Meaning:
+    return Spot(SpotKind.MONTH, month) if year is None else fixed_date(year, month) or Spot(SpotKind.MONTH, month)
