@@ -22,6 +22,7 @@ from timeline.model import (
     Published,
     Sentence,
     Span,
+    Step,
     Timeline,
     Timex,
 )
@@ -86,7 +87,7 @@ def event(made: Article, sentence: Sentence, trigger: str, timex: Timex | None, 
     explanation = Explanation(
         "The last Saturday before Tuesday 11 February 2025, because “reported” is past tense.",
         "{edge} {weekday}",
-        ("“late Saturday”", "2025-02-08"),
+        (Step("words", "“late Saturday”"), Step("result", "2025-02-08")),
         (Alternative("2025-02-15", "no word points to the future"),),
     )
     return Event(

@@ -25,6 +25,7 @@ from timeline.model import (
     Published,
     Sentence,
     Span,
+    Step,
     Timeline,
     Timex,
 )
@@ -204,10 +205,11 @@ def _event(article: Article, told: Told, timex: Timex) -> Event:
         f"“{told.words}” is the last one before the day of publishing, because “{told.trigger}” is in the past tense.",
         "{part} {weekday}",
         (
-            f"The words “{told.words}”, read by the rule “{{part}} {{weekday}}”",
-            f"past, because “{told.trigger}” is in the past tense",
-            "reckoned from the publish date Fri 14 Feb 2025, 08:15",
-            "the last Saturday before Fri 14 Feb 2025",
+            Step("words", f"“{told.words}”"),
+            Step("rule", "{part} {weekday}"),
+            Step("direction", f"past, because “{told.trigger}” is in the past tense"),
+            Step("anchor", "the publish date Fri 14 Feb 2025, 08:15"),
+            Step("worked out", "the last Saturday before Fri 14 Feb 2025"),
         ),
         (Alternative("2025-02-15", "no word points to the future"),),
     )

@@ -7,7 +7,7 @@ import pytest
 from timeline import languages
 from timeline.clauses import ClauseFinder, clause_index, clauses_of
 from timeline.grammar.lexicon import fold
-from timeline.model import Clause, Modality, Span, Tense
+from timeline.model import Clause, Span, Tense
 
 ENGLISH = languages.load("en")
 assert ENGLISH is not None
@@ -93,23 +93,16 @@ def test_clauses_cover_their_sentence_in_order() -> None:
     assert clause_index(found, len(text) + 5) == len(found) - 1
 
 
-def test_the_finder_answers_for_any_place() -> None:
+def test_the_finder_reads_each_sentence_once_and_only_when_asked() -> None:
     text = "They met. They will leave."
-    finder = ClauseFinder(fold(text), lambda: [Span(0, 9), Span(10, 26)], ENGLISH)
-    assert finder.at(0).tense is Tense.PAST
-    assert finder.at(9) == Clause(Span(9, 9), None, Tense.NONE, Modality.HAPPENED)
-    assert finder.at(25).tense is Tense.FUTURE
-    assert finder.at(26).tense is Tense.NONE
-    assert finder.of(Span(0, 9)) is finder.of(Span(0, 9))
-
-
-def test_the_finder_asks_for_sentences_only_when_somebody_asks_it() -> None:
     asked: list[int] = []
 
-    def sentences() -> list[Span]:
-        asked.append(1)
-        return [Span(0, 9)]
+    def sentence_at(position: int) -> Span:
+        asked.append(position)
+        return Span(0, 9) if position < 9 else Span(10, 26)
 
-    finder = ClauseFinder("they met.", sentences, ENGLISH)
+    finder = ClauseFinder(fold(text), sentence_at, ENGLISH)
     assert asked == []
-    assert (finder.at(0).tense, finder.at(5).tense, asked) == (Tense.PAST, Tense.PAST, [1])
+    assert [finder.at(place).tense for place in (0, 8, 12, 25)] == [Tense.PAST, Tense.PAST, Tense.FUTURE, Tense.FUTURE]
+    assert asked == [0, 8, 12, 25]
+    assert finder.of(Span(0, 9)) is finder.of(Span(0, 9))

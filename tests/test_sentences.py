@@ -6,7 +6,7 @@ import pytest
 
 from timeline import languages
 from timeline.model import Block, Span
-from timeline.sentences import sentences_of, split
+from timeline.sentences import containing, sentence_at, sentences_of, split
 
 ENGLISH = languages.load("en")
 assert ENGLISH is not None
@@ -85,3 +85,24 @@ def test_sentences_never_leave_their_block_and_only_some_blocks_have_them() -> N
 def test_all_words_are_in_some_sentence() -> None:
     text = "\n A first. \t A second!  \n\n  A third (or so).\n"
     assert "".join("".join(sentences(text)).split()) == "".join(text.split())
+
+
+@pytest.mark.parametrize("text", ["They met. They left at 5 p.m. on Monday. It rained!\n\nA new one", "One", "Dr. Cole met. Lo! He left."])
+def test_the_sentence_around_a_place_is_one_of_the_text_s_sentences(text: str) -> None:
+    spans = list(sentences_of(text, Block("body", Span(0, len(text))), [], SYNTAX))
+    for span in spans:
+        for place in range(span.start, span.end):
+            assert sentence_at(text, place, [], SYNTAX) == span
+            assert containing(spans, place) == span
+
+
+def test_between_sentences_there_is_none() -> None:
+    assert containing([Span(0, 4), Span(8, 9)], 5) == Span(5, 5)
+    assert containing([], 0) == Span(0, 0)
+
+
+def test_looking_for_the_sentence_around_a_place_does_not_read_the_whole_text() -> None:
+    text = "word " * 100_000
+    found = sentence_at(text, 250_000, [], SYNTAX)
+    assert found.start <= 250_000 < found.end
+    assert found.end - found.start < 5_000

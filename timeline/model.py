@@ -229,16 +229,20 @@ class Alternative:
     reason: str
 
 
+class Step(NamedTuple):
+    """One step of an explanation; name: words | rule | direction | anchor | worked out | beware | result."""
+
+    name: str
+    words: str
+
+
 @dataclass(frozen=True, slots=True)
 class Explanation:
-    """Why a timex has its date: one plain sentence, then the chain a person can check.
-
-    steps  the chain in words: the words found, the cue, the anchor, the arithmetic, the result
-    """
+    """Why a timex has its date: one plain sentence, then the chain a person can check."""
 
     sentence: str
     rule: str
-    steps: tuple[str, ...]
+    steps: tuple[Step, ...]
     alternatives: tuple[Alternative, ...]
 
 
@@ -296,7 +300,7 @@ class Timeline:
     """Everything one article gave: the answer of `pipeline.timeline_of`.
 
     silent  sentences that gave no event, each with the reason in words
-    notes   why a whole article gave nothing: no publish date, no rules for its language
+    notes   why a whole article gave nothing: no rules for its language
     """
 
     article: Article

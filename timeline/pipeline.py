@@ -60,7 +60,7 @@ def timeline_of(article: Article) -> Timeline:
     events, fates, silent = extract(article, found.folded, found.sentences, found.timexes, tools)
     everything = sorted([*fates, *_left_out(article, found)], key=lambda fate: fate.timex.span)
     timexes = tuple(sorted((*found.timexes, *found.elsewhere), key=lambda timex: timex.span))
-    return Timeline(article, found.sentences, timexes, events, tuple(everything), silent, _notes(article))
+    return Timeline(article, found.sentences, timexes, events, tuple(everything), silent)
 
 
 def dates_of(article: Article, spans: Sequence[Span]) -> tuple[DatedSpan, ...]:
@@ -140,10 +140,6 @@ _REASONS = {
     "dateline": "in the line that dates the article",
     "byline": "in the line that names the author",
 }
-
-
-def _notes(article: Article) -> tuple[str, ...]:
-    return () if article.published else ("cannot be dated yet: this article has no publish date",)
 
 
 def _dated(span: Span, found: _Dates, published: Published | None, language: Language) -> DatedSpan:

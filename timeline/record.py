@@ -57,7 +57,7 @@ def _why(article: Article, event: Event) -> Record:
         "cue": _words(article.text, timex.cue.span) if timex and timex.cue else None,
         "anchor": _anchor(article, event),
         "alternatives": [{"edtf": other.edtf, "reason": other.reason} for other in explanation.alternatives],
-        "steps": list(explanation.steps),
+        "steps": [{"name": step.name, "words": step.words} for step in explanation.steps],
         "flags": list(timex.flags) if timex else [],
     }
 

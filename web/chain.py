@@ -46,23 +46,12 @@ def short_chain(event: Record) -> list[Step]:
 def long_chain(event: Record, text: str | None = None) -> list[Step]:
     """Give every step; with the article's text also the line of the file where the anchor stands."""
     why, timex = event["why"], event.get("timex")
+    told = [Step(step["name"], step["words"]) for step in why.get("steps", ())]
     steps = [Step("words", f"“{timex['text']}”", _shape(timex)) if timex else Step("words", "none of its own")]
-    steps += [Step("rule", why["rule"])] if why.get("rule") else []
-    told = [(_name(words, event), words) for words in why.get("steps", ())]
-    steps += [Step(name, words) for name, words in told if name == "direction"]
+    steps += [step for step in told if step.name in ("rule", "direction")]
     steps += [_anchor(why["anchor"], text)] if why.get("anchor") else []
-    steps += [Step(name, words) for name, words in told if name == "worked out"]
-    steps += [Step("beware", words) for words in why.get("flags", ())]
+    steps += [step for step in told if step.name in ("worked out", "beware")]
     return [*steps, Step("result", event["label"], _width(event))]
-
-
-def _name(words: str, event: Record) -> str:
-    """Say which step of the chain the words are; empty for what the chain says in parts of its own."""
-    direction = event["why"].get("direction")
-    if direction and words.startswith(f"{direction},"):
-        return "direction"
-    own = words.startswith(("The words", "reckoned from")) or words in (event["label"], *event["why"].get("flags", ()))
-    return "" if own else "worked out"
 
 
 def _shape(timex: Record) -> str:

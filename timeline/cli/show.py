@@ -79,7 +79,7 @@ def _told(event: dict[str, Any]) -> Iterator[str]:
     yield f"  {article['source'] or 'unknown source'}, published {article['published'] or 'at an unknown date'}"
     yield f"  why: {why['explanation']}"
     yield from _facts(event["timex"], why)
-    yield from (f"  step: {step}" for step in why["steps"])
+    yield from (f"  {step['name']}: {step['words']}" for step in why["steps"])
     yield from (f"  not {other['edtf']}: {other['reason']}" for other in why["alternatives"])
     yield from (f"  mind: {flag}" for flag in why["flags"])
     if conflict := event.get("conflict"):
@@ -118,6 +118,6 @@ def _reasons(text: str, timex: Timex, explanation: Explanation) -> Iterator[str]
     yield f"“{timex.span.of(text)}” is {timex.type} {timex.value}{_mod(timex.mod)}"
     yield f"  why: {explanation.sentence}"
     yield f"  rule: {explanation.rule}"
-    yield from (f"  step: {step}" for step in explanation.steps)
+    yield from (f"  {step.name}: {step.words}" for step in explanation.steps)
     yield from (f"  not {other.edtf}: {other.reason}" for other in explanation.alternatives)
     yield from (f"  mind: {flag}" for flag in timex.flags)

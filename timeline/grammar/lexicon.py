@@ -26,12 +26,12 @@ class Shape(NamedTuple):
     """A form of digits or number words.
 
     read     match -> the classes it belongs to, with its value in each
-    trigger  it hints at a time by itself: the scan looks for it
+    digits   it begins with a digit or an apostrophe, not with a letter
     """
 
     pattern: str
     read: Callable[[re.Match[str]], Mapping[str, Any]]
-    trigger: bool = False
+    digits: bool = True
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,7 +24,11 @@ class VerbTable:
     def tags(self, word: str) -> frozenset[str]:
         """Give the tags of a folded word; nothing for a word that is no verb as far as the tables know."""
         known = self.words.get(word)
-        return known if known is not None else REGULAR_PAST if self.is_regular_past(word) else _NOTHING
+        if known is not None:
+            return known
+        if word[-1:] != self.past_ending[-1:]:  # the first look, as it spares the rest for most words
+            return _NOTHING
+        return REGULAR_PAST if self.is_regular_past(word) else _NOTHING
 
     def is_regular_past(self, word: str) -> bool:
         """Say whether a word looks like a regular past form and is in none of the lists of exceptions."""

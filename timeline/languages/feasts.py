@@ -1,21 +1,67 @@
-"""A table of named days (feasts.toml) -> how to find each in a year, and the class of their names."""
+"""A table of named days (feasts.toml) -> how to find each in a year, and the classes and rules of their names."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
-from typing import Any
+from typing import Any, NamedTuple
 
 from timeline.calendar import civil, day_number, exists, month_days, weekday
 from timeline.grammar.language import Feast
+from timeline.grammar.rule import Rule
+from timeline.meaning import Meaning, Spot, SpotKind
 
 _FindDay = Callable[[int], int | None]
 
 
-def read_feasts(table: Mapping[str, Any]) -> tuple[dict[int, Feast], dict[str, str]]:
-    """Read the table: feasts by id, and a lexicon class `id -> names`."""
-    feasts = {row["id"]: _feast(row) for row in table["feast"]}
-    names = {str(row["id"]): "; ".join(row["names"]) for row in table["feast"] if row["names"]}
-    return feasts, names
+class NamedDays(NamedTuple):
+    """What a table of named days gives a language.
+
+    feasts   by id, how to find each
+    classes  of the lexicon: `feast`, and `capital_feast` for names that are ordinary words when written small
+    rules    for names that are no words: figures ("9/11"), and dates that are a name only before a noun
+    hints    what makes the scan stop at names of figures
+    """
+
+    feasts: dict[int, Feast]
+    classes: dict[str, dict[str, str]]
+    rules: tuple[Rule, ...]
+    hints: tuple[str, ...]
+
+
+def read_feasts(table: Mapping[str, Any]) -> NamedDays:
+    """Read the table; a name without a letter to begin with is a phrase of its parts, not a word."""
+    classes: dict[str, dict[str, str]] = {"feast": {}, "capital_feast": {}}
+    rules: list[Rule] = []
+    hints: list[str] = []
+    for row in table["feast"]:
+        words = [name for name in row["names"] if not name[0].isdigit()]
+        figures = [name for name in row["names"] if name[0].isdigit()]
+        classes["capital_feast" if row.get("capital") else "feast"][str(row["id"])] = "; ".join(words)
+        phrases = [_phrase(name) for name in figures] + _before_nouns(row.get("before"))
+        if phrases:
+            rules.append(Rule(phrases[0], tuple(phrases), _production(row["id"])))
+        hints += [re.escape(name) + r"(?![\w/])" for name in figures]
+    return NamedDays({row["id"]: _feast(row) for row in table["feast"]}, _without_empty(classes), tuple(rules), tuple(hints))
+
+
+def _without_empty(classes: Mapping[str, Mapping[str, str]]) -> dict[str, dict[str, str]]:
+    return {name: {key: words for key, words in rows.items() if words} for name, rows in classes.items()}
+
+
+def _before_nouns(before: Mapping[str, list[str]] | None) -> list[str]:
+    return [f"{_phrase(name)} <{'|'.join(before['nouns'])}>" for name in before["names"]] if before else []
+
+
+def _phrase(name: str) -> str:
+    return " ".join(re.findall(r"[a-z]+(?:'[a-z]+)?\.?|\d+(?:st|nd|rd|th)?|/", name))
+
+
+def _production(number: int) -> Callable[[], Meaning]:
+    def named() -> Meaning:
+        return Spot(SpotKind.FEAST, number)
+
+    return named
 
 
 def _feast(row: Mapping[str, Any]) -> Feast:

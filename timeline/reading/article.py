@@ -40,7 +40,7 @@ def assemble(draft: Draft, hints: Hints, reader: str, data: bytes, filename: str
     if hints.published and (settled.published is None or settled.published.basis != "user"):
         raise CannotRead(f"the publish date given, {hints.published!r}, is not a full date")
     domain, domain_notes = _domain(draft, hints, dated=settled.published is not None)
-    missing = () if settled.published else ("no publish date found",)
+    missing = () if settled.published else ("no publish date found: what leans on it cannot be dated yet",)
     return Article(
         id=article_id(draft.text, url, source),
         text=draft.text,

@@ -37,7 +37,7 @@ def lay_out(text: str, kinds: Mapping[int, str], languages: tuple[str, ...] | No
         blocks, claims = _read_tail(text, blocks, languages)
     said = {field.key: _unquoted(field.value) for field in reversed(head.fields) if field.value}
     source = said.get("source") or (source_of_byline(head.byline) if head.byline else None)
-    wire, agency = _dateline_claim(text, blocks)
+    wire, agency, blocks = _read_dateline(text, blocks)
     return Draft(
         text,
         blocks,
@@ -108,12 +108,21 @@ def _read_tail(
     return blocks, ()
 
 
-def _dateline_claim(text: str, blocks: Sequence[Block]) -> tuple[tuple[Claim, ...], str | None]:
-    """Read the wire dateline of the first body paragraphs: its date (a year may be missing) and its agency."""
-    for span in [block.span for block in blocks if block.kind == "body"][:3]:
+def _read_dateline(text: str, blocks: tuple[Block, ...]) -> tuple[tuple[Claim, ...], str | None, tuple[Block, ...]]:
+    """Read the wire dateline of the first body paragraphs: its date (a year may be missing) and its agency.
+
+    One with a date becomes a block of its own, for its date says when the story was filed, not what happened.
+    """
+    for place in [place for place, block in enumerate(blocks) if block.kind == "body"][:3]:
+        span = blocks[place].span
         match = DATELINE.match(text, span.start, min(span.end, span.start + 160))
-        if match:
-            where = Span(*match.span("date"))
-            claims = (Claim(where.of(text), "dateline", where),) if match["date"] else ()
-            return claims, match["agency"]
-    return (), None
+        if not match:
+            continue
+        if not match["date"] or not text[match.end() : span.end].strip():
+            return (), match["agency"], blocks
+        where = Span(*match.span("date"))
+        rest = match.end() + len(text[match.end() : span.end]) - len(text[match.end() : span.end].lstrip())
+        line = Block("dateline", Span(span.start, span.start + len(match.group().rstrip())))
+        parts = (*blocks[:place], line, Block("body", Span(rest, span.end)), *blocks[place + 1 :])
+        return (Claim(where.of(text), "dateline", where),), match["agency"], parts
+    return (), None, blocks

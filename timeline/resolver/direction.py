@@ -76,12 +76,23 @@ def _verb_pointer(folded: str, span: Span, clause: Clause, verbs: VerbTable) -> 
 _STRICT, _LOOSE = 6, 3  # how many times farther a date may lie that the words around point to
 
 
+def undecided(kind: SpotKind, found: Candidates, day: int) -> bool:
+    """Say whether the words around can change the choice; reading them is most of what resolving costs."""
+    if found.same is not None:
+        return kind is SpotKind.FEAST
+    back, ahead = day - first_day(found.before), first_day(found.after) - day
+    return kind in _WEEKLY or kind is SpotKind.QUARTER or max(back, ahead) < _STRICT * min(back, ahead)
+
+
+_WEEKLY = (SpotKind.WEEKDAY, SpotKind.WEEKEND)
+
+
 def choose(kind: SpotKind, found: Candidates, day: int, pointer: Pointer, domain: Domain) -> tuple[Period, str]:
     """Choose among the candidates around a day; the answer is the period and past | same | future."""
     if found.same is not None and not (pointer.strict and pointer.sign and kind is SpotKind.FEAST):
         return found.same, "same"
     back, ahead = day - first_day(found.before), first_day(found.after) - day
-    if kind in (SpotKind.WEEKDAY, SpotKind.WEEKEND):
+    if kind in _WEEKLY:
         sign = _weekday_sign(back, ahead, pointer, domain)
     elif kind is SpotKind.QUARTER:  # quarters are reported when they have ended
         sign = 1 if pointer.sign > 0 and pointer.strict else -1

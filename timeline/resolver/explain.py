@@ -22,11 +22,11 @@ from timeline.meaning import (
     Shift,
     ShortYear,
     Spot,
-    Step,
+    Step as Stepped,
     Vague,
     Within,
 )
-from timeline.model import Alternative, Explanation, Published, Timex
+from timeline.model import Alternative, Explanation, Published, Step, Timex
 from timeline.notation import edtf, parse_period
 from timeline.resolver.anchor import origin_of
 from timeline.resolver.spots import Candidates, around
@@ -52,20 +52,22 @@ def explain(timex: Timex, text: str, published: Published | None, language: Lang
     )
 
 
-def _steps(timex: Timex, text: str, reason: str, result: str) -> Iterator[str]:
-    yield f"The words “{timex.span.of(text)}”, read by the rule “{timex.mention.rule}”"
+def _steps(timex: Timex, text: str, reason: str, result: str) -> Iterator[Step]:
+    yield Step("words", f"“{timex.span.of(text)}”")
+    yield Step("rule", timex.mention.rule)
     if timex.cue:
-        yield f"{timex.direction}, because “{timex.cue.span.of(text)}” {timex.cue.reason}"
+        yield Step("direction", f"{timex.direction}, because “{timex.cue.span.of(text)}” {timex.cue.reason}")
     elif timex.direction == "same":
-        yield "the same: it is the publish date's own"
+        yield Step("direction", "the publish date's own: it fits the words itself")
     elif timex.direction:
-        yield f"{timex.direction}, as the nearer one; no word around points elsewhere"
+        yield Step("direction", f"{timex.direction}, as no word around points elsewhere")
     if timex.anchor:
-        yield f"reckoned from {_anchor_words(timex)}"
-    yield reason
+        yield Step("anchor", _anchor_words(timex))
+    yield Step("worked out", reason)
+    for flag in timex.flags:
+        yield Step("beware", flag)
     if timex.period is not None or timex.interval is not None:
-        yield result
-    yield from timex.flags
+        yield Step("result", result)
 
 
 def _anchor_words(timex: Timex) -> str:
@@ -100,7 +102,7 @@ def _spot_reason(spot: Spot, timex: Timex, language: Language) -> str:
     return f"the {way} {name} {side} {anchor}"
 
 
-def _step_reason(step: Step, timex: Timex, language: Language) -> str:
+def _step_reason(step: Stepped, timex: Timex, language: Language) -> str:
     name = language.name_spot(step.spot)
     if timex.period is None:
         return f"names a {name}, but there is no date to reckon from: it stays open"
@@ -159,7 +161,7 @@ _REASONS: dict[type, Callable[..., str]] = {
     At: _said,
     ShortYear: _said,
     Spot: _spot_reason,
-    Step: _step_reason,
+    Stepped: _step_reason,
     Shift: _shift_reason,
     Within: _inner_reason,
     Nth: _inner_reason,
@@ -185,7 +187,7 @@ def _alternatives(timex: Timex, published: Published | None, language: Language)
     if isinstance(meaning, Spot):
         found = around(meaning, origin.day.number, language.feasts)
         yield from _lost(found, timex) if found else ()
-    elif isinstance(meaning, Step) and meaning.count > 0 and timex.period.granularity == DAY:
+    elif isinstance(meaning, Stepped) and meaning.count > 0 and timex.period.granularity == DAY:
         week_on = shift(timex.period, 1, WEEK)
         if first_day(timex.period) - origin.day.number <= 5:
             yield Alternative(

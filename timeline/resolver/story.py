@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import NamedTuple
 
 from timeline.calendar import (
@@ -58,6 +59,21 @@ class Story(NamedTuple):
         return Anchor("story", timex_value(period), None, self.span) if period else None
 
 
+    def tells_nearby(self, span: Span) -> bool:
+        """Say whether the story's date was told in about the same sentence."""
+        return self.span is not None and 0 <= span.start - self.span.end < _NEARBY
+
+    def is_year_before(self, span: Span, day: Period | None) -> bool:
+        """Say whether a bare year of the past was told just before: "In 1941 it lasted from 9 June"."""
+        told = self.last
+        if told is None or day is None or told.granularity != YEAR or not self.tells_nearby(span):
+            return False
+        return told.number < coarsen(day, YEAR).number - 1  # of last year, a bare month is mostly the nearest
+
+
+_NEARBY = 120  # characters: about a sentence
+
+
 def advance(story: Story, period: Period | None, span: Span, *, reported: bool = False) -> Story:
     """Move the story to a period; decades and centuries leave it where it is.
 
@@ -65,13 +81,17 @@ def advance(story: Story, period: Period | None, span: Span, *, reported: bool =
     """
     if period is None or period.granularity > YEAR:
         return story
+    day, month, year, last = _stand(period)
+    return Story(day, month, year, last, span, period if reported else story.quarter)
+
+
+@lru_cache(maxsize=20_000)  # a text names the same days again and again
+def _stand(period: Period) -> tuple[Period | None, Period | None, Period, Period]:
+    """Give the day, month and year a story stands at behind a period, and the period to keep."""
     year = Period(YEAR, civil(first_day(period))[0])
-    quarter = period if reported else story.quarter
     if period.granularity <= DAY or period.granularity == PART:
         day = coarsen(period, DAY)
-        return Story(day, coarsen(day, MONTH), year, day, span, quarter)
+        return day, coarsen(day, MONTH), year, day
     if period.granularity in (WEEK, WEEKEND):
-        return Story(None, coarsen(Period(DAY, first_day(period)), MONTH), year, period, span, quarter)
-    if period.granularity == MONTH:
-        return Story(None, period, year, period, span, quarter)
-    return Story(None, None, year, period, span, quarter)
+        return None, coarsen(Period(DAY, first_day(period)), MONTH), year, period
+    return None, period if period.granularity == MONTH else None, year, period

@@ -52,7 +52,7 @@ from timeline.meaning import (
 from timeline.model import Anchor, Clause, Cue, Domain, Span
 from timeline.notation import iso_day, timex_value
 from timeline.resolver.anchor import Origin
-from timeline.resolver.direction import Pointer, choose, point
+from timeline.resolver.direction import NOWHERE, Pointer, choose, point, undecided
 from timeline.resolver.lengths import length_value, set_value
 from timeline.resolver.spots import around, inside, nth_inside, open_unit, open_value
 from timeline.resolver.story import Story
@@ -119,8 +119,8 @@ def _base(base: Base, unit: Granularity, near: Surroundings) -> tuple[Period | N
         told = near.story.at(unit)
         if told is not None:
             return told, near.story.anchor(unit)
-        if near.domain is Domain.NARRATIVE:
-            return None, None
+        if near.domain is Domain.NARRATIVE or near.story.tells_nearby(near.span):
+            return None, None  # the story's date is wider than what is asked: better open than invented
     origin = near.origin
     if unit == QUARTER and base is STORY and origin.day:  # what is reported on is the quarter that has ended
         return shift(coarsen(origin.day, QUARTER), -1, QUARTER), origin.anchor
@@ -158,14 +158,19 @@ def _read_spot(spot: Spot, near: Surroundings) -> Reading:
         return _spot_in_story(spot, near)
     if near.domain is Domain.NARRATIVE and near.story.last is None and spot.kind is not SpotKind.FEAST:
         return Reading("DATE", open_value(spot))
+    if spot.kind in _OF_A_YEAR and near.story.is_year_before(near.span, near.origin.day):
+        return _spot_in_story(spot, near)
     day = near.origin.day
     found = around(spot, day.number, near.language.feasts) if day else None
     if day is None or found is None:
         return _fixed_feast(spot, near) or Reading("DATE", open_value(spot))
-    pointer = near.pointer()
+    pointer = near.pointer() if undecided(spot.kind, found, day.number) else NOWHERE
     period, direction = choose(spot.kind, found, day.number, pointer, near.domain)
     decisive = pointer.cue if direction != "same" and (pointer.sign > 0) == (direction == "future") else None
     return _feast_width(_date(period, near.origin.anchor, direction=direction, cue=decisive), spot, near)
+
+
+_OF_A_YEAR = (SpotKind.MONTH, SpotKind.MONTHDAY, SpotKind.SEASON)
 
 
 def _fixed_feast(spot: Spot, near: Surroundings) -> Reading | None:

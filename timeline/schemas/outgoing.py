@@ -70,6 +70,16 @@ class AlternativeSchema(Strict):
     reason = fields.String(required=True)
 
 
+class StepSchema(Strict):
+    """One step of the chain from the words to the date."""
+
+    name = fields.String(
+        required=True,
+        validate=validate.OneOf(("words", "rule", "direction", "anchor", "worked out", "beware", "result")),
+    )
+    words = fields.String(required=True)
+
+
 class WhySchema(Strict):
     """Why an event has its date."""
 
@@ -79,7 +89,7 @@ class WhySchema(Strict):
     cue = fields.Nested(WordsSchema, required=True, allow_none=True)
     anchor = fields.Nested(AnchorSchema, required=True, allow_none=True)
     alternatives = fields.List(fields.Nested(AlternativeSchema), required=True)
-    steps = fields.List(fields.String(), required=True, metadata=described("the chain from words to date"))
+    steps = fields.List(fields.Nested(StepSchema), required=True, metadata=described("the chain from words to date"))
     flags = fields.List(fields.String(), required=True, metadata=described("what a reader should know"))
 
 

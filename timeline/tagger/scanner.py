@@ -7,12 +7,14 @@ from collections.abc import Iterator
 
 from timeline.grammar.language import Language
 from timeline.grammar.lexicon import prefix_tree
-from timeline.tagger.tokens import Tokenizer, unnamed
+from timeline.tagger.tokens import Tokenizer
 
-_SEPARATOR = r"[ \t]?(?:'s?(?!\w)[ \t]?)?(?:[,/(&@+]|--?)?[ \t]{0,2}(?:\n[ \t]{0,3}(?!\n))?"
+# Atomic: there is one way to read what stands between two words, and trying others made each window's end cost double.
+_SEPARATOR = r"(?>[ \t]?(?:'s?(?!\w)[ \t]?)?(?:[,/(&@+]|--?)?[ \t]{0,2}(?:\n[ \t]{0,3}(?!\n))?)"
 _MAX_LEXEMES = 40  # a list of dates may go on for ever; rules do not
 _MAX_INNER = 4
 _MAX_WIDENED = 8
+_KEPT = 50_000
 _BEFORE = re.compile(r"(?:[^\W_]|[.':])+$")
 
 
@@ -22,7 +24,7 @@ class Scanner:
     def __init__(self, language: Language, tokenizer: Tokenizer) -> None:
         classes = {trigger[1:-1] for trigger in language.triggers if trigger.startswith("{")}
         words = language.lexicon.words(classes) | {t for t in language.triggers if not t.startswith("{")}
-        lexeme, ending = unnamed(tokenizer.lexeme_pattern), unnamed(tokenizer.ending_pattern)
+        lexeme, ending = tokenizer.lexeme_pattern, tokenizer.ending_pattern
         inner = rf"(?:{_SEPARATOR}{prefix_tree(tokenizer.inner)}(?!\w)){{0,{_MAX_INNER}}}" if tokenizer.inner else ""
         tree, hints = rf"{prefix_tree(words)}(?!\w)", "|".join(language.hints)
         # One word boundary before everything, then a prefix tree: 22 MB/s; a look-behind in its place makes it 6.
@@ -31,14 +33,18 @@ class Scanner:
         self._run = re.compile(rf"{lexeme}(?:{inner}{_SEPARATOR}{ending}){{0,{_MAX_LEXEMES}}}")
         self._lexeme = re.compile(lexeme)
         self._starters = tokenizer.starters
+        self._known: dict[str, bool] = {}
 
     def windows(self, folded: str) -> Iterator[tuple[int, int]]:
         """Yield the start and end of each window, in order, not overlapping."""
         reached, size = 0, len(folded)
-        scan, run, widen = self._scan.search, self._run.match, self._widen
+        scan, run, known, before = self._scan.search, self._run.match, self._known, folded.rfind
         while reached < size and (hit := scan(folded, reached)):
-            first, last = hit.span()
-            start = widen(folded, first, reached)
+            start, last = first, _ = hit.span()
+            # Most triggers stand behind a word that begins no phrase: one look-up tells, nothing is widened.
+            word = folded[before(" ", start - 20 if start > 20 else 0, start - 1) + 1 : start - 1]
+            if start > reached and (known.get(word, True) or not word.isalpha()):
+                start = self._widen(folded, first, reached)
             match = run(folded, start)
             if match is None or match.end() < last:  # the run stopped short of the trigger: begin at the trigger
                 start = first
@@ -67,8 +73,18 @@ class Scanner:
         """Give the length of the lexeme that ends at a place, 0 when there is none."""
         space = folded.rfind(" ", max(reached, end - 16), end)
         word = folded[space + 1 : end] if space >= 0 else ""
-        if word in self._starters or self._lexeme.fullmatch(word):
+        if word and self._may_start(word):
             return len(word)
+        if word.isalpha():
+            return 0
         tail = _BEFORE.search(folded, max(reached, end - 16), end)
-        word = tail.group() if tail else ""
-        return len(word) if word in self._starters or self._lexeme.fullmatch(word) else 0
+        return len(tail.group()) if tail and self._may_start(tail.group()) else 0
+
+    def _may_start(self, word: str) -> bool:
+        """Say whether a phrase can begin with a word; texts repeat their words, so the answers are kept."""
+        known = self._known.get(word)
+        if known is None:
+            known = word in self._starters or self._lexeme.fullmatch(word) is not None
+            if len(self._known) < _KEPT:
+                self._known[word] = known
+        return known

@@ -87,12 +87,11 @@ class Tagger:
     def _read(self, window: str, start: int, text: str, folded: str, rejected: list[Rejected]) -> tuple[_Found, ...]:
         """Match a window, or take the parse of the same words when every condition answers as it did then."""
         known = self._parses.get(window, ())
-        for parse in known:
-            if not parse.asked:
-                return parse.found
+        if known and not known[0].asked:
+            return known[0].found
         conditions = _Conditions(text, folded, start)
         for parse in known:
-            if all(conditions.verdict(a.rule, a.start, a.end, a.meaning) is a.verdict for a in parse.asked):
+            if conditions.agree(parse.asked):
                 rejected += conditions.rejected()
                 return parse.found
         found = self._parse(window, conditions)
@@ -180,6 +179,13 @@ class _Conditions:
         verdict = _Verdict.FITS if reason is None else _Verdict.UNFIT if isinstance(reason, Unfit) else _Verdict.NO_TIME
         self._answers[key] = _Asked(rule, start, end, meaning, verdict), reason
         return verdict
+
+    def agree(self, asked: Sequence[_Asked]) -> bool:
+        """Say whether every condition answers here as it did there."""
+        for each in asked:
+            if self.verdict(each.rule, each.start, each.end, each.meaning) is not each.verdict:
+                return False
+        return True
 
     def asked(self) -> tuple[_Asked, ...]:
         """Give what was asked, in order."""

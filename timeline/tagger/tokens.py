@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
 from typing import Any
 
 from timeline.grammar.language import Language
 from timeline.grammar.lexicon import Token, prefix_tree
 
+_AHEAD = r"(?=[\d'])"  # no form of digits is tried where a letter stands
 _MARKS = r"'s?(?!\w)|[,/(&@+]|-+"
 
 
@@ -38,19 +39,26 @@ class Tokenizer:
     @cached_property
     def lexeme_pattern(self) -> str:
         """Match one lexeme or form of digits at a word boundary."""
-        shapes = "|".join(f"(?:{shape.pattern})" for shape in self._shapes)
-        return rf"(?:{shapes}|{prefix_tree(self.vocabulary)}(?!\w))"
+        return self._pattern(self.vocabulary)
 
     @cached_property
     def ending_pattern(self) -> str:
         """Match a lexeme with which a window may end."""
-        shapes = "|".join(f"(?:{shape.pattern})" for shape in self._shapes)
-        return rf"(?:{shapes}|{prefix_tree(self.vocabulary - self.inner)}(?!\w))"
+        return self._pattern(self.vocabulary - self.inner)
+
+    def _pattern(self, words: Iterable[str]) -> str:
+        """Match one of some words or a form; words first, as most lexemes are, for only the extent matters here."""
+        digits = "|".join(f"(?:{unnamed(shape.pattern)})" for shape in self._shapes if shape.digits)
+        spoken = "|".join(f"(?:{unnamed(shape.pattern)})" for shape in self._shapes if not shape.digits)
+        return rf"(?:{prefix_tree(words)}(?!\w)|{_AHEAD}(?:{digits})" + (f"|{spoken})" if spoken else ")")
 
     @cached_property
     def _token(self) -> re.Pattern[str]:
-        shapes = "|".join(f"(?P<s{i}>{unnamed(shape.pattern)})" for i, shape in enumerate(self._shapes))
-        return re.compile(rf"(?:{shapes}|(?P<word>{prefix_tree(self.vocabulary)}(?!\w))|(?P<mark>{_MARKS}))")
+        shapes = list(enumerate(self._shapes))
+        digits = "|".join(f"(?P<s{i}>{unnamed(shape.pattern)})" for i, shape in shapes if shape.digits)
+        spoken = "".join(f"(?P<s{i}>{unnamed(shape.pattern)})|" for i, shape in shapes if not shape.digits)
+        words = rf"(?P<word>{prefix_tree(self.vocabulary)}(?!\w))"
+        return re.compile(rf"(?:{_AHEAD}(?:{digits})|{spoken}{words}|(?P<mark>{_MARKS}))")
 
     def tokens(self, window: str) -> list[Token]:
         """Cut a window into tokens; a hyphen between words is a space, between digits, months and days it stays."""

@@ -2,28 +2,43 @@
 
 from __future__ import annotations
 
-import re
 import tomllib
 from collections.abc import Iterator, Mapping
 from importlib.resources import files
 from typing import Any
 
 from timeline.grammar.language import Language
-from timeline.grammar.lexicon import Lexicon, Shape
+from timeline.grammar.lexicon import Lexicon
 from timeline.grammar.rule import rules_of
 from timeline.grammar.syntax import Syntax
 from timeline.grammar.verbs import VerbTable, verb_table
 from timeline.languages import numeric
-from timeline.languages.en import numbers
+from timeline.languages.en import numbers, shapes
 from timeline.languages.en.names import name_spot
-from timeline.languages.en.rules import absolute, clock, colloquial, durations, joins, relative
+from timeline.languages.en.rules import (
+    absolute,
+    clock,
+    colloquial,
+    days,
+    durations,
+    joins,
+    ranges,
+    reports,
+    spots,
+    story,
+    stretches,
+    units,
+    weekdays,
+    years,
+)
 from timeline.languages.feasts import read_feasts
 
-_QUARTER = Shape(r"q[1-4](?!\w)|[1-4]q(?!\w)", lambda m: {"quarter_code": int(re.sub(r"\D", "", m.group()))}, trigger=True)
-_TRIGGERS = frozenset(
+# Where two rules fit the same words, the one of the earlier module wins.
+_RULES = (colloquial, absolute, years, days, units, weekdays, spots, reports, story, stretches, clock, durations)
+_TRIGGERS = shapes.TRIGGERS | frozenset(
     "{weekday} {month} {season} {unit} {double_unit} {long} {part} {part_alone} {noon} {midnight} {today} {yesterday} {tomorrow} "
-    "{tonight} {now} {recent} {recent_adjective} {future} {current_adjective} past {bc} {named_decade} {often} {twice_often} {feast} {ampm} "
-    "overnight o'clock then decade q1 q2 q3 q4 1q 2q 3q 4q".split()
+    "{tonight} {now} {recent} {recent_adjective} {future} {current_adjective} past {bc} {ad} {named_decade} {often} {twice_often} "
+    "{feast} {capital_feast} {ampm} overnight o'clock then decade former".split()
 )
 
 
@@ -52,19 +67,19 @@ def _tags(tables: Mapping[str, Any]) -> Iterator[tuple[str, list[str]]]:
 def load() -> Language:
     """Make the language of its files."""
     words = _table("words.toml")
-    feasts, names = read_feasts(_table("feasts.toml"))
-    words["feast"] = names
+    named = read_feasts(_table("feasts.toml"))
+    words |= named.classes
     verbs = _table("verbs.toml")
     return Language(
         code="en",
         lexicon=Lexicon.from_toml(words),
-        shapes=(*numeric.SHAPES[:10], _QUARTER, *numbers.SHAPES, *numeric.SHAPES[10:]),
+        shapes=(*shapes.SHAPES, *numeric.SHAPES[:10], *numbers.SHAPES, *numeric.SHAPES[10:]),
         triggers=_TRIGGERS,
-        hints=(numeric.HINTS, numbers.HINT),
-        rules=rules_of(colloquial, absolute, relative, clock, durations),
-        joins=rules_of(joins),
+        hints=(numeric.HINTS, numbers.HINT, *shapes.HINTS, *named.hints),
+        rules=(*named.rules, *rules_of(*_RULES)),
+        joins=rules_of(joins, ranges),
         verbs=_verbs(verbs),
         syntax=Syntax.from_toml(_table("syntax.toml")),
-        feasts=feasts,
+        feasts=named.feasts,
         name_spot=name_spot,
     )

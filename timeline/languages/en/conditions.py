@@ -13,7 +13,7 @@ _YEAR_OPENERS = frozenset(
     "year fiscal back for over than vs versus on as ended ending ends , ( - / ; : [ spring summer fall autumn winter season christmas at".split()
 )
 _COUNTED = re.compile(
-    r"[ -](?!was\b|is\b|has\b|as\b|this\b|its\b|his\b|us\b|years?\b|series\b|elections?\b|results\b|sales\b|earnings\b|games\b|olympics\b|"
+    r"[ -](?!was\b|is\b|has\b|as\b|this\b|its\b|his\b|us\b|years?\b|series\b|census\b|campaigns\b|elections?\b|results\b|sales\b|earnings\b|games\b|olympics\b|"
     r"levels?\b|terms\b|profits?\b|thus\b|unless\b|always\b|perhaps\b)[a-z]{3,}(?:s|people|men|women|children|percent)\b"
 )
 _UNIT_AFTER = re.compile(r"(?: ?%|[ -](?:percent|per cent|points?|miles?|km|kilomet|met(?:er|re)s?|feet|ft|lbs?|pounds?|kg|tons?|tonnes?|dollars|euros|yen|barrels|acres|people|hp|rpm|mhz|watts|votes|jobs|shares|troops|soldiers|calories|degrees|words|square|cubic|x\d)\b)")
@@ -199,4 +199,34 @@ def feast_word(place: Place) -> str | None:
     """Refuse named days that name something else: "the Easter Offensive", "Operation Ramadan"."""
     if _FEAST_NAME_BEFORE.search(before(place)) or _FEAST_NAME_AFTER.match(place.text[place.end : place.end + 14]):
         return "part of the name of something else"
+    return None
+
+
+_IN = re.compile(r"\b(?:in|since|until|till|by|from|to|of|during|before|after|through|late|early|mid|around|about|back in|and|summer|fall|winter|spring)[ -]$")
+
+
+def after_in(place: Place) -> str | None:
+    """Refuse "'98" where no preposition makes it a year: "the '98 model"."""
+    return None if _IN.search(before(place)) else "no word before it makes it a year"
+
+
+_OLD_YEAR_AFTER = re.compile(r" ?[,.;:)\]\n]| ?$| (?:and|when|where|with|by|at|the|a|an|under|after|before|as|while|was|were|he|she|it|they|his|to|which|but|on|in)\b")
+
+
+def old_year_here(place: Place) -> str | None:
+    """Refuse three digits that go on to count something: "in 300 villages"."""
+    if _OLD_YEAR_AFTER.match(after(place)) and not re.match(r"[.,]\d", after(place)):
+        return None
+    return Unfit("goes on to count something")
+
+
+def christian_era(place: Place) -> str | None:
+    """Refuse "ad" written small, an advertisement, and "CE" that is no era."""
+    return None if re.search(r"\b(?:A\.? ?D|C\.? ?E)\b", place.text[place.start : place.end]) else "written small, it is no era"
+
+
+def no_age_or_temperature(place: Place) -> str | None:
+    """Refuse "his 30s", an age, and "in the low 60s", a temperature."""
+    if re.search(r"\b(?:his|her|their|my|our|your|its|whose|the (?:low|lower|upper|high|middle)|low|upper|lower|high) (?:early |mid-?|late |mid )?$", before(place)):
+        return "an age or a temperature, not a decade"
     return None

@@ -103,7 +103,7 @@ def _ordinal_values(match: re.Match[str]) -> Mapping[str, Any]:
 HINT = rf"{_TEENS}[ -](?:(?:oh|o)[ -])?{_WORD}|two thousand"  # spoken years make the scan stop
 
 SHAPES = (
-    Shape(_YEAR, _year_values, trigger=True),
-    Shape(_ORDINAL, _ordinal_values),
-    Shape(_NUMBER, _number_values),
+    Shape(_YEAR, _year_values, digits=False),
+    Shape(_ORDINAL, _ordinal_values, digits=False),
+    Shape(_NUMBER, _number_values, digits=False),
 )

@@ -6,11 +6,9 @@ import re
 from collections.abc import Mapping
 from typing import Any
 
-from timeline.calendar import MONTH, Period
+from timeline.calendar import DAY, MONTH, WEEK, Period, coarsen, day_number
 from timeline.grammar.lexicon import Shape
-from timeline.languages.numeric import whole_number
 from timeline.meaning import At
-from timeline.notation import parse_period
 
 
 def _digits(match: re.Match[str]) -> int:
@@ -23,13 +21,14 @@ def _fiscal(match: re.Match[str]) -> Mapping[str, Any]:
 
 
 def _iso_week(match: re.Match[str]) -> Mapping[str, Any]:
-    return {"isodate": At(parse_period(match.group().upper()))}
+    year, week = map(int, re.findall(r"\d+", match.group()))
+    fourth = day_number(year, 1, 4)  # the 4th of January lies in the first week
+    return {"isodate": At(Period(WEEK, coarsen(Period(DAY, fourth), WEEK).number + week - 1))}
 
 
 def _iso_month(match: re.Match[str]) -> Mapping[str, Any]:
-    """Read "2019-03" as a month; "2003-04" may be two years as well and is left to them."""
     year, month = map(int, match.group().split("-"))
-    return {"isodate": At(Period(MONTH, year * 12 + month - 1))} if month <= year % 100 else whole_number(year, 4)
+    return {"isodate": At(Period(MONTH, year * 12 + month - 1))}
 
 
 SHAPES = (
@@ -37,7 +36,8 @@ SHAPES = (
     Shape(r"h[12](?!\w)|[12]h(?!\w)", lambda m: {"half_code": _digits(m)}),
     Shape(r"fy[ ]?'?(?:\d{4}|\d\d)(?!\w)", _fiscal),
     Shape(r"(?:19|20)\d\d-w(?:0[1-9]|[1-4]\d|5[0-3])(?!\w)", _iso_week),
-    Shape(r"(?:19|20)\d\d-(?:0[1-9]|1[0-2])(?![\w-])", _iso_month),
+    # "2019-03" can only be a month, "2003-04" may be two years
+    Shape(r"(?:19|20)(?:1[3-9]|[2-9]\d)-(?:0[1-9]|1[0-2])(?![\w-])", _iso_month),
 )
 TRIGGERS = frozenset("q1 q2 q3 q4 1q 2q 3q 4q h1 h2 1h 2h".split())
 HINTS = (r"fy[ ]?'?\d\d(?:\d\d)?(?!\w)", r"(?<=\bin )\d{3}(?![\w%]|[.,]\d)")

@@ -1,4 +1,4 @@
-"""Times made of times already found: "the end of {date}", "8 p.m. {day}", "from {date} to {date}"."""
+"""Times made of times already found: "the end of {date}", "8 p.m. {day}", the last Monday of {date}."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from timeline.calendar import DAY, WEEK, Granularity
 from timeline.grammar.rule import rule
 from timeline.meaning import (
     STORY,
+    At,
     Clock,
     Dated,
     Edge,
@@ -15,16 +16,24 @@ from timeline.meaning import (
     Meaning,
     Nth,
     PartOf,
-    Range,
     Shift,
     Spot,
     SpotKind,
+    Step,
     Stretch,
     Within,
 )
 
+# ---- parts of days and times of day ----
 
-@rule("{a_day} {part}", "{a_day} [in the|'s|,] {part}", "{part} of {a_day}", "{a_day} at {part}", examples={"Monday morning": "2025-02-10TMO"})
+
+@rule(
+    "{a_day} {part}",
+    "{a_day} [in the|'s|,] {part}",
+    "{part} of {a_day}",
+    "{a_day} at {part}",
+    examples={"Monday morning": "2025-02-10TMO"},
+)
 def part_of_day(a_day: Meaning, part: str) -> Meaning:
     """Read a part of a day."""
     return PartOf(part, a_day)
@@ -36,33 +45,57 @@ def part_on_day(a_part: PartOf, a_day: Meaning) -> Meaning:
     return replace(a_part, of=a_day)
 
 
-@rule("{part_edge} {a_day} {part}", "{a_day} {part_edge} [in the] {part}", examples={"early Monday morning": "2025-02-10TMO"})
+@rule(
+    "{part_edge} {a_day} {part}",
+    "{part_edge} on {a_day} {part}",
+    "{a_day} {part_edge} [in the] {part}",
+    examples={"early Monday morning": "2025-02-10TMO"},
+)
 def edge_of_part_of_day(part_edge: str, a_day: Meaning, part: str) -> Meaning:
     """Read the early or late part of a part of a day."""
     return Edge(part_edge, PartOf(part, a_day))
 
 
 @rule(
-    "{a_clock} [,|on|of|-] {a_day}", "{a_day} [,|at|-|from|around|about] {a_clock}", "{a_day} , at [about] {a_clock}", "{a_clock} [,] on {a_day}", "{a_clock} lparen {a_day}",
-    "{a_day} lparen {a_clock}", "{a_day} @ {a_clock}",
-    examples={"8 p.m. Friday": "2025-02-14T20:00"},
+    "{a_clock} [,|on|of|-] {a_day}",
+    "{a_clock} [,] on {a_day}",
+    "{a_clock} lparen {a_day}",
+    "{a_day} [,|at|-|from|around|about] {a_clock}",
+    "{a_day} , at [about] {a_clock}",
+    "{a_day} lparen {a_clock}",
+    "{a_day} @ {a_clock}",
+    examples={"They met at 8 p.m. Friday.": "2025-02-07T20:00"},
 )
 def clock_on_day(a_clock: Clock, a_day: Meaning) -> Meaning:
     """Put a time of day on its day."""
     return replace(a_clock, of=a_day)
 
 
-@rule("{a_clock} [,|on|in the] {a_part}", "{a_part} [,|at] {a_clock}", "{a_clock} {part} {a_day}")
-def clock_in_part(a_clock: Clock, a_part: PartOf | None = None, part: str = "", a_day: Meaning | None = None) -> Meaning:
+@rule("{a_clock} [,|on|in the] {a_part}", "{a_part} [,|at] {a_clock}", examples={"9 p.m. last night": "2025-02-10T21:00"})
+def clock_in_part(a_clock: Clock, a_part: PartOf) -> Meaning:
     """Put a time of day into a part of a day: "9 tonight", "yesterday evening at 7"."""
-    hour = a_clock.hour
-    which = a_part.part if a_part else part
-    if which in ("AF", "EV", "NI") and 1 <= hour < 12:
-        hour += 12
-    return replace(a_clock, hour=hour, of=a_part.of if a_part else a_day or STORY)
+    return replace(a_clock, hour=_hour_in(a_clock.hour, a_part.part), of=a_part.of)
 
 
-@rule("[the] {part_edge} {date}", "{part_edge} in {date}", "{part_edge} on {date}", examples={"late Saturday": "2025-02-08", "the early 1980s": "198X"})
+@rule("{a_clock} {part} {a_day}")
+def clock_in_part_of_day(a_clock: Clock, part: str, a_day: Meaning) -> Meaning:
+    """Put a time of day into a part of a day that is named behind it."""
+    return replace(a_clock, hour=_hour_in(a_clock.hour, part), of=a_day)
+
+
+def _hour_in(hour: int, part: str) -> int:
+    return hour + 12 if part in ("AF", "EV", "NI") and 1 <= hour < 12 else hour
+
+
+# ---- early, middle, late ----
+
+
+@rule(
+    "[the] {part_edge} {date}",
+    "{part_edge} in {date}",
+    "{part_edge} on {date}",
+    examples={"late Saturday": "2025-02-08", "the early 1980s": "198X"},
+)
 def edge_of_date(part_edge: str, date: Meaning) -> Meaning:
     """Read the early, middle or late part of a date."""
     return Edge(part_edge, date)
@@ -74,25 +107,40 @@ def edge_of_part(part_edge: str, a_part: Meaning) -> Meaning:
     return Edge(part_edge, a_part)
 
 
-@rule("[the] [very] {edge} of {date}", examples={"the end of November": "2025-11"})
+@rule("[the] [very] {edge} of {date}", examples={"the end of 1990": "1990"})
 def edge_of(edge: str, date: Meaning) -> Meaning:
     """Read the beginning, middle or end of a date."""
     return Edge(edge, date)
 
 
-@rule("[the] {edge} of the {one_unit}", "[the] {edge} of {one_unit}")
+@rule("[the] first half of {date}", examples={"the first half of the 19th century": "18XX"})
+def first_half_of(date: Meaning) -> Meaning:
+    """Read the first half of something that has no halves of its own as its beginning."""
+    return Edge("START", date)
+
+
+@rule("[the] (second|latter|last) half of {date}", examples={"the second half of the 1990s": "199X"})
+def second_half_of(date: Meaning) -> Meaning:
+    """Read the second half of something that has no halves of its own as its end."""
+    return Edge("END", date)
+
+
+@rule("[the] [very] {edge} of [the] {one_unit}", examples={"the end of the month": "2025-02"})
 def edge_of_unit(edge: str, one_unit: Granularity) -> Meaning:
     """Read the beginning, middle or end of the unit the story stands in."""
     return Edge(edge, Shift(0, one_unit, STORY))
 
 
-@rule("(earlier|early) {date}", "later {date}")
+@rule("(earlier|early) {date}", "later {date}", "(earlier|later) on {date}", examples={"later Friday": "2025-02-07"})
 def comparative_date(date: Meaning) -> Meaning:
     """Read "earlier on Friday" as Friday."""
     return date
 
 
-@rule("{approx} {date}")
+# ---- about, or later ----
+
+
+@rule("{approx} {date}", examples={"about 1990": "1990"})
 def approximate_date(approx: str, date: Meaning) -> Meaning | None:
     """Read "about 1990"."""
     return Edge(approx, date) if approx == "APPROX" else None
@@ -104,13 +152,13 @@ def approximate_clock(approx: str, a_clock: Meaning) -> Meaning | None:
     return Edge(approx, a_clock) if approx == "APPROX" else None
 
 
-@rule("{a_year} or (later|after|beyond|thereafter)", "{date} or later")
-def or_later(a_year: Meaning | None = None, date: Meaning | None = None) -> Meaning:
+@rule("{date} or (later|after|beyond|thereafter)", examples={"in 1994 or later": "1994"})
+def or_later(date: Meaning) -> Meaning:
     """Read "1994 or later"."""
-    return Edge("ON_OR_AFTER", a_year or date or STORY)
+    return Edge("ON_OR_AFTER", date)
 
 
-@rule("{date} or (earlier|before)")
+@rule("{date} or (earlier|before)", examples={"in 1994 or earlier": "1994"})
 def or_earlier(date: Meaning) -> Meaning:
     """Read "1994 or earlier"."""
     return Edge("ON_OR_BEFORE", date)
@@ -118,35 +166,36 @@ def or_earlier(date: Meaning) -> Meaning:
 
 # ---- inside something wider ----
 
+_WEEKLY = (SpotKind.WEEKDAY, SpotKind.WEEKEND, SpotKind.MONTH_DAY)
 
-@rule("{a_spot} [,|of|in] {a_year}", "{a_year} [,|'s] {a_spot}", "{a_spot} of the {a_year}", examples={"Christmas 1998": "1998-12-25"})
+
+@rule(
+    "{a_spot} [,|of|in] {a_year}",
+    "{a_spot} of the {a_year}",
+    "{a_year} [,|'s] {a_spot}",
+    examples={"Christmas 1998": "1998-12-25"},
+)
 def spot_of_year(a_spot: Spot, a_year: Meaning) -> Meaning | None:
     """Read a spot of a year."""
-    return None if a_spot.kind in (SpotKind.WEEKDAY, SpotKind.WEEKEND, SpotKind.MONTH_DAY) else Within(a_spot, a_year)
+    return None if a_spot.kind in _WEEKLY else Within(a_spot, a_year)
 
 
-@rule("[the] {ordinal} {unit} (of|in) [the] {date}", "[the] {ordinal} {unit} in {date}", examples={"the second week of March 2003": "2003-W11"})
+@rule("[the] {ordinal} {unit} (of|in) [the] {date}", examples={"the second week of March 2003": "2003-W11"})
 def nth_unit_of(ordinal: int, unit: Granularity, date: Meaning) -> Meaning:
     """Read the second week of March."""
     return Nth(ordinal, unit, date)
 
 
-@rule("[the] (last|final) {one_unit} (of|in) [the] {date}")
+@rule("[the] (last|final) {one_unit} (of|in) [the] {date}", examples={"the last week of this month": "2025-W09"})
 def last_unit_of(one_unit: Granularity, date: Meaning) -> Meaning:
     """Read the last week of March."""
     return Nth(-1, one_unit, date)
 
 
-@rule("[the] {ordinal} {weekday_spot} (of|in) {date}", examples={"the first Monday in March": "2025-03-03"})
+@rule("[the] {ordinal} {weekday_spot} (of|in) {date}", examples={"the first Monday in this month": "2025-02-03"})
 def nth_weekday_of(ordinal: int, weekday_spot: Spot, date: Meaning) -> Meaning:
-    """Read the first Monday in March."""
+    """Read the first Monday of something wider."""
     return Nth(ordinal, weekday_spot, date)
-
-
-@rule("[the] (last|final) {weekday_spot} (of|in) {date}", "{date} 's last {weekday_spot}")
-def last_weekday_of(weekday_spot: Spot, date: Meaning) -> Meaning:
-    """Read the last Friday of June."""
-    return Nth(-1, weekday_spot, date)
 
 
 @rule("[the] first {count} {units} of {date}", "[the] first {pair} {units} of {date}", examples={"the first two months of 1939": "P2M"})
@@ -156,7 +205,7 @@ def first_units_of(units: Granularity, date: Meaning, count: float = 0, pair: in
     return Length(((number, units),), of=Stretch(number, units, date))
 
 
-@rule("[the] (last|final) {count} {units} of {date}", "[the] (last|final) {pair} {units} of {date}")
+@rule("[the] (last|final) {count} {units} of {date}", "[the] (last|final) {pair} {units} of {date}", examples={"the last three days of June": "P3D"})
 def last_units_of(units: Granularity, date: Meaning, count: float = 0, pair: int = 0) -> Meaning:
     """Read the last units of something wider as a length that stands for them."""
     number = int(count or pair)
@@ -169,37 +218,39 @@ def week_of(a_day: Meaning) -> Meaning:
     return Shift(0, WEEK, a_day, keep=WEEK)
 
 
-@rule("[the] month of {a_month}")
+@rule("[the] month of {a_month}", examples={"the month of May 1990": "1990-05"})
 def month_of(a_month: Meaning) -> Meaning:
     """Read "the month of May"."""
     return a_month
 
 
-@rule("{weekday_spot} [,|lparen] {a_day}", "{a_day} [,] lparen {weekday_spot}")
+@rule("{weekday_spot} [,|lparen] {a_day}", "{a_day} [,] lparen {weekday_spot}", examples={"Saturday (Feb. 8)": "2025-02-08"})
 def weekday_and_day(weekday_spot: Spot, a_day: Meaning) -> Meaning | None:
     """Read a weekday beside the day it names."""
-
-
     return None if isinstance(a_day, Spot) and a_day.kind is SpotKind.WEEKDAY else Dated(a_day, weekday_spot.number)
 
 
 # ---- away from something ----
 
 
-@rule("{a_length:length} (from|after) {a_day}", "{a_length:length} after {date}", "{a} {unit} (from|after) {a_day}", examples={"two days after Christmas 2024": "2024-12-27"})
-def after_date(a_length: Length | None = None, a_day: Meaning | None = None, date: Meaning | None = None, a: str = "", unit: Granularity | None = None) -> Meaning | None:  # noqa: ARG001
+@rule(
+    "{length} (from|after|following) {a_day}",
+    "{length} after {date}",
+    examples={"two days after Christmas 2024": "2024-12-27"},
+)
+def after_date(length: Length, a_day: Meaning | None = None, date: Meaning | None = None) -> Meaning | None:
     """Step forward from a date that is said."""
-    return _away(a_length, 1, a_day or date)
+    return _away(length, 1, a_day or date)
 
 
-@rule("{a_length:length} before {date}", examples={"two days before Christmas 2024": "2024-12-23"})
-def before_date(a_length: Length, date: Meaning) -> Meaning | None:
+@rule("{length} before {date}", examples={"two days before Christmas 2024": "2024-12-23"})
+def before_date(length: Length, date: Meaning) -> Meaning | None:
     """Step back from a date that is said."""
-    return _away(a_length, -1, date)
+    return _away(length, -1, date)
 
 
-def _away(length: Length | None, sign: int, of: Meaning | None) -> Meaning | None:
-    if length is None or of is None or len(length.amounts) != 1 or length.of is not None:
+def _away(length: Length, sign: int, of: Meaning | None) -> Meaning | None:
+    if of is None or len(length.amounts) != 1 or length.of is not None:
         return None
     amount, unit = length.amounts[0]
     if amount is None or not float(amount).is_integer():
@@ -207,30 +258,29 @@ def _away(length: Length | None, sign: int, of: Meaning | None) -> Meaning | Non
     return Shift(sign * int(amount), unit, of)
 
 
-@rule("[the] day before {a_day}", "the eve of {a_day}", examples={"the day before Christmas 2024": "2024-12-24"})
-def day_before(a_day: Meaning) -> Meaning:
+@rule("[the] day before {date}", "[the] eve of {date}", examples={"the day before Christmas 2024": "2024-12-24"})
+def day_before(date: Meaning) -> Meaning | None:
     """Read the day before a day."""
-    return Shift(-1, DAY, a_day)
+    return Shift(-1, DAY, date) if _is_day(date) else None
 
 
-@rule("[the] day after {a_day}")
-def day_after(a_day: Meaning) -> Meaning:
+@rule("[the] day (after|following) {date}", examples={"the day after Christmas 2024": "2024-12-26"})
+def day_after(date: Meaning) -> Meaning | None:
     """Read the day after a day."""
-    return Shift(1, DAY, a_day)
+    return Shift(1, DAY, date) if _is_day(date) else None
 
 
-# ---- ranges ----
+_DAYS = (SpotKind.WEEKDAY, SpotKind.MONTHDAY, SpotKind.MONTH_DAY, SpotKind.FEAST)
 
 
-@rule("<from> {a:date} <to|until|till|through|->  {b:date}", "<between> {a:date} <and> {b:date}", "{a:date} <-|through|until|to> {b:date}", "<from> {a:edged} <to|until|through> {b:date}", "<from> {a:date} <to|until|through> {b:edged}")
-def date_range(a: Meaning, b: Meaning) -> Range:
-    """Tie two dates as the ends of a stretch."""
-    return Range(a, b)
-
-
-@rule("<from> {a:a_clock} <to|until|till|-> {b:a_clock}", "{a:a_clock} <-|to|until|till> {b:a_clock}", "<between> {a:a_clock} <and> {b:a_clock}")
-def clock_range(a: Clock, b: Clock) -> Range:
-    """Tie two times of day; the first takes its day from the second."""
-    return Range(replace(a, of=b.of) if b.of != a.of and a.of == Shift(0, DAY, STORY) else a, b)
-
-
+def _is_day(meaning: Meaning) -> bool:
+    match meaning:
+        case At():
+            return meaning.period.granularity == DAY
+        case Spot():
+            return meaning.kind in _DAYS
+        case Step() | Within():
+            return meaning.spot.kind in _DAYS
+        case Shift():
+            return (meaning.keep or meaning.unit) is DAY
+    return isinstance(meaning, Dated)

@@ -27,13 +27,18 @@ def feast_spot(feast: int) -> Spot:
 # ---- months ----
 
 
-@rule("[the month of] {month}", when=month_word, examples={"in January": "2025-01"}, not_=["He may resign."])
+@rule("{month}", when=month_word, examples={"in January": "2025-01"}, not_=["He may resign."])
 def month_alone(month: int) -> Meaning:
     """Read a month whose year is left to the reader."""
     return month_spot(month)
 
 
-@rule("[the] {month} (month|period)", when=month_inside, examples={"in the January period": "2025-01"})
+@rule(
+    "[the] {month} (month|period)",
+    "the month of {month}",
+    when=month_inside,
+    examples={"in the January period": "2025-01", "in the month of May": "2025-05"},
+)
 def month_period(month: int) -> Meaning:
     """Read a month that is called one."""
     return month_spot(month)
@@ -84,7 +89,7 @@ def season_alone(season: int) -> Meaning:
     return season_spot(season)
 
 
-@rule("the {season}", when=plain_season, examples={"They lost the summer.": "2025-SU"}, not_=["They lost the fall."])
+@rule("the {season}", when=plain_season, examples={"They lost the summer.": "2024-SU"}, not_=["They lost the fall."])
 def the_season(season: int) -> Meaning:
     """Read "the summer" where nothing before it is needed to make it a season."""
     return season_spot(season)
@@ -147,7 +152,7 @@ def week_of_named_day(feast: int) -> Meaning:
     return Shift(0, WEEK, feast_spot(feast), keep=WEEK)
 
 
-@rule("[the] {feast} weekend", "[the] {feast} season", examples={"the Easter weekend": "2025-04-20"})
+@rule("[the] {feast} weekend", "[the] {feast} season", examples={"the Thanksgiving weekend": "2024-11-28"})
 def time_around_named_day(feast: int) -> Meaning:
     """Read the days around a named day as the day."""
     return feast_spot(feast)

@@ -1,0 +1,181 @@
+"""Sentences with times -> events: the seed exactly as its issue asks, and one case for each way a clause is dated."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from timeline.model import Article, Block, Domain, Event, Modality, Published, Span, Timeline
+from timeline.pipeline import dates_of, timeline_of
+from timeline.reading import read_file
+
+SEED = "2025-02-11-xinhua-russia-us-ties.txt"
+
+
+@pytest.fixture(scope="module")
+def seed(seeds: Path) -> Timeline:
+    (article,) = read_file(seeds / SEED)
+    assert isinstance(article, Article)
+    return timeline_of(article)
+
+
+def events(text: str, published: str | None = "2025-02-11", domain: str = "news", kind: str = "body") -> tuple[Event, ...]:
+    known = Published(published, "user") if published else None
+    article = Article("a", text, known, (Block(kind, Span(0, len(text))),), domain=Domain(domain))
+    return timeline_of(article).events
+
+
+def told(text: str, **more: str) -> list[tuple[str, str]]:
+    return [(event.edtf, event.provenance.trigger.of(text)) for event in events(text, **more)]
+
+
+# ---- the seed -----------------------------------------------------------------------------------------------------
+
+
+def test_the_seed_is_read_as_what_it_is(seed: Timeline) -> None:
+    article = seed.article
+    assert (article.source, article.lang, article.domain) == ("Xinhua", "en", Domain.NEWS)
+    assert article.published is not None
+    assert (article.published.value, article.published.basis) == ("2025-02-11T09:33", "header")
+
+
+def test_the_seed_gives_exactly_four_stated_events(seed: Timeline) -> None:
+    found = sorted(
+        (event.edtf, event.label, event.provenance.timex.span.of(seed.article.text), event.quote[:40], event.provenance.sentence.kind)
+        for event in seed.events
+        if event.basis == "stated" and event.provenance.timex
+    )
+    assert found == [
+        ("2025-02-08", "Sat 8 Feb 2025, late", "late Saturday", "The New York Post reported late Saturday", "body"),
+        ("2025-02-09", "Sun 9 Feb 2025", "Sunday", "However, Kremlin Spokesman Dmitry Peskov", "body"),
+        ("2025-02-10", "Mon 10 Feb 2025", "Feb 10, 2025", "Russian Deputy Foreign Minister Sergei R", "caption"),
+        ("2025-02-10", "Mon 10 Feb 2025", "Monday", "MOSCOW - Relations between Russia and th", "body"),
+    ]
+
+
+def test_the_seed_s_events_happened(seed: Timeline) -> None:
+    assert {event.modality for event in seed.events if event.basis == "stated"} == {Modality.HAPPENED}
+
+
+def test_headlines_of_other_articles_give_no_event(seed: Timeline) -> None:
+    text = seed.article.text
+    related = [block.span.of(text) for block in seed.article.blocks if block.kind == "related"]
+    assert [line[:9] for line in related] == ["ALSO READ", "READ MORE", "ALSO READ"]
+    assert [event.quote for event in seed.events if any(event.quote in line or line in event.quote for line in related)] == []
+
+
+def test_vague_words_are_listed_and_give_no_event(seed: Timeline) -> None:
+    text = seed.article.text
+    vague = [(fate.timex.span.of(text), fate.timex.value, fate.event) for fate in seed.fates if fate.outcome == "vague"]
+    assert ("currently", "PRESENT_REF", None) in vague
+    assert all(event is None for _, _, event in vague)
+
+
+def test_every_expression_of_the_seed_has_a_fate(seed: Timeline) -> None:
+    assert {timex.span for timex in seed.timexes} <= {fate.timex.span for fate in seed.fates}
+    assert {fate.outcome for fate in seed.fates} <= {"event", "vague", "unused", "duration", "set", "open", "rejected"}
+    ids = {event.id for event in seed.events}
+    assert {fate.event for fate in seed.fates if fate.outcome == "event"} <= ids
+
+
+def test_every_sentence_gave_an_event_or_says_why_not(seed: Timeline) -> None:
+    spoken = {event.provenance.sentence for event in seed.events}
+    silent = dict(seed.silent)
+    assert set(seed.sentences) == spoken | set(silent)
+    assert spoken & set(silent) == set()
+    assert all(silent.values())
+
+
+def test_spans_are_exact(seed: Timeline) -> None:
+    text = seed.article.text
+    for event in seed.events:
+        assert event.provenance.sentence.span.of(text) == event.quote
+        assert event.provenance.trigger.of(text).strip()
+        assert event.provenance.sentence.span.start <= event.provenance.trigger.start < event.provenance.sentence.span.end
+
+
+# ---- one clause at a time -----------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The ministers met on Monday.", [("2025-02-10", "met")]),
+        ("The ministers met on Monday and will meet again on Sunday.", [("2025-02-10", "met"), ("2025-02-16", "meet")]),
+        ("The fair ran from Monday to Thursday.", [("2025-02-10/2025-02-13", "ran")]),
+        ("It happened between 3 and 5 February.", [("2025-02-03/2025-02-05", "happened")]),
+        ("She has led the union since 2016.", [("2016-01-01/..", "led")]),
+        ("They stayed until 2016.", [("../2016-12-31", "stayed")]),
+        ("On Friday the institute raised the alert; two days later the plug gave way.", [("2025-02-07", "raised"), ("2025-02-09", "gave")]),
+        ("The siege lasted three days.", []),
+        ("The market opens every Sunday.", []),
+        ("He may resign soon.", []),
+    ],
+)
+def test_dated_clauses(text: str, expected: list[tuple[str, str]]) -> None:
+    assert told(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "modality"),
+    [
+        ("The ministers met on Monday.", Modality.HAPPENED),
+        ("The ministers will meet on Sunday.", Modality.PLANNED),
+        ("The ministers may meet on Sunday.", Modality.POSSIBLE),
+        ("The ministers did not meet on Monday.", Modality.DENIED),
+        ("The work started in May 1846.", Modality.HAPPENED),
+    ],
+)
+def test_modality(text: str, modality: Modality) -> None:
+    assert [event.modality for event in events(text)] == [modality]
+
+
+def test_a_month_is_no_trigger() -> None:
+    assert told("Work on the harbour started in May 1846.") == [("1846-05", "started")]
+
+
+@pytest.mark.parametrize("kind", ["related", "boilerplate", "byline", "dateline", "header"])
+def test_other_blocks_give_no_events(kind: str) -> None:
+    assert events("The ministers met on Monday.", kind=kind) == ()
+
+
+@pytest.mark.parametrize("kind", ["headline", "body", "caption"])
+def test_these_blocks_do(kind: str) -> None:
+    assert [event.edtf for event in events("The ministers met on Monday.", kind=kind)] == ["2025-02-10"]
+
+
+def test_an_event_keeps_its_id_when_its_date_changes() -> None:
+    text = "The ministers met on Monday."
+    first, later, undated = (events(text, published) for published in ("2025-02-11", "2025-03-11", None))
+    assert [e.edtf for e in (*first, *later)] == ["2025-02-10", "2025-03-10"]
+    assert first[0].id == later[0].id == undated[0].id
+    assert (undated[0].interval, undated[0].edtf) == (None, "")
+
+
+def test_ids_differ_within_an_article_and_between_articles() -> None:
+    text = "The ministers met on Monday. The ministers met on Sunday."
+    ids = [event.id for event in events(text)]
+    assert len(set(ids)) == len(ids) == 2
+    article = Article("b", text, Published("2025-02-11", "user"), (Block("body", Span(0, len(text))),))
+    assert not set(ids) & {event.id for event in timeline_of(article).events}
+
+
+def test_a_headline_is_at_most_twelve_of_the_article_s_words() -> None:
+    text = "LIMA - " + "On Monday the very long " + "winding " * 20 + "road opened."
+    (event,) = events(text)
+    assert event.headline.endswith("…")
+    assert event.headline.split() == (" ".join(text.split()[2:14]) + "…").split()
+
+
+# ---- asked the other way round ------------------------------------------------------------------------------------
+
+
+def test_dates_of_words() -> None:
+    text = "The ministers met on Monday. Nobody spoke. They will sign in March 2026."
+    article = Article("a", text, Published("2025-02-11", "user"), (Block("body", Span(0, len(text))),))
+    asked = [Span(text.index(word), text.index(word) + len(word)) for word in ("met", "spoke", "sign")]
+    found = dates_of(article, asked)
+    assert [each.span for each in found] == asked
+    assert [(found[0].value, found[0].basis), (found[2].value, found[2].basis)] == [("2025-02-10", "stated"), ("2026-03", "stated")]
+    assert found[1].basis != "stated"

@@ -1,0 +1,70 @@
+"""Two or three times said together: "from {date} to {date}", "June and July 2021"; the first borrow from the last."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from timeline.calendar import DAY, YEAR, coarsen, first_day
+from timeline.grammar.rule import rule
+from timeline.languages.numeric import fixed_date, fixed_year
+from timeline.meaning import STORY, At, Clock, Edge, Meaning, Range, Several, Shift, Spot, SpotKind, Within
+
+
+@rule(
+    "<from> {a:date} <to|until|till|through|-> {b:date}",
+    "<between> {a:date} <and> {b:date}",
+    "{a:date} <-|through|until|to> {b:date}",
+)
+def date_range(a: Meaning, b: Meaning) -> Range:
+    """Tie two dates as the ends of a stretch."""
+    return Range(_in_year_of(a, b), b)
+
+
+@rule(
+    "<from> {a:a_clock} <to|until|till|-> {b:a_clock}",
+    "<between> {a:a_clock} <and> {b:a_clock}",
+    "{a:a_clock} <-|to|until|till> {b:a_clock}",
+)
+def clock_range(a: Clock, b: Clock) -> Range:
+    """Tie two times of day; the first takes its day from the second."""
+    return Range(replace(a, of=b.of) if b.of != a.of and a.of == Shift(0, DAY, STORY) else a, b)
+
+
+@rule("{a:month_spot} <and|or|&> {b:a_month}", "{a:monthday_spot} <and|or|&> {b:a_day}")
+def two_dates_of_year(a: Spot, b: Meaning) -> Several | None:
+    """Give the first of two months or days the year of the second: "June and July 2021"."""
+    return Several((_in_year_of(a, b), b)) if isinstance(b, At | Within) else None
+
+
+@rule("{a:month_spot} <,> {b:month_spot} <[,] (and|or)> {c:a_month}", "{a:monthday_spot} <,> {b:monthday_spot} <[,] (and|or)> {c:a_day}")
+def three_dates_of_year(a: Spot, b: Spot, c: Meaning) -> Several | None:
+    """Give the first of three months or days the year of the last."""
+    return Several((_in_year_of(a, c), _in_year_of(b, c), c)) if isinstance(c, At | Within) else None
+
+
+_YEARLY = (SpotKind.MONTH, SpotKind.MONTHDAY, SpotKind.SEASON, SpotKind.QUARTER, SpotKind.FEAST)
+
+
+def _in_year_of(first: Meaning, last: Meaning) -> Meaning:
+    """Put the first of two dates into the year of the last, or the year before when it would come after it."""
+    if isinstance(first, Edge):
+        return replace(first, of=_in_year_of(first.of, last))
+    while isinstance(last, Edge):
+        last = last.of
+    if not isinstance(first, Spot) or first.kind not in _YEARLY:
+        return first
+    if isinstance(last, Within):
+        return Within(first, last.of) if last.spot.kind is first.kind else first
+    if not isinstance(last, At) or last.period.granularity >= YEAR:
+        return first
+    year = coarsen(last.period, YEAR).number
+    found = _fixed(first, year)
+    if isinstance(found, At) and first_day(found.period) > first_day(last.period):
+        return _fixed(first, year - 1)
+    return found
+
+
+def _fixed(spot: Spot, year: int) -> Meaning:
+    if spot.kind in (SpotKind.MONTH, SpotKind.MONTHDAY):
+        return fixed_date(year, spot.number, spot.day or None) or Within(spot, fixed_year(year))
+    return Within(spot, fixed_year(year))

@@ -1,0 +1,192 @@
+"""Years, decades, centuries and eras."""
+
+from __future__ import annotations
+
+from timeline.calendar import CENTURY, DECADE, MILLENNIUM, SEASON, YEAR, Period
+from timeline.grammar.rule import rule
+from timeline.languages.en.conditions import after_in, christian_era, no_age_or_temperature, old_year_here, year_alone
+from timeline.languages.numeric import fixed_date, fixed_year
+from timeline.meaning import At, Edge, Meaning, Range, Several, ShortYear
+
+
+@rule("{year}", when=year_alone, examples={"in 1984": "1984"}, not_=["1984 soldiers", "$1999"])
+def year_by_itself(year: int) -> Meaning:
+    """Read four digits as a year where nothing makes them a number of something."""
+    return fixed_year(year)
+
+
+@rule("[the] year [of] {year}", "[the] {year} calendar year", examples={"the year 2000": "2000"})
+def named_year(year: int) -> Meaning:
+    """Read a year called one."""
+    return fixed_year(year)
+
+
+@rule("{short_year}", when=after_in, examples={"It split in '98.": "1998"}, not_=["the '98 model"])
+def short_year_alone(short_year: int) -> Meaning:
+    """Read two digits with an apostrophe as a year where a preposition stands before them."""
+    return ShortYear(short_year, YEAR)
+
+
+@rule("[the] year {any_year}", when=old_year_here, examples={"in the year 732": "0732"})
+def old_named_year(any_year: int) -> Meaning | None:
+    """Read a year of the first thousand that is called one."""
+    return fixed_year(any_year) if 100 <= any_year <= 999 else None
+
+
+@rule("<in> {any_year}", only=("narrative",), when=old_year_here)
+def old_year(any_year: int) -> Meaning | None:
+    """Read "in 732" in a history as a year."""
+    return fixed_year(any_year) if 100 <= any_year <= 999 else None
+
+
+# ---- ranges of years ----
+
+
+@rule("[the years] {a:year} <-|/> {b:two_digits}", when=year_alone)
+def years_short(a: int, b: int) -> Range | None:
+    """Read a range of years whose second is cut short: "1914-18", "1899-01"."""
+    last = a // 100 * 100 + b
+    last += 100 if last <= a else 0
+    return Range(fixed_year(a), fixed_year(last)) if last <= a + 60 else None
+
+
+@rule(
+    "[the years] {a:year} <-|/> {b:year}",
+    "<from> {a:year} <to|until|till|through|-> {b:year}",
+    "<between> {a:year} <and> {b:year}",
+)
+def years(a: int, b: int) -> Range | None:
+    """Read a range of years."""
+    return Range(fixed_year(a), fixed_year(b)) if a < b else None
+
+
+# ---- before and after Christ ----
+
+
+@rule(
+    "[the] {any_year} {bc}",
+    "[the] {bc} {any_year}",
+    "[the] year {any_year} {bc}",
+    examples={"in 480 BC": "BC0480"},
+)
+def year_before_christ(any_year: int, bc: str) -> Meaning | None:  # noqa: ARG001
+    """Read a year before Christ."""
+    return fixed_year(1 - any_year) if any_year else None
+
+
+@rule(
+    "[the years] {a:any_year} [{bc2:bc}] <-|to|and|until|/> {b:any_year} {bc}",
+    "<between|from> {a:any_year} [{bc2:bc}] <and|to|until|-> {b:any_year} {bc}",
+)
+def years_before_christ(a: int, b: int, bc: str, bc2: str = "") -> Range | None:  # noqa: ARG001
+    """Read a range of years before Christ, which count down."""
+    return Range(fixed_year(1 - a), fixed_year(1 - b)) if a > b > 0 else None
+
+
+@rule(
+    "<from|between> {a:any_year} {bc} <to|and|until> {b:any_year} {ad}",
+    "{a:any_year} {bc} <-|to> {b:any_year} {ad}",
+    "<from|between> {a:any_year} {bc} <to|and|until> {ad} {b:any_year}",
+    "{a:any_year} {bc} <-|to> {ad} {b:any_year}",
+)
+def years_around_christ(a: int, b: int, bc: str, ad: str) -> Range | None:  # noqa: ARG001
+    """Read a range of years across the eras."""
+    return Range(fixed_year(1 - a), fixed_year(b)) if a and b else None
+
+
+@rule(
+    "[the] {ad} {any_year}",
+    "[the] {any_year} {ad}",
+    "[the] year {any_year} {ad}",
+    "[the] year {ad} {any_year}",
+    when=christian_era,
+    examples={"in AD 79": "0079", "in 410 AD": "0410"},
+    not_=["the 30 ad spots"],
+)
+def year_of_the_lord(any_year: int, ad: str) -> Meaning | None:  # noqa: ARG001
+    """Read a year after Christ that says so."""
+    return fixed_year(any_year) if any_year else None
+
+
+@rule(
+    "{month} [the] {day} [,] {any_year} {bc}",
+    "[the] {day} [of] {month} [,] {any_year} {bc}",
+    examples={"on 15 March 44 BC": "BC0044-03-15"},
+)
+def day_before_christ(month: int, day: int, any_year: int, bc: str) -> Meaning | None:  # noqa: ARG001
+    """Read a full date before Christ."""
+    return fixed_date(1 - any_year, month, day) if any_year else None
+
+
+@rule("{month} [of|,] {any_year} {bc}", examples={"in March 44 BC": "BC0044-03"})
+def month_before_christ(month: int, any_year: int, bc: str) -> Meaning | None:  # noqa: ARG001
+    """Read a month before Christ."""
+    return fixed_date(1 - any_year, month) if any_year else None
+
+
+@rule("{month} [{day}] [of|,] {any_year} {ad}", "{month} [{day}] [of|,] {ad} {any_year}", "{day} {month} [,] {any_year} {ad}")
+def date_of_the_lord(month: int, any_year: int, ad: str, day: int | None = None) -> Meaning | None:  # noqa: ARG001
+    """Read a date after Christ that says so."""
+    return fixed_date(any_year, month, day) if any_year else None
+
+
+@rule("[the] {season} (of|in) {any_year} {bc}", "[the] {any_year} {bc} {season}")
+def season_before_christ(season: int, any_year: int, bc: str) -> Meaning | None:  # noqa: ARG001
+    """Read a season before Christ."""
+    return At(Period(SEASON, (1 - any_year) * 4 + season)) if any_year else None
+
+
+# ---- decades ----
+
+
+@rule("[the] {decade}", "[the] decade of the {decade}", examples={"in the 1990s": "199X"})
+def decade_of_century(decade: int) -> Meaning:
+    """Read a decade."""
+    return At(Period(DECADE, decade // 10))
+
+
+@rule("[the] {short_decade}", when=no_age_or_temperature, examples={"the '60s": "196X"}, not_=["a man in his 30s"])
+def decade_in_short(short_decade: int) -> Meaning:
+    """Read a decade of two digits."""
+    return ShortYear(short_decade, DECADE)
+
+
+@rule("the {named_decade}", examples={"in the eighties": "198X"})
+def decade_by_name(named_decade: int) -> Meaning:
+    """Read a decade in words."""
+    return ShortYear(named_decade, DECADE)
+
+
+@rule("[the] {part_edge} {named_decade}", examples={"the late sixties": "196X"})
+def part_of_decade_by_name(part_edge: str, named_decade: int) -> Meaning:
+    """Read a part of a decade in words."""
+    return Edge(part_edge, ShortYear(named_decade, DECADE))
+
+
+# ---- centuries ----
+
+
+@rule("[the] {ordinal} century [{ad}]", examples={"the 19th century": "18XX"})
+def century(ordinal: int, ad: str = "") -> Meaning | None:  # noqa: ARG001
+    """Read a century: the 19th has the years 18XX."""
+    return At(Period(CENTURY, ordinal - 1)) if 1 <= ordinal <= 30 else None
+
+
+@rule("[the] {ordinal} century {bc}", examples={"the 5th century BC": "BC04XX"})
+def century_before_christ(ordinal: int, bc: str) -> Meaning:  # noqa: ARG001
+    """Read a century before Christ."""
+    return At(Period(CENTURY, -ordinal))
+
+
+@rule("[the] {a:ordinal} <and|to|or|-|through> [the] {b:ordinal} (centuries|century) [{bc}]")
+def centuries(a: int, b: int, bc: str = "") -> Several:
+    """Read two centuries said together."""
+    if bc:
+        return Several((At(Period(CENTURY, -a)), At(Period(CENTURY, -b))))
+    return Several((At(Period(CENTURY, a - 1)), At(Period(CENTURY, b - 1))))
+
+
+@rule("[the] {ordinal} millennium", examples={"the third millennium": "2XXX"})
+def millennium(ordinal: int) -> Meaning:
+    """Read a millennium."""
+    return At(Period(MILLENNIUM, ordinal - 1))
