@@ -1,6 +1,7 @@
 # make run    the page with the articles of seeds/ at http://127.0.0.1:8000/   (PORT=8080 for another port)
 # make test   the whole suite, browser tests included
 # make check  style and types
+# make bench  speed beside others, growth, memory; writes bench/README.md
 # make clean  removes what these made, the database timeline.db excepted
 
 PORT ?= 8000
@@ -8,7 +9,7 @@ DB ?= timeline.db
 BIN := .venv/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check
 
-.PHONY: help run test check clean
+.PHONY: help run test check bench clean
 .DELETE_ON_ERROR:
 
 help:
@@ -26,6 +27,9 @@ check: .venv/.testing
 	@$(BIN)/ruff check .
 	@$(BIN)/ruff format --check .
 	@$(BIN)/mypy --strict
+
+bench: .venv/.installed bench/node_modules/.installed
+	@$(BIN)/python -m bench
 
 # Stamps: a second run installs nothing unless what is declared has changed.
 .venv/bin/python:
@@ -46,6 +50,11 @@ node_modules/.installed: package.json package-lock.json
 	@npm ci --silent --no-audit --no-fund
 	@touch $@
 
+bench/node_modules/.installed: bench/package.json bench/package-lock.json
+	@.ci/need npm
+	@npm ci --prefix bench --silent --no-audit --no-fund
+	@touch $@
+
 clean:
-	rm -rf .venv node_modules build dist *.egg-info .mypy_cache .ruff_cache .pytest_cache .hypothesis
+	rm -rf .venv node_modules bench/node_modules build dist *.egg-info .mypy_cache .ruff_cache .pytest_cache .hypothesis
 	find timeline web tests -name __pycache__ -prune -exec rm -rf {} +

@@ -64,7 +64,11 @@ def test_a_noun_after_a_determiner_is_no_verb() -> None:
 def test_each_verb_group_has_its_words() -> None:
     text = "Officials reported late Saturday that talks ended."
     first, second = clauses(text)
-    assert (first.span.of(text), first.verb.of(text), first.reports) == ("Officials reported late Saturday ", "reported", True)  # type: ignore[union-attr]
+    assert (first.span.of(text), first.verb.of(text), first.reports) == (
+        "Officials reported late Saturday ",
+        "reported",
+        True,
+    )  # type: ignore[union-attr]
     assert (second.span.of(text), second.governor, second.reports) == ("that talks ended.", 0, False)
 
 
@@ -82,7 +86,11 @@ def test_a_clause_that_hangs_on_a_noun_is_relative() -> None:
 
 def test_quotations_are_marked() -> None:
     text = '"The talks failed," he said, "and nobody came."'
-    assert [(c.verb.of(text), c.quoted) for c in clauses(text) if c.verb] == [("failed", True), ("said", False), ("came", True)]
+    assert [(c.verb.of(text), c.quoted) for c in clauses(text) if c.verb] == [
+        ("failed", True),
+        ("said", False),
+        ("came", True),
+    ]
 
 
 def test_clauses_cover_their_sentence_in_order() -> None:

@@ -69,7 +69,9 @@ def read(way: str, folder: Path) -> bytes:
     start = [sys.executable, "-m", "timeline"] if clock is None else [sys.executable, "-c", CLOCK, str(clock)]
 
     def run(*arguments: str) -> bytes:
-        ended = subprocess.run([*start, *arguments], cwd=place, env=kept | PLAIN | settings, capture_output=True, check=False)
+        ended = subprocess.run(
+            [*start, *arguments], cwd=place, env=kept | PLAIN | settings, capture_output=True, check=False
+        )
         assert ended.returncode == 0, ended.stderr.decode()
         return ended.stdout
 

@@ -20,7 +20,9 @@ def seed(seeds: Path) -> Timeline:
     return timeline_of(article)
 
 
-def events(text: str, published: str | None = "2025-02-11", domain: str = "news", kind: str = "body") -> tuple[Event, ...]:
+def events(
+    text: str, published: str | None = "2025-02-11", domain: str = "news", kind: str = "body"
+) -> tuple[Event, ...]:
     known = Published(published, "user") if published else None
     article = Article("a", text, known, (Block(kind, Span(0, len(text))),), domain=Domain(domain))
     return timeline_of(article).events
@@ -42,7 +44,13 @@ def test_the_seed_is_read_as_what_it_is(seed: Timeline) -> None:
 
 def test_the_seed_gives_exactly_four_stated_events(seed: Timeline) -> None:
     found = sorted(
-        (event.edtf, event.label, event.provenance.timex.span.of(seed.article.text), event.quote[:40], event.provenance.sentence.kind)
+        (
+            event.edtf,
+            event.label,
+            event.provenance.timex.span.of(seed.article.text),
+            event.quote[:40],
+            event.provenance.sentence.kind,
+        )
         for event in seed.events
         if event.basis == "stated" and event.provenance.timex
     )
@@ -62,7 +70,9 @@ def test_headlines_of_other_articles_give_no_event(seed: Timeline) -> None:
     text = seed.article.text
     related = [block.span.of(text) for block in seed.article.blocks if block.kind == "related"]
     assert [line[:9] for line in related] == ["ALSO READ", "READ MORE", "ALSO READ"]
-    assert [event.quote for event in seed.events if any(event.quote in line or line in event.quote for line in related)] == []
+    assert [
+        event.quote for event in seed.events if any(event.quote in line or line in event.quote for line in related)
+    ] == []
 
 
 def test_vague_words_are_listed_and_give_no_event(seed: Timeline) -> None:
@@ -92,7 +102,9 @@ def test_spans_are_exact(seed: Timeline) -> None:
     for event in seed.events:
         assert event.provenance.sentence.span.of(text) == event.quote
         assert event.provenance.trigger.of(text).strip()
-        assert event.provenance.sentence.span.start <= event.provenance.trigger.start < event.provenance.sentence.span.end
+        assert (
+            event.provenance.sentence.span.start <= event.provenance.trigger.start < event.provenance.sentence.span.end
+        )
 
 
 # ---- one clause at a time -----------------------------------------------------------------------------------------
@@ -107,7 +119,10 @@ def test_spans_are_exact(seed: Timeline) -> None:
         ("It happened between 3 and 5 February.", [("2025-02-03/2025-02-05", "happened")]),
         ("She has led the union since 2016.", [("2016-01-01/..", "led")]),
         ("They stayed until 2016.", [("../2016-12-31", "stayed")]),
-        ("On Friday the institute raised the alert; two days later the plug gave way.", [("2025-02-07", "raised"), ("2025-02-09", "gave")]),
+        (
+            "On Friday the institute raised the alert; two days later the plug gave way.",
+            [("2025-02-07", "raised"), ("2025-02-09", "gave")],
+        ),
         ("The siege lasted three days.", []),
         ("The market opens every Sunday.", []),
         ("He may resign soon.", []),
@@ -177,5 +192,8 @@ def test_dates_of_words() -> None:
     asked = [Span(text.index(word), text.index(word) + len(word)) for word in ("met", "spoke", "sign")]
     found = dates_of(article, asked)
     assert [each.span for each in found] == asked
-    assert [(found[0].value, found[0].basis), (found[2].value, found[2].basis)] == [("2025-02-10", "stated"), ("2026-03", "stated")]
+    assert [(found[0].value, found[0].basis), (found[2].value, found[2].basis)] == [
+        ("2025-02-10", "stated"),
+        ("2026-03", "stated"),
+    ]
     assert found[1].basis != "stated"

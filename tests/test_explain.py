@@ -23,12 +23,28 @@ def explained(text: str, published: str | None = "2025-02-11", domain: str = "ne
         ("It was founded in 480 BC.", "“480 BC” is 480 BC: the words say it in full."),
         ("Prices rose in the 1990s.", "“the 1990s” is 1990s: the words say it in full."),
         # a weekday, month or day, and where the words around it point
-        ("Talks resume on Sunday.", f"“Sunday” is Sun 16 Feb 2025: the next Sunday after {PUBLISHED}, because “resume” is in the present, as for what is on the calendar."),
-        ("He was shot dead on Saturday.", f"“Saturday” is Sat 8 Feb 2025: the last Saturday before {PUBLISHED}, because “shot” is in the past tense."),
+        (
+            "Talks resume on Sunday.",
+            f"“Sunday” is Sun 16 Feb 2025: the next Sunday after {PUBLISHED}"
+            ", because “resume” is in the present, as for what is on the calendar.",
+        ),
+        (
+            "He was shot dead on Saturday.",
+            f"“Saturday” is Sat 8 Feb 2025: the last Saturday before {PUBLISHED}, because “shot” is in the past tense.",
+        ),
         ("They met on Tuesday.", f"“Tuesday” is Tue 11 Feb 2025: the Tuesday of {PUBLISHED}."),
-        ("It closed in June.", f"“June” is Jun 2024: the last June before {PUBLISHED}, because “closed” is in the past tense."),
-        ("The plant will close in June.", f"“June” is Jun 2025: the next June after {PUBLISHED}, because “close” is in the future."),
-        ("They met on June 10.", f"“June 10” is Mon 10 Jun 2024: the last 10 June before {PUBLISHED}, because “met” is in the past tense."),
+        (
+            "It closed in June.",
+            f"“June” is Jun 2024: the last June before {PUBLISHED}, because “closed” is in the past tense.",
+        ),
+        (
+            "The plant will close in June.",
+            f"“June” is Jun 2025: the next June after {PUBLISHED}, because “close” is in the future.",
+        ),
+        (
+            "They met on June 10.",
+            f"“June 10” is Mon 10 Jun 2024: the last 10 June before {PUBLISHED}, because “met” is in the past tense.",
+        ),
         # a step to the last, this or next one
         ("They met last Monday.", f"“last Monday” is Mon 10 Feb 2025: the latest Monday before {PUBLISHED}."),
         ("They meet next Friday.", f"“next Friday” is Fri 14 Feb 2025: the first Friday after {PUBLISHED}."),
@@ -40,16 +56,32 @@ def explained(text: str, published: str | None = "2025-02-11", domain: str = "ne
         ("They met this year.", f"“this year” is 2025: the year of {PUBLISHED}."),
         ("They met yesterday.", f"“yesterday” is Mon 10 Feb 2025: 1 day before {PUBLISHED}."),
         # parts of a day, times of day, modifiers
-        ("On Monday morning they left.", f"“Monday morning” is Mon 10 Feb 2025, morning: the last Monday before {PUBLISHED}, because “left” is in the past tense."),
-        ("They met at 5 p.m. on Monday.", f"“5 p.m. on Monday” is Mon 10 Feb 2025, 17:00: the last Monday before {PUBLISHED}, because “met” is in the past tense."),
-        ("Officials reported late Saturday that talks ended.", f"“late Saturday” is Sat 8 Feb 2025, late: the last Saturday before {PUBLISHED}, because “reported” is in the past tense."),
+        (
+            "On Monday morning they left.",
+            f"“Monday morning” is Mon 10 Feb 2025, morning: the last Monday before {PUBLISHED}"
+            ", because “left” is in the past tense.",
+        ),
+        (
+            "They met at 5 p.m. on Monday.",
+            f"“5 p.m. on Monday” is Mon 10 Feb 2025, 17:00: the last Monday before {PUBLISHED}"
+            ", because “met” is in the past tense.",
+        ),
+        (
+            "Officials reported late Saturday that talks ended.",
+            f"“late Saturday” is Sat 8 Feb 2025, late: the last Saturday before {PUBLISHED}"
+            ", because “reported” is in the past tense.",
+        ),
         ("It ended in early March 2024.", "“early March 2024” is early Mar 2024: the words say it in full."),
         # what is no single date
         ("It lasted three days.", "“three days” is a length of time (P3D), not a date."),
         ("It opens every Sunday.", "“every Sunday” is a time that comes again and again (XXXX-WXX-7), not one date."),
         ("There are currently no plans.", "“currently” points to the present without saying when."),
         # a contradiction
-        ("They met on Tuesday, 10 February 2025.", "“Tuesday, 10 February 2025” is Mon 10 Feb 2025: the words say it in full. But 2025-02-10 is a Monday, the text says Tuesday."),
+        (
+            "They met on Tuesday, 10 February 2025.",
+            "“Tuesday, 10 February 2025” is Mon 10 Feb 2025: the words say it in full. "
+            "But 2025-02-10 is a Monday, the text says Tuesday.",
+        ),
     ],
 )
 def test_one_plain_sentence(text: str, sentence: str) -> None:
@@ -59,8 +91,20 @@ def test_one_plain_sentence(text: str, sentence: str) -> None:
 @pytest.mark.parametrize(
     ("text", "sentences"),
     [
-        ("On 5 May 1945 it ended. Three days later they left.", ["“5 May 1945” is Sat 5 May 1945: the words say it in full.", f"“Three days later” is Tue 8 May 1945: 3 days after {STORY}, 1945-05-05."]),
-        ("On 5 May 1945 it ended. In June they left.", ["“5 May 1945” is Sat 5 May 1945: the words say it in full.", f"“June” is Jun 1945: the June that goes with {STORY}, 1945."]),
+        (
+            "On 5 May 1945 it ended. Three days later they left.",
+            [
+                "“5 May 1945” is Sat 5 May 1945: the words say it in full.",
+                f"“Three days later” is Tue 8 May 1945: 3 days after {STORY}, 1945-05-05.",
+            ],
+        ),
+        (
+            "On 5 May 1945 it ended. In June they left.",
+            [
+                "“5 May 1945” is Sat 5 May 1945: the words say it in full.",
+                f"“June” is Jun 1945: the June that goes with {STORY}, 1945.",
+            ],
+        ),
     ],
 )
 def test_what_leans_on_the_story(text: str, sentences: list[str]) -> None:
@@ -98,9 +142,18 @@ def test_the_chain_can_be_checked_step_by_step() -> None:
     [
         ("He was shot dead on Saturday.", [("2025-02-15", "the words around point to the past")]),
         ("Talks resume on Sunday.", [("2025-02-09", "the words around point to the future")]),
-        ("They met on Tuesday.", [("2025-02-04", "the publish date is itself such a day"), ("2025-02-18", "the publish date is itself such a day")]),
+        (
+            "They met on Tuesday.",
+            [
+                ("2025-02-04", "the publish date is itself such a day"),
+                ("2025-02-18", "the publish date is itself such a day"),
+            ],
+        ),
         ("A quiet Saturday.", [("2025-02-15", "it is farther away, and no word points to the future")]),
-        ("They meet next Friday.", [("2025-02-21", "“next” may also skip the nearest one; the nearest after the publish date was taken")]),
+        (
+            "They meet next Friday.",
+            [("2025-02-21", "“next” may also skip the nearest one; the nearest after the publish date was taken")],
+        ),
         ("They met on 8 February 2025.", []),
         ("It lasted three days.", []),
     ],

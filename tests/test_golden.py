@@ -108,7 +108,9 @@ def test_every_event_rests_on_a_date_that_a_person_checked(path: Path) -> None:
         at += len(words)
     checked += [(text.index(words), text.index(words) + len(words)) for words, _ in table.get("beyond", [])]
     spans = [event.provenance.timex.span for event in timeline.events if event.provenance.timex]
-    assert [span.of(text) for span in spans if not any(span.start < end and span.end > start for start, end in checked)] == []
+    assert [
+        span.of(text) for span in spans if not any(span.start < end and span.end > start for start, end in checked)
+    ] == []
 
 
 def rewrite() -> None:

@@ -22,7 +22,7 @@ FLOORS: tuple[dict[str, tuple[str, ...]], ...] = (
     {
         "reading": ("timeline.reading",),
         "sentences": ("timeline.sentences",),
-        "clauses": ("timeline.clauses",),
+        "clauses": ("timeline.clauses", "timeline.verbgroups"),
         "tagger": ("timeline.tagger",),
         "resolver": ("timeline.resolver",),
         "events": ("timeline.events",),

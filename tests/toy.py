@@ -87,8 +87,17 @@ def edge_of_date(edge: str, date: Meaning) -> Meaning:
 
 
 RULES: tuple[Rule, ...] = (
-    full_date, day_of_month, year_alone, last_weekday, bare_weekday, day_before, counted_back, counted_on, length, weekdays,
-)  # fmt: skip
+    full_date,
+    day_of_month,
+    year_alone,
+    last_weekday,
+    bare_weekday,
+    day_before,
+    counted_back,
+    counted_on,
+    length,
+    weekdays,
+)
 
 
 def _number(match: re.Match[str]) -> dict[str, int]:

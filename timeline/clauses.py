@@ -7,6 +7,7 @@ whether a thing was said, planned or denied.
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
@@ -17,13 +18,19 @@ from timeline.model import Clause, Modality, Span, Tense
 from timeline.verbgroups import GroupFinder, VerbGroup, Word
 
 _TOKEN = re.compile(r"[^\W\d_]+(?:[-'][^\W\d_]+)*|'(?:s|ll|re|ve|d|m)\b|[,;:()\"“”]|--+|[–—]|\d+")
+_NO_TAGS: frozenset[str] = frozenset()
 _BREAKS = frozenset({",", ";", ":", "(", ")", '"', "“", "”", "–", "—", "--"})
 
 
-def clauses_of(folded: str, span: Span, language: Language) -> tuple[Clause, ...]:
-    """Find the clauses of a sentence, in order; one without a verb gives a single clause of tense NONE."""
+def clauses_of(folded: str, span: Span, language: Language, times: Sequence[Span] = ()) -> tuple[Clause, ...]:
+    """Find the clauses of a sentence, in order; one without a verb gives a single clause of tense NONE.
+
+    times  spans, in order, whose words are no verbs: the month of May
+    """
     tags = language.verbs.tags
     words = [Word(text := m.group(), m.start(), m.end(), tags(text)) for m in _TOKEN.finditer(folded, *span)]
+    if times:
+        words = [word._replace(tags=_NO_TAGS) if word.tags and _within(times, word.start) else word for word in words]
     groups = list(GroupFinder(words, language.verbs, language.syntax).groups())
     if not groups:
         return (Clause(span, None, Tense.NONE, Modality.HAPPENED),)
@@ -43,6 +50,11 @@ def clauses_of(folded: str, span: Span, language: Language) -> tuple[Clause, ...
         for group, start, end in zip(groups, edges, edges[1:], strict=False)
     ]
     return tuple(_governed(clauses))
+
+
+def _within(times: Sequence[Span], position: int) -> bool:
+    place = bisect_right(times, (position, position + 1_000_000)) - 1
+    return place >= 0 and position < times[place].end
 
 
 def _edge(words: Sequence[Word], left: VerbGroup, right: VerbGroup, syntax: Syntax) -> int:
@@ -89,17 +101,20 @@ class ClauseFinder:
     """The clauses of a text, worked out sentence by sentence when somebody asks.
 
     sentence_at  position -> the sentence around it
+    times        spans of the text, in order, whose words are no verbs
     """
 
-    def __init__(self, folded: str, sentence_at: Callable[[int], Span], language: Language) -> None:
-        self._folded, self._sentence_at, self._language = folded, sentence_at, language
+    def __init__(
+        self, folded: str, sentence_at: Callable[[int], Span], language: Language, times: Sequence[Span] = ()
+    ) -> None:
+        self._folded, self._sentence_at, self._language, self._times = folded, sentence_at, language, times
         self._known: dict[Span, tuple[Clause, ...]] = {}
 
     def of(self, sentence: Span) -> tuple[Clause, ...]:
         """Give the clauses of a sentence, in order."""
         clauses = self._known.get(sentence)
         if clauses is None:
-            clauses = self._known[sentence] = clauses_of(self._folded, sentence, self._language)
+            clauses = self._known[sentence] = clauses_of(self._folded, sentence, self._language, self._times)
         return clauses
 
     def at(self, position: int) -> Clause:

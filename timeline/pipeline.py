@@ -80,7 +80,7 @@ def tag(text: str, published: str | None, domain: Domain, lang: str) -> tuple[Ti
     folded = fold(text)
     mentions, _ = _tagger(lang, domain).tag(text, folded)
     spans = [mention.span for mention in mentions]
-    clauses = ClauseFinder(folded, lambda at: sentences.sentence_at(text, at, spans, language.syntax), language)
+    clauses = ClauseFinder(folded, lambda at: sentences.sentence_at(text, at, spans, language.syntax), language, spans)
     return resolve(folded, mentions, _as_published(published), domain, language, clauses.at)
 
 
@@ -113,7 +113,8 @@ def _date(article: Article, language: Language) -> _Dates:
     outside = [m for m in mentions if m not in inside]
     split = sentences.split(article.text, article.blocks, [m.span for m in inside], language.syntax)
     spans = [sentence.span for sentence in split]
-    clauses = ClauseFinder(folded, lambda at: sentences.containing(spans, at), language)
+    times = [mention.span for mention in inside]
+    clauses = ClauseFinder(folded, lambda at: sentences.containing(spans, at), language, times)
     date = partial(
         resolve, folded, published=article.published, domain=article.domain, language=language, clause_at=clauses.at
     )

@@ -29,7 +29,7 @@ def sentences_of(text: str, block: Block, protected: Sequence[Span], syntax: Syn
             fence = next(guard, None)
         if fence and fence.start < end < fence.end:
             continue
-        if text[stop.start()] == "." and not _ends(text, stop.start(), end, limit, syntax):
+        if not _ends(text, stop.start(), end, limit, syntax):
             continue
         yield from _stripped(text, start, end)
         start = end
@@ -46,10 +46,12 @@ def _stripped(text: str, start: int, end: int) -> Iterator[Span]:
 
 def _ends(text: str, stop: int, end: int, limit: int, syntax: Syntax) -> bool:
     following = _OPENS.match(text, end, limit)
-    if following is None:
+    if following is None or text[stop].isspace():
         return True
     if following.group(1).islower():
         return False
+    if text[stop] != ".":
+        return True
     word = _WORD_BEFORE.search(text, max(0, stop - 20), stop)
     before = word.group(1).lower() if word else ""
     if len(before) == 1 and before.isalpha() and word and word.group(1).isupper():
@@ -83,7 +85,7 @@ def _is_end(text: str, stop: re.Match[str], limit: int, protected: Sequence[Span
     place = bisect_right(protected, (stop.start(), stop.start())) - 1
     if place >= 0 and protected[place].start < stop.end() < protected[place].end:
         return False
-    return text[stop.start()] != "." or _ends(text, stop.start(), stop.end(), limit, syntax)
+    return _ends(text, stop.start(), stop.end(), limit, syntax)
 
 
 def containing(spans: Sequence[Span], position: int) -> Span:

@@ -61,7 +61,7 @@ class GroupFinder:
 
     def _group_at(self, place: int) -> VerbGroup | None:
         tags = self._words[place].tags
-        if self._text(place) in self._syntax.awaiting and self._text(place + 1) == "to":
+        if self._text(place) in self._syntax.awaiting and self._is_infinitive(place + 1):
             return VerbGroup(place, min(place + 2, len(self._words) - 1), Tense.FUTURE, Modality.PLANNED)
         if tags & {"future", "future_in_past"}:
             return self._after_modal(place, Tense.FUTURE, Modality.PLANNED)
@@ -94,11 +94,18 @@ class GroupFinder:
         return place, denied
 
     def _denies(self, place: int) -> bool:
-        return self._text(place).endswith("n't") or self._text(place) == "cannot"
+        text, syntax = self._text(place), self._syntax
+        return text.endswith(syntax.negative_ending) or text in syntax.negative_words
+
+    def _is_infinitive(self, place: int) -> bool:
+        return bool(self._syntax.infinitive) and self._text(place) == self._syntax.infinitive
+
+    def _is_gerund(self, place: int) -> bool:
+        return self._text(place).endswith(self._syntax.gerund_ending)
 
     def _after_modal(self, place: int, tense: Tense, modality: Modality) -> VerbGroup:
         head, denied = self._skip_adverbs(place + 1)
-        if self._text(head) == "have" and modality is not Modality.HAPPENED:
+        if self._text(head) == self._syntax.perfect_base and modality is not Modality.HAPPENED:
             head, _ = self._skip_adverbs(head + 1)
             tense = Tense.PAST
         head = self._passive_head(head)
@@ -109,21 +116,21 @@ class GroupFinder:
 
     def _passive_head(self, place: int) -> int:
         """Go from "be" or "been" to the participle behind it, when there is one."""
-        if self._text(place) not in ("be", "been", "being"):
+        if self._text(place) not in self._syntax.passives:
             return place
         after, _ = self._skip_adverbs(place + 1)
-        return after if self._tags(after) & _PARTICIPLE or self._text(after).endswith("ing") else place
+        return after if self._tags(after) & _PARTICIPLE or self._is_gerund(after) else place
 
     def _after_be(self, place: int) -> VerbGroup | None:
         tags = self._words[place].tags
         tense = Tense.PAST if "be_past" in tags else Tense.PRESENT
         head, denied = self._skip_adverbs(place + 1)
         modality = Modality.DENIED if denied or self._denies(place) else Modality.HAPPENED
-        if self._text(head) == "to" and self._text(head + 1):
+        if self._is_infinitive(head) and self._text(head + 1):
             return VerbGroup(place, head + 1, Tense.FUTURE, Modality.PLANNED)
-        if self._text(head) in self._syntax.awaiting and self._text(head + 1) == "to" and self._text(head + 2):
+        if self._text(head) in self._syntax.awaiting and self._is_infinitive(head + 1) and self._text(head + 2):
             return VerbGroup(place, head + 2, Tense.FUTURE, Modality.PLANNED)
-        acts = bool(self._tags(head) & _PARTICIPLE) or self._text(head).endswith("ing")
+        acts = bool(self._tags(head) & _PARTICIPLE) or self._is_gerund(head)
         if "is_has_or_genitive" in tags:
             return self._after_apostrophe(place, head, modality)
         if not acts:
@@ -133,9 +140,9 @@ class GroupFinder:
 
     def _after_apostrophe(self, place: int, head: int, modality: Modality) -> VerbGroup | None:
         """Read 's as "is" before -ing and as "has" before "been"; else it is a genitive."""
-        if self._text(head).endswith("ing"):
+        if self._is_gerund(head):
             return VerbGroup(place, head, Tense.PRESENT, modality)
-        if self._text(head) == "been":
+        if self._text(head) == self._syntax.perfect_participle:
             return VerbGroup(place, self._passive_head(head), Tense.PERFECT, modality)
         return None
 
@@ -151,19 +158,19 @@ class GroupFinder:
     def _simple(self, place: int) -> VerbGroup | None:
         word, before = self._words[place], self._text(place - 1)
         says = "say" in word.tags
-        if before == "to":
+        if self._is_infinitive(place - 1):
             return None
         noun_place = before in self._syntax.determiners
         if "past" in word.tags:
             if noun_place and word.tags & {"past_also_else", "regular"}:
                 return None
-            hangs = "regular" in word.tags and self._text(place + 1) == "by"
+            hangs = "regular" in word.tags and self._text(place + 1) in self._syntax.agents
             return VerbGroup(place, place, Tense.PAST, Modality.HAPPENED, says, hangs)
         if noun_place:
             return None
         if "past_same_as_base" in word.tags:
             return VerbGroup(place, place, Tense.PAST, Modality.HAPPENED, says)
-        if says and word.text.endswith("s") and self._is_said(place):
+        if says and self._is_said(place):
             return VerbGroup(place, place, Tense.PRESENT, Modality.HAPPENED, True)
         if "scheduled_present" in word.tags and self._agrees(place):
             return VerbGroup(place, place, Tense.PRESENT, Modality.HAPPENED, says)
@@ -171,15 +178,17 @@ class GroupFinder:
 
     def _is_said(self, place: int) -> bool:
         """Say whether a form such as "claims" is the verb here and not the noun."""
-        follows = self._text(place + 1)
-        return self._text(place) == "says" or follows == "that" or follows in self._syntax.plural_subjects
+        word, follows, syntax = self._text(place), self._text(place + 1), self._syntax
+        return word in syntax.sure_verbs or (
+            syntax.agrees_with_one(word) and (follows in syntax.complementizers or follows in syntax.plural_subjects)
+        )
 
     def _agrees(self, place: int) -> bool:
         """Say whether a present form agrees with the word before it as its subject, and is not the noun it may be."""
         word, before, follows = self._text(place), self._text(place - 1), self._text(place + 1)
-        if follows in self._syntax.determiners - self._syntax.subjects - {"on", "in", "at", "from", "by"} or not before:
+        syntax = self._syntax
+        if follows in syntax.determiners - syntax.subjects - syntax.time_prepositions or not before:
             return False
-        plural = before in self._syntax.plural_subjects or (
-            before.endswith("s") and not before.endswith(("ss", "us", "is"))
-        )
-        return not plural if word.endswith("s") else plural
+        if not before[-1].isalpha():  # behind a comma the subject stands farther off: "The talks, which ..., resume"
+            return not syntax.agrees_with_one(word) and follows in syntax.time_prepositions
+        return syntax.is_plural(before) != syntax.agrees_with_one(word)

@@ -9,7 +9,7 @@ from timeline.grammar.lexicon import Lexicon, Shape
 from timeline.grammar.rule import Rule
 from timeline.grammar.syntax import Syntax
 from timeline.grammar.verbs import VerbTable
-from timeline.meaning import Spot
+from timeline.meaning import Spot, SpotKind
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +53,10 @@ class Language:
     syntax: Syntax
     feasts: Mapping[int, Feast]
     name_spot: Callable[[Spot], str]
+
+    def name(self, spot: Spot) -> str:
+        """Name a spot as people say it: "Saturday", "third quarter", "Christmas Day"."""
+        return self.feasts[spot.number].name if spot.kind is SpotKind.FEAST else self.name_spot(spot)
 
     def for_domain(self, domain: str) -> Language:
         """Leave out the rules that are for other kinds of text."""

@@ -29,6 +29,19 @@ class Syntax:
     open_start        before a date: up to its end ("by", "until")
     before_start      before a date: up to its start ("before")
     abbreviations     words whose full stop ends no sentence, without the stop
+    infinitive        the word before the base form of a verb; empty when there is none
+    gerund_ending     what a gerund ends in
+    passives          forms of the auxiliary that may stand between another and a participle ("been")
+    perfect_participle, perfect_base   "been" and "have"
+    negative_ending   makes an auxiliary deny ("n't"), as do the negative_words
+    sure_verbs        present forms that are never the noun they may look like
+    complementizers   after a verb they open what was said ("that")
+    genitive          makes a day belong to what follows ("Monday's vote")
+    causes            words that give a cause, though the first alone would point ahead ("due to")
+    time_prepositions prepositions that may follow a verb of the calendar
+    agents            behind a participle they name who did it ("by")
+    plural_ending     what nouns of more than one end in, but for the singular_endings
+    one_ending        what a present form ends in that agrees with a subject of one
     """
 
     openers: Words
@@ -47,12 +60,39 @@ class Syntax:
     open_start: Words
     before_start: Words
     abbreviations: Words
+    infinitive: str
+    gerund_ending: str
+    passives: Words
+    perfect_participle: str
+    perfect_base: str
+    negative_ending: str
+    negative_words: Words
+    sure_verbs: Words
+    complementizers: Words
+    genitive: str
+    causes: Words
+    time_prepositions: Words
+    agents: Words
+    plural_ending: str
+    singular_endings: tuple[str, ...]
+    one_ending: str
+
+    def is_plural(self, word: str) -> bool:
+        """Say whether a word looks like a subject of more than one."""
+        ends = self.plural_ending
+        return word in self.plural_subjects or bool(
+            ends and word.endswith(ends) and not word.endswith(self.singular_endings)
+        )
+
+    def agrees_with_one(self, word: str) -> bool:
+        """Say whether a present form agrees with a subject of one."""
+        return bool(self.one_ending) and word.endswith(self.one_ending)
 
     @classmethod
     def from_toml(cls, table: Mapping[str, Sequence[str] | str]) -> Syntax:
         """Read the table of syntax.toml; KeyError names a set that is missing."""
         values: dict[str, Any] = {
-            each.name: table[each.name] if each.name == "adverb_ending" else frozenset(table[each.name])
-            for each in fields(cls)
+            each.name: words if isinstance(words := table[each.name], str) else frozenset(words) for each in fields(cls)
         }
+        values["singular_endings"] = tuple(table["singular_endings"])
         return cls(**values)

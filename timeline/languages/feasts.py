@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
+from string import capwords
 from typing import Any, NamedTuple
 
 from timeline.calendar import civil, day_number, exists, month_days, weekday
@@ -66,7 +67,8 @@ def _production(number: int) -> Callable[[], Meaning]:
 
 def _feast(row: Mapping[str, Any]) -> Feast:
     fixed = _iso(row["date"]) if "date" in row else None
-    return Feast(row["names"][0] if row["names"] else "", _finder(row), row.get("days", 1), fixed)
+    name = capwords(row["names"][0]) if row["names"] else "named day"
+    return Feast(name, _finder(row), row.get("days", 1), fixed)
 
 
 def _finder(row: Mapping[str, Any]) -> _FindDay:

@@ -8,10 +8,11 @@ and in 90 and 96 % when a verb of its own clause may overrule it.
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from typing import NamedTuple
 
 from timeline.calendar import Period, first_day
-from timeline.grammar.verbs import VerbTable
+from timeline.grammar.language import Language
 from timeline.meaning import SpotKind
 from timeline.model import Clause, Cue, Domain, Span, Tense
 from timeline.resolver.spots import Candidates
@@ -29,51 +30,62 @@ NOWHERE = Pointer(0, False, None)
 _WORDS = re.compile(r"[a-z]+(?:[-'][a-z]+)*")
 
 
-def point(folded: str, span: Span, clause: Clause, verbs: VerbTable) -> Pointer:
+def point(folded: str, span: Span, clause: Clause, language: Language) -> Pointer:
     """Read the words around a mention: the preposition before it, the words that point, the verb of its clause."""
-    if folded.startswith("'s", span.end):
+    if folded.startswith(language.syntax.genitive, span.end):
         return NOWHERE  # "Monday's vote": the verb is said of the vote
     words = list(_WORDS.finditer(folded, max(clause.span.start, span.start - 60), span.start))
     for distance, word in enumerate(reversed(words)):
-        tags = verbs.tags(word.group())
-        here = Span(word.start(), word.end())
-        if distance < 2 and "cue_past_prepositions" in tags:
-            return Pointer(-1, True, Cue(here, "points to the past"))
-        if "cue_future_prepositions" in tags:
-            if distance < 2 and clause.tense is not Tense.PAST:
-                return Pointer(1, True, Cue(here, "points to the future"))
-        elif distance < 5 and "cue_future" in tags and "cue_past" not in tags and not _is_cause(folded, here):
-            return Pointer(1, True, Cue(here, "points to the future"))
-    return _verb_pointer(folded, span, clause, verbs)
+        sign = _cue_sign(folded, word, distance, clause, language)
+        if sign:
+            reason = "points to the past" if sign < 0 else "points to the future"
+            return Pointer(sign, True, Cue(Span(word.start(), word.end()), reason))
+    return _verb_pointer(folded, span, clause, language)
 
 
-def _is_cause(folded: str, word: Span) -> bool:
-    """Say whether "due" gives a cause ("due to its loss") instead of pointing ahead."""
-    return word.of(folded) == "due" and folded.startswith(" to ", word.end)
+def _cue_sign(folded: str, word: re.Match[str], distance: int, clause: Clause, language: Language) -> int:
+    """Say where a word so many words before a mention points; prepositions only count right before it."""
+    tags = language.verbs.tags(word.group())
+    if "cue_past_prepositions" in tags:
+        return -1 if distance < _PREPOSED else 0
+    if "cue_future_prepositions" in tags:
+        return 1 if distance < _PREPOSED and clause.tense is not Tense.PAST else 0
+    points = distance < _POINTING and "cue_future" in tags and "cue_past" not in tags
+    if points and any(folded.startswith(cause, word.start()) for cause in language.syntax.causes):
+        return 0
+    return int(points)
 
 
-def _verb_pointer(folded: str, span: Span, clause: Clause, verbs: VerbTable) -> Pointer:
+_PREPOSED, _POINTING = 2, 5  # how many words before a mention a preposition, or another word that points, may stand
+
+
+def _verb_pointer(folded: str, span: Span, clause: Clause, language: Language) -> Pointer:
     if clause.verb is None:
         return NOWHERE
-    word = clause.verb.of(folded)
+    tags = language.verbs.tags(clause.verb.of(folded))
     between = folded[clause.verb.end : span.start] if clause.verb.end <= span.start else ""
     same_segment = "," not in between
     if clause.tense is Tense.FUTURE:
         return Pointer(1, same_segment and not clause.reports, Cue(clause.verb, "is in the future"))
-    if clause.tense is Tense.PRESENT and "scheduled_present" in verbs.tags(word):
+    if clause.tense is Tense.PRESENT and "scheduled_present" in tags:
         return Pointer(1, same_segment, Cue(clause.verb, "is in the present, as for what is on the calendar"))
     if clause.tense is Tense.PAST:
-        infinitive = re.search(r"\bto ([a-z]+)\b(?!,)", between)
-        if infinitive and "plan" in verbs.tags(word):
-            start = clause.verb.end + infinitive.start()
-            return Pointer(1, True, Cue(Span(start, start + len(infinitive.group())), "is a plan"))
+        plan = _plan(between, clause.verb.end, language) if "plan" in tags else None
+        if plan:
+            return Pointer(1, True, Cue(plan, "is a plan"))
         return Pointer(-1, same_segment and not clause.reports, Cue(clause.verb, "is in the past tense"))
     if clause.tense is Tense.PERFECT:
         return Pointer(-1, False, Cue(clause.verb, "is in the present perfect"))
     return NOWHERE
 
 
-_STRICT, _LOOSE = 6, 3  # how many times farther a date may lie that the words around point to
+def _plan(between: str, start: int, language: Language) -> Span | None:
+    """Find the infinitive behind a verb of planning: "agreed *to meet* on Friday"."""
+    words = list(_WORDS.finditer(between))
+    for word, following in pairwise(words):
+        if word.group() == language.syntax.infinitive:
+            return Span(start + word.start(), start + following.end())
+    return None
 
 
 def undecided(kind: SpotKind, found: Candidates, day: int) -> bool:
@@ -84,6 +96,7 @@ def undecided(kind: SpotKind, found: Candidates, day: int) -> bool:
     return kind in _WEEKLY or kind is SpotKind.QUARTER or max(back, ahead) < _STRICT * min(back, ahead)
 
 
+_STRICT, _LOOSE = 6, 3  # how many times farther a date may lie that the words around point to
 _WEEKLY = (SpotKind.WEEKDAY, SpotKind.WEEKEND)
 
 

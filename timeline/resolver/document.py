@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from timeline.calendar import DAY, MONTH, WEEK, YEAR, Granularity, Period, first_day, interval_of, shift
+from timeline.calendar import DAY, YEAR, Period, first_day, interval_of, shift
 from timeline.grammar.language import Language
-from timeline.meaning import Clock, Dated, Edge, Meaning, PartOf, Spot, SpotKind
+from timeline.meaning import Clock, Edge, Meaning, Spot, SpotKind
 from timeline.model import Domain, Mention, Published, Timex
 from timeline.notation import timex_value
-from timeline.resolver.anchor import Origin, origin_of
+from timeline.resolver.anchor import origin_of
+from timeline.resolver.spots import around
 from timeline.resolver.story import Story, advance
 from timeline.resolver.value import ClauseAt, Surroundings, read
 
@@ -35,7 +36,7 @@ def resolve(
         reading = read(mention.meaning, Surroundings(origin, story, domain, language, mention.span, folded, clause_at))
         timex = Timex(mention, *reading)
         if mention.range_end and timexes:
-            timexes[-1], timex = _in_order(timexes[-1], timex, origin)
+            timex = _after_first(timexes[-1], timex, language)
         timexes.append(timex)
         if not _in_passing(folded, timex, story):
             reported = isinstance(mention.meaning, Spot) and mention.meaning.kind is SpotKind.QUARTER
@@ -58,35 +59,22 @@ def _in_passing(folded: str, timex: Timex, story: Story) -> bool:
     return len(_BREAK.split(before)[-1].split()) > _OPENING_WORDS
 
 
-def _in_order(first: Timex, last: Timex, origin: Origin) -> tuple[Timex, Timex]:
-    """Move one end by its turn (a week, a year) when the last lies before the first: the one that stays nearer."""
-    a, b = first.period, last.period
-    if a is None or b is None or first_day(a) <= first_day(b):
-        return first, last
-    later = _turned(last, 1)
-    earlier = _turned(first, -1)
-    if later is None and earlier is None:
-        return first, last
-    now = origin.day.number if origin.day else first_day(a)
-    if earlier is None or (later and abs(first_day(later) - now) <= abs(first_day(earlier) - now)):
-        return first, _moved(last, later or b)
-    return _moved(first, earlier), last
-
-
-_TURNS: dict[SpotKind, Granularity] = {SpotKind.WEEKDAY: WEEK, SpotKind.WEEKEND: WEEK, SpotKind.MONTH_DAY: MONTH}
-
-
-def _turned(timex: Timex, count: int) -> Period | None:
-    spot = _spot_of(timex.mention.meaning)
-    if timex.period is None:
-        return None
-    if spot is not None:
-        return shift(timex.period, count, _TURNS.get(spot.kind, YEAR))
-    return shift(timex.period, count, DAY) if isinstance(timex.mention.meaning, Clock) else None
+def _after_first(first: Timex, last: Timex, language: Language) -> Timex:
+    """Read the last end of a range from the first: the Thursday, the 5 February after it."""
+    if first.period is None or last.period is None:
+        return last
+    spot, start = _spot_of(last.mention.meaning), first_day(first.period)
+    away = first_day(last.period) - start
+    if spot is not None and not 0 <= away < (7 if spot.kind is SpotKind.WEEKDAY else 366):
+        found = around(spot, start, language.feasts)
+        return _moved(last, found.same or found.after) if found else last
+    if isinstance(last.mention.meaning, Clock) and away < 0:
+        return _moved(last, shift(last.period, 1, DAY))
+    return last
 
 
 def _spot_of(meaning: Meaning) -> Spot | None:
-    while isinstance(meaning, Edge | PartOf | Dated):
+    while isinstance(meaning, Edge):
         meaning = meaning.of
     return meaning if isinstance(meaning, Spot) else None
 

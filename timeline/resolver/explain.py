@@ -22,9 +22,11 @@ from timeline.meaning import (
     Shift,
     ShortYear,
     Spot,
-    Step as Stepped,
     Vague,
     Within,
+)
+from timeline.meaning import (
+    Step as Stepped,
 )
 from timeline.model import Alternative, Explanation, Published, Step, Timex
 from timeline.notation import edtf, parse_period
@@ -90,7 +92,7 @@ def _reason(timex: Timex, language: Language) -> str:
 
 
 def _spot_reason(spot: Spot, timex: Timex, language: Language) -> str:
-    name = language.name_spot(spot)
+    name = language.name(spot)
     if timex.period is None:
         return f"names a {name}, but nothing tells which: it stays open"
     anchor = _anchor_words(timex)
@@ -103,7 +105,7 @@ def _spot_reason(spot: Spot, timex: Timex, language: Language) -> str:
 
 
 def _step_reason(step: Stepped, timex: Timex, language: Language) -> str:
-    name = language.name_spot(step.spot)
+    name = language.name(step.spot)
     if timex.period is None:
         return f"names a {name}, but there is no date to reckon from: it stays open"
     way = {-1: "latest", 0: "nearest", 1: "first"}[step.count]
@@ -116,7 +118,7 @@ def _shift_reason(move: Shift, timex: Timex, language: Language) -> str:
         return "leans on a date that is not known: it stays open"
     if not isinstance(move.of, Base):
         inner = _REASONS[type(move.of)](move.of, timex, language)
-        return f"{_counted(move.count, move.unit)} from {inner}"
+        return f"{_counted(move.count, move.unit)} {inner}"
     if move.count == 0:
         return f"the {move.unit.word} of {_anchor_words(timex)}"
     return f"{_counted(move.count, move.unit)} {_anchor_words(timex)}"
@@ -128,9 +130,11 @@ def _counted(count: int, unit: Granularity) -> str:
 
 
 def _inner_reason(meaning: Within | Nth | PartOf | Clock | Edge | Dated, timex: Timex, language: Language) -> str:
+    if timex.period is None and isinstance(meaning, Within | Nth):
+        return "leans on a date that is not known: it stays open"
     inner = _REASONS[type(meaning.of)](meaning.of, timex, language)
     if isinstance(meaning, Within):
-        return f"the {language.name_spot(meaning.spot)} in {inner}"
+        return f"the {language.name(meaning.spot)} in {inner}"
     return inner
 
 

@@ -58,7 +58,6 @@ class Story(NamedTuple):
         period = self.at(unit)
         return Anchor("story", timex_value(period), None, self.span) if period else None
 
-
     def tells_nearby(self, span: Span) -> bool:
         """Say whether the story's date was told in about the same sentence."""
         return self.span is not None and 0 <= span.start - self.span.end < _NEARBY

@@ -91,7 +91,7 @@ class Surroundings(NamedTuple):
 
     def pointer(self) -> Pointer:
         """Work out where the words around point; most mentions never ask."""
-        return point(self.folded, self.span, self.clause_at(self.span.start), self.language.verbs)
+        return point(self.folded, self.span, self.clause_at(self.span.start), self.language)
 
 
 def read(meaning: Meaning, near: Surroundings) -> Reading:
@@ -222,7 +222,7 @@ def _read_dated(dated: Dated, near: Surroundings) -> Reading:
     if actual == dated.weekday:
         return reading
     says, name = Spot(SpotKind.WEEKDAY, dated.weekday), Spot(SpotKind.WEEKDAY, actual)
-    name_spot = near.language.name_spot
+    name_spot = near.language.name
     flag = f"{iso_day(reading.period.number)} is a {name_spot(name)}, the text says {name_spot(says)}"
     return reading._replace(flags=(*reading.flags, flag))
 

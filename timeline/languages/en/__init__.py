@@ -34,12 +34,12 @@ from timeline.languages.en.rules import (
 from timeline.languages.feasts import read_feasts
 
 # Where two rules fit the same words, the one of the earlier module wins.
-_RULES = (colloquial, absolute, years, days, units, weekdays, spots, reports, story, stretches, clock, durations)
-_TRIGGERS = shapes.TRIGGERS | frozenset(
+_RULES = (colloquial, absolute, years, days, story, units, weekdays, spots, reports, stretches, clock, durations)
+_TRIGGERS = frozenset(
     "{weekday} {month} {season} {unit} {double_unit} {long} {part} {part_alone} {noon} {midnight} {today} {yesterday} {tomorrow} "
     "{tonight} {now} {recent} {recent_adjective} {future} {current_adjective} past {bc} {ad} {named_decade} {often} {twice_often} "
     "{feast} {capital_feast} {ampm} overnight o'clock then decade former".split()
-)
+) | {"latest period", "most recent period", "of late"} | shapes.TRIGGERS
 
 
 def _table(name: str) -> dict[str, Any]:

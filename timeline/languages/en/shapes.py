@@ -31,13 +31,22 @@ def _iso_month(match: re.Match[str]) -> Mapping[str, Any]:
     return {"isodate": At(Period(MONTH, year * 12 + month - 1))}
 
 
+def _old_decade(match: re.Match[str]) -> Mapping[str, Any]:
+    return {"old_decade": _digits(match)}
+
+
 SHAPES = (
-    Shape(r"q[1-4](?!\w)|[1-4]q(?!\w)", lambda m: {"quarter_code": _digits(m)}),
-    Shape(r"h[12](?!\w)|[12]h(?!\w)", lambda m: {"half_code": _digits(m)}),
-    Shape(r"fy[ ]?'?(?:\d{4}|\d\d)(?!\w)", _fiscal),
+    Shape(r"[1-4]q(?!\w)", lambda m: {"quarter_code": _digits(m)}),
+    Shape(r"[12]h(?!\w)", lambda m: {"half_code": _digits(m)}),
+    Shape(r"fy[ ]?'?(?:\d{4}|\d\d)(?!\w)", _fiscal, digits=False),
     Shape(r"(?:19|20)\d\d-w(?:0[1-9]|[1-4]\d|5[0-3])(?!\w)", _iso_week),
     # "2019-03" can only be a month, "2003-04" may be two years
     Shape(r"(?:19|20)(?:1[3-9]|[2-9]\d)-(?:0[1-9]|1[0-2])(?![\w-])", _iso_month),
+    Shape(r"[1-9]\d0s(?!\w)", _old_decade),
 )
-TRIGGERS = frozenset("q1 q2 q3 q4 1q 2q 3q 4q h1 h2 1h 2h".split())
-HINTS = (r"fy[ ]?'?\d\d(?:\d\d)?(?!\w)", r"(?<=\bin )\d{3}(?![\w%]|[.,]\d)")
+TRIGGERS = frozenset("{quarter_code} {half_code} 1q 2q 3q 4q".split())
+HINTS = (
+    r"fy[ ]?'?\d\d(?:\d\d)?(?!\w)",
+    r"(?<=\bin )\d{3}(?![\w%]|[.,]\d)",  # "in 732"
+    r"(?<=\bon the )\d\d?(?:st|nd|rd|th)(?!\w)",
+)

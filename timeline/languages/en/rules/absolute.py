@@ -6,7 +6,7 @@ from timeline.calendar import SEASON, Period
 from timeline.grammar.rule import rule
 from timeline.languages.en.conditions import month_word, old_year_here
 from timeline.languages.numeric import date_of, fixed_date, month_day
-from timeline.meaning import At, Clock, Dated, Meaning, Range, Several
+from timeline.meaning import At, Clock, Dated, Meaning, Range, Several, Spot, SpotKind
 
 
 def _with_weekday(date: Meaning | None, weekday: int | None) -> Meaning | None:
@@ -125,6 +125,9 @@ def month_of_short_year(month: int, short_year: int) -> Meaning | None:
 @rule(
     "[the] {season} [season] [of|in|,] {year}",
     "[the] {year} [-] {season}",
+    "[the] {year} - {two_digits} {season}",
+    "[the] {year} / {two_digits} {season}",
+    "[the] {year} - {year2:year} {season}",
     "[the] {season} (of|in) {year} - {two_digits}",
     "[the] {season} (of|in) {year} - {year2:year}",
     "[the] {season} (of|in) {year} / {two_digits}",
@@ -168,3 +171,15 @@ def day_of_old_year(month: int, day: int, any_year: int) -> Meaning | None:
 def month_of_old_year(month: int, any_year: int) -> Meaning | None:
     """Read a month of the first thousand years."""
     return fixed_date(any_year, month) if 100 <= any_year <= 999 else None
+
+
+@rule("<on> the {ordinal_day}", when=old_year_here, examples={"They left on the 3rd.": "2025-02-03"}, not_=["on the 3rd floor"])
+def day_alone(ordinal_day: int) -> Meaning:
+    """Read a day whose month is left to the reader."""
+    return Spot(SpotKind.MONTH_DAY, day=ordinal_day)
+
+
+@rule("the {ordinal_day} of (the|that) month")
+def day_of_that_month(ordinal_day: int) -> Meaning:
+    """Read a day of the month the story stands at."""
+    return Spot(SpotKind.MONTH_DAY, day=ordinal_day)

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from timeline.calendar import DAY, WEEK, Granularity
 from timeline.grammar.rule import rule
+from timeline.languages.en.conditions import ends_here
 from timeline.meaning import (
     STORY,
     At,
@@ -236,6 +237,7 @@ def weekday_and_day(weekday_spot: Spot, a_day: Meaning) -> Meaning | None:
 @rule(
     "{length} (from|after|following) {a_day}",
     "{length} after {date}",
+    when=ends_here,
     examples={"two days after Christmas 2024": "2024-12-27"},
 )
 def after_date(length: Length, a_day: Meaning | None = None, date: Meaning | None = None) -> Meaning | None:

@@ -36,6 +36,13 @@ def two_dates_of_year(a: Spot, b: Meaning) -> Several | None:
     return Several((_in_year_of(a, b), b)) if isinstance(b, At | Within) else None
 
 
+@rule("{a:edged} <and|or> {b:edged}", "{a:edged} <and|or> {b:date}")
+def two_edges_of_year(a: Edge, b: Meaning) -> Several | None:
+    """Give "late June" the year of "early July 1940"."""
+    borrowed = _in_year_of(a, b)
+    return None if borrowed == a else Several((borrowed, b))
+
+
 @rule("{a:month_spot} <,> {b:month_spot} <[,] (and|or)> {c:a_month}", "{a:monthday_spot} <,> {b:monthday_spot} <[,] (and|or)> {c:a_day}")
 def three_dates_of_year(a: Spot, b: Spot, c: Meaning) -> Several | None:
     """Give the first of three months or days the year of the last."""

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from timeline.calendar import HALF, QUARTER, YEAR, Granularity, Period
+from timeline.calendar import HALF, MONTH, QUARTER, WEEK, YEAR, Granularity, Period
 from timeline.grammar.rule import rule
+from timeline.languages.en.conditions import possessive
 from timeline.languages.numeric import fixed_year
 from timeline.meaning import PUBLISHED, STORY, At, Length, Meaning, Several, Shift, ShortYear, Spot, SpotKind, Within
 
@@ -194,6 +195,12 @@ def next_fiscal_year() -> Meaning:
 def year_earlier() -> Meaning:
     """Read what a business report compares with: the same quarter, or the year, a year before."""
     return Shift(-1, YEAR, STORY)
+
+
+@rule("the {one_unit}", when=possessive, examples={"the week's heaviest day": "2025-W07"}, not_=["by the year's end"])
+def unit_of_report(one_unit: Granularity) -> Meaning | None:
+    """Read "the week's heaviest trading" as this week; "the day's" and "the century's" say less."""
+    return Shift(0, one_unit, PUBLISHED) if one_unit in (WEEK, MONTH, YEAR) else None
 
 
 @rule("the quarter", "[the] (latest|most recent) [fiscal] (quarter|period)")

@@ -95,6 +95,12 @@ def the_season(season: int) -> Meaning:
     return season_spot(season)
 
 
+@rule("[the] {season} months", examples={"in the summer months": "2025-SU"})
+def season_months(season: int) -> Meaning:
+    """Read the months of a season."""
+    return season_spot(season)
+
+
 @rule("[the] {a:season} <and|or> [the] {b:season}", when=season_word)
 def two_seasons(a: int, b: int) -> Several:
     """Read two seasons said together."""

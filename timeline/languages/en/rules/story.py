@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from timeline.calendar import DAY, DECADE, HOUR, MINUTE, SECOND, WEEK, YEAR, Granularity
 from timeline.grammar.rule import rule
-from timeline.languages.en.conditions import capital, month_inside, nothing_follows, weekday_word
+from timeline.languages.en.conditions import capital, month_inside, nothing_dated_follows, nothing_follows, weekday_word
 from timeline.languages.en.rules.spots import month_spot, season_spot
 from timeline.languages.en.rules.weekdays import weekday_spot
 from timeline.meaning import STORY, Edge, Length, Meaning, PartOf, Shift, Step, Stretch, Vague, Within
@@ -132,6 +132,12 @@ def some_units_earlier(units: Granularity, some: str = "") -> Meaning:  # noqa: 
     return Vague("PAST_REF")
 
 
+@rule("of late", when=nothing_dated_follows, examples={"It has rained of late.": "PAST_REF"}, not_=["the war of late 1948"])
+def of_late() -> Meaning:
+    """Read "of late" as a vague past."""
+    return Vague("PAST_REF")
+
+
 @rule("former", only=("narrative",))
 def former() -> Meaning:
     """Read "the former capital", which histories count as a time."""
@@ -256,12 +262,6 @@ def following_weekday(weekday: int) -> Meaning:
 def previous_weekday(weekday: int) -> Meaning:
     """Read the latest such weekday before the story's date."""
     return Step(-1, weekday_spot(weekday), STORY)
-
-
-@rule("that {weekday}", when=weekday_word)
-def that_weekday(weekday: int) -> Meaning:
-    """Read such a weekday of the week the story stands at."""
-    return Within(weekday_spot(weekday), Shift(0, WEEK, STORY))
 
 
 @rule("{weekday} [of] the following week")

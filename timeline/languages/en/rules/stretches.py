@@ -110,6 +110,16 @@ def last_unit_of_month(one_unit: Granularity, month: int | None = None, year: in
 
 
 @rule(
+    "[the] (last|final) {one_unit} (of|in) {last:last_or_next} {outer:one_unit}",
+    "[the] (last|final) {one_unit} (of|in) this {outer:one_unit}",
+    examples={"the last day of this month": "2025-02-28", "the last day of last month": "2025-01-31"},
+)
+def last_unit_of_unit(one_unit: Granularity, outer: Granularity, last: int = 0) -> Meaning:
+    """Read the last week of this month, of last month."""
+    return Nth(-1, one_unit, Shift(last, outer, PUBLISHED))
+
+
+@rule(
     "[the] {ordinal} {one_unit} (of|in) {month} [[,|of] {year}]",
     "[the] {ordinal} {one_unit} (of|in) {year}",
     "{one_unit} {ordinal:count} (of|,) {year}",

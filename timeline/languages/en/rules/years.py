@@ -145,6 +145,12 @@ def decade_of_century(decade: int) -> Meaning:
     return At(Period(DECADE, decade // 10))
 
 
+@rule("[the] {old_decade} {bc}", examples={"in the 470s BC": "BC047X"})
+def decade_before_christ(old_decade: int, bc: str) -> Meaning:  # noqa: ARG001
+    """Read a decade before Christ."""
+    return At(Period(DECADE, -(old_decade // 10) - 1))
+
+
 @rule("[the] {short_decade}", when=no_age_or_temperature, examples={"the '60s": "196X"}, not_=["a man in his 30s"])
 def decade_in_short(short_decade: int) -> Meaning:
     """Read a decade of two digits."""

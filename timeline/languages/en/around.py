@@ -1,0 +1,48 @@
+"""A match -> the words around it, and conditions put together: what all conditions are made of."""
+
+from __future__ import annotations
+
+import re
+
+from timeline.grammar.rule import Condition, Place, Unfit
+
+
+def before(place: Place, size: int = 24) -> str:
+    """Give the folded text just before a match."""
+    return place.folded[max(0, place.start - size) : place.start]
+
+
+def after(place: Place, size: int = 24) -> str:
+    """Give the folded text just after a match."""
+    return place.folded[place.end : place.end + size]
+
+
+def all_of(*conditions: Condition) -> Condition:
+    """Make one condition of several: the first reason stands."""
+
+    def check(place: Place) -> str | None:
+        return next((reason for condition in conditions if (reason := condition(place)) is not None), None)
+
+    return check
+
+
+_CAPITAL_BEFORE = re.compile(r"(?:^|[^.!?\"\n] )(?:[A-Z][\w'’]+|(?:Mr|Mrs|Ms|Dr)\.) $")
+_CAPITAL_AFTER = re.compile(r"[ -][A-Z][a-z]")
+
+
+def no_name(place: Place) -> str | None:
+    """Refuse a capital word beside another: "Judge Noon", "Midnight Oil", "The Daily Mail"."""
+    if not place.text[place.start].isupper():
+        return None
+    around = place.text[max(0, place.start - 20) : place.start]
+    if _CAPITAL_BEFORE.search(around) or _CAPITAL_AFTER.match(place.text, place.end):
+        return "part of a name" if not place.text[place.start : place.end].isupper() else None
+    return None
+
+
+_COMPOUND = re.compile(r"-(?:[a-z]+)")
+
+
+def no_compound(place: Place) -> str | None:
+    """Refuse the first half of a compound: "the night-watchman", "day-care"."""
+    return Unfit("the first half of a compound") if _COMPOUND.match(place.folded, place.end) else None

@@ -1,0 +1,110 @@
+"""The words around figures that make them no year and no time of day: amounts, labels, addresses, scores, verses."""
+
+from __future__ import annotations
+
+import re
+
+from timeline.grammar.rule import Place
+from timeline.languages.en.around import after, before
+
+_NUMBER = "a number of something, not a year"
+
+# ---- before the figures ----
+
+_MONEY = re.compile(r"[$£€¥#%=@_]\s?$")
+# Things that bear numbers: closed classes of places, documents, vehicles and products, each said without "the year".
+_LABEL = re.compile(
+    r"\b(?:no|nos|number|numbers|section|paragraph|clause|article|chapter|verse|page|pp|figure|table|equation|question|item|items|"
+    r"rule|title|law|order|resolution|form|docket|exhibit|case|file|version|release|build|model|size|type|series|status|code|pin|"
+    r"password|badge|lot|locker|box|bed|room|suite|apartment|flat|unit|studio|warehouse|gate|platform|seat|lane|bay|exit|"
+    r"route|highway|interstate|flight|train|bus|channel|port|tank|well|star|asteroid|bond|patient|sample|text|dial|call|ring|"
+    r"boeing|airbus|windows|office|peugeot|bmw|fiat|porsche|iso|rfc|catch|area code|heading|bearing)\.? $"
+)
+_COUNTS = re.compile(
+    r"\b(?:population|total|number|length|height|weight|depth|altitude|elevation|distance|price|cost|score|count|speed|"
+    r"sum|ratio|code|pin|password|index|answer)(?: of| is| was|:) $"
+    r"|\b(?:more|fewer|less|greater|higher|lower) than $"
+    r"|\b(?:card|account|number) (?:ends|ended|ending) in $|\bset \w+ to $"
+    r"|\b(?:got|holds|held|delivers|delivered|counts|counted|scored|polled|weighs|seats|numbers) $"
+)
+_GLUED = re.compile(r"[\w&]-$|\d[.,]$|[a-z_]$|\b[a-z]+/$|\d[ -]$")
+_GLUED_PREFIX = re.compile(r"(?:mid|pre|post|early|late|[a-z]{3,9})-$")
+_LAST_WORD = re.compile(r"([a-z]+|[^\s\w])[\s]*$")
+_YEAR_OPENERS = frozenset(
+    "in since until till by from to of during before after between through around about circa and or late early mid the "
+    "year fiscal back for over than vs versus on as ended ending ends , ( - / ; : [ spring summer fall autumn winter season "
+    "christmas at".split()
+)
+_LOOSE_OPENERS = frozenset("over than about around for as to of and by the or , from between".split())
+
+# ---- behind the figures ----
+
+_COUNTED = re.compile(
+    r"[ -](?!was\b|is\b|has\b|as\b|this\b|its\b|his\b|us\b|years?\b|series\b|census\b|campaigns\b|elections?\b|results\b|sales\b|"
+    r"earnings\b|games\b|olympics\b|levels?\b|terms\b|profits?\b|thus\b|unless\b|always\b|perhaps\b)"
+    r"[a-z]{3,}(?:s|people|men|women|children|percent)\b"
+)
+_UNIT_AFTER = re.compile(
+    r" ?%| ?\+ ?\d| of \d| (?:by|x) \d| \d{3}"
+    r"|[ -](?:percent|per cent|points?|miles?|km|kilomet|met(?:er|re)s?|feet|foot|ft|lbs?|pounds?|kg|grams?|tons?|tonnes?|dollars|"
+    r"euros|yen|rupees|barrels|acres|people|hp|rpm|mhz|mah|cc|watts|votes|jobs|shares|troops|soldiers|calories|degrees|words|"
+    r"square|cubic|x\d|strong\b|seat\b|page\b|word\b)\b"
+)
+_STREET = re.compile(
+    r" (?:[A-Z][a-z]+ ){1,2}(?:Street|St|Road|Rd|Avenue|Ave|Lane|Drive|Boulevard|Blvd|Court|Square|Way|Place|Terrace)\b"
+)
+_ENDS = re.compile(r"[ ]?(?:[,.;:)'\]\n?!-]|$)")
+_GOES_WITH_YEARS = re.compile(
+    r" (?:and|or|in|at|by|when|after|before|was|were|is|the|that|with|as|to|for|on|he|she|it|but|budget|election|census|"
+    r"championship|season|film|olympic|campaign|report|world|presidential|agreement|treaty|law|act|constitution|war|coup|model|"
+    r"summer|winter|tax|sales|earnings|results|annual|first|second|third|fourth|fiscal|gross|net)\b"
+)
+_PLURAL = re.compile(r" [a-z]+s\b")
+_AT_YEAR = re.compile(r" (?:levels?|prices|rates|exchange|values)\b")
+
+
+def year_alone(place: Place) -> str | None:
+    """Refuse four digits that count or number something: "1984 soldiers", "$1999", "Section 1983"."""
+    left, right = before(place), after(place)
+    if _is_labelled(left) or _UNIT_AFTER.match(right) or _STREET.match(place.text, place.end):
+        return _NUMBER
+    last = _LAST_WORD.search(left)
+    opener = last.group(1) if last else ","
+    if opener == "at" and not _AT_YEAR.match(right):
+        return "a level, not a year"
+    if opener in _YEAR_OPENERS:
+        return _NUMBER if opener in _LOOSE_OPENERS and _COUNTED.match(right) else None
+    if _COUNTED.match(right):
+        return _NUMBER
+    if _ENDS.match(right) or _GOES_WITH_YEARS.match(right):
+        return None
+    modern = 1900 <= int(re.sub(r"\D", "", place.folded[place.start : place.end]) or 1950) <= 2030
+    return None if modern and not _PLURAL.match(right) else _NUMBER
+
+
+def _is_labelled(left: str) -> bool:
+    if _MONEY.search(left) or _LABEL.search(left) or _COUNTS.search(left):
+        return True
+    return _GLUED.search(left) is not None and _GLUED_PREFIX.search(left) is None
+
+
+# ---- times of day ----
+
+_BOOKS = (
+    "genesis|exodus|leviticus|deuteronomy|joshua|judges|samuel|kings|chronicles|job|psalms?|proverbs|isaiah|jeremiah|ezekiel|daniel|"
+    "matthew|mark|luke|john|acts|romans|corinthians|galatians|ephesians|hebrews|james|peter|revelation|surah?|quran"
+)
+_RATIO_BEFORE = re.compile(
+    rf"\b(?:ratio|scale|odds|verse|chapter|score|{_BOOKS})(?: of| is| was| at)? (?:[\d:]+(?:,| and|-) ?)*$"
+)
+_RATIO_AFTER = re.compile(r" (?:win|loss|lead|odds|defeat|aspect|ratio|scale|majority|vote|draw)\b")
+_SHORT_RATIO = re.compile(r"[1-9]:\d\d?")
+
+
+def no_score(place: Place) -> str | None:
+    """Refuse figures that are a score, a ratio or a verse: "a 3:21 win", "a scale of 1:50", "John 3:16"."""
+    if _RATIO_BEFORE.search(before(place, 40)):
+        return "a verse or a ratio, not a time"
+    if _SHORT_RATIO.fullmatch(place.folded, place.start, place.end) and _RATIO_AFTER.match(after(place)):
+        return "a score, not a time"
+    return None

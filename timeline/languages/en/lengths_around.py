@@ -1,0 +1,91 @@
+"""The words around a length or a vague reference that make it none: ages, rates, fractions, idioms."""
+
+from __future__ import annotations
+
+import re
+
+from timeline.grammar.rule import Place, Unfit
+from timeline.languages.en.around import after, before
+
+_OLD = re.compile(r"[ -](?:olds?\b|of age\b)")
+_AGED = re.compile(r"\baged? $|\bage of $")
+
+
+def no_age(place: Place) -> str | None:
+    """Refuse ages: "45 years old", "aged 12 months"."""
+    if _OLD.match(after(place)) or _AGED.search(before(place)):
+        return "an age, not a time"
+    return None
+
+
+def not_split(place: Place) -> str | None:
+    """Refuse idioms: "a split second"."""
+    return "an idiom, not a time" if before(place).endswith(("split ", "split-")) else None
+
+
+# Behind these "a week" is a length or says when; behind a counted noun it says how often.
+_LENGTH_OPENERS = re.compile(
+    r"\b(?:for|in|within|of|than|nearly|about|over|after|under|only|just|least|almost|another|takes?|took|taken|last|lasted|lasts|"
+    r"spent|spends?|during|through|into|from|wait|waited|waiting|to|half|be|was|is|been|until|by|with|as|like|before|around|and|or|"
+    r"what|such|barely|roughly|exactly|approximately|every|per|have|had|has|need|needs|needed|give|gave|given|got|get)"
+    r" (?:the )?$|(?:^|[\n(\"'“.,;:] ?)$"
+)
+
+
+def no_rate(place: Place) -> str | None:
+    """Refuse "a week" behind what is counted by the week: "700 seats a week"."""
+    return None if _LENGTH_OPENERS.search(before(place)) else "says how often or how much, not how long"
+
+
+_FOURTHS = re.compile(r"(?:^|[ -])(?:quarters|a quarter|[a-z]+-quarters)$")
+
+
+def not_fraction(place: Place) -> str | None:
+    """Refuse quarters that are fourths: "three-quarters of voters", "a quarter of"."""
+    word = place.folded[place.start : place.end]
+    if "quarter" not in word:
+        return None
+    if word.endswith(("-quarters", "a quarter")) or after(place).startswith((" of", "-", " century", " mile", " final")):
+        return "a fourth of something, not a time"
+    return None
+
+
+_NOT_COUNTED = re.compile(
+    r"\b(?:light|dog|man|person|jewish|school|golden|glory|early|final|closing|these|those|his|her|their|my|our|teen|"
+    r"teenage|formative|war|working)[ -]$"
+)
+_NUMBER_BEFORE = re.compile(r"\d ?$")
+
+
+def bare_units(place: Place) -> str | None:
+    """Refuse bare units that count nothing: "light years", "dog days", "Days Inn", "the minutes of the meeting"."""
+    left = before(place)
+    if _NOT_COUNTED.search(left):
+        return "not a length of time here"
+    if _NUMBER_BEFORE.search(left):
+        return "counted otherwise"
+    if place.folded.startswith("the minutes", place.start) and not re.match(
+        r" (?:after|before|that|leading|follow)", after(place)
+    ):
+        return "what was written down, not a length of time"
+    return None
+
+
+_A_NOUN = re.compile(
+    r" (?:in|of|through|flows?|is|was|are|were|carried|carries|runs?|swept|that|from|between|and|[a-z]+ed)\b|[.,;:)!?]|$"
+)
+
+
+def now_adjective(place: Place) -> str | None:
+    """Refuse "current" and "present" that are things or say who is there: "an electric current", "all present"."""
+    if _A_NOUN.match(after(place)):
+        return "a thing or a place, not a time"
+    word = place.folded[place.start : place.end]
+    if word == "present" and not re.search(r"\b(?:the|its|their|his|her|our|my|your|this) $", before(place)):
+        return "no word before it makes it a time"
+    return None
+
+
+def past_noun(place: Place) -> str | None:
+    """Refuse "the past tense"."""
+    return "a form of the verb" if re.match(r" (?:tense|participle|perfect|simple)\b", after(place)) else None
