@@ -8,14 +8,17 @@ from timeline import languages
 from timeline.clauses import ClauseFinder, clause_index, clauses_of
 from timeline.grammar.lexicon import fold
 from timeline.model import Clause, Span, Tense
+from timeline.tagger import Tagger
 
 ENGLISH = languages.load("en")
 assert ENGLISH is not None
+TAGGER = Tagger(ENGLISH)
 PAST, PRESENT, PERFECT, FUTURE, NONE = "past", "present", "present perfect", "future", "none"
 
 
 def clauses(text: str) -> tuple[Clause, ...]:
-    return clauses_of(fold(text), Span(0, len(text)), ENGLISH)
+    times = [mention.span for mention in TAGGER.tag(text)[0]]
+    return clauses_of(fold(text), Span(0, len(text)), ENGLISH, times)
 
 
 def verbs(text: str) -> list[tuple[str | None, str, str]]:

@@ -87,7 +87,7 @@ class GroupFinder:
         syntax, denied = self._syntax, False
         while place < len(self._words):
             text = self._words[place].text
-            if text not in syntax.adverbs and not (syntax.adverb_ending and text.endswith(syntax.adverb_ending)):
+            if text not in syntax.adverbs and not syntax.ends(text, syntax.adverb_ending):
                 break
             denied |= text in syntax.negators
             place += 1
@@ -95,13 +95,13 @@ class GroupFinder:
 
     def _denies(self, place: int) -> bool:
         text, syntax = self._text(place), self._syntax
-        return text.endswith(syntax.negative_ending) or text in syntax.negative_words
+        return syntax.ends(text, syntax.negative_ending) or text in syntax.negative_words
 
     def _is_infinitive(self, place: int) -> bool:
         return bool(self._syntax.infinitive) and self._text(place) == self._syntax.infinitive
 
     def _is_gerund(self, place: int) -> bool:
-        return self._text(place).endswith(self._syntax.gerund_ending)
+        return self._syntax.ends(self._text(place), self._syntax.gerund_ending)
 
     def _after_modal(self, place: int, tense: Tense, modality: Modality) -> VerbGroup:
         head, denied = self._skip_adverbs(place + 1)

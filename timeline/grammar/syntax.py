@@ -79,20 +79,21 @@ class Syntax:
 
     def is_plural(self, word: str) -> bool:
         """Say whether a word looks like a subject of more than one."""
-        ends = self.plural_ending
-        return word in self.plural_subjects or bool(
-            ends and word.endswith(ends) and not word.endswith(self.singular_endings)
-        )
+        ends = self.ends(word, self.plural_ending) and not word.endswith(self.singular_endings)
+        return word in self.plural_subjects or ends
 
     def agrees_with_one(self, word: str) -> bool:
         """Say whether a present form agrees with a subject of one."""
-        return bool(self.one_ending) and word.endswith(self.one_ending)
+        return self.ends(word, self.one_ending)
+
+    @staticmethod
+    def ends(word: str, ending: str) -> bool:
+        """Say whether a word has an ending; a language without that ending has no such words."""
+        return bool(ending) and word.endswith(ending)
 
     @classmethod
     def from_toml(cls, table: Mapping[str, Sequence[str] | str]) -> Syntax:
-        """Read the table of syntax.toml; KeyError names a set that is missing."""
-        values: dict[str, Any] = {
-            each.name: words if isinstance(words := table[each.name], str) else frozenset(words) for each in fields(cls)
-        }
-        values["singular_endings"] = tuple(table["singular_endings"])
-        return cls(**values)
+        """Read the table of syntax.toml; a set or word that a language does without is empty."""
+        empty: dict[str, Any] = {each.name: "" if each.type == "str" else frozenset() for each in fields(cls)}
+        said = {name: words if isinstance(words, str) else frozenset(words) for name, words in table.items()}
+        return cls(**(empty | said | {"singular_endings": tuple(table.get("singular_endings", ()))}))

@@ -41,9 +41,11 @@ def read_feasts(table: Mapping[str, Any]) -> NamedDays:
         classes["capital_feast" if row.get("capital") else "feast"][str(row["id"])] = "; ".join(words)
         phrases = [_phrase(name) for name in figures] + _before_nouns(row.get("before"))
         if phrases:
-            rules.append(Rule(phrases[0], tuple(phrases), _production(row["id"])))
+            examples = {row["names"][0]: row["date"]} if "date" in row else {}
+            rules.append(Rule(phrases[0], tuple(phrases), _production(row["id"]), examples=examples))
         hints += [re.escape(name) + r"(?![\w/])" for name in figures]
-    return NamedDays({row["id"]: _feast(row) for row in table["feast"]}, _without_empty(classes), tuple(rules), tuple(hints))
+    feasts = {row["id"]: _feast(row) for row in table["feast"]}
+    return NamedDays(feasts, _without_empty(classes), tuple(rules), tuple(hints))
 
 
 def _without_empty(classes: Mapping[str, Mapping[str, str]]) -> dict[str, dict[str, str]]:
@@ -60,6 +62,7 @@ def _phrase(name: str) -> str:
 
 def _production(number: int) -> Callable[[], Meaning]:
     def named() -> Meaning:
+        """Read a named day of figures."""
         return Spot(SpotKind.FEAST, number)
 
     return named

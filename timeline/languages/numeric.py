@@ -42,10 +42,18 @@ def _clock(match: re.Match[str]) -> Values:
     return {"clock": (hour, minute, int(second) if second else None)}
 
 
-def _run_together(match: re.Match[str]) -> Values:
-    digits = match.group()
+def _half_day_clock(match: re.Match[str]) -> Values:
+    """Read "7.30am", "430 p.m.": the half of the day belongs to the figures, which without it are an amount."""
+    digits = re.sub(r"\D", "", match.group())
     hour, minute = int(digits[:-2]), int(digits[-2:])
-    return {"clock": (hour, minute, None)} if hour <= 12 and minute <= 59 else {}
+    if not 1 <= hour <= 12 or minute > 59:
+        return {}
+    return {"clock": (hour % 12 + (12 if "p" in match.group() else 0), minute, None)}
+
+
+def _at_least(match: re.Match[str]) -> Values:
+    number = match.group()[:-1]
+    return whole_number(int(number), len(number))
 
 
 def _decade(match: re.Match[str]) -> Values:
@@ -96,23 +104,18 @@ SHAPES = (
         _iso,
     ),
     Shape(r"(?P<yy>(?:1\d|20)\d\d)/(?P<mm>\d\d?)/(?P<dd>\d\d?)(?![\d/])", _year_first),
-    Shape("|".join(rf"(?<![\d/.-])\d\d?{sep}\d\d?{sep}(?:\d{{4}}|\d\d)(?![\d/]|[.-]\d)" for sep in ("/", "-", r"\.")), _slashed),
+    Shape("|".join(rf"(?<![\d/.-])\d\d?{sep}\d\d?{sep}(?:\d{{4}}|\d\d)(?!\w|/|[.-]\w)" for sep in ("/", "-", r"\.")), _slashed),
     Shape(r"(?<![\d:.])(?P<ch>\d{1,2}):(?P<cm>\d\d)(?::(?P<cs>\d\d))?(?![\d:])", _clock),
-    Shape(r"(?<![\d:.$])(?P<ch2>\d{1,2})\.(?P<cm2>[0-5]\d)(?=[ ]?[ap]\.? ?m\b)", lambda m: _dotted(m.group())),
-    Shape(r"(?<!\d)\d{3,4}(?=[ ]?[ap]\.?m\b)", _run_together),
+    Shape(r"(?<![\d:.,$])(?:\d{1,2}\.[0-5]\d|\d{3,4}) ?[ap](?:m(?!\w)|\.m\.?(?!\w))", _half_day_clock),
+    Shape(r"(?<![\d.,$])\d{1,3}\+(?!\d)", _at_least),
     Shape(r"'?(?P<dy>(?:1\d|20)\d0|(?<!\d)[2-9]0)'?s(?!\w)", _decade),
     Shape(r"(?<!\w)'\d\d(?![\d'\w])", _short_year),
     Shape(r"(?:(?P<fw>\d+) )?(?P<ft>\d)/(?P<fb>\d)(?![\d/])", _fraction),
     Shape(r"(?P<on>\d{1,2})(?:st|nd|rd|th)(?!\w)", lambda m: ordinal_values(int(m["on"]))),
     Shape(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?(?!\d)|\d+\.\d+(?!\d)", _number),
-    Shape(r"(?<![\d.,$#:/])(?:1\d{3}|20\d\d|21\d\d)(?![\d:]|[.,]\d|\w)", _number),
+    Shape(r"(?<![\d.,$#:/])(?:1\d{3}|20\d\d|21\d\d)(?!\w|[.,:]\d)", _number),
     Shape(r"\d{1,7}(?!\d)", _number),
 )
-
-
-def _dotted(text: str) -> Values:
-    hour, minute = text.split(".")
-    return {"clock": (int(hour), int(minute), None)} if int(hour) <= 12 else {}
 
 
 def ordinal_values(number: int) -> dict[str, Any]:
@@ -153,7 +156,5 @@ def month_day(month: int, day: int) -> Spot | None:
     return Spot(SpotKind.MONTHDAY, month, day) if exists(2024, month, day) else None
 
 
-
-
 # What in digits makes the scan stop: looser than the shapes, as it must only be fast and miss nothing.
-HINTS = r"(?=\d)(?:(?:1\d|2[01])\d\d(?:'?s)?(?![\w:]|[.,]\d)|\d\d?:\d\d|\d{1,4}[/.-]\d\d?[/.-]\d|[2-9]0'?s(?!\w)|(?<=')\d\d(?![\d'\w]))"
+HINTS = r"(?=\d)(?:(?:1\d|2[01])\d\d(?:'?s)?(?!\w|[.,:]\d)|\d\d?:\d\d(?!\d)|\d{1,4}[/.-]\d\d?[/.-]\d|[2-9]0'?s(?!\w)|(?<=')\d\d(?![\d'\w]))"

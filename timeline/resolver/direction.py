@@ -32,7 +32,8 @@ _WORDS = re.compile(r"[a-z]+(?:[-'][a-z]+)*")
 
 def point(folded: str, span: Span, clause: Clause, language: Language) -> Pointer:
     """Read the words around a mention: the preposition before it, the words that point, the verb of its clause."""
-    if folded.startswith(language.syntax.genitive, span.end):
+    genitive = language.syntax.genitive
+    if genitive and folded.startswith(genitive, span.end):
         return NOWHERE  # "Monday's vote": the verb is said of the vote
     words = list(_WORDS.finditer(folded, max(clause.span.start, span.start - 60), span.start))
     for distance, word in enumerate(reversed(words)):

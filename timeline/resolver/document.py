@@ -11,9 +11,10 @@ from timeline.meaning import Clock, Edge, Meaning, Spot, SpotKind
 from timeline.model import Domain, Mention, Published, Timex
 from timeline.notation import timex_value
 from timeline.resolver.anchor import origin_of
+from timeline.resolver.reading import ClauseAt, Surroundings
 from timeline.resolver.spots import around
 from timeline.resolver.story import Story, advance
-from timeline.resolver.value import ClauseAt, Surroundings, read
+from timeline.resolver.value import read
 
 
 def resolve(
@@ -38,10 +39,17 @@ def resolve(
         if mention.range_end and timexes:
             timex = _after_first(timexes[-1], timex, language)
         timexes.append(timex)
-        if not _in_passing(folded, timex, story):
-            reported = isinstance(mention.meaning, Spot) and mention.meaning.kind is SpotKind.QUARTER
-            story = advance(story, timex.period, mention.span, reported=reported and timex.period is not None)
+        story = _moved_on(folded, story, timex)
     return tuple(timexes)
+
+
+def _moved_on(folded: str, story: Story, timex: Timex) -> Story:
+    """Move the story to a timex; a year told in passing is only remembered."""
+    if _in_passing(folded, timex, story):
+        return story._replace(told=timex.period)
+    meaning = timex.mention.meaning
+    reported = isinstance(meaning, Spot) and meaning.kind is SpotKind.QUARTER and timex.period is not None
+    return advance(story, timex.period, timex.span, reported=reported)
 
 
 _BREAK = re.compile(r"[.!?:;,\n]")

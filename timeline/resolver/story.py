@@ -29,6 +29,7 @@ class Story(NamedTuple):
     day, month, year  periods, None when not told
     last              the last period of any width
     span              the words that set it
+    told              the last year told, be it in passing: what "that year" means
     quarter           the last quarter reported on: what a business report compares with others
     """
 
@@ -38,6 +39,7 @@ class Story(NamedTuple):
     last: Period | None = None
     span: Span | None = None
     quarter: Period | None = None
+    told: Period | None = None
 
     def at(self, unit: Granularity) -> Period | None:
         """Give the period of a unit that the story stands in, None when it has not told so much."""
@@ -81,7 +83,7 @@ def advance(story: Story, period: Period | None, span: Span, *, reported: bool =
     if period is None or period.granularity > YEAR:
         return story
     day, month, year, last = _stand(period)
-    return Story(day, month, year, last, span, period if reported else story.quarter)
+    return Story(day, month, year, last, span, period if reported else story.quarter, year)
 
 
 @lru_cache(maxsize=20_000)  # a text names the same days again and again

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from functools import lru_cache
-from typing import Any, NamedTuple
+from typing import Any
 
 from timeline.calendar import (
     DAY,
@@ -13,11 +12,9 @@ from timeline.calendar import (
     HOUR,
     MINUTE,
     MONTH,
-    PART,
     QUARTER,
     SECOND,
     YEAR,
-    Granularity,
     Interval,
     Period,
     coarsen,
@@ -27,7 +24,6 @@ from timeline.calendar import (
     shift,
     weekday,
 )
-from timeline.grammar.language import Language
 from timeline.meaning import (
     STORY,
     At,
@@ -49,49 +45,12 @@ from timeline.meaning import (
     Vague,
     Within,
 )
-from timeline.model import Anchor, Clause, Cue, Domain, Span
+from timeline.model import Anchor, Domain
 from timeline.notation import iso_day, timex_value
-from timeline.resolver.anchor import Origin
-from timeline.resolver.direction import NOWHERE, Pointer, choose, point, undecided
+from timeline.resolver.direction import NOWHERE, choose, undecided
 from timeline.resolver.lengths import length_value, set_value
+from timeline.resolver.reading import Reading, Surroundings, base_period, date_reading
 from timeline.resolver.spots import around, inside, nth_inside, open_unit, open_value
-from timeline.resolver.story import Story
-
-
-class Reading(NamedTuple):
-    """What a meaning comes to; the fields are those of a Timex after its mention."""
-
-    type: str
-    value: str
-    mod: str | None = None
-    quant: str | None = None
-    freq: str | None = None
-    period: Period | None = None
-    interval: Interval | None = None
-    anchor: Anchor | None = None
-    direction: str | None = None
-    cue: Cue | None = None
-    flags: tuple[str, ...] = ()
-
-
-ClauseAt = Callable[[int], Clause]
-"""Gives the clause in which a position of the text lies; worked out only where a direction has to be decided."""
-
-
-class Surroundings(NamedTuple):
-    """What a mention is read in."""
-
-    origin: Origin
-    story: Story
-    domain: Domain
-    language: Language
-    span: Span
-    folded: str
-    clause_at: ClauseAt
-
-    def pointer(self) -> Pointer:
-        """Work out where the words around point; most mentions never ask."""
-        return point(self.folded, self.span, self.clause_at(self.span.start), self.language)
 
 
 def read(meaning: Meaning, near: Surroundings) -> Reading:
@@ -99,49 +58,21 @@ def read(meaning: Meaning, near: Surroundings) -> Reading:
     return _READERS[type(meaning)](meaning, near)
 
 
-@lru_cache(maxsize=20_000)  # the days around a publish date come again and again
-def _plain(period: Period) -> Reading:
-    kind = "TIME" if period.granularity <= PART else "DATE"
-    return Reading(kind, timex_value(period), period=period, interval=interval_of(period))
-
-
-def _date(period: Period, anchor: Anchor | None = None, **more: Any) -> Reading:
-    reading = _plain(period)
-    return reading._replace(anchor=anchor, **more) if anchor or more else reading
-
-
 # ---- bases ------------------------------------------------------------------------------------------------------
 
 
-def _base(base: Base, unit: Granularity, near: Surroundings) -> tuple[Period | None, Anchor | None]:
-    """Give the period of the publish date or of the story, at the width of a unit, with its anchor."""
-    if base is STORY or near.domain is Domain.NARRATIVE:  # a history has no other now than its story's
-        told = near.story.at(unit)
-        if told is not None:
-            return told, near.story.anchor(unit)
-        if near.domain is Domain.NARRATIVE or near.story.tells_nearby(near.span):
-            return None, None  # the story's date is wider than what is asked: better open than invented
-    origin = near.origin
-    if unit == QUARTER and base is STORY and origin.day:  # what is reported on is the quarter that has ended
-        return shift(coarsen(origin.day, QUARTER), -1, QUARTER), origin.anchor
-    if unit < DAY:
-        fine = origin.moment if origin.moment and origin.moment.granularity <= unit else None
-        return (coarsen(fine, unit) if fine else None), origin.anchor
-    return (coarsen(origin.day, unit) if origin.day else None), origin.anchor
-
-
 def _read_base(base: Base, near: Surroundings) -> Reading:
-    period, anchor = _base(base, DAY, near)
+    period, anchor = base_period(base, DAY, near)
     if base is STORY and near.story.last is not None:
         period, anchor = near.story.last, near.story.anchor(DAY) or anchor
-    return _date(period, anchor) if period else Reading("DATE", "XXXX-XX-XX")
+    return date_reading(period, anchor) if period else Reading("DATE", "XXXX-XX-XX")
 
 
 # ---- dates ------------------------------------------------------------------------------------------------------
 
 
 def _read_at(at: At, _: Surroundings) -> Reading:
-    return _date(at.period)
+    return date_reading(at.period)
 
 
 def _read_short_year(short: ShortYear, near: Surroundings) -> Reading:
@@ -150,7 +81,7 @@ def _read_short_year(short: ShortYear, near: Surroundings) -> Reading:
     year = now // 100 * 100 + short.year
     year -= 100 if year > now + 10 else 0
     anchor = near.origin.anchor if day else None
-    return _date(Period(YEAR, year) if short.width == YEAR else Period(DECADE, year // 10), anchor)
+    return date_reading(Period(YEAR, year) if short.width == YEAR else Period(DECADE, year // 10), anchor)
 
 
 def _read_spot(spot: Spot, near: Surroundings) -> Reading:
@@ -167,7 +98,7 @@ def _read_spot(spot: Spot, near: Surroundings) -> Reading:
     pointer = near.pointer() if undecided(spot.kind, found, day.number) else NOWHERE
     period, direction = choose(spot.kind, found, day.number, pointer, near.domain)
     decisive = pointer.cue if direction != "same" and (pointer.sign > 0) == (direction == "future") else None
-    return _feast_width(_date(period, near.origin.anchor, direction=direction, cue=decisive), spot, near)
+    return _feast_width(date_reading(period, near.origin.anchor, direction=direction, cue=decisive), spot, near)
 
 
 _OF_A_YEAR = (SpotKind.MONTH, SpotKind.MONTHDAY, SpotKind.SEASON)
@@ -176,7 +107,7 @@ _OF_A_YEAR = (SpotKind.MONTH, SpotKind.MONTHDAY, SpotKind.SEASON)
 def _fixed_feast(spot: Spot, near: Surroundings) -> Reading | None:
     if spot.kind is not SpotKind.FEAST or near.language.feasts[spot.number].fixed is None:
         return None
-    return _date(Period(DAY, near.language.feasts[spot.number].fixed or 0))
+    return date_reading(Period(DAY, near.language.feasts[spot.number].fixed or 0))
 
 
 def _feast_width(reading: Reading, spot: Spot, near: Surroundings) -> Reading:
@@ -199,14 +130,18 @@ def _spot_in_story(spot: Spot, near: Surroundings) -> Reading:
             if spot.kind is SpotKind.MONTH_DAY
             else found and (found.same or found.after)
         )
-        return _date(period, story.anchor(DAY) or story.anchor(MONTH)) if period else Reading("DATE", open_value(spot))
+        return (
+            date_reading(period, story.anchor(DAY) or story.anchor(MONTH))
+            if period
+            else Reading("DATE", open_value(spot))
+        )
     year = story.year
     assert year is not None  # noqa: S101  (asked before)
     period = inside(spot, year, near.language.feasts)
     month = story.month
     if period and month and coarsen(period, MONTH).number < month.number - 8 and period.granularity <= MONTH:
         period = inside(spot, shift(year, 1, YEAR), near.language.feasts)
-    return _date(period, story.anchor(YEAR)) if period else Reading("DATE", open_value(spot))
+    return date_reading(period, story.anchor(YEAR)) if period else Reading("DATE", open_value(spot))
 
 
 def _read_dated(dated: Dated, near: Surroundings) -> Reading:
@@ -215,7 +150,7 @@ def _read_dated(dated: Dated, near: Surroundings) -> Reading:
         found = around(dated.of, near.origin.day.number, near.language.feasts)
         fitting = [p for p in found or () if p is not None and weekday(first_day(p)) == dated.weekday]
         if len(fitting) == 1 and fitting[0] != reading.period:
-            reading = _date(fitting[0], near.origin.anchor)
+            reading = date_reading(fitting[0], near.origin.anchor)
     if reading.period is None or reading.period.granularity != DAY:
         return reading
     actual = weekday(reading.period.number)
@@ -228,7 +163,7 @@ def _read_dated(dated: Dated, near: Surroundings) -> Reading:
 
 
 def _read_step(step: Step, near: Surroundings) -> Reading:
-    day, anchor = _base(step.of, DAY, near) if isinstance(step.of, Base) else (read(step.of, near).period, None)
+    day, anchor = base_period(step.of, DAY, near) if isinstance(step.of, Base) else (read(step.of, near).period, None)
     found = around(step.spot, first_day(day), near.language.feasts) if day else None
     if found is None:
         return Reading("DATE", open_value(step.spot))
@@ -238,7 +173,7 @@ def _read_step(step: Step, near: Surroundings) -> Reading:
         period = found.after
     else:
         period = found.same or _nearest_this(step.spot, first_day(day or found.before), found.before, found.after)
-    return _feast_width(_date(period, anchor), step.spot, near)
+    return _feast_width(date_reading(period, anchor), step.spot, near)
 
 
 def _nearest_this(spot: Spot, day: int, before: Period, after: Period) -> Period:
@@ -250,23 +185,26 @@ def _nearest_this(spot: Spot, day: int, before: Period, after: Period) -> Period
 
 def _read_shift(move: Shift, near: Surroundings) -> Reading:
     if near.story.quarter is not None and move == _YEAR_EARLIER and near.domain is Domain.NEWS:
-        return _date(shift(near.story.quarter, -1, YEAR), near.story.anchor(QUARTER))
+        return date_reading(shift(near.story.quarter, -1, YEAR), near.story.anchor(QUARTER))
+    if move == _THAT_YEAR and near.story.told is not None:
+        return date_reading(near.story.told, near.story.anchor(YEAR))
     if isinstance(move.of, Base):
-        start, anchor = _base(move.of, move.keep or move.unit, near)
+        start, anchor = base_period(move.of, move.keep or move.unit, near)
         if start is None and move.unit < DAY:
-            start, anchor = _base(move.of, DAY, near)
-            return _date(start, anchor) if start and abs(move.count) < 12 else Reading("TIME", "XXXX-XX-XXTXX")
+            start, anchor = base_period(move.of, DAY, near)
+            return date_reading(start, anchor) if start and abs(move.count) < 12 else Reading("TIME", "XXXX-XX-XXTXX")
     else:
         inner = read(move.of, near)
         start, anchor = inner.period, inner.anchor
     if start is None:
         return Reading("DATE", open_unit(move.keep or move.unit))
     moved = shift(start, move.count, move.unit)
-    return _date(coarsen(moved, move.keep) if move.keep and move.keep >= moved.granularity else moved, anchor)
+    return date_reading(coarsen(moved, move.keep) if move.keep and move.keep >= moved.granularity else moved, anchor)
 
 
 # A report that tells a quarter compares it with the same quarter: in news "a year ago" and "a year earlier" are that
 # quarter of the year before in 30 of 48 cases.
+_THAT_YEAR = Shift(0, YEAR, STORY)
 _YEAR_EARLIER = Shift(-1, YEAR, STORY)
 
 
@@ -275,7 +213,7 @@ def _read_within(within: Within, near: Surroundings) -> Reading:
     period = inside(within.spot, outer.period, near.language.feasts) if outer.period else None
     if period is None:
         return Reading("DATE", open_value(within.spot))
-    return _feast_width(_date(period, outer.anchor), within.spot, near)
+    return _feast_width(date_reading(period, outer.anchor), within.spot, near)
 
 
 def _read_nth(nth: Nth, near: Surroundings) -> Reading:
@@ -283,7 +221,7 @@ def _read_nth(nth: Nth, near: Surroundings) -> Reading:
     period = nth_inside(nth.count, nth.unit, outer.period) if outer.period else None
     if period is None:
         return Reading("DATE", open_value(nth.unit) if isinstance(nth.unit, Spot) else open_unit(nth.unit))
-    return _date(period, outer.anchor)
+    return date_reading(period, outer.anchor)
 
 
 def _read_part(part: PartOf, near: Surroundings) -> Reading:
@@ -327,7 +265,7 @@ def _stretch(stretch: Stretch, near: Surroundings) -> tuple[Interval | None, Anc
     """Find the units up to (or from) an anchor, or the first (last) units inside something wider."""
     count, unit = stretch.count, stretch.unit
     if isinstance(stretch.of, Base):
-        now, anchor = _base(stretch.of, DAY, near)
+        now, anchor = base_period(stretch.of, DAY, near)
         if now is None or unit < DAY:
             return None, anchor
         first, last = sorted((now, shift(now, count, unit)))

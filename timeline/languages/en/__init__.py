@@ -24,22 +24,44 @@ from timeline.languages.en.rules import (
     joins,
     ranges,
     reports,
+    sets,
     spots,
     story,
+    story_spots,
     stretches,
     units,
+    vague,
     weekdays,
     years,
 )
 from timeline.languages.feasts import read_feasts
 
 # Where two rules fit the same words, the one of the earlier module wins.
-_RULES = (colloquial, absolute, years, days, story, units, weekdays, spots, reports, stretches, clock, durations)
-_TRIGGERS = frozenset(
-    "{weekday} {month} {season} {unit} {double_unit} {long} {part} {part_alone} {noon} {midnight} {today} {yesterday} {tomorrow} "
-    "{tonight} {now} {recent} {recent_adjective} {future} {current_adjective} past {bc} {ad} {named_decade} {often} {twice_often} "
-    "{feast} {capital_feast} {ampm} overnight o'clock then decade former".split()
-) | {"latest period", "most recent period", "of late"} | shapes.TRIGGERS
+_RULES = (
+    colloquial,
+    absolute,
+    years,
+    days,
+    story,
+    story_spots,
+    units,
+    sets,
+    weekdays,
+    spots,
+    reports,
+    stretches,
+    clock,
+    durations,
+    vague,
+)
+_TRIGGERS = shapes.TRIGGERS | {
+    "{weekday}", "{month}", "{season}", "{unit}", "{double_unit}", "{long}", "{part}", "{part_alone}", "{noon}",
+    "{midnight}", "{today}", "{yesterday}", "{tomorrow}", "{tonight}", "{now}", "{recent}", "{recent_adjective}",
+    "{future}", "{current_adjective}", "{bc}", "{ad}", "{named_decade}", "{often}", "{twice_often}", "{feast}",
+    "{capital_feast}", "{ampm}", "{parts}", "{night_word}",
+    "past", "overnight", "o'clock", "then", "decade", "former", "future", "latest period", "most recent period",
+    "of late",
+}  # fmt: skip
 
 
 def _table(name: str) -> dict[str, Any]:
@@ -52,7 +74,14 @@ def _verbs(tables: Mapping[str, Any]) -> VerbTable:
 
 def _tags(tables: Mapping[str, Any]) -> Iterator[tuple[str, list[str]]]:
     """Give each table of verbs.toml the name of a tag; the lemmas inside a group do not matter."""
-    plain = ("past", "past_also_else", "past_same_as_base", "participles", "participles_same_as_base", "scheduled_present")
+    plain = (
+        "past",
+        "past_also_else",
+        "past_same_as_base",
+        "participles",
+        "participles_same_as_base",
+        "scheduled_present",
+    )
     for name in plain:
         yield name.removesuffix("s") if name == "participles" else name, tables[name]
     for group in ("auxiliaries", "modals"):

@@ -208,3 +208,35 @@ def ends_here(place: Place) -> str | None:
 def possessive(place: Place) -> str | None:
     """Refuse a unit that owns nothing: only "the week's heaviest trading" is a week by itself."""
     return None if after(place).startswith("'s ") else Unfit("nothing is said to be of it")
+
+
+_OF_DATE = re.compile(
+    r" of (?:the )?(?:\d|(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)|(?:last|this|next|that) )| in \d{4}"
+)
+
+
+def not_of_date(place: Place) -> str | None:
+    """Refuse "the first two months" where it goes on "of 1939": they are those of that year."""
+    return Unfit("goes on to say of what") if _OF_DATE.match(place.text, place.end) else None
+
+
+def no_studio(place: Place) -> str | None:
+    """Refuse "20th Century Fox"."""
+    return "the name of a company" if re.match(r" Fox\b", place.text[place.end : place.end + 5]) else None
+
+
+_GOES_ON_SMALL = re.compile(r" (?!(?:at|in|on|and|to|for|by|from|until|or|when|with|as|after|before)\b)[a-z]")
+
+
+def day_word(place: Place) -> str | None:
+    """Refuse "11 may" before a verb, and the streets of "12 March Road"."""
+    if _STREET.match(place.text, place.end):
+        return "the name of a street"
+    small = month_inside(place)
+    return small if small and _GOES_ON_SMALL.match(after(place)) else None
+
+
+def chat_season(place: Place) -> str | None:
+    """Refuse "fall" in a message where no word before it makes it a season."""
+    fall = place.folded.endswith("fall", place.start, place.end)
+    return season_word(place) if fall else None

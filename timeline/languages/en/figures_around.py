@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from timeline.grammar.rule import Place
+from timeline.grammar.rule import Place, Unfit
 from timeline.languages.en.around import after, before
 
 _NUMBER = "a number of something, not a year"
@@ -108,3 +108,15 @@ def no_score(place: Place) -> str | None:
     if _SHORT_RATIO.fullmatch(place.folded, place.start, place.end) and _RATIO_AFTER.match(after(place)):
         return "a score, not a time"
     return None
+
+
+def chat_year(place: Place) -> str | None:
+    """Keep to years of our time behind a name or a tag: "COMEX 2014"; leave the rest to what holds everywhere."""
+    if not 1990 <= int(place.folded[place.start : place.end]) <= 2039:
+        return Unfit("no year of our time")
+    left = place.text[max(0, place.start - 24) : place.start]
+    named = re.search(r"(?:^|\s)(?:#\w+|[A-Z][\w'’]+|[\w']+ [A-Z]+|\w*[a-z]) $", left)
+    if not named or _MONEY.search(left) or _LABEL.search(left.lower()) or _UNIT_AFTER.match(after(place)):
+        return Unfit("no name before it")
+    small = left[:-1].split()[-1][:1].islower()
+    return Unfit("counts something") if small and _COUNTED.match(after(place)) else None

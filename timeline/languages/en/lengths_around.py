@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from timeline.grammar.rule import Place, Unfit
+from timeline.grammar.rule import Place
 from timeline.languages.en.around import after, before
 
 _OLD = re.compile(r"[ -](?:olds?\b|of age\b)")
@@ -89,3 +89,13 @@ def now_adjective(place: Place) -> str | None:
 def past_noun(place: Place) -> str | None:
     """Refuse "the past tense"."""
     return "a form of the verb" if re.match(r" (?:tense|participle|perfect|simple)\b", after(place)) else None
+
+
+_YOUR = re.compile(r"yr")
+
+
+def chat_unit(place: Place) -> str | None:
+    """Refuse "yr" for "your", and the first half of a compound."""
+    if _YOUR.match(place.folded, place.start) and not re.search(r"\b(?:a|per|this|last|next|nxt|one|1st) $", before(place)):
+        return "short for your"
+    return "the first half of a compound" if re.match(r"-[a-z]", after(place, 2)) else None

@@ -6,7 +6,8 @@ from timeline.meaning import Spot, SpotKind
 
 WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 MONTHS = (
-    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December",
+    "January", "February", "March", "April", "May", "June",
+    "July", "August", "September", "October", "November", "December",
 )  # fmt: skip
 SEASONS = ("spring", "summer", "autumn", "winter")
 ORDINALS = ("first", "second", "third", "fourth")

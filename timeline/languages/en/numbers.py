@@ -100,9 +100,14 @@ def _ordinal_values(match: re.Match[str]) -> Mapping[str, Any]:
     return ordinal_values(number)
 
 
-HINT = rf"{_TEENS}[ -](?:(?:oh|o)[ -])?{_WORD}|two thousand"  # spoken years make the scan stop
+# Spoken years make the scan stop, and four digits where they can be a time of day: "at 2250".
+HINT = rf"{_TEENS}[ -](?:(?:oh|o)[ -])?{_WORD}|two thousand|(?<=[ab]t )[0-2]\d[0-5]\d(?![\w.,:])"
+
+# Words that begin with a digit: the lexicon tells what they mean.
+_MIXED = r"2(?:day|dy|dae|nite|night|moro|morrow|mrw|mro|mora)(?!\w)"
 
 SHAPES = (
+    Shape(_MIXED, lambda _: {}),
     Shape(_YEAR, _year_values, digits=False),
     Shape(_ORDINAL, _ordinal_values, digits=False),
     Shape(_NUMBER, _number_values, digits=False),

@@ -44,7 +44,7 @@ SHAPES = (
     Shape(r"(?:19|20)(?:1[3-9]|[2-9]\d)-(?:0[1-9]|1[0-2])(?![\w-])", _iso_month),
     Shape(r"[1-9]\d0s(?!\w)", _old_decade),
 )
-TRIGGERS = frozenset("{quarter_code} {half_code} 1q 2q 3q 4q".split())
+TRIGGERS = frozenset(["{quarter_code}", "{half_code}", "1q", "2q", "3q", "4q"])
 HINTS = (
     r"fy[ ]?'?\d\d(?:\d\d)?(?!\w)",
     r"(?<=\bin )\d{3}(?![\w%]|[.,]\d)",  # "in 732"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from timeline.calendar import SEASON, Period
 from timeline.grammar.rule import rule
-from timeline.languages.en.conditions import month_word, old_year_here
+from timeline.languages.en.conditions import day_word, old_year_here
 from timeline.languages.numeric import date_of, fixed_date, month_day
 from timeline.meaning import At, Clock, Dated, Meaning, Range, Several, Spot, SpotKind
 
@@ -25,7 +25,9 @@ def iso_time(isotime: Clock) -> Meaning:
     return isotime
 
 
-@rule("[{weekday} [,]] {numdate}", examples={"on 2/8/2025": "2025-02-08", "am 8.2.2025": "2025-02-08"}, not_=["50/6/2018"])
+@rule(
+    "[{weekday} [,]] {numdate}", examples={"on 2/8/2025": "2025-02-08", "am 8.2.2025": "2025-02-08"}, not_=["50/6/2018"]
+)
 def numeric_day(numdate: tuple[int, int, str, str], weekday: int | None = None) -> Meaning | None:
     """Read a date of three numbers; refused when there is no such day."""
     return _with_weekday(date_of(*numdate), weekday)
@@ -77,7 +79,10 @@ def days_of_month_year(a: int, b: int, month: int, year: int) -> Range | None:
     return Range(first, last) if first and last and a < b else None
 
 
-@rule("{month} {a:day} <and|,|&|or> {b:day} [,] {year}", "[the] {a:day} <and|,|&|or> [the] {b:day} [of] {month} [,] {year}")
+@rule(
+    "{month} {a:day} <and|,|&|or> {b:day} [,] {year}",
+    "[the] {a:day} <and|,|&|or> [the] {b:day} [of] {month} [,] {year}",
+)
 def two_days_of_month_year(a: int, b: int, month: int, year: int) -> Several | None:
     """Read two days of one month that are no range."""
     first, last = fixed_date(year, month, a), fixed_date(year, month, b)
@@ -91,6 +96,7 @@ def two_days_of_month_year(a: int, b: int, month: int, year: int) -> Several | N
     "<from> [the] {a:day} <-|to|through|until|till> [the] {b:day} [of] {month}",
     "<between> [the] {a:day} <and> [the] {b:day} [of] {month}",
     "[the] {a:day} <-|to|/|through> [the] {b:day} [of] {month}",
+    when=day_word,
 )
 def days_of_month(a: int, b: int, month: int) -> Range | None:
     """Read two days of one month without a year as a range."""
@@ -98,7 +104,7 @@ def days_of_month(a: int, b: int, month: int) -> Range | None:
     return Range(first, last) if first and last and a < b else None
 
 
-@rule("{month} {a:day} <and|,|&|or> {b:day}", "[the] {a:day} <and|,|&|or> [the] {b:day} [of] {month}", when=month_word)
+@rule("{month} {a:day} <and|,|&|or> {b:day}", "[the] {a:day} <and|,|&|or> [the] {b:day} [of] {month}", when=day_word)
 def two_days_of_month(a: int, b: int, month: int) -> Several | None:
     """Read two days of one month, without a year, that are no range."""
     first, last = month_day(month, a), month_day(month, b)
@@ -155,31 +161,43 @@ def two_seasons_of_year(a: int, b: int, year: int) -> Several:
     "[{weekday} [,]] the {day} [day] of {month}",
     "the {day} {month}",
     examples={"on Feb. 8": "2025-02-08", "the 3rd of March": "2025-03-03"},
+    when=day_word,
 )
 def day_of_month(month: int, day: int, weekday: int | None = None) -> Meaning | None:
     """Read a day of a month whose year is left to the reader."""
     return _with_weekday(month_day(month, day), weekday)
 
 
-@rule("{day} {month} {any_year}", "{month} {day} , {any_year}", only=("narrative",), when=old_year_here)
+@rule(
+    "{day} {month} {any_year}",
+    "{month} {day} , {any_year}",
+    only=("narrative",),
+    when=old_year_here,
+    examples={"on 21 July 365": "0365-07-21"},
+)
 def day_of_old_year(month: int, day: int, any_year: int) -> Meaning | None:
     """Read a full date of the first thousand years, which only histories have: "21 July 365"."""
     return fixed_date(any_year, month, day) if 100 <= any_year <= 999 else None
 
 
-@rule("{month} [,|of] {any_year}", only=("narrative",), when=old_year_here)
+@rule("{month} [,|of] {any_year}", only=("narrative",), when=old_year_here, examples={"in August 378": "0378-08"})
 def month_of_old_year(month: int, any_year: int) -> Meaning | None:
     """Read a month of the first thousand years."""
     return fixed_date(any_year, month) if 100 <= any_year <= 999 else None
 
 
-@rule("<on> the {ordinal_day}", when=old_year_here, examples={"They left on the 3rd.": "2025-02-03"}, not_=["on the 3rd floor"])
+@rule(
+    "<on> the {ordinal_day}",
+    when=old_year_here,
+    examples={"They left on the 3rd.": "2025-02-03"},
+    not_=["on the 3rd floor"],
+)
 def day_alone(ordinal_day: int) -> Meaning:
     """Read a day whose month is left to the reader."""
     return Spot(SpotKind.MONTH_DAY, day=ordinal_day)
 
 
-@rule("the {ordinal_day} of (the|that) month")
+@rule("the {ordinal_day} of (the|that) month", examples={"on the 14th of that month": "2025-02-14"})
 def day_of_that_month(ordinal_day: int) -> Meaning:
     """Read a day of the month the story stands at."""
     return Spot(SpotKind.MONTH_DAY, day=ordinal_day)

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from timeline.calendar import DAY
-from timeline.grammar.rule import Place, rule
-from timeline.languages.en.conditions import after, before
-from timeline.meaning import STORY, Clock, Meaning, PartOf, Shift
+from timeline.grammar.rule import rule
+from timeline.languages.en.around import no_compound, no_name
+from timeline.languages.en.figures_around import no_score
+from timeline.meaning import PUBLISHED, STORY, Clock, Meaning, PartOf, Range, Shift
 
 DAY_OF_STORY = Shift(0, DAY, STORY)
 Time = tuple[int, int, int | None]
@@ -19,20 +20,23 @@ def _hour(hour: int, ampm: str | None) -> int | None:
     return hour % 12 + (12 if ampm == "pm" else 0)
 
 
-def _no_score(place: Place) -> str | None:
-    """Refuse figures that are a score or a ratio: "a 3:2 win", verses: "John 3:16"."""
-    left = before(place, 14)
-    if any(left.endswith(word) for word in ("ratio of ", "verse ", "psalm ", "luke ", "john ", "mark ", "matthew ", "genesis ", "exodus ")):
-        return "a verse or a ratio, not a time"
-    word = place.folded[place.start : place.end]
-    if word[:1].isdigit() and "m" not in word and not word.startswith("0") and len(word) <= 4 and after(place, 8).startswith((" win", " loss", " lead", " odds", " defeat", " aspect")):
-        return "a score, not a time"
-    return None
+def _time(hour: int, minute: int, ampm: str | None, of: Meaning = DAY_OF_STORY) -> Clock | None:
+    full = _hour(hour, ampm)
+    return None if full is None else Clock(full, minute, None, None, of)
+
+
+# ---- the clock ----
 
 
 @rule(
-    "{clock} [{ampm}] [{zone}]", "{clock} [{ampm}] lparen {zone}", "{clock} (hours|hrs) [{zone}]", "{clock} [{ampm}] [{zone}] in the {part:morning_word}",
-    when=_no_score, examples={"at 10:35 a.m.": "2025-02-11T10:35", "at 20:15": "2025-02-11T20:15"},
+    "{clock} [{ampm}] [{zone}]",
+    "{clock} [{ampm}] lparen {zone}",
+    "{clock} (hours|hrs) [{zone}]",
+    "{clock} [{ampm}] [{zone}] in the {part:morning_word}",
+    "{clock} sharp",
+    when=no_score,
+    examples={"at 10:35 a.m.": "2025-02-11T10:35", "at 20:15": "2025-02-11T20:15", "at 7.30am": "2025-02-11T07:30"},
+    not_=["a scale of 1:50", "John 3:16"],
 )
 def clock_time(clock: Time, ampm: str | None = None, zone: str | None = None, part: str | None = None) -> Meaning | None:
     """Read a clock time with minutes."""
@@ -40,11 +44,54 @@ def clock_time(clock: Time, ampm: str | None = None, zone: str | None = None, pa
     return None if hour is None else Clock(hour, clock[1], clock[2], zone, DAY_OF_STORY)
 
 
-@rule("{hour} {ampm} [{zone}]", "{hour} o'clock", "{hour} o'clock in the {part:morning_word}", "{hour} in the {part:morning_word}", examples={"at 8 p.m. EST": "2025-02-11T20:00"})
+@rule(
+    "{hour} {ampm} [{zone}]",
+    "{hour} o'clock",
+    "{hour} o'clock in the {part:morning_word}",
+    "{hour} in the {part:morning_word}",
+    "{hour} {ampm} in the {part:morning_word}",
+    examples={"at 8 p.m. EST": "2025-02-11T20:00", "at 3 in the morning": "2025-02-11T03:00"},
+)
 def hour_time(hour: int, ampm: str | None = None, zone: str | None = None, part: str | None = None) -> Meaning | None:
     """Read a clock time of a full hour."""
     full = _hour(hour, ampm or part)
     return None if full is None else Clock(full, 0, None, zone, DAY_OF_STORY)
+
+
+@rule(
+    "{a:hour} <-|to|until|till> {b:hour} {ampm} [{zone}]",
+    "<from> {a:hour} <to|until|till|-> {b:hour} {ampm} [{zone}]",
+    "<between> {a:hour} <and> {b:hour} {ampm} [{zone}]",
+)
+def hours_from_to(a: int, b: int, ampm: str, zone: str | None = None) -> Range | None:
+    """Read "2-4 pm": the half of the day is said once; "10-2 pm" begins before noon."""
+    last = _hour(b, ampm)
+    first = _hour(a, ampm)
+    if last is None or first is None:
+        return None
+    first -= 12 if first > last and first >= 12 else 0
+    return Range(Clock(first, 0, None, zone, DAY_OF_STORY), Clock(last, 0, None, zone, DAY_OF_STORY))
+
+
+@rule(
+    "{hour} {tomorrow} {part:morning_word}",
+    examples={"at 8 tomorrow morning": "2025-02-12T08:00"},
+)
+def hour_tomorrow(hour: int, tomorrow: int, part: str) -> Meaning | None:
+    """Read an hour whose half of the day is told by the part of tomorrow."""
+    return _time(hour, 0, part, Shift(tomorrow, DAY, PUBLISHED))
+
+
+@rule("{hour} {yesterday} {part:morning_word}", examples={"at 8 yesterday morning": "2025-02-10T08:00"})
+def hour_yesterday(hour: int, yesterday: int, part: str) -> Meaning | None:
+    """Read an hour whose half of the day is told by the part of yesterday."""
+    return _time(hour, 0, part, Shift(yesterday, DAY, PUBLISHED))
+
+
+@rule("{hour} this {part:morning_word}", examples={"at 8 this evening": "2025-02-11T20:00"})
+def hour_this_part(hour: int, part: str) -> Meaning | None:
+    """Read an hour whose half of the day is told by the part of today."""
+    return _time(hour, 0, part, Shift(0, DAY, PUBLISHED))
 
 
 @rule("{military} (hours|hrs) [{zone}]", "{military} {zone:world_zone}", examples={"at 0530 hours": "2025-02-11T05:30"})
@@ -53,38 +100,69 @@ def military_time(military: tuple[int, int], zone: str | None = None) -> Meaning
     return Clock(military[0], military[1], None, zone, DAY_OF_STORY)
 
 
-@rule("half past {hour}", "half past {hour} in the {part:morning_word}", examples={"at half past nine in the evening": "2025-02-11T21:30"})
+@rule(
+    "half past {hour}",
+    "half past {hour} in the {part:morning_word}",
+    examples={"at half past nine in the evening": "2025-02-11T21:30"},
+)
 def half_past(hour: int, part: str | None = None) -> Meaning | None:
     """Read half past an hour."""
-    full = _hour(hour, part)
-    return None if full is None else Clock(full, 30, None, None, DAY_OF_STORY)
+    return _time(hour, 30, part)
 
 
-@rule("[a] quarter past {hour}")
-def quarter_past(hour: int) -> Meaning:
+@rule(
+    "[a] quarter past {hour}",
+    "[a] quarter past {hour} in the {part:morning_word}",
+    examples={"at a quarter past nine": "2025-02-11T09:15"},
+)
+def quarter_past(hour: int, part: str | None = None) -> Meaning | None:
     """Read a quarter past an hour."""
-    return Clock(hour, 15, None, None, DAY_OF_STORY)
+    return _time(hour, 15, part)
 
 
-@rule("{noon}", examples={"at noon": "2025-02-11T12:00"})
+@rule("[a] quarter to {hour}", examples={"at a quarter to nine": "2025-02-11T08:45"})
+def quarter_to(hour: int) -> Meaning | None:
+    """Read a quarter before an hour."""
+    return _time(hour - 1 or 12, 45, None) if 1 <= hour <= 12 else None
+
+
+@rule("{noon}", "12 {noon}", when=no_name, examples={"at noon": "2025-02-11T12:00"}, not_=["Judge Noon adjourned."])
 def noon(noon: int) -> Meaning:
     """Read noon."""
     return Clock(noon, 0, None, None, DAY_OF_STORY)
 
 
-@rule("{midnight}", examples={"until midnight": "2025-02-11T24:00"})
+@rule(
+    "{midnight}",
+    "12 {midnight}",
+    when=no_name,
+    examples={"until midnight": "2025-02-11T24:00"},
+    not_=["Midnight Oil played."],
+)
 def midnight(midnight: int) -> Meaning:  # noqa: ARG001
     """Read midnight: the end of the day."""
     return Clock(24, 0, None, None, DAY_OF_STORY)
 
 
-@rule("<in|during|by|of|all|through|throughout|for|early|late> the {part}", "the {part}", "[the] (early|late|mid) {part}", "[the] early {part} hours", "{part_alone}")
+# ---- parts of the day ----
+
+
+@rule(
+    "<in|during|by|of|all|through|throughout|for|early|late> the {part}",
+    "the {part}",
+    "[the] (early|late|mid) {part}",
+    "[the] early {part} hours",
+    "{part_alone}",
+    when=no_compound,
+    examples={"He died in the morning.": "2025-02-11TMO"},
+    not_=["the night-watchman"],
+)
 def part_alone(part: str = "", part_alone: str = "") -> Meaning:
     """Read a part of the day the story stands at."""
     return PartOf(part or part_alone, DAY_OF_STORY)
 
 
-@rule("<at> {part:night_word}")
+@rule("<at> {part:night_word}", examples={"They march at night.": "2025-02-11TNI"})
 def at_night(part: str) -> Meaning:
     """Read the night of the day the story stands at."""
     return PartOf(part, DAY_OF_STORY)

@@ -1,46 +1,108 @@
-"""What only messages say: bare parts of the day, bare units, a bare weekend."""
+"""What only messages say: bare parts of the day, bare units and seasons, a bare weekend, "rn", "on sat"."""
 
 from __future__ import annotations
 
-from timeline.calendar import DAY, QUARTER, SECOND, WEEKEND, Granularity
+from timeline.calendar import DAY, MONTH, QUARTER, SECOND, WEEK, WEEKEND, YEAR, Granularity
 from timeline.grammar.rule import rule
-from timeline.meaning import PUBLISHED, Clock, Length, Meaning, PartOf, Shift, Vague
+from timeline.languages.en.around import no_compound, no_name
+from timeline.languages.en.figures_around import chat_year
+from timeline.languages.en.lengths_around import chat_unit
+from timeline.languages.en.conditions import chat_season
+from timeline.languages.numeric import fixed_year
+from timeline.meaning import PUBLISHED, Clock, Length, Meaning, PartOf, Shift, Spot, SpotKind, Vague, Within
 
 _CHAT = ("colloquial",)
 _TODAY = Shift(0, DAY, PUBLISHED)
 
 
-@rule("[the|an] {part}", "a {part}", "(good|gd) {part}", only=_CHAT)
+# ---- parts of the day ----
+
+
+@rule("[the|an] {part}", "a {part}", "(good|gd) {part}", only=_CHAT, examples={"good morning all": "2025-02-11TMO"})
 def bare_part(part: str) -> Meaning:
     """Read a bare part of the day as one of today."""
     return PartOf(part, _TODAY)
 
 
-@rule("{one_unit}", "[the] {one_unit}", only=_CHAT)
-def bare_unit(one_unit: Granularity) -> Meaning | None:
-    """Read a bare unit as a length: "a very long day"."""
-    return None if one_unit in (SECOND, QUARTER) else Length(((1, one_unit),))
-
-
-@rule("[the|my|a] [long] weekend", only=_CHAT)
-def bare_weekend() -> Meaning:
-    """Read a bare weekend as the one of this week."""
-    return Shift(0, WEEKEND, PUBLISHED)
-
-
-@rule("{midnight}", only=_CHAT)
+@rule("{midnight}", "12 {midnight}", when=no_name, only=_CHAT, examples={"at midnight": "2025-02-11T00:00"})
 def chat_midnight(midnight: int) -> Meaning:
     """Read midnight as the hour that begins the day, as messages date it."""
     return Clock(midnight, 0, None, None, _TODAY)
 
 
-@rule("<in> future", only=_CHAT)
-def in_future() -> Meaning:
-    """Read "in future"."""
-    return Vague("FUTURE_REF")
+@rule("<at|abt|about|by|since|till|until|ard|around> {military}", only=_CHAT)
+def four_digit_time(military: tuple[int, int]) -> Meaning:
+    """Read "at 2250" as a time of day."""
+    return Clock(military[0], military[1], None, None, _TODAY)
 
 
-@rule("day {count}", only=_CHAT)
+# ---- units ----
+
+
+@rule("{one_unit}", when=chat_unit, only=_CHAT, examples={"what a long day": "P1D"}, not_=["like yr hair"])
+def bare_unit(one_unit: Granularity) -> Meaning | None:
+    """Read a bare unit as a length: "a very long day"."""
+    return None if one_unit in (SECOND, QUARTER) else Length(((1, one_unit),))
+
+
+@rule("the {one_unit}", when=no_compound, only=_CHAT, examples={"to end off the week": "2025-W07"})
+def the_unit(one_unit: Granularity) -> Meaning | None:
+    """Read "the week" as the one that the message was written in."""
+    return Shift(0, one_unit, PUBLISHED) if one_unit in (DAY, WEEK, MONTH, YEAR) else None
+
+
+@rule("[the|my] last day", only=_CHAT, examples={"last day of school": "2025-02-11"})
+def last_day() -> Meaning:
+    """Read "last day" as today, which is the last of something, and not as yesterday."""
+    return _TODAY
+
+
+@rule("{units}", "(those|these) {units}", only=_CHAT, examples={"i miss those days": "PXD"})
+def bare_units_in_chat(units: Granularity) -> Meaning | None:
+    """Read bare units as an uncounted length."""
+    return None if units in (SECOND, QUARTER, WEEKEND) else Length(((None, units),))
+
+
+@rule("[the|my|a] [long] weekend", only=_CHAT, examples={"have a good weekend": "2025-W07-WE"})
+def bare_weekend() -> Meaning:
+    """Read a bare weekend as the one of this week."""
+    return Shift(0, WEEKEND, PUBLISHED)
+
+
+@rule("[the|this] (wkend|wknd|wkends|wknds)", only=_CHAT, examples={"no plans this wknd": "2025-W07-WE"})
+def short_weekend() -> Meaning:
+    """Read a weekend in short."""
+    return Shift(0, WEEKEND, PUBLISHED)
+
+
+@rule("day {count}", only=_CHAT, examples={"day 3 of camp": "P1D"})
 def day_number(count: int) -> Meaning:  # noqa: ARG001
     """Read "day 3" of something as a day."""
     return Length(((1, DAY),))
+
+
+# ---- dates ----
+
+
+@rule("<on|by|till|til|until|since|come> {weekday}", only=_CHAT)
+def small_weekday(weekday: int) -> Meaning:
+    """Read "on sat", which elsewhere is a word when written small."""
+    return Spot(SpotKind.WEEKDAY, weekday)
+
+
+@rule("[the] {season}", when=chat_season, only=_CHAT, examples={"spring makeup picks": "2025-SP"}, not_=["prices fall"])
+def bare_season(season: int) -> Meaning:
+    """Read a bare season as the one of this year."""
+    return Within(Spot(SpotKind.SEASON, season), Shift(0, YEAR, PUBLISHED))
+
+
+@rule("{year}", when=chat_year, only=_CHAT, examples={"COMEX 2014 at Suntec": "2014"}, not_=["lost 1500 today"])
+def name_year(year: int) -> Meaning:
+    """Read a year of our time behind the name of what takes place in it."""
+    return fixed_year(year)
+
+
+@rule("{chat_now}", only=_CHAT, examples={"i need coffee rn": "PRESENT_REF"})
+def chat_now(chat_now: str) -> Meaning:
+    """Read a vague present as messages spell it."""
+    return Vague(chat_now)

@@ -10,13 +10,13 @@ TODAY = Shift(0, DAY, PUBLISHED)
 YESTERDAY = Shift(-1, DAY, PUBLISHED)
 
 
-@rule("{today}", only=("narrative",))
+@rule("{today}", only=("narrative",), examples={"as it is today": "PRESENT_REF"})
 def today_in_history(today: int) -> Meaning:  # noqa: ARG001
     """Read "today" in a history as the present, not as a day of its story."""
     return Vague("PRESENT_REF")
 
 
-@rule("{today}", examples={"It opened today.": "2025-02-11"})
+@rule("{today}", only=("news", "colloquial"), examples={"It opened today.": "2025-02-11"})
 def today(today: int) -> Meaning:
     """Read today."""
     return Shift(today, DAY, PUBLISHED)

@@ -72,16 +72,12 @@ def clock_on_day(a_clock: Clock, a_day: Meaning) -> Meaning:
     return replace(a_clock, of=a_day)
 
 
-@rule("{a_clock} [,|on|in the] {a_part}", "{a_part} [,|at] {a_clock}", examples={"9 p.m. last night": "2025-02-10T21:00"})
+@rule(
+    "{a_clock} [,|on|in the] {a_part}", "{a_part} [,|at] {a_clock}", examples={"9 p.m. last night": "2025-02-10T21:00"}
+)
 def clock_in_part(a_clock: Clock, a_part: PartOf) -> Meaning:
     """Put a time of day into a part of a day: "9 tonight", "yesterday evening at 7"."""
     return replace(a_clock, hour=_hour_in(a_clock.hour, a_part.part), of=a_part.of)
-
-
-@rule("{a_clock} {part} {a_day}")
-def clock_in_part_of_day(a_clock: Clock, part: str, a_day: Meaning) -> Meaning:
-    """Put a time of day into a part of a day that is named behind it."""
-    return replace(a_clock, hour=_hour_in(a_clock.hour, part), of=a_day)
 
 
 def _hour_in(hour: int, part: str) -> int:
@@ -102,7 +98,7 @@ def edge_of_date(part_edge: str, date: Meaning) -> Meaning:
     return Edge(part_edge, date)
 
 
-@rule("{part_edge} {a_part}")
+@rule("{part_edge} {a_part}", examples={"late yesterday evening": "2025-02-10TEV"})
 def edge_of_part(part_edge: str, a_part: Meaning) -> Meaning:
     """Read the early or late part of a part of a day."""
     return Edge(part_edge, a_part)
@@ -147,7 +143,7 @@ def approximate_date(approx: str, date: Meaning) -> Meaning | None:
     return Edge(approx, date) if approx == "APPROX" else None
 
 
-@rule("{approx} {a_clock}")
+@rule("{approx} {a_clock}", examples={"about 8 p.m.": "2025-02-11T20:00"})
 def approximate_clock(approx: str, a_clock: Meaning) -> Meaning | None:
     """Read "about 8 p.m."."""
     return Edge(approx, a_clock) if approx == "APPROX" else None
@@ -174,20 +170,20 @@ _WEEKLY = (SpotKind.WEEKDAY, SpotKind.WEEKEND, SpotKind.MONTH_DAY)
     "{a_spot} [,|of|in] {a_year}",
     "{a_spot} of the {a_year}",
     "{a_year} [,|'s] {a_spot}",
-    examples={"Christmas 1998": "1998-12-25"},
+    examples={"Easter of last year": "2024-03-31"},
 )
 def spot_of_year(a_spot: Spot, a_year: Meaning) -> Meaning | None:
     """Read a spot of a year."""
     return None if a_spot.kind in _WEEKLY else Within(a_spot, a_year)
 
 
-@rule("[the] {ordinal} {unit} (of|in) [the] {date}", examples={"the second week of March 2003": "2003-W11"})
+@rule("[the] {ordinal} {unit} (of|in) [the] {date}", examples={"the second year of the 1990s": "1991"})
 def nth_unit_of(ordinal: int, unit: Granularity, date: Meaning) -> Meaning:
     """Read the second week of March."""
     return Nth(ordinal, unit, date)
 
 
-@rule("[the] (last|final) {one_unit} (of|in) [the] {date}", examples={"the last week of this month": "2025-W09"})
+@rule("[the] (last|final) {one_unit} (of|in) [the] {date}", examples={"the last year of the 1990s": "1999"})
 def last_unit_of(one_unit: Granularity, date: Meaning) -> Meaning:
     """Read the last week of March."""
     return Nth(-1, one_unit, date)
@@ -199,33 +195,40 @@ def nth_weekday_of(ordinal: int, weekday_spot: Spot, date: Meaning) -> Meaning:
     return Nth(ordinal, weekday_spot, date)
 
 
-@rule("[the] first {count} {units} of {date}", "[the] first {pair} {units} of {date}", examples={"the first two months of 1939": "P2M"})
-def first_units_of(units: Granularity, date: Meaning, count: float = 0, pair: int = 0) -> Meaning:
+@rule("[the] first {length} (of|in) {date}", examples={"the first two months of 1939": "P2M"})
+def first_units_of(length: Length, date: Meaning) -> Meaning | None:
     """Read the first units of something wider as a length that stands for them."""
-    number = int(count or pair)
-    return Length(((number, units),), of=Stretch(number, units, date))
+    return _stretch(length, 1, date)
 
 
-@rule("[the] (last|final) {count} {units} of {date}", "[the] (last|final) {pair} {units} of {date}", examples={"the last three days of June": "P3D"})
-def last_units_of(units: Granularity, date: Meaning, count: float = 0, pair: int = 0) -> Meaning:
+@rule("[the] (last|final) {length} (of|in) {date}", examples={"the last three days of June": "P3D"})
+def last_units_of(length: Length, date: Meaning) -> Meaning | None:
     """Read the last units of something wider as a length that stands for them."""
-    number = int(count or pair)
-    return Length(((number, units),), of=Stretch(-number, units, date))
+    return _stretch(length, -1, date)
 
 
-@rule("[the] week of {a_day}", "[the] week (ending|ended|beginning|starting) [on] {a_day}", examples={"the week of March 3": "2025-W10"})
+def _stretch(length: Length, sign: int, of: Meaning) -> Meaning | None:
+    amount, unit = length.amounts[0]
+    if amount is None or length.of is not None:
+        return None
+    return replace(length, of=Stretch(sign * max(1, int(amount)), unit, of))
+
+
+@rule(
+    "[the] week of {a_day}",
+    "[the] week (ending|ended|beginning|starting) [on] {a_day}",
+    examples={"the week of March 3": "2025-W10"},
+)
 def week_of(a_day: Meaning) -> Meaning:
     """Read the week that holds a day."""
     return Shift(0, WEEK, a_day, keep=WEEK)
 
 
-@rule("[the] month of {a_month}", examples={"the month of May 1990": "1990-05"})
-def month_of(a_month: Meaning) -> Meaning:
-    """Read "the month of May"."""
-    return a_month
-
-
-@rule("{weekday_spot} [,|lparen] {a_day}", "{a_day} [,] lparen {weekday_spot}", examples={"Saturday (Feb. 8)": "2025-02-08"})
+@rule(
+    "{weekday_spot} [,|lparen] {a_day}",
+    "{a_day} [,] lparen {weekday_spot}",
+    examples={"Saturday (Feb. 8)": "2025-02-08"},
+)
 def weekday_and_day(weekday_spot: Spot, a_day: Meaning) -> Meaning | None:
     """Read a weekday beside the day it names."""
     return None if isinstance(a_day, Spot) and a_day.kind is SpotKind.WEEKDAY else Dated(a_day, weekday_spot.number)

@@ -43,7 +43,10 @@ def two_edges_of_year(a: Edge, b: Meaning) -> Several | None:
     return None if borrowed == a else Several((borrowed, b))
 
 
-@rule("{a:month_spot} <,> {b:month_spot} <[,] (and|or)> {c:a_month}", "{a:monthday_spot} <,> {b:monthday_spot} <[,] (and|or)> {c:a_day}")
+@rule(
+    "{a:month_spot} <,> {b:month_spot} <[,] (and|or)> {c:a_month}",
+    "{a:monthday_spot} <,> {b:monthday_spot} <[,] (and|or)> {c:a_day}",
+)
 def three_dates_of_year(a: Spot, b: Spot, c: Meaning) -> Several | None:
     """Give the first of three months or days the year of the last."""
     return Several((_in_year_of(a, c), _in_year_of(b, c), c)) if isinstance(c, At | Within) else None

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from timeline.calendar import HALF, MONTH, QUARTER, WEEK, YEAR, Granularity, Period
 from timeline.grammar.rule import rule
-from timeline.languages.en.conditions import possessive
+from timeline.languages.en.around import no_compound
+from timeline.languages.en.conditions import not_of_date, possessive
 from timeline.languages.numeric import fixed_year
 from timeline.meaning import PUBLISHED, STORY, At, Length, Meaning, Several, Shift, ShortYear, Spot, SpotKind, Within
 
@@ -50,7 +51,9 @@ def two_quarters(a: int, b: int, year: int | None = None) -> Several | None:
     first, second = quarter_spot(a), quarter_spot(b)
     if first is None or second is None:
         return None
-    return Several((first, second) if year is None else (Within(first, fixed_year(year)), Within(second, fixed_year(year))))
+    return Several(
+        (first, second) if year is None else (Within(first, fixed_year(year)), Within(second, fixed_year(year)))
+    )
 
 
 @rule(
@@ -191,6 +194,7 @@ def next_fiscal_year() -> Meaning:
     "[the] (comparable|same|corresponding) (quarter|period) (a year earlier|a year ago|last year|of last year)",
     "[the] (year earlier|year ago)",
     "the quarter (a year earlier|a year ago)",
+    examples={"the year-earlier quarter": "2024"},
 )
 def year_earlier() -> Meaning:
     """Read what a business report compares with: the same quarter, or the year, a year before."""
@@ -203,7 +207,13 @@ def unit_of_report(one_unit: Granularity) -> Meaning | None:
     return Shift(0, one_unit, PUBLISHED) if one_unit in (WEEK, MONTH, YEAR) else None
 
 
-@rule("the quarter", "[the] (latest|most recent) [fiscal] (quarter|period)")
+@rule("the quarter", when=no_compound, examples={"In the quarter it lost money.": "2024-Q4"})
+def the_bare_quarter() -> Meaning:
+    """Read the quarter that is reported on."""
+    return Shift(0, QUARTER, STORY)
+
+
+@rule("[the] (latest|most recent) [fiscal] (quarter|period)", examples={"the latest quarter": "2024-Q4"})
 def the_quarter() -> Meaning:
     """Read the quarter that is reported on."""
     return Shift(0, QUARTER, STORY)
@@ -215,7 +225,12 @@ def unit_ended(one_unit: Granularity) -> Meaning | None:
     return Shift(0, QUARTER, STORY) if one_unit is QUARTER else Length(((1, one_unit),))
 
 
-@rule("[the] (year earlier|year ago) {count} {units}", "[the] (first|latest|most recent) {count} {units}")
+@rule(
+    "[the] (year earlier|year ago) {count} {units}",
+    "[the] (first|latest|most recent) {count} {units}",
+    when=not_of_date,
+    examples={"the first nine months": "P9M"},
+)
 def reported_units(count: float, units: Granularity) -> Meaning:
     """Read the months a business report covers."""
     return Length(((count, units),))

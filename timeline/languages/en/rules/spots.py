@@ -140,13 +140,17 @@ def season_next_year(season: int) -> Meaning:
 # ---- named days ----
 
 
-@rule("[the] {feast} [holiday|holidays|day]", when=feast_word, examples={"on Christmas Day": "2024-12-25"})
+@rule(
+    "[the] {feast} [holiday|holidays|weekend|season|day]", when=feast_word, examples={"on Christmas Day": "2024-12-25"}
+)
 def named_day(feast: int) -> Meaning:
     """Read a named day whose year is left to the reader."""
     return feast_spot(feast)
 
 
-@rule("[the] {feast:capital_feast} [season|day]", when=capital, examples={"in Lent": "2025-03-05"}, not_=["She lent it."])
+@rule(
+    "[the] {feast:capital_feast} [season|day]", when=capital, examples={"in Lent": "2025-03-05"}, not_=["She lent it."]
+)
 def named_day_with_capital(feast: int) -> Meaning:
     """Read a named day that is an ordinary word when written small."""
     return feast_spot(feast)
@@ -158,13 +162,9 @@ def week_of_named_day(feast: int) -> Meaning:
     return Shift(0, WEEK, feast_spot(feast), keep=WEEK)
 
 
-@rule("[the] {feast} weekend", "[the] {feast} season", examples={"the Thanksgiving weekend": "2024-11-28"})
-def time_around_named_day(feast: int) -> Meaning:
-    """Read the days around a named day as the day."""
-    return feast_spot(feast)
-
-
-@rule("[the] {feast} [of|,] {year}", "[the] {feast:capital_feast} [of|,] {year}", examples={"Easter 2024": "2024-03-31"})
+@rule(
+    "[the] {feast} [of|,] {year}", "[the] {feast:capital_feast} [of|,] {year}", examples={"Easter 2024": "2024-03-31"}
+)
 def named_day_of_year(feast: int, year: int) -> Meaning:
     """Read a named day of a year."""
     return Within(feast_spot(feast), fixed_year(year))

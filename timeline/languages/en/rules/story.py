@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from timeline.calendar import DAY, DECADE, HOUR, MINUTE, SECOND, WEEK, YEAR, Granularity
+from timeline.calendar import DAY, DECADE, HOUR, MINUTE, SECOND, Granularity
 from timeline.grammar.rule import rule
-from timeline.languages.en.conditions import capital, month_inside, nothing_dated_follows, nothing_follows, weekday_word
-from timeline.languages.en.rules.spots import month_spot, season_spot
-from timeline.languages.en.rules.weekdays import weekday_spot
-from timeline.meaning import STORY, Edge, Length, Meaning, PartOf, Shift, Step, Stretch, Vague, Within
+from timeline.languages.en.conditions import nothing_dated_follows, nothing_follows
+from timeline.meaning import STORY, Edge, Length, Meaning, PartOf, Shift, Stretch, Vague
 
 _FINE = (SECOND, MINUTE, HOUR)
 _DAY = Shift(0, DAY, STORY)
@@ -74,25 +72,33 @@ def late_same_unit(one_unit: Granularity) -> Meaning:
     return Edge("END", Shift(0, one_unit, STORY))
 
 
-@rule("(earlier|early) in the {one_unit}", only=("narrative",))
+@rule("(earlier|early) in the {one_unit}", only=("narrative",), examples={"early in the year": "XXXX"})
 def early_in_story_unit(one_unit: Granularity) -> Meaning:
     """Read "early in the year" in a history."""
     return Edge("START", Shift(0, one_unit, STORY))
 
 
-@rule("(later|late) in the {one_unit}", only=("narrative",))
+@rule("(later|late) in the {one_unit}", only=("narrative",), examples={"later in the year": "XXXX"})
 def late_in_story_unit(one_unit: Granularity) -> Meaning:
     """Read "later in the year" in a history."""
     return Edge("END", Shift(0, one_unit, STORY))
 
 
-@rule("(early|earlier) the (next|following) {one_unit}", "(early|earlier) in the (next|following) {one_unit}")
+@rule(
+    "(early|earlier) the (next|following) {one_unit}",
+    "(early|earlier) in the (next|following) {one_unit}",
+    examples={"early the next year": "2026"},
+)
 def early_following_unit(one_unit: Granularity) -> Meaning:
     """Read the early part of the unit after the story's."""
     return Edge("START", Shift(1, one_unit, STORY))
 
 
-@rule("late the (next|following) {one_unit}", "late in the (next|following) {one_unit}")
+@rule(
+    "late the (next|following) {one_unit}",
+    "late in the (next|following) {one_unit}",
+    examples={"late the following year": "2026"},
+)
 def late_following_unit(one_unit: Granularity) -> Meaning:
     """Read the late part of the unit after the story's."""
     return Edge("END", Shift(1, one_unit, STORY))
@@ -126,19 +132,29 @@ def units_earlier(unit: Granularity, count: float = 1, approx: str | None = None
     return None if unit in _FINE else Shift(-int(pair or count), unit, STORY)
 
 
-@rule("[{some}] {units} (earlier|before)", only=("narrative",), when=nothing_follows)
+@rule(
+    "[{some}] {units} (earlier|before)",
+    only=("narrative",),
+    when=nothing_follows,
+    examples={"weeks earlier": "PAST_REF"},
+)
 def some_units_earlier(units: Granularity, some: str = "") -> Meaning:  # noqa: ARG001
     """Read "weeks earlier": how long is not told."""
     return Vague("PAST_REF")
 
 
-@rule("of late", when=nothing_dated_follows, examples={"It has rained of late.": "PAST_REF"}, not_=["the war of late 1948"])
+@rule(
+    "of late",
+    when=nothing_dated_follows,
+    examples={"It has rained of late.": "PAST_REF"},
+    not_=["the war of late 1948"],
+)
 def of_late() -> Meaning:
     """Read "of late" as a vague past."""
     return Vague("PAST_REF")
 
 
-@rule("former", only=("narrative",))
+@rule("former", only=("narrative",), examples={"the former capital": "PAST_REF"})
 def former() -> Meaning:
     """Read "the former capital", which histories count as a time."""
     return Vague("PAST_REF")
@@ -159,13 +175,13 @@ def that_part(part: str) -> Meaning:
     return PartOf(part, _DAY)
 
 
-@rule("(early|earlier) (that|the same|that same) {part}")
+@rule("(early|earlier) (that|the same|that same) {part}", examples={"early that morning": "2025-02-11TMO"})
 def early_that_part(part: str) -> Meaning:
     """Read the early part of a part of the story's day."""
     return Edge("START", PartOf(part, _DAY))
 
 
-@rule("(late|later) (that|the same|that same) {part}")
+@rule("(late|later) (that|the same|that same) {part}", examples={"late that night": "2025-02-11TNI"})
 def late_that_part(part: str) -> Meaning:
     """Read the late part of a part of the story's day."""
     return Edge("END", PartOf(part, _DAY))
@@ -177,94 +193,22 @@ def next_part(part: str) -> Meaning:
     return PartOf(part, Shift(1, DAY, STORY))
 
 
-@rule("(early|earlier) [on] the (next|following) {part}", "early in the {part} of the (next|following) day")
+@rule(
+    "(early|earlier) [on] the (next|following) {part}",
+    "early in the {part} of the (next|following) day",
+    examples={"early the next morning": "2025-02-12TMO"},
+)
 def early_next_part(part: str) -> Meaning:
     """Read the early part of a part of the day after."""
     return Edge("START", PartOf(part, Shift(1, DAY, STORY)))
 
 
-@rule("[the] (previous|preceding) {part}", "the {part} before", when=nothing_follows)
+@rule(
+    "[the] (previous|preceding) {part}",
+    "the {part} before",
+    when=nothing_follows,
+    examples={"the previous evening": "2025-02-10TEV"},
+)
 def previous_part(part: str) -> Meaning:
     """Read a part of the day before the one the story stands at."""
     return PartOf(part, Shift(-1, DAY, STORY))
-
-
-# ---- seasons, months and weekdays of the story ----
-
-
-@rule("(that|the same|that same) {season}", "[the] {season} of (that|the same) year")
-def that_season(season: int) -> Meaning:
-    """Read such a season of the story's year."""
-    return Within(season_spot(season), Shift(0, YEAR, STORY))
-
-
-@rule("(the following|the next|following) {season}")
-def following_season(season: int) -> Meaning:
-    """Read the first such season after the story."""
-    return Step(1, season_spot(season), STORY)
-
-
-@rule("[the] (previous|preceding) {season}")
-def previous_season(season: int) -> Meaning:
-    """Read the latest such season before the story."""
-    return Step(-1, season_spot(season), STORY)
-
-
-@rule("[the] {season} of the (next|following) year")
-def season_following_year(season: int) -> Meaning:
-    """Read a season of the year after the story's."""
-    return Within(season_spot(season), Shift(1, YEAR, STORY))
-
-
-@rule("(the following|the next|following) {month}", when=month_inside)
-def following_month_name(month: int) -> Meaning:
-    """Read the first such month after the story."""
-    return Step(1, month_spot(month), STORY)
-
-
-@rule("[the] (previous|preceding) {month}", when=month_inside)
-def previous_month_name(month: int) -> Meaning:
-    """Read the latest such month before the story."""
-    return Step(-1, month_spot(month), STORY)
-
-
-@rule("{month} [{day}] [of] (that|the same|that same) year", when=capital)
-def month_that_year(month: int, day: int | None = None) -> Meaning:
-    """Read a month, or a day of it, of the year the story stands at."""
-    return Within(month_spot(month, day), Shift(0, YEAR, STORY))
-
-
-@rule("that {month}", when=month_inside)
-def that_month_name(month: int) -> Meaning:
-    """Read such a month of the year the story stands at."""
-    return Within(month_spot(month), Shift(0, YEAR, STORY))
-
-
-@rule("{month} [{day}] [of] the (next|following) year", when=capital)
-def month_following_year(month: int, day: int | None = None) -> Meaning:
-    """Read a month of the year after the story's."""
-    return Within(month_spot(month, day), Shift(1, YEAR, STORY))
-
-
-@rule("{month} [{day}] [of] the (previous|preceding) year", when=capital)
-def month_previous_year(month: int, day: int | None = None) -> Meaning:
-    """Read a month of the year before the story's."""
-    return Within(month_spot(month, day), Shift(-1, YEAR, STORY))
-
-
-@rule("[the] following {weekday}", "the next {weekday}", when=weekday_word)
-def following_weekday(weekday: int) -> Meaning:
-    """Read the first such weekday after the story's date."""
-    return Step(1, weekday_spot(weekday), STORY)
-
-
-@rule("[the] (previous|preceding) {weekday}", when=weekday_word)
-def previous_weekday(weekday: int) -> Meaning:
-    """Read the latest such weekday before the story's date."""
-    return Step(-1, weekday_spot(weekday), STORY)
-
-
-@rule("{weekday} [of] the following week")
-def weekday_following_week(weekday: int) -> Meaning:
-    """Read a weekday of the week after the story's."""
-    return Within(weekday_spot(weekday), Shift(1, WEEK, STORY))

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from timeline.calendar import DECADE, MONTH, QUARTER, WEEK, YEAR, Granularity
 from timeline.grammar.rule import rule
-from timeline.languages.en.conditions import no_age
+from timeline.languages.en.conditions import no_age, not_of_date
 from timeline.languages.numeric import fixed_date, fixed_year
 from timeline.meaning import PUBLISHED, STORY, Length, Meaning, Nth, Shift, Spot, SpotKind, Stretch, Vague
-
 
 # ---- up to the publish date ----
 
@@ -18,6 +17,7 @@ from timeline.meaning import PUBLISHED, STORY, Length, Meaning, Nth, Shift, Spot
     "[the] (past|last|previous) {pair} {unit}",
     "[the] (past|last|previous) {dozen} {unit}",
     "[the] (past|last) {double_unit}",
+    when=not_of_date,
     examples={"in the past three months": "P3M", "the last two weeks": "P2W"},
 )
 def last_units(
@@ -91,7 +91,12 @@ def coming_units(units: Granularity, some: str = "") -> Meaning:  # noqa: ARG001
 # ---- inside something wider ----
 
 
-@rule("[the] (last|final) {count} {unit} of the year", "the {count} {unit}", when=no_age, examples={"the nine months": "P9M"})
+@rule(
+    "[the] (last|final) {count} {unit} of the year",
+    "the {count} {unit}",
+    when=no_age,
+    examples={"the nine months": "P9M"},
+)
 def first_units(count: float, unit: Granularity) -> Meaning:
     """Read the first units of the year as a length that stands for them."""
     if unit not in (MONTH, QUARTER) or count > 12:

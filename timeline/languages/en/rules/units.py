@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from timeline.calendar import DAY, WEEK, WEEKEND, YEAR, Granularity
+from timeline.calendar import DAY, DECADE, WEEK, WEEKEND, YEAR, Granularity
 from timeline.grammar.rule import rule
-from timeline.meaning import PUBLISHED, STORY, Edge, Meaning, Nth, Shift, Spot, SpotKind, Vague
+from timeline.languages.en.conditions import not_of_date
+from timeline.meaning import PUBLISHED, STORY, Edge, Length, Meaning, Nth, Shift, Spot, SpotKind, Stretch, Vague
 
 # "more than two years ago" lies before the year that two years back gives, "less than a year ago" after it.
 _AGO = {"MORE_THAN": "BEFORE", "EQUAL_OR_MORE": "ON_OR_BEFORE", "LESS_THAN": "AFTER", "EQUAL_OR_LESS": "ON_OR_AFTER"}
@@ -17,9 +18,16 @@ def _modified(mod: str | None, meaning: Meaning) -> Meaning:
 # ---- last, this and next ----
 
 
-@rule("[the] last {one_unit}", examples={"last week": "2025-W06", "last year": "2024", "Last year's crop": "2024"})
+@rule(
+    "[the] last {one_unit}",
+    when=not_of_date,
+    examples={"last week": "2025-W06", "in the last century": "19XX", "Last year's crop": "2024"},
+    not_=["the last year of the 1990s"],
+)
 def last_unit(one_unit: Granularity) -> Meaning:
-    """Read the unit before that of the publish date."""
+    """Read the unit before that of the publish date; "the last decade" is the ten years up to it."""
+    if one_unit is DECADE:
+        return Length(((1, DECADE),), of=Stretch(-1, DECADE, PUBLISHED))
     return Shift(-1, one_unit, PUBLISHED)
 
 
@@ -161,7 +169,11 @@ def later_this_unit(one_unit: Granularity) -> Meaning:
     return Edge("END", Shift(0, one_unit, STORY if one_unit is DAY else PUBLISHED))
 
 
-@rule("(early|earlier) last {one_unit}", "(early|earlier) in the last {one_unit}", examples={"early last week": "2025-W06"})
+@rule(
+    "(early|earlier) last {one_unit}",
+    "(early|earlier) in the last {one_unit}",
+    examples={"early last week": "2025-W06"},
+)
 def early_last_unit(one_unit: Granularity) -> Meaning:
     """Read the early part of the last unit."""
     return Edge("START", Shift(-1, one_unit, PUBLISHED))

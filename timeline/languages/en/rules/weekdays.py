@@ -66,7 +66,9 @@ def weekday_next_week(weekday: int) -> Meaning:
     return Within(weekday_spot(weekday), Shift(1, WEEK, PUBLISHED))
 
 
-@rule("a week ago [on|last] {weekday}", examples={"a week ago Monday": "2025-02-03", "a week ago Tuesday": "2025-02-04"})
+@rule(
+    "a week ago [on|last] {weekday}", examples={"a week ago Monday": "2025-02-03", "a week ago Tuesday": "2025-02-04"}
+)
 def week_ago_weekday(weekday: int) -> Meaning:
     """Read the weekday a week before the latest one; said on that weekday, today is the latest."""
     return Shift(-1, WEEK, Step(-1, weekday_spot(weekday), Shift(1, DAY, PUBLISHED)))

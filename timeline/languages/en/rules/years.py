@@ -4,7 +4,14 @@ from __future__ import annotations
 
 from timeline.calendar import CENTURY, DECADE, MILLENNIUM, SEASON, YEAR, Period
 from timeline.grammar.rule import rule
-from timeline.languages.en.conditions import after_in, christian_era, no_age_or_temperature, old_year_here, year_alone
+from timeline.languages.en.conditions import (
+    after_in,
+    christian_era,
+    no_age_or_temperature,
+    no_studio,
+    old_year_here,
+    year_alone,
+)
 from timeline.languages.numeric import fixed_date, fixed_year
 from timeline.meaning import At, Edge, Meaning, Range, Several, ShortYear
 
@@ -124,13 +131,22 @@ def month_before_christ(month: int, any_year: int, bc: str) -> Meaning | None:  
     return fixed_date(1 - any_year, month) if any_year else None
 
 
-@rule("{month} [{day}] [of|,] {any_year} {ad}", "{month} [{day}] [of|,] {ad} {any_year}", "{day} {month} [,] {any_year} {ad}")
+@rule(
+    "{month} [{day}] [of|,] {any_year} {ad}",
+    "{month} [{day}] [of|,] {ad} {any_year}",
+    "{day} {month} [,] {any_year} {ad}",
+    examples={"in August 378 AD": "0378-08"},
+)
 def date_of_the_lord(month: int, any_year: int, ad: str, day: int | None = None) -> Meaning | None:  # noqa: ARG001
     """Read a date after Christ that says so."""
     return fixed_date(any_year, month, day) if any_year else None
 
 
-@rule("[the] {season} (of|in) {any_year} {bc}", "[the] {any_year} {bc} {season}")
+@rule(
+    "[the] {season} (of|in) {any_year} {bc}",
+    "[the] {any_year} {bc} {season}",
+    examples={"the spring of 218 BC": "BC0218-SP"},
+)
 def season_before_christ(season: int, any_year: int, bc: str) -> Meaning | None:  # noqa: ARG001
     """Read a season before Christ."""
     return At(Period(SEASON, (1 - any_year) * 4 + season)) if any_year else None
@@ -157,13 +173,18 @@ def decade_in_short(short_decade: int) -> Meaning:
     return ShortYear(short_decade, DECADE)
 
 
-@rule("the {named_decade}", examples={"in the eighties": "198X"})
+@rule("the {named_decade}", when=no_age_or_temperature, examples={"in the eighties": "198X"})
 def decade_by_name(named_decade: int) -> Meaning:
     """Read a decade in words."""
     return ShortYear(named_decade, DECADE)
 
 
-@rule("[the] {part_edge} {named_decade}", examples={"the late sixties": "196X"})
+@rule(
+    "[the] {part_edge} {named_decade}",
+    when=no_age_or_temperature,
+    examples={"the late sixties": "196X"},
+    not_=["in his late forties"],
+)
 def part_of_decade_by_name(part_edge: str, named_decade: int) -> Meaning:
     """Read a part of a decade in words."""
     return Edge(part_edge, ShortYear(named_decade, DECADE))
@@ -172,7 +193,7 @@ def part_of_decade_by_name(part_edge: str, named_decade: int) -> Meaning:
 # ---- centuries ----
 
 
-@rule("[the] {ordinal} century [{ad}]", examples={"the 19th century": "18XX"})
+@rule("[the] {ordinal} century [{ad}]", when=no_studio, examples={"the 19th century": "18XX"})
 def century(ordinal: int, ad: str = "") -> Meaning | None:  # noqa: ARG001
     """Read a century: the 19th has the years 18XX."""
     return At(Period(CENTURY, ordinal - 1)) if 1 <= ordinal <= 30 else None

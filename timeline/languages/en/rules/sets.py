@@ -1,0 +1,153 @@
+"""Sets of times: every Sunday, twice a week, annually, on Tuesday nights."""
+
+from __future__ import annotations
+
+from timeline.calendar import DAY, HOUR, MINUTE, MONTH, WEEK, WEEKEND, YEAR, Granularity
+from timeline.grammar.rule import Place, rule
+from timeline.languages.en.around import before, no_name
+from timeline.meaning import PUBLISHED, Every, Length, Meaning, PartOf, Shift, Spot, SpotKind
+
+_HALVES = {HOUR: (30, MINUTE), MINUTE: (0.5, MINUTE), DAY: (12, HOUR), YEAR: (6, MONTH)}
+
+
+def _no_set(place: Place) -> str | None:
+    """Refuse weekdays in the plural that are some of them: "the last Fridays", "two Sundays"."""
+    left = before(place, 12)
+    return "not all of them" if left.endswith(("the ", "two ", "three ", "few ", "many ")) else None
+
+
+# ---- every ----
+
+
+@rule(
+    "{every} {unit}",
+    "{every} {a:count} {unit}",
+    "{every} {pair} {unit}",
+    "{every} {some} {unit}",
+    examples={"every day": "P1D", "every two weeks": "P2W"},
+)
+def every_unit(every: str, unit: Granularity, a: float = 1, pair: int = 0, some: str = "") -> Meaning:
+    """Read a set of units."""
+    if unit is WEEKEND and not some and a == 1:
+        return Every(Spot(SpotKind.WEEKEND), quant=every)
+    return Every(Length(((None if some else pair or a, unit),)), quant=every)
+
+
+@rule("every other {unit}", "every second {unit}", examples={"every other week": "P2W"})
+def every_other_unit(unit: Granularity) -> Meaning:
+    """Read every second unit."""
+    return Every(Length(((2, unit),)), quant="EVERY")
+
+
+@rule("{every} half {unit}", examples={"every half hour": "PT30M"})
+def every_half_unit(every: str, unit: Granularity) -> Meaning:
+    """Read a set of halves of a unit."""
+    return Every(Length((_HALVES.get(unit, (0.5, unit)),)), quant=every)
+
+
+@rule("{every} {weekday}", "{every} other {weekday}", examples={"every Sunday": "XXXX-WXX-7"})
+def every_weekday(weekday: int, every: str) -> Meaning:
+    """Read a set of weekdays."""
+    return Every(Spot(SpotKind.WEEKDAY, weekday), quant=every)
+
+
+@rule("{every} {weekday} {part}", examples={"every Friday night": "XXXX-WXX-5TNI"})
+def every_weekday_part(weekday: int, part: str, every: str) -> Meaning:
+    """Read a set of parts of a weekday."""
+    return Every(PartOf(part, Spot(SpotKind.WEEKDAY, weekday)), quant=every)
+
+
+@rule("{every} {part}", examples={"every morning": "XXXX-XX-XXTMO"})
+def every_part(part: str, every: str) -> Meaning:
+    """Read a set of parts of the day."""
+    return Every(PartOf(part, Shift(0, DAY, PUBLISHED)), quant=every)
+
+
+@rule("{every} {month}", examples={"every May": "XXXX-05"})
+def every_month_name(every: str, month: int) -> Meaning:
+    """Read a set of months."""
+    return Every(Spot(SpotKind.MONTH, month), quant=every)
+
+
+@rule("{every} {season}", examples={"every summer": "XXXX-SU"})
+def every_season(every: str, season: int) -> Meaning:
+    """Read a set of seasons."""
+    return Every(Spot(SpotKind.SEASON, season), quant=every)
+
+
+@rule("{every} {feast}")
+def every_feast(every: str, feast: int) -> Meaning:
+    """Read a set of named days."""
+    return Every(Spot(SpotKind.FEAST, feast), quant=every)
+
+
+# ---- in the plural ----
+
+
+@rule("{weekdays}", when=_no_set, examples={"on Sundays": "XXXX-WXX-7"}, not_=["the Fridays chain"])
+def weekdays_plural(weekdays: int) -> Meaning:
+    """Read weekdays in the plural as a set."""
+    return Every(Spot(SpotKind.WEEKDAY, weekdays))
+
+
+@rule("{weekday} {parts}", examples={"on Tuesday nights": "XXXX-WXX-2TNI"})
+def weekday_parts(weekday: int, parts: str) -> Meaning:
+    """Read parts of a weekday in the plural as a set."""
+    return Every(PartOf(parts, Spot(SpotKind.WEEKDAY, weekday)))
+
+
+@rule("{parts}", "<in|during> the {parts}", examples={"in the evenings": "XXXX-XX-XXTEV"})
+def parts_plural(parts: str) -> Meaning:
+    """Read parts of the day in the plural as a set."""
+    return Every(PartOf(parts, Shift(0, DAY, PUBLISHED)))
+
+
+@rule("weekends")
+def weekends() -> Meaning:
+    """Read the set of weekends."""
+    return Every(Spot(SpotKind.WEEKEND))
+
+
+# ---- how often ----
+
+
+@rule("{often}", when=no_name, examples={"annually": "P1Y"}, not_=["The Daily Mail"])
+def often(often: Granularity) -> Meaning:
+    """Read an adverb or adjective of frequency."""
+    return Every(Length(((1, often),)))
+
+
+@rule("{twice_often}", when=no_name, examples={"fortnightly": "P2W"})
+def twice_often(twice_often: Granularity) -> Meaning:
+    """Read an adverb for every second unit."""
+    return Every(Length(((2, twice_often),)))
+
+
+@rule("{times} {often}", "{count} times {often}", examples={"twice daily": "P1D"})
+def times_often(often: Granularity, times: str = "", count: int = 0) -> Meaning:
+    """Read how many times daily."""
+    return Every(Length(((1, often),)), freq=times or f"{count}X")
+
+
+@rule("{times} (a|an|per|each|every) {unit}", "{times} every {count} {unit}", examples={"twice a week": "P1W"})
+def times_a_unit(times: str, unit: Granularity, count: float = 1) -> Meaning:
+    """Read how often in a unit."""
+    return Every(Length(((count, unit),)), freq=times)
+
+
+@rule("{count} times (a|an|per|each|every) {unit}", examples={"three times a day": "P1D"})
+def counted_times_a_unit(count: int, unit: Granularity) -> Meaning:
+    """Read how many times in a unit."""
+    return Every(Length(((1, unit),)), freq=f"{count}X")
+
+
+_FREQ = {MINUTE: "TM", HOUR: "TH", DAY: "D", WEEK: "W", MONTH: "M"}
+
+
+@rule("{a:count} {unit} (a|per|each|every) {unit2:unit}", examples={"three days a week": "P1W"})
+def units_a_unit(a: int, unit: Granularity, unit2: Granularity) -> Meaning | None:
+    """Read how many units in a larger one."""
+    if unit not in _FREQ or unit2 <= unit:
+        return None
+    *fine, letter = _FREQ[unit]
+    return Every(Length(((1, unit2),)), freq=f"{''.join(fine)}{a}{letter}")

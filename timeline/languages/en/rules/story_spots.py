@@ -1,0 +1,101 @@
+"""Seasons, months and weekdays reckoned from the date the story stands at: that same spring, the following Friday."""
+
+from __future__ import annotations
+
+from timeline.calendar import WEEK, YEAR
+from timeline.grammar.rule import rule
+from timeline.languages.en.conditions import capital, month_inside, weekday_word
+from timeline.languages.en.rules.spots import month_spot, season_spot
+from timeline.languages.en.rules.weekdays import weekday_spot
+from timeline.meaning import STORY, Meaning, Shift, Step, Within
+
+
+@rule(
+    "(that|the same|that same) {season}", "[the] {season} of (that|the same) year", examples={"that autumn": "2025-FA"}
+)
+def that_season(season: int) -> Meaning:
+    """Read such a season of the story's year."""
+    return Within(season_spot(season), Shift(0, YEAR, STORY))
+
+
+@rule("(the following|the next|following) {season}", examples={"the following spring": "2025-SP"})
+def following_season(season: int) -> Meaning:
+    """Read the first such season after the story."""
+    return Step(1, season_spot(season), STORY)
+
+
+@rule("[the] (previous|preceding) {season}", examples={"the previous winter": "2023-WI"})
+def previous_season(season: int) -> Meaning:
+    """Read the latest such season before the story."""
+    return Step(-1, season_spot(season), STORY)
+
+
+@rule("[the] {season} of the (next|following) year", examples={"the spring of the next year": "2026-SP"})
+def season_following_year(season: int) -> Meaning:
+    """Read a season of the year after the story's."""
+    return Within(season_spot(season), Shift(1, YEAR, STORY))
+
+
+@rule("(the following|the next|following) {month}", when=month_inside, examples={"the following June": "2025-06"})
+def following_month_name(month: int) -> Meaning:
+    """Read the first such month after the story."""
+    return Step(1, month_spot(month), STORY)
+
+
+@rule("[the] (previous|preceding) {month}", when=month_inside, examples={"the previous June": "2024-06"})
+def previous_month_name(month: int) -> Meaning:
+    """Read the latest such month before the story."""
+    return Step(-1, month_spot(month), STORY)
+
+
+@rule("{month} [{day}] [of] (that|the same|that same) year", when=capital, examples={"June of that year": "2025-06"})
+def month_that_year(month: int, day: int | None = None) -> Meaning:
+    """Read a month, or a day of it, of the year the story stands at."""
+    return Within(month_spot(month, day), Shift(0, YEAR, STORY))
+
+
+@rule("that {month}", when=month_inside, examples={"that June": "2025-06"})
+def that_month_name(month: int) -> Meaning:
+    """Read such a month of the year the story stands at."""
+    return Within(month_spot(month), Shift(0, YEAR, STORY))
+
+
+@rule(
+    "{month} [{day}] [of] the (next|following) year", when=capital, examples={"June of the following year": "2026-06"}
+)
+def month_following_year(month: int, day: int | None = None) -> Meaning:
+    """Read a month of the year after the story's."""
+    return Within(month_spot(month, day), Shift(1, YEAR, STORY))
+
+
+@rule(
+    "{month} [{day}] [of] the (previous|preceding) year",
+    when=capital,
+    examples={"June of the previous year": "2024-06"},
+)
+def month_previous_year(month: int, day: int | None = None) -> Meaning:
+    """Read a month of the year before the story's."""
+    return Within(month_spot(month, day), Shift(-1, YEAR, STORY))
+
+
+@rule(
+    "[the] following {weekday}",
+    "the next {weekday}",
+    when=weekday_word,
+    examples={"the following Friday": "2025-02-14"},
+)
+def following_weekday(weekday: int) -> Meaning:
+    """Read the first such weekday after the story's date."""
+    return Step(1, weekday_spot(weekday), STORY)
+
+
+@rule("[the] (previous|preceding) {weekday}", when=weekday_word, examples={"the previous Friday": "2025-02-07"})
+def previous_weekday(weekday: int) -> Meaning:
+    """Read the latest such weekday before the story's date."""
+    return Step(-1, weekday_spot(weekday), STORY)
+
+
+@rule("{weekday} [of] the following week", examples={"Friday of the following week": "2025-02-21"})
+def weekday_following_week(weekday: int) -> Meaning:
+    """Read a weekday of the week after the story's."""
+    return Within(weekday_spot(weekday), Shift(1, WEEK, STORY))

@@ -1,0 +1,54 @@
+"""Vague references: now, recently, the future, the current crisis."""
+
+from __future__ import annotations
+
+from timeline.grammar.rule import rule
+from timeline.languages.en.lengths_around import now_adjective, past_noun
+from timeline.meaning import Meaning, Vague
+
+
+@rule("{now}", examples={"are currently held": "PRESENT_REF"}, not_=["The firm has no plans at this stage."])
+def now(now: str) -> Meaning:
+    """Read a vague present."""
+    return Vague(now)
+
+
+@rule("{recent}", "{recent_adjective}", examples={"was recently seen": "PAST_REF", "a recent poll": "PAST_REF"})
+def recent(recent: str = "", recent_adjective: str = "") -> Meaning:
+    """Read a vague past."""
+    return Vague(recent or recent_adjective)
+
+
+@rule("{future}", "<in> future", examples={"in the near future": "FUTURE_REF", "in future": "FUTURE_REF"})
+def future(future: str = "FUTURE_REF") -> Meaning:
+    """Read a vague future."""
+    return Vague(future)
+
+
+@rule(
+    "the (past|recent past|distant past|not too distant past)",
+    "<in> the past",
+    when=past_noun,
+    examples={"a thing of the past": "PAST_REF"},
+    not_=["the past tense"],
+)
+def past() -> Meaning:
+    """Read a vague past as a noun."""
+    return Vague("PAST_REF")
+
+
+@rule(
+    "{current_adjective}",
+    when=now_adjective,
+    examples={"the current crisis": "PRESENT_REF"},
+    not_=["an electric current killed it", "She gave him a present."],
+)
+def current(current_adjective: str) -> Meaning:
+    """Read a vague present as an adjective."""
+    return Vague(current_adjective)
+
+
+@rule("present day", examples={"in present-day Croatia": "PRESENT_REF"})
+def present_day() -> Meaning:
+    """Read "present-day"."""
+    return Vague("PRESENT_REF")

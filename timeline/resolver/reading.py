@@ -1,0 +1,81 @@
+"""What a meaning comes to, and what it is read in: the records and first steps that every reading shares."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import lru_cache
+from typing import Any, NamedTuple
+
+from timeline.calendar import DAY, PART, QUARTER, Granularity, Interval, Period, coarsen, interval_of, shift
+from timeline.grammar.language import Language
+from timeline.meaning import STORY, Base
+from timeline.model import Anchor, Clause, Cue, Domain, Span
+from timeline.notation import timex_value
+from timeline.resolver.anchor import Origin
+from timeline.resolver.direction import Pointer, point
+from timeline.resolver.story import Story
+
+
+class Reading(NamedTuple):
+    """What a meaning comes to; the fields are those of a Timex after its mention."""
+
+    type: str
+    value: str
+    mod: str | None = None
+    quant: str | None = None
+    freq: str | None = None
+    period: Period | None = None
+    interval: Interval | None = None
+    anchor: Anchor | None = None
+    direction: str | None = None
+    cue: Cue | None = None
+    flags: tuple[str, ...] = ()
+
+
+ClauseAt = Callable[[int], Clause]
+"""Gives the clause in which a position of the text lies; worked out only where a direction has to be decided."""
+
+
+class Surroundings(NamedTuple):
+    """What a mention is read in."""
+
+    origin: Origin
+    story: Story
+    domain: Domain
+    language: Language
+    span: Span
+    folded: str
+    clause_at: ClauseAt
+
+    def pointer(self) -> Pointer:
+        """Work out where the words around point; most mentions never ask."""
+        return point(self.folded, self.span, self.clause_at(self.span.start), self.language)
+
+
+@lru_cache(maxsize=20_000)  # the days around a publish date come again and again
+def _plain(period: Period) -> Reading:
+    kind = "TIME" if period.granularity <= PART else "DATE"
+    return Reading(kind, timex_value(period), period=period, interval=interval_of(period))
+
+
+def date_reading(period: Period, anchor: Anchor | None = None, **more: Any) -> Reading:
+    """Make the reading of a period; `more` are further fields of a Reading."""
+    reading = _plain(period)
+    return reading._replace(anchor=anchor, **more) if anchor or more else reading
+
+
+def base_period(base: Base, unit: Granularity, near: Surroundings) -> tuple[Period | None, Anchor | None]:
+    """Give the period of the publish date or of the story, at the width of a unit, with its anchor."""
+    if base is STORY or near.domain is Domain.NARRATIVE:  # a history has no other now than its story's
+        told = near.story.at(unit)
+        if told is not None:
+            return told, near.story.anchor(unit)
+        if near.domain is Domain.NARRATIVE or near.story.tells_nearby(near.span):
+            return None, None  # the story's date is wider than what is asked: better open than invented
+    origin = near.origin
+    if unit == QUARTER and base is STORY and origin.day:  # what is reported on is the quarter that has ended
+        return shift(coarsen(origin.day, QUARTER), -1, QUARTER), origin.anchor
+    if unit < DAY:
+        fine = origin.moment if origin.moment and origin.moment.granularity <= unit else None
+        return (coarsen(fine, unit) if fine else None), origin.anchor
+    return (coarsen(origin.day, unit) if origin.day else None), origin.anchor
