@@ -88,13 +88,14 @@ def _quoted(words: Sequence[Word]) -> list[bool]:
 def _governed(clauses: Sequence[Clause]) -> Iterator[Clause]:
     """Hang each clause on the nearest saying: the one before it, else the one that closes the sentence."""
     sayings = [place for place, clause in enumerate(clauses) if clause.reports and not clause.quoted]
+    closing = sayings[-1] if sayings else None
+    before: int | None = None
     for place, clause in enumerate(clauses):
-        others = [each for each in sayings if each != place]
-        before = [each for each in others if each < place]
-        if not others or (clause.reports and not before):
-            yield clause
-        else:
-            yield replace(clause, governor=before[-1] if before else others[-1])
+        governor = before if before is not None else closing
+        alone = governor is None or governor == place or (clause.reports and before is None)
+        yield clause if alone else replace(clause, governor=governor)
+        if clause.reports and not clause.quoted:
+            before = place
 
 
 class ClauseFinder:
@@ -125,7 +126,4 @@ class ClauseFinder:
 
 def clause_index(clauses: Sequence[Clause], position: int) -> int:
     """Give the index of the clause a position lies in; the last one for a position behind them all."""
-    for index, clause in enumerate(clauses):
-        if position < clause.span.end:
-            return index
-    return len(clauses) - 1
+    return min(bisect_right(clauses, position, key=lambda clause: clause.span.end), len(clauses) - 1)

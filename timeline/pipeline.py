@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from functools import cache, partial
 from typing import NamedTuple
@@ -19,6 +20,7 @@ from timeline.model import (
     Domain,
     Explanation,
     Fate,
+    Mention,
     Published,
     Sentence,
     Span,
@@ -109,8 +111,7 @@ def _date(article: Article, language: Language) -> _Dates:
     """Tag, split and resolve; times outside the blocks that may hold events are dated apart and move no story."""
     folded = fold(article.text)
     mentions, rejected = _tagger(language.code, article.domain).tag(article.text, folded)
-    inside = [m for m in mentions if _kind_at(article.blocks, m.span) in DATED_BLOCKS]
-    outside = [m for m in mentions if m not in inside]
+    inside, outside = _parted(mentions, article.blocks)
     split = sentences.split(article.text, article.blocks, [m.span for m in inside], language.syntax)
     spans = [sentence.span for sentence in split]
     times = [mention.span for mention in inside]
@@ -121,8 +122,17 @@ def _date(article: Article, language: Language) -> _Dates:
     return _Dates(folded, split, clauses, date(mentions=inside), date(mentions=outside), rejected)
 
 
+def _parted(mentions: Sequence[Mention], blocks: Sequence[Block]) -> tuple[list[Mention], list[Mention]]:
+    """Part the mentions of blocks that may hold events from the others."""
+    parts: tuple[list[Mention], list[Mention]] = [], []
+    for mention in mentions:
+        parts[_kind_at(blocks, mention.span) not in DATED_BLOCKS].append(mention)
+    return parts
+
+
 def _kind_at(blocks: Sequence[Block], span: Span) -> str:
-    return next((block.kind for block in blocks if block.span.start <= span.start < block.span.end), "")
+    place = bisect_right(blocks, span.start, key=lambda block: block.span.start) - 1
+    return blocks[place].kind if place >= 0 and span.start < blocks[place].span.end else ""
 
 
 def _left_out(article: Article, found: _Dates) -> Iterator[Fate]:

@@ -31,9 +31,19 @@ def sentences_of(text: str, block: Block, protected: Sequence[Span], syntax: Syn
             continue
         if not _ends(text, stop.start(), end, limit, syntax):
             continue
-        yield from _stripped(text, start, end)
+        yield from _pieces(text, start, end)
         start = end
-    yield from _stripped(text, start, limit)
+    yield from _pieces(text, start, limit)
+
+
+def _pieces(text: str, start: int, end: int) -> Iterator[Span]:
+    """Cut what is too long for a sentence at white space."""
+    while end - start > _LONGEST:
+        cut = max(text.rfind(" ", start, start + _LONGEST), text.rfind("\n", start, start + _LONGEST))
+        cut = cut if cut > start else start + _LONGEST
+        yield from _stripped(text, start, cut)
+        start = cut
+    yield from _stripped(text, start, end)
 
 
 def _stripped(text: str, start: int, end: int) -> Iterator[Span]:
@@ -67,18 +77,23 @@ def _starts_anew(text: str, at: int, syntax: Syntax) -> bool:
 
 
 def sentence_at(text: str, position: int, protected: Sequence[Span], syntax: Syntax) -> Span:
-    """Find the sentence around a position without splitting the text; looks no farther than _REACH to either side."""
-    start = max(0, position - _REACH)
+    """Find the sentence around a position without splitting the text.
+
+    Looks no farther than about _REACH to either side; where nothing ends, the stretch is cut at multiples of it, so
+    that all positions in it share one answer.
+    """
+    near = position // _REACH * _REACH
+    start, limit = max(0, near - _REACH), min(len(text), near + 2 * _REACH)
     for stop in reversed(list(_STOP.finditer(text, start, position))):
         if _is_end(text, stop, len(text), protected, syntax):
             start = stop.end()
             break
-    limit = min(len(text), position + _REACH)
     ends = (s.end() for s in _STOP.finditer(text, position, limit) if _is_end(text, s, len(text), protected, syntax))
     return next(_stripped(text, start, next(ends, limit)), Span(position, position))
 
 
 _REACH = 600
+_LONGEST = 4_000  # characters: no sentence of prose is longer, and what is worked out within one may cost its square
 
 
 def _is_end(text: str, stop: re.Match[str], limit: int, protected: Sequence[Span], syntax: Syntax) -> bool:
@@ -96,11 +111,13 @@ def containing(spans: Sequence[Span], position: int) -> Span:
 
 def split(text: str, blocks: Sequence[Block], protected: Sequence[Span], syntax: Syntax) -> tuple[Sentence, ...]:
     """Split every block that may hold events into sentences; paragraphs are numbered by block."""
-    return tuple(
-        Sentence(span, block.kind, number)
-        for number, block in enumerate(blocks)
-        if block.kind in DATED_BLOCKS
-        for span in sentences_of(
-            text, block, [s for s in protected if block.span.start <= s.start < block.span.end], syntax
-        )
-    )
+    found: list[Sentence] = []
+    place = 0
+    for number, block in enumerate(blocks):
+        first = place
+        while place < len(protected) and protected[place].start < block.span.end:
+            place += 1
+        if block.kind in DATED_BLOCKS:
+            spans = sentences_of(text, block, protected[first:place], syntax)
+            found += [Sentence(span, block.kind, number) for span in spans]
+    return tuple(found)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
@@ -32,12 +33,20 @@ def dates_something(timex: Timex) -> bool:
 
 def links_of(folded: str, clauses: Sequence[Clause], timexes: Sequence[Timex], syntax: Syntax) -> Iterator[Link]:
     """Yield the dated clauses of a sentence in order; of several times in one the narrowest dates it."""
-    for place, clause in enumerate(clauses):
-        inside = [t for t in timexes if clause.span.start <= t.span.start < clause.span.end and dates_something(t)]
-        if inside:
-            chosen = min(inside, key=lambda t: (t.interval is None, _width(t), _distance(t, clause)))
-            ends = _ends(chosen, timexes)
-            yield Link(place, ends, _interval(folded, ends, syntax))
+    ends = [clause.span.end for clause in clauses]
+    groups: dict[int, list[int]] = {}
+    for number, timex in enumerate(timexes):
+        if dates_something(timex):
+            groups.setdefault(min(bisect_right(ends, timex.span.start), len(ends) - 1), []).append(number)
+    for place, numbers in sorted(groups.items()):
+        chosen = min(numbers, key=lambda n: _fitness(timexes[n], clauses[place]))
+        both = _ends(chosen, timexes)
+        yield Link(place, both, _interval(folded, both, syntax))
+
+
+def _fitness(timex: Timex, clause: Clause) -> tuple[bool, int, int]:
+    """Order the times of a clause: placed before open, narrow before wide, near the verb before far."""
+    return timex.interval is None, _width(timex), _distance(timex, clause)
 
 
 def _width(timex: Timex) -> int:
@@ -48,8 +57,8 @@ def _distance(timex: Timex, clause: Clause) -> int:
     return abs(timex.span.start - clause.verb.end) if clause.verb else timex.span.start
 
 
-def _ends(chosen: Timex, timexes: Sequence[Timex]) -> tuple[Timex, ...]:
-    place = timexes.index(chosen)
+def _ends(place: int, timexes: Sequence[Timex]) -> tuple[Timex, ...]:
+    chosen = timexes[place]
     if chosen.mention.range_start and place + 1 < len(timexes):
         return chosen, timexes[place + 1]
     if chosen.mention.range_end and place:

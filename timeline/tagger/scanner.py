@@ -42,7 +42,8 @@ class Scanner:
         while reached < size and (hit := scan(folded, reached)):
             start, last = first, _ = hit.span()
             # Most triggers stand behind a word that begins no phrase: one look-up tells, nothing is widened.
-            word = folded[before(" ", start - 20 if start > 20 else 0, start - 1) + 1 : start - 1]
+            space = before(" ", start - 20 if start > 20 else 0, start - 1)
+            word = folded[space + 1 : start - 1] if space >= 0 else ""
             if start > reached and (known.get(word, True) or not word.isalpha()):
                 start = self._widen(folded, first, reached)
             match = run(folded, start)

@@ -46,3 +46,13 @@ _COMPOUND = re.compile(r"-(?:[a-z]+)")
 def no_compound(place: Place) -> str | None:
     """Refuse the first half of a compound: "the night-watchman", "day-care"."""
     return Unfit("the first half of a compound") if _COMPOUND.match(place.folded, place.end) else None
+
+
+_THE = re.compile(r"(?:\b[Tt]he|\b[A-Z][a-z]+) $")
+
+
+def no_paper(place: Place) -> str | None:
+    """Refuse "The Daily Mail" and "the New York Daily News", where "daily" is part of the name."""
+    if not place.text[place.start].isupper() or not _CAPITAL_AFTER.match(place.text, place.end):
+        return None
+    return "part of a name" if _THE.search(place.text[max(0, place.start - 20) : place.start]) else None

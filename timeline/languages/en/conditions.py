@@ -197,7 +197,8 @@ def no_age_or_temperature(place: Place) -> str | None:
 
 def nothing_dated_follows(place: Place) -> str | None:
     """Refuse "of late" where it is "of" and "late 1948"."""
-    return Unfit("what follows is late") if re.match(r"[ -](?:the )?(?:\d|[A-Z])", place.text[place.end : place.end + 8]) else None
+    dated = re.match(r"[ -](?:the )?(?:\d|[A-Z])", place.text[place.end : place.end + 8])
+    return Unfit("what follows is late") if dated else None
 
 
 def ends_here(place: Place) -> str | None:
@@ -240,3 +241,8 @@ def chat_season(place: Place) -> str | None:
     """Refuse "fall" in a message where no word before it makes it a season."""
     fall = place.folded.endswith("fall", place.start, place.end)
     return season_word(place) if fall else None
+
+
+def figures_end(place: Place) -> str | None:
+    """Refuse figures that go on: the serial number "1999-2012-88"."""
+    return "part of a longer number" if re.match(r"-\w", after(place)) else None

@@ -27,7 +27,7 @@ _COUNTS = re.compile(
     r"|\b(?:card|account|number) (?:ends|ended|ending) in $|\bset \w+ to $"
     r"|\b(?:got|holds|held|delivers|delivered|counts|counted|scored|polled|weighs|seats|numbers) $"
 )
-_GLUED = re.compile(r"[\w&]-$|\d[.,]$|[a-z_]$|\b[a-z]+/$|\d[ -]$")
+_GLUED = re.compile(r"[\w&]-$|\d[.,:]$|[a-z_]$|\b[a-z]+/$|\d[ -]$")
 _GLUED_PREFIX = re.compile(r"(?:mid|pre|post|early|late|[a-z]{3,9})-$")
 _LAST_WORD = re.compile(r"([a-z]+|[^\s\w])[\s]*$")
 _YEAR_OPENERS = frozenset(

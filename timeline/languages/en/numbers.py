@@ -101,7 +101,7 @@ def _ordinal_values(match: re.Match[str]) -> Mapping[str, Any]:
 
 
 # Spoken years make the scan stop, and four digits where they can be a time of day: "at 2250".
-HINT = rf"{_TEENS}[ -](?:(?:oh|o)[ -])?{_WORD}|two thousand|(?<=[ab]t )[0-2]\d[0-5]\d(?![\w.,:])"
+HINT = rf"{_TEENS}[ -](?:(?:oh|o)[ -])?{_WORD}|two thousand|(?<=[ab]t )[0-2]\d[0-5]\d(?!\w|[.,:]\d)"
 
 # Words that begin with a digit: the lexicon tells what they mean.
 _MIXED = r"2(?:day|dy|dae|nite|night|moro|morrow|mrw|mro|mora)(?!\w)"

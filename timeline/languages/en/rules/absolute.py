@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from timeline.calendar import SEASON, Period
 from timeline.grammar.rule import rule
-from timeline.languages.en.conditions import day_word, old_year_here
+from timeline.languages.en.conditions import day_word, figures_end, old_year_here
 from timeline.languages.numeric import date_of, fixed_date, month_day
 from timeline.meaning import At, Clock, Dated, Meaning, Range, Several, Spot, SpotKind
 
@@ -26,7 +26,10 @@ def iso_time(isotime: Clock) -> Meaning:
 
 
 @rule(
-    "[{weekday} [,]] {numdate}", examples={"on 2/8/2025": "2025-02-08", "am 8.2.2025": "2025-02-08"}, not_=["50/6/2018"]
+    "[{weekday} [,]] {numdate}",
+    when=figures_end,
+    examples={"on 2/8/2025": "2025-02-08", "am 8.2.2025": "2025-02-08"},
+    not_=["50/6/2018", "part 12-05-88-K"],
 )
 def numeric_day(numdate: tuple[int, int, str, str], weekday: int | None = None) -> Meaning | None:
     """Read a date of three numbers; refused when there is no such day."""

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from timeline.calendar import DAY, MONTH, QUARTER, SECOND, WEEK, WEEKEND, YEAR, Granularity
 from timeline.grammar.rule import rule
-from timeline.languages.en.around import no_compound, no_name
+from timeline.languages.en.around import no_compound
+from timeline.languages.en.conditions import chat_season
 from timeline.languages.en.figures_around import chat_year
 from timeline.languages.en.lengths_around import chat_unit
-from timeline.languages.en.conditions import chat_season
 from timeline.languages.numeric import fixed_year
 from timeline.meaning import PUBLISHED, Clock, Length, Meaning, PartOf, Shift, Spot, SpotKind, Vague, Within
 
@@ -24,16 +24,17 @@ def bare_part(part: str) -> Meaning:
     return PartOf(part, _TODAY)
 
 
-@rule("{midnight}", "12 {midnight}", when=no_name, only=_CHAT, examples={"at midnight": "2025-02-11T00:00"})
+@rule("{midnight:midnight}", "12 {midnight}", only=_CHAT, examples={"at midnight": "2025-02-11T00:00"})
 def chat_midnight(midnight: int) -> Meaning:
     """Read midnight as the hour that begins the day, as messages date it."""
     return Clock(midnight, 0, None, None, _TODAY)
 
 
-@rule("<at|abt|about|by|since|till|until|ard|around> {military}", only=_CHAT)
-def four_digit_time(military: tuple[int, int]) -> Meaning:
-    """Read "at 2250" as a time of day."""
-    return Clock(military[0], military[1], None, None, _TODAY)
+@rule("<at|abt> {military}", only=_CHAT)
+def four_digit_time(military: tuple[int, int]) -> Meaning | None:
+    """Read "at 2250" as a time of day; "at 2014" is a year of our time."""
+    hour, minute = military
+    return None if hour == 20 and 10 < minute < 40 else Clock(hour, minute, None, None, _TODAY)
 
 
 # ---- units ----
@@ -57,7 +58,7 @@ def last_day() -> Meaning:
     return _TODAY
 
 
-@rule("{units}", "(those|these) {units}", only=_CHAT, examples={"i miss those days": "PXD"})
+@rule("{units:units}", "(those|these) {units}", only=_CHAT, examples={"i miss those days": "PXD"})
 def bare_units_in_chat(units: Granularity) -> Meaning | None:
     """Read bare units as an uncounted length."""
     return None if units in (SECOND, QUARTER, WEEKEND) else Length(((None, units),))
@@ -90,13 +91,13 @@ def small_weekday(weekday: int) -> Meaning:
     return Spot(SpotKind.WEEKDAY, weekday)
 
 
-@rule("[the] {season}", when=chat_season, only=_CHAT, examples={"spring makeup picks": "2025-SP"}, not_=["prices fall"])
+@rule("[the] {season:season}", when=chat_season, only=_CHAT, examples={"spring makeup picks": "2025-SP"}, not_=["prices fall"])
 def bare_season(season: int) -> Meaning:
     """Read a bare season as the one of this year."""
     return Within(Spot(SpotKind.SEASON, season), Shift(0, YEAR, PUBLISHED))
 
 
-@rule("{year}", when=chat_year, only=_CHAT, examples={"COMEX 2014 at Suntec": "2014"}, not_=["lost 1500 today"])
+@rule("{year:year}", when=chat_year, only=_CHAT, examples={"COMEX 2014 at Suntec": "2014"}, not_=["lost 1500 today"])
 def name_year(year: int) -> Meaning:
     """Read a year of our time behind the name of what takes place in it."""
     return fixed_year(year)

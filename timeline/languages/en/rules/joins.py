@@ -128,10 +128,16 @@ def edge_of_unit(edge: str, one_unit: Granularity) -> Meaning:
     return Edge(edge, Shift(0, one_unit, STORY))
 
 
-@rule("(earlier|early) {date}", "later {date}", "(earlier|later) on {date}", examples={"later Friday": "2025-02-07"})
-def comparative_date(date: Meaning) -> Meaning:
-    """Read "earlier on Friday" as Friday."""
-    return date
+@rule("(earlier|early) [on] {date}", examples={"earlier Tuesday": "2025-02-11"})
+def earlier_on_date(date: Meaning) -> Meaning:
+    """Read "earlier today" as the early part of the day."""
+    return Edge("START", date)
+
+
+@rule("later [on] {date}", examples={"later Friday": "2025-02-07"})
+def later_on_date(date: Meaning) -> Meaning:
+    """Read "later today" as the late part of the day."""
+    return Edge("END", date)
 
 
 # ---- about, or later ----

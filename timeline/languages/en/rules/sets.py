@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from timeline.calendar import DAY, HOUR, MINUTE, MONTH, WEEK, WEEKEND, YEAR, Granularity
 from timeline.grammar.rule import Place, rule
-from timeline.languages.en.around import before, no_name
+from timeline.languages.en.around import before, no_paper
 from timeline.meaning import PUBLISHED, Every, Length, Meaning, PartOf, Shift, Spot, SpotKind
 
 _HALVES = {HOUR: (30, MINUTE), MINUTE: (0.5, MINUTE), DAY: (12, HOUR), YEAR: (6, MONTH)}
@@ -14,6 +14,11 @@ def _no_set(place: Place) -> str | None:
     """Refuse weekdays in the plural that are some of them: "the last Fridays", "two Sundays"."""
     left = before(place, 12)
     return "not all of them" if left.endswith(("the ", "two ", "three ", "few ", "many ")) else None
+
+
+def _uncounted(place: Place) -> str | None:
+    """Refuse counted nights: "7 days 6 nights"."""
+    return "counted, so a length" if before(place, 2).rstrip()[-1:].isdigit() else None
 
 
 # ---- every ----
@@ -96,7 +101,7 @@ def weekday_parts(weekday: int, parts: str) -> Meaning:
     return Every(PartOf(parts, Spot(SpotKind.WEEKDAY, weekday)))
 
 
-@rule("{parts}", "<in|during> the {parts}", examples={"in the evenings": "XXXX-XX-XXTEV"})
+@rule("{parts}", "<in|during> the {parts}", when=_uncounted, examples={"in the evenings": "XXXX-XX-XXTEV"})
 def parts_plural(parts: str) -> Meaning:
     """Read parts of the day in the plural as a set."""
     return Every(PartOf(parts, Shift(0, DAY, PUBLISHED)))
@@ -111,13 +116,13 @@ def weekends() -> Meaning:
 # ---- how often ----
 
 
-@rule("{often}", when=no_name, examples={"annually": "P1Y"}, not_=["The Daily Mail"])
+@rule("{often}", when=no_paper, examples={"annually": "P1Y"}, not_=["The Daily Mail"])
 def often(often: Granularity) -> Meaning:
     """Read an adverb or adjective of frequency."""
     return Every(Length(((1, often),)))
 
 
-@rule("{twice_often}", when=no_name, examples={"fortnightly": "P2W"})
+@rule("{twice_often}", when=no_paper, examples={"fortnightly": "P2W"})
 def twice_often(twice_often: Granularity) -> Meaning:
     """Read an adverb for every second unit."""
     return Every(Length(((2, twice_often),)))

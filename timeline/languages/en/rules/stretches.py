@@ -92,10 +92,11 @@ def coming_units(units: Granularity, some: str = "") -> Meaning:  # noqa: ARG001
 
 
 @rule(
+    "the {count} {unit:units}",
     "[the] (last|final) {count} {unit} of the year",
-    "the {count} {unit}",
     when=no_age,
     examples={"the nine months": "P9M"},
+    not_=["the three-day strike"],
 )
 def first_units(count: float, unit: Granularity) -> Meaning:
     """Read the first units of the year as a length that stands for them."""

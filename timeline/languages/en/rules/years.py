@@ -7,6 +7,7 @@ from timeline.grammar.rule import rule
 from timeline.languages.en.conditions import (
     after_in,
     christian_era,
+    figures_end,
     no_age_or_temperature,
     no_studio,
     old_year_here,
@@ -46,6 +47,18 @@ def old_year(any_year: int) -> Meaning | None:
     return fixed_year(any_year) if 100 <= any_year <= 999 else None
 
 
+@rule("pre {year}", "pre - {year}", examples={"the pre-1914 houses": "1914"})
+def before_year(year: int) -> Meaning:
+    """Read "pre-1914"."""
+    return Edge("BEFORE", fixed_year(year))
+
+
+@rule("post {year}", "post - {year}", examples={"the post-1959 houses": "1959"})
+def after_year(year: int) -> Meaning:
+    """Read "post-1959"."""
+    return Edge("AFTER", fixed_year(year))
+
+
 # ---- ranges of years ----
 
 
@@ -61,6 +74,8 @@ def years_short(a: int, b: int) -> Range | None:
     "[the years] {a:year} <-|/> {b:year}",
     "<from> {a:year} <to|until|till|through|-> {b:year}",
     "<between> {a:year} <and> {b:year}",
+    when=figures_end,
+    not_=["part 1999-2012-88"],
 )
 def years(a: int, b: int) -> Range | None:
     """Read a range of years."""
