@@ -80,7 +80,8 @@ def _width_kinds(meaning: Meaning) -> set[str]:
         case Dated():
             return {"{a_day}"}
         case Within():
-            return {"{a_month}"} if meaning.spot.kind is SpotKind.MONTH else set()
+            kind = _SPOT_KINDS.get(meaning.spot.kind)
+            return {kind} if kind else set()
     return (
         {"{a_day}"} if hasattr(meaning, "spot") and meaning.spot.kind in (SpotKind.WEEKDAY, SpotKind.FEAST) else set()
     )

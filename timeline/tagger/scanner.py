@@ -38,24 +38,27 @@ class Scanner:
     def windows(self, folded: str) -> Iterator[tuple[int, int]]:
         """Yield the start and end of each window, in order, not overlapping."""
         reached, size = 0, len(folded)
-        scan, run, known, before = self._scan.search, self._run.match, self._known, folded.rfind
+        scan, widen, run_end, known, before = self._scan.search, self._widen, self._run_end, self._known, folded.rfind
         while reached < size and (hit := scan(folded, reached)):
-            start, last = first, _ = hit.span()
+            start, last = hit.span()
             # Most triggers stand behind a word that begins no phrase: one look-up tells, nothing is widened.
             space = before(" ", start - 20 if start > 20 else 0, start - 1)
             word = folded[space + 1 : start - 1] if space >= 0 else ""
             if start > reached and (known.get(word, True) or not word.isalpha()):
-                start = self._widen(folded, first, reached)
-            match = run(folded, start)
-            if match is None or match.end() < last:  # the run stopped short of the trigger: begin at the trigger
-                start = first
-                match = run(folded, start)
-            end = match.end() if match else last
+                starts = widen(folded, start, reached)
+                start, end = next(((s, e) for s in starts if (e := run_end(folded, s)) >= last), (start, last))
+            else:
+                end = run_end(folded, start)
             reached = end if end > last else last
             yield start, reached
 
-    def _widen(self, folded: str, start: int, reached: int) -> int:
-        """Go left over the words that a phrase may begin with."""
+    def _run_end(self, folded: str, start: int) -> int:
+        match = self._run.match(folded, start)
+        return match.end() if match else start
+
+    def _widen(self, folded: str, start: int, reached: int) -> list[int]:
+        """Go left over the words that a phrase may begin with; give the places passed, the farthest first."""
+        starts = [start]
         for _ in range(_MAX_WIDENED):
             end = start
             while end > reached and end > start - 4 and folded[end - 1] in " -,\t\n/'":
@@ -63,12 +66,15 @@ class Scanner:
             if folded.endswith("'s", reached, end):
                 end -= 2
             if end <= reached:
-                return start
+                break
             size = self._lexeme_before(folded, end, reached)
             if not size:
-                return end if folded[end : end + 1] == "'" and end == start - 1 else start
+                if folded[end : end + 1] == "'" and end == start - 1:
+                    starts.append(end)
+                break
             start = end - size
-        return start
+            starts.append(start)
+        return starts[::-1]
 
     def _lexeme_before(self, folded: str, end: int, reached: int) -> int:
         """Give the length of the lexeme that ends at a place, 0 when there is none."""

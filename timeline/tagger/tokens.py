@@ -17,7 +17,7 @@ _MARKS = r"'s?(?!\w)|[,/(&@+]|-+"
 class Tokenizer:
     """The vocabulary of a language, compiled: what may stand in a window, and what each word of it is.
 
-    starters  words with which a phrase can begin
+    starters  words with which a phrase can begin, and the parts of such lexemes of several words
     inner     words that stand only inside phrases: a window never ends with one
     """
 
@@ -29,9 +29,10 @@ class Tokenizer:
         literals = {key for key in self._elements if not key.startswith("{") and key[0].isalpha()}
         self.vocabulary = frozenset(self._entries) | literals
         firsts, lasts = {sequence[0].key for sequence in sequences}, {sequence[-1].key for sequence in sequences}
-        self.starters = frozenset(word for word in self.vocabulary if word in firsts or self._class_keys(word) & firsts)
+        starters = {word for word in self.vocabulary if word in firsts or self._class_keys(word) & firsts}
+        self.starters = frozenset(starters | {part for word in starters for part in word.split()})
         self.inner = frozenset(literals - lasts - frozenset(self._entries))
-        self._known: dict[str, tuple[frozenset[str], Mapping[str, Any]]] = {}
+        self._known: dict[tuple[int | None, str], tuple[frozenset[str], Mapping[str, Any]]] = {}
 
     def _class_keys(self, word: str) -> set[str]:
         return {f"{{{name}}}" for name in self._entries.get(word, ())}
@@ -64,29 +65,41 @@ class Tokenizer:
         """Cut a window into tokens; a hyphen between words is a space, between digits, months and days it stays."""
         tokens: list[Token] = []
         for match in self._token.finditer(window):
-            text = match.group()
-            keys, values = self._known.get(text) or self._classify(match)
+            keys, values = self._known.get((match.lastindex, match.group())) or self._classify(match)
             tokens.append(Token(match.start(), match.end(), keys, values))
         return list(_without_joining_hyphens(tokens))
 
     def _classify(self, match: re.Match[str]) -> tuple[frozenset[str], Mapping[str, Any]]:
         text, kind = match.group(), match.lastgroup or ""
         values = dict(self._entries.get(text, {}))
-        if kind[0] == "s" and (shape := self._shapes[int(kind[1:])]):
-            inner = re.fullmatch(shape.pattern, text)
-            if inner:
+        if kind[0] == "s":
+            shape = self._shapes[int(kind[1:])]
+            inner = re.compile(shape.pattern).match(match.string, match.start())  # a form may look at what is around
+            if inner and inner.end() == match.end():
                 values |= shape.read(inner)
         mark = "-" if kind == "mark" and text[0] == "-" else "lparen" if text == "(" else text
         keys = frozenset(
             {mark, *(f"{{{name}}}" for name in values)} & self._elements | ({mark} if kind == "mark" else set())
         )
         if len(self._known) < 20_000:  # words are few, numbers are not
-            self._known[text] = keys, values
+            self._known[match.lastindex, text] = keys, values
         return keys, values
 
 
 _POINTS = frozenset(
-    {"{year}", "{day}", "{month}", "{weekday}", "{decade}", "{clock}", "{ampm}", "{hour}", "{short_year}"}
+    {
+        "{year}",
+        "{day}",
+        "{month}",
+        "{weekday}",
+        "{decade}",
+        "{clock}",
+        "{ampm}",
+        "{hour}",
+        "{short_year}",
+        "{any_year}",
+        "{two_digits}",
+    }
 )
 
 

@@ -70,7 +70,7 @@ def bare_weekend() -> Meaning:
     return Shift(0, WEEKEND, PUBLISHED)
 
 
-@rule("[the|this] (wkend|wknd|wkends|wknds)", only=_CHAT, examples={"no plans this wknd": "2025-W07-WE"})
+@rule("[the|this] (wkend|wknd)", only=_CHAT, examples={"no plans this wknd": "2025-W07-WE"})
 def short_weekend() -> Meaning:
     """Read a weekend in short."""
     return Shift(0, WEEKEND, PUBLISHED)
