@@ -17,7 +17,7 @@ from timeline.grammar.syntax import Syntax
 from timeline.model import Clause, Modality, Span, Tense
 from timeline.verbgroups import GroupFinder, VerbGroup, Word
 
-_TOKEN = re.compile(r"[^\W\d_]+(?:[-'][^\W\d_]+)*|'(?:s|ll|re|ve|d|m)\b|[,;:()\"“”]|--+|[–—]|\d+")
+_TOKEN = re.compile(r"[^\W\d_]+n't\b|[^\W\d_]+(?:-[^\W\d_]+)*|'(?:s|ll|re|ve|d|m)\b|[,;:()\"“”]|--+|[–—]|\d+")
 _NO_TAGS: frozenset[str] = frozenset()
 _BREAKS = frozenset({",", ";", ":", "(", ")", '"', "“", "”", "–", "—", "--"})
 
@@ -93,7 +93,7 @@ def _governed(clauses: Sequence[Clause]) -> Iterator[Clause]:
     for place, clause in enumerate(clauses):
         governor = before if before is not None else closing
         alone = governor is None or governor == place or (clause.reports and before is None)
-        yield clause if alone else replace(clause, governor=governor)
+        yield clause if alone else replace(clause, governor=governor, saying=clauses[governor or 0].span)
         if clause.reports and not clause.quoted:
             before = place
 

@@ -151,6 +151,7 @@ class Clause:
     modality  from modals, negation and the verb it hangs on
     reports   the verb is one of saying ("said", "announced")
     governor  index in the sentence's clauses of the reporting clause it hangs on, None if it stands alone
+    saying    the span of that reporting clause
     relative  it hangs on a noun ("which was interrupted ..."): the story's date does not pass through it
     quoted    it stands inside quotation marks
     """
@@ -161,6 +162,7 @@ class Clause:
     modality: Modality
     reports: bool = False
     governor: int | None = None
+    saying: Span | None = None
     relative: bool = False
     quoted: bool = False
 

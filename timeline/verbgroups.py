@@ -52,11 +52,14 @@ class GroupFinder:
 
     def groups(self) -> Iterator[VerbGroup]:
         """Yield the groups in order."""
-        place = 0
+        place, after = 0, -1
         while place < len(self._words):
             group = self._group_at(place) if self._words[place].tags else None
+            if group and group.first == group.last == after:
+                group = None  # right behind a verb it is its complement: "will stay shut"
             if group:
                 yield group
+                after = group.last + 1
             place = group.last + 1 if group else place + 1
 
     def _group_at(self, place: int) -> VerbGroup | None:
@@ -191,4 +194,6 @@ class GroupFinder:
             return False
         if not before[-1].isalpha():  # behind a comma the subject stands farther off: "The talks, which ..., resume"
             return not syntax.agrees_with_one(word) and follows in syntax.time_prepositions
+        if place == 1 and not syntax.agrees_with_one(word):
+            return True  # a name of several people opens the sentence: "England face Wales"
         return syntax.is_plural(before) != syntax.agrees_with_one(word)

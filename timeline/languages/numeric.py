@@ -100,11 +100,17 @@ def whole_number(number: int, digits: int) -> dict[str, Any]:
 
 SHAPES = (
     Shape(
-        rf"(?<![\d-])(?P<y>\d{{4}})-(?P<m>\d\d)-(?P<d>\d\d)(?:[t ](?P<h>\d\d):(?P<i>\d\d)(?::(?P<s>\d\d)(?:\.\d+)?)?(?P<z>{_ZONE})?)?(?!\d|-\d)",
+        rf"(?<![\d-])(?P<y>\d{{4}})-(?P<m>\d\d)-(?P<d>\d\d)"
+        rf"(?:[t ](?P<h>\d\d):(?P<i>\d\d)(?::(?P<s>\d\d)(?:\.\d+)?)?(?P<z>{_ZONE})?)?(?!\d|-\d)",
         _iso,
     ),
     Shape(r"(?P<yy>(?:1\d|20)\d\d)/(?P<mm>\d\d?)/(?P<dd>\d\d?)(?![\d/])", _year_first),
-    Shape("|".join(rf"(?<![\d/.-])\d\d?{sep}\d\d?{sep}(?:\d{{4}}|\d\d)(?!\w|/|[.-]\w)" for sep in ("/", "-", r"\.")), _slashed),
+    Shape(
+        "|".join(
+            rf"(?<![\d/.-])\d\d?{sep}\d\d?{sep}(?:\d{{4}}|\d\d)(?!\w|/|[.-]\w)" for sep in ("/", "-", r"\.")
+        ),
+        _slashed,
+    ),
     Shape(r"(?<![\d:.])(?P<ch>\d{1,2}):(?P<cm>\d\d)(?::(?P<cs>\d\d))?(?![\d:])", _clock),
     Shape(r"(?<![\d:.,$])(?:\d{1,2}\.[0-5]\d|\d{3,4}) ?[ap](?:m(?!\w)|\.m\.?(?!\w))", _half_day_clock),
     Shape(r"(?<![\d.,$])\d{1,3}\+(?!\d)", _at_least),
@@ -157,4 +163,7 @@ def month_day(month: int, day: int) -> Spot | None:
 
 
 # What in digits makes the scan stop: looser than the shapes, as it must only be fast and miss nothing.
-HINTS = r"(?=\d)(?:(?:1\d|2[01])\d\d(?:'?s)?(?!\w|[.,:]\d)|\d\d?:\d\d(?!\d)|\d{1,4}[/.-]\d\d?[/.-]\d|[2-9]0'?s(?!\w)|(?<=')\d\d(?![\d'\w]))"
+HINTS = (
+    r"(?=\d)(?:(?:1\d|2[01])\d\d(?:'?s)?(?!\w|[.,:]\d)|\d\d?:\d\d(?!\d)|\d{1,4}[/.-]\d\d?[/.-]\d|[2-9]0'?s(?!\w)"
+    r"|(?<=')\d\d(?![\d'\w]))"
+)

@@ -94,11 +94,16 @@ def undecided(kind: SpotKind, found: Candidates, day: int) -> bool:
     if found.same is not None:
         return kind is SpotKind.FEAST
     back, ahead = day - first_day(found.before), first_day(found.after) - day
-    return kind in _WEEKLY or kind is SpotKind.QUARTER or max(back, ahead) < _STRICT * min(back, ahead)
+    return kind in _WEEKLY or kind is SpotKind.QUARTER or max(back, ahead) < _NAMED * min(back, ahead)
 
 
-_STRICT, _LOOSE = 6, 3  # how many times farther a date may lie that the words around point to
+# How many times farther a date may lie that the words around point to; named days are said from far off.
+_STRICT, _LOOSE, _NAMED = 6, 3, 20
 _WEEKLY = (SpotKind.WEEKDAY, SpotKind.WEEKEND)
+
+
+def _reach(kind: SpotKind, pointer: Pointer) -> int:
+    return _LOOSE if not pointer.strict else _NAMED if kind is SpotKind.FEAST else _STRICT
 
 
 def choose(kind: SpotKind, found: Candidates, day: int, pointer: Pointer, domain: Domain) -> tuple[Period, str]:
@@ -112,11 +117,7 @@ def choose(kind: SpotKind, found: Candidates, day: int, pointer: Pointer, domain
         sign = 1 if pointer.sign > 0 and pointer.strict else -1
     else:
         sign = -1 if back < ahead and not (domain is Domain.COLLOQUIAL and ahead < 2 * back) else 1
-        if (
-            pointer.sign
-            and pointer.sign != sign
-            and max(back, ahead) < (_STRICT if pointer.strict else _LOOSE) * min(back, ahead)
-        ):
+        if pointer.sign and pointer.sign != sign and max(back, ahead) < _reach(kind, pointer) * min(back, ahead):
             sign = pointer.sign
     return (found.before, "past") if sign < 0 else (found.after, "future")
 

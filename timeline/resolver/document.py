@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from itertools import takewhile
 
-from timeline.calendar import DAY, YEAR, Period, first_day, interval_of, shift
+from timeline.calendar import DAY, WEEK, YEAR, Period, first_day, interval_of, shift
 from timeline.grammar.language import Language
 from timeline.meaning import Clock, Edge, Meaning, Spot, SpotKind
-from timeline.model import Domain, Mention, Published, Timex
+from timeline.model import Anchor, Domain, Mention, Published, Span, Timex
 from timeline.notation import timex_value
 from timeline.resolver.anchor import origin_of
 from timeline.resolver.reading import ClauseAt, Surroundings
@@ -40,7 +42,7 @@ def resolve(
             timex = _after_first(timexes[-1], timex, language)
         timexes.append(timex)
         story = _moved_on(folded, story, timex)
-    return tuple(timexes)
+    return tuple(_as_said(timexes, clause_at))
 
 
 def _moved_on(folded: str, story: Story, timex: Timex) -> Story:
@@ -65,6 +67,33 @@ def _in_passing(folded: str, timex: Timex, story: Story) -> bool:
         return False
     before = folded[max(0, timex.span.start - 60) : timex.span.start]
     return len(_BREAK.split(before)[-1].split()) > _OPENING_WORDS
+
+
+def _as_said(timexes: Sequence[Timex], clause_at: ClauseAt) -> Iterator[Timex]:
+    """Reckon a past weekday from the day it was said on, where that is told and lies before it.
+
+    "the strike that began on Monday, the company said late Saturday" is the Monday before that Saturday.
+    """
+    for timex in timexes:
+        spot = _spot_of(timex.mention.meaning)
+        if spot is None or spot.kind is not SpotKind.WEEKDAY or timex.direction != "past" or timex.period is None:
+            yield timex
+            continue
+        said = _said_on(timexes, clause_at(timex.span.start).saying)
+        if said is None or said.period is None or first_day(timex.period) < first_day(said.period):
+            yield timex
+            continue
+        anchor = Anchor("speech", timex_value(said.period), None, said.span)
+        yield _moved(timex, shift(timex.period, -1, WEEK))._replace(anchor=anchor)
+
+
+def _said_on(timexes: Sequence[Timex], saying: Span | None) -> Timex | None:
+    """Find the day that a reporting clause is dated with."""
+    if saying is None:
+        return None
+    first = bisect_left(timexes, saying.start, key=lambda timex: timex.span.start)
+    inside = takewhile(lambda timex: timex.span.start < saying.end, timexes[first:])
+    return next((t for t in inside if t.period is not None and t.period.granularity <= DAY), None)
 
 
 def _after_first(first: Timex, last: Timex, language: Language) -> Timex:

@@ -77,6 +77,8 @@ def _anchor_words(timex: Timex) -> str:
     if anchor is None:
         return "nothing else"
     day = anchor.value
+    if anchor.kind == "speech":
+        return f"the day it was said, {_day_words(anchor.value)}"
     if anchor.kind == "published":
         return f"the publish date {_day_words(day)}"
     return f"the date the story stands at, {day}"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from timeline.calendar import Granularity
 from timeline.meaning import Every, Length, PartOf, Spot
-from timeline.resolver.spots import open_value
+from timeline.resolver.spots import Feasts, open_value
 
 _DATE_LETTERS = {
     Granularity.DAY: "D",
@@ -38,14 +38,14 @@ def _amount(amount: float | None) -> str:
     return str(int(amount)) if float(amount).is_integer() else f"{amount:g}"
 
 
-def set_value(every: Every) -> str:
+def set_value(every: Every, feasts: Feasts) -> str:
     """Write what comes again and again: `P1W`, `XXXX-WXX-7`, `XXXX-XX-XXTMO`."""
     match every.of:
         case Length() as length:
             return length_value(length)
         case Spot() as spot:
-            return open_value(spot)
+            return open_value(spot, feasts)
         case PartOf(part, of):
-            return f"{open_value(of) if isinstance(of, Spot) else 'XXXX-XX-XX'}T{part}"
+            return f"{open_value(of, feasts) if isinstance(of, Spot) else 'XXXX-XX-XX'}T{part}"
         case Granularity() as unit:
             return length_value(Length(((1, unit),)))

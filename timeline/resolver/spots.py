@@ -135,13 +135,16 @@ _OPEN = {
     SpotKind.MONTH_DAY: "XXXX-XX-{1:02d}",
     SpotKind.QUARTER: "XXXX-Q{0}",
     SpotKind.HALF: "XXXX-H{0}",
-    SpotKind.WEEKEND: "XXXX-WXX-WE",
-    SpotKind.FEAST: "XXXX-XX-XX",
+    SpotKind.WEEKEND: "XXXX-WE",
 }
 
 
-def open_value(spot: Spot) -> str:
+def open_value(spot: Spot, feasts: Feasts) -> str:
     """Write a spot whose turn is not known: `XXXX-WXX-6`, `XXXX-02-08`."""
+    if spot.kind is SpotKind.FEAST:
+        days = {civil(day)[1:] for year in (2023, 2024, 2025) if (day := feasts[spot.number].day_in(year)) is not None}
+        month, number = days.pop() if len(days) == 1 else (0, 0)
+        return f"XXXX-{month:02d}-{number:02d}" if month else "XXXX-XX-XX"
     if spot.kind is SpotKind.WEEKDAY:
         return f"XXXX-WXX-{spot.number + 1}"
     if spot.kind is SpotKind.SEASON:

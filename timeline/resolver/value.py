@@ -58,6 +58,10 @@ def read(meaning: Meaning, near: Surroundings) -> Reading:
     return _READERS[type(meaning)](meaning, near)
 
 
+def _open(spot: Spot, near: Surroundings) -> str:
+    return open_value(spot, near.language.feasts)
+
+
 # ---- bases ------------------------------------------------------------------------------------------------------
 
 
@@ -88,13 +92,13 @@ def _read_spot(spot: Spot, near: Surroundings) -> Reading:
     if near.domain is Domain.NARRATIVE and near.story.year is not None:
         return _spot_in_story(spot, near)
     if near.domain is Domain.NARRATIVE and near.story.last is None and spot.kind is not SpotKind.FEAST:
-        return Reading("DATE", open_value(spot))
+        return Reading("DATE", _open(spot, near))
     if spot.kind in _OF_A_YEAR and near.story.is_year_before(near.span, near.origin.day):
         return _spot_in_story(spot, near)
     day = near.origin.day
     found = around(spot, day.number, near.language.feasts) if day else None
     if day is None or found is None:
-        return _fixed_feast(spot, near) or Reading("DATE", open_value(spot))
+        return _fixed_feast(spot, near) or Reading("DATE", _open(spot, near))
     pointer = near.pointer() if undecided(spot.kind, found, day.number) else NOWHERE
     period, direction = choose(spot.kind, found, day.number, pointer, near.domain)
     decisive = pointer.cue if direction != "same" and (pointer.sign > 0) == (direction == "future") else None
@@ -123,7 +127,7 @@ def _spot_in_story(spot: Spot, near: Surroundings) -> Reading:
     if spot.kind in (SpotKind.WEEKDAY, SpotKind.WEEKEND, SpotKind.MONTH_DAY):
         told = story.day or (story.month if spot.kind is SpotKind.MONTH_DAY else None)
         if told is None:
-            return Reading("DATE", open_value(spot))
+            return Reading("DATE", _open(spot, near))
         found = around(spot, first_day(told), near.language.feasts)
         period = (
             inside(spot, told, near.language.feasts)
@@ -133,7 +137,7 @@ def _spot_in_story(spot: Spot, near: Surroundings) -> Reading:
         return (
             date_reading(period, story.anchor(DAY) or story.anchor(MONTH))
             if period
-            else Reading("DATE", open_value(spot))
+            else Reading("DATE", _open(spot, near))
         )
     year = story.year
     assert year is not None  # noqa: S101  (asked before)
@@ -141,7 +145,7 @@ def _spot_in_story(spot: Spot, near: Surroundings) -> Reading:
     month = story.month
     if period and month and coarsen(period, MONTH).number < month.number - 8 and period.granularity <= MONTH:
         period = inside(spot, shift(year, 1, YEAR), near.language.feasts)
-    return date_reading(period, story.anchor(YEAR)) if period else Reading("DATE", open_value(spot))
+    return date_reading(period, story.anchor(YEAR)) if period else Reading("DATE", _open(spot, near))
 
 
 def _read_dated(dated: Dated, near: Surroundings) -> Reading:
@@ -166,7 +170,7 @@ def _read_step(step: Step, near: Surroundings) -> Reading:
     day, anchor = base_period(step.of, DAY, near) if isinstance(step.of, Base) else (read(step.of, near).period, None)
     found = around(step.spot, first_day(day), near.language.feasts) if day else None
     if found is None:
-        return Reading("DATE", open_value(step.spot))
+        return Reading("DATE", _open(step.spot, near))
     if step.count < 0:
         period = found.before
     elif step.count > 0:
@@ -212,7 +216,7 @@ def _read_within(within: Within, near: Surroundings) -> Reading:
     outer = read(within.of, near)
     period = inside(within.spot, outer.period, near.language.feasts) if outer.period else None
     if period is None:
-        return Reading("DATE", open_value(within.spot))
+        return Reading("DATE", _open(within.spot, near))
     return _feast_width(date_reading(period, outer.anchor), within.spot, near)
 
 
@@ -220,7 +224,7 @@ def _read_nth(nth: Nth, near: Surroundings) -> Reading:
     outer = read(nth.of, near)
     period = nth_inside(nth.count, nth.unit, outer.period) if outer.period else None
     if period is None:
-        return Reading("DATE", open_value(nth.unit) if isinstance(nth.unit, Spot) else open_unit(nth.unit))
+        return Reading("DATE", _open(nth.unit, near) if isinstance(nth.unit, Spot) else open_unit(nth.unit))
     return date_reading(period, outer.anchor)
 
 
@@ -281,8 +285,8 @@ def _stretch(stretch: Stretch, near: Surroundings) -> tuple[Interval | None, Anc
     return Interval(edge * DAY_SECONDS, end * DAY_SECONDS), outer.anchor
 
 
-def _read_every(every: Every, _: Surroundings) -> Reading:
-    return Reading("SET", set_value(every), quant=every.quant, freq=every.freq)
+def _read_every(every: Every, near: Surroundings) -> Reading:
+    return Reading("SET", set_value(every, near.language.feasts), quant=every.quant, freq=every.freq)
 
 
 def _read_vague(vague: Vague, _: Surroundings) -> Reading:

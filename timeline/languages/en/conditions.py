@@ -26,17 +26,21 @@ def capital(place: Place) -> str | None:
 
 _NAME_BEFORE = re.compile(r"(?:mr|mrs|ms|dr|sir|lord|lady|the|president|minister|king|queen|saint|st)\.? $")
 _MONTH_LEFT = re.compile(
-    r"(?:\b(?:in|since|until|till|by|from|to|of|during|before|after|between|through|late|early|mid|last|next|this|and|for|on|or|"
+    r"(?:\b(?:in|since|until|till|by|from|to|of|during|before|after|between|through|late|early|mid|last|next|this|"
+    r"and|for|on|or|"
     r"every|each|around|about|month|than|ended|\d+(?:st|nd|rd|th)?)[ -]|^|[(,-] ?|\n)$"
 )
 _SHORT_MONTH_LEFT = re.compile(
-    r"(?:\b(?:in|since|until|till|by|from|to|of|during|before|after|between|through|late|early|mid|last|next|this|every|ended|"
+    r"(?:\b(?:in|since|until|till|by|from|to|of|during|before|after|between|through|late|early|mid|last|next|this|"
+    r"every|ended|"
     r"\d+(?:st|nd|rd|th)?)[ -]|[(,-] ?)$"
 )
 _AMBIGUOUS = frozenset({"may", "march", "mar", "jan", "dec", "jun", "august", "april", "june", "january"})
 _PLACE_BEFORE = re.compile(r"\b(?:village|town|city|port|parish) of $")
 _STREET = re.compile(r" (?:Street|Road|Avenue|Close|Lane|Drive|Court|Place|Square|Way|Boulevard)\b")
-_SURNAME = re.compile(r" (?:[A-Z]['’])?[A-Z][a-z]+(?: [a-z]+\b|[.,;] [a-z])| (?:van|von|de|der|a) ")  # no headline goes on small
+_SURNAME = re.compile(
+    r" (?:[A-Z]['’])?[A-Z][a-z]+(?: [a-z]+\b|[.,;] [a-z])| (?:van|von|de|der|a) "
+)  # no headline goes on small
 _MAY_VERB = re.compile(r" (?:i|we|he|she|it|they|you|not|be|have|well|the)\b")
 
 
@@ -106,7 +110,10 @@ def _short_weekday(place: Place, word: str) -> str | None:
     return None
 
 
-_SEASON_LEFT = re.compile(r"\b(?:in|during|since|until|till|by|of|through|throughout|over|late|early|mid|this|last|next|that|every|each|for|before|after) (?:the |early |late |mid-?)?$|\b(?:late|early|mid)-$")
+_SEASON_LEFT = re.compile(
+    r"\b(?:in|during|since|until|till|by|of|through|throughout|over|late|early|mid|this|last|next|that|every|each|"
+    r"for|before|after) (?:the |early |late |mid-?)?$|\b(?:late|early|mid)-$"
+)
 
 
 def season_word(place: Place) -> str | None:
@@ -121,7 +128,10 @@ def season_word(place: Place) -> str | None:
     return None
 
 
-_GOES_ON = re.compile(r" (?:the|a|an|his|her|their|its|our|my|your|this|that|these|those|he|she|it|they|we|i|you|being|taking|becoming|leaving|leaving|last|next|[a-z]+ing|[a-z]+'s|[0-9])\b")
+_GOES_ON = re.compile(
+    r" (?:the|a|an|his|her|their|its|our|my|your|this|that|these|those|he|she|it|they|we|i|you|being|taking|"
+    r"becoming|leaving|leaving|last|next|[a-z]+ing|[a-z]+'s|[0-9])\b"
+)
 
 
 def nothing_follows(place: Place) -> str | None:
@@ -142,7 +152,8 @@ def month_inside(place: Place) -> str | None:
 
 
 _SEASON_AS_ADJECTIVE = re.compile(
-    r"[ -](?:of (?!\d|that|the (?:next|following|previous|same)|last|next|this)|(?:games|olympics?|palace|house|coat|clothes|sun|solstice|wheat|"
+    r"[ -](?:of (?!\d|that|the (?:next|following|previous|same)|last|next|this)|(?:games|olympics?|palace|house|"
+    r"coat|clothes|sun|solstice|wheat|"
     r"squash|term|job|tale|wonderland|sports|school|camp|lights?|air|roll|leaves|colou?rs)\b)"
 )
 
@@ -155,7 +166,10 @@ def plain_season(place: Place) -> str | None:
 
 
 _FEAST_NAME_BEFORE = re.compile(r"\b(?:operation|white|father|merry|happy|project) (?:the )?$")
-_FEAST_NAME_AFTER = re.compile(r" (?:Offensive|Rising|Uprising|Rebellion|Revolt|Campaign|Massacre|Crisis|Accords?|Agreement|Island|Bunny|Carol|Seals?)\b")
+_FEAST_NAME_AFTER = re.compile(
+    r" (?:Offensive|Rising|Uprising|Rebellion|Revolt|Campaign|Massacre|Crisis|Accords?|Agreement|Island|Bunny|"
+    r"Carol|Seals?)\b"
+)
 
 
 def feast_word(place: Place) -> str | None:
@@ -165,7 +179,10 @@ def feast_word(place: Place) -> str | None:
     return None
 
 
-_IN = re.compile(r"\b(?:in|since|until|till|by|from|to|of|during|before|after|through|late|early|mid|around|about|back in|and|summer|fall|winter|spring)[ -]$")
+_IN = re.compile(
+    r"\b(?:in|since|until|till|by|from|to|of|during|before|after|through|late|early|mid|around|about|back in|and|"
+    r"summer|fall|winter|spring)[ -]$"
+)
 
 
 def after_in(place: Place) -> str | None:
@@ -173,7 +190,10 @@ def after_in(place: Place) -> str | None:
     return None if _IN.search(before(place)) else "no word before it makes it a year"
 
 
-_OLD_YEAR_AFTER = re.compile(r" ?[,.;:)\]\n]| ?$| (?:and|when|where|with|by|at|the|a|an|under|after|before|as|while|was|were|he|she|it|they|his|to|which|but|on|in)\b")
+_OLD_YEAR_AFTER = re.compile(
+    r" ?[,.;:)\]\n]| ?$| (?:and|when|where|with|by|at|the|a|an|under|after|before|as|while|was|were|he|she|it|"
+    r"they|his|to|which|but|on|in)\b"
+)
 
 
 def old_year_here(place: Place) -> str | None:

@@ -14,10 +14,14 @@ _NUMBER = "a number of something, not a year"
 _MONEY = re.compile(r"[$£€¥#%=@_]\s?$")
 # Things that bear numbers: closed classes of places, documents, vehicles and products, each said without "the year".
 _LABEL = re.compile(
-    r"\b(?:no|nos|number|numbers|section|paragraph|clause|article|chapter|verse|page|pp|figure|table|equation|question|item|items|"
-    r"rule|title|law|order|resolution|form|docket|exhibit|case|file|version|release|build|model|size|type|series|status|code|pin|"
-    r"password|badge|lot|locker|box|bed|room|suite|apartment|flat|unit|studio|warehouse|gate|platform|seat|lane|bay|exit|"
-    r"route|highway|interstate|flight|train|bus|channel|port|tank|well|star|asteroid|bond|patient|sample|text|dial|call|ring|"
+    r"\b(?:no|nos|number|numbers|section|paragraph|clause|article|chapter|verse|page|pp|figure|table|equation|"
+    r"question|item|items|"
+    r"rule|title|law|order|resolution|form|docket|exhibit|case|file|version|release|build|model|size|type|series|"
+    r"status|code|pin|"
+    r"password|badge|lot|locker|box|bed|room|suite|apartment|flat|unit|studio|warehouse|gate|platform|seat|lane|"
+    r"bay|exit|"
+    r"route|highway|interstate|flight|train|bus|channel|port|tank|well|star|asteroid|bond|patient|sample|text|"
+    r"dial|call|ring|"
     r"boeing|airbus|windows|office|peugeot|bmw|fiat|porsche|iso|rfc|catch|area code|heading|bearing)\.? $"
 )
 _COUNTS = re.compile(
@@ -30,24 +34,28 @@ _COUNTS = re.compile(
 _GLUED = re.compile(r"[\w&]-$|\d[.,:]$|[a-z_]$|\b[a-z]+/$|\d[ -]$")
 _GLUED_PREFIX = re.compile(r"(?:mid|pre|post|early|late|[a-z]{3,9})-$")
 _LAST_WORD = re.compile(r"([a-z]+|[^\s\w])[\s]*$")
-_YEAR_OPENERS = frozenset(
-    "in since until till by from to of during before after between through around about circa and or late early mid the "
-    "year fiscal back for over than vs versus on as ended ending ends , ( - / ; : [ spring summer fall autumn winter season "
-    "christmas at".split()
+_OPENER_WORDS = (
+    "in since until till by from to of during before after between through around about circa and or late early mid the year "
+    "fiscal back for over than vs versus on as ended ending ends , ( - / ; : [ spring summer fall autumn winter season "
+    "christmas at"
 )
-_LOOSE_OPENERS = frozenset("over than about around for as to of and by the or , from between".split())
+_YEAR_OPENERS = frozenset(_OPENER_WORDS.split())
+_LOOSE_OPENERS = frozenset({"over", "than", "about", "around", "for", "as", "to", "of", "and", "by", "the", "or", ",", "from", "between"})
 
 # ---- behind the figures ----
 
 _COUNTED = re.compile(
-    r"[ -](?!was\b|is\b|has\b|as\b|this\b|its\b|his\b|us\b|years?\b|series\b|census\b|campaigns\b|elections?\b|results\b|sales\b|"
+    r"[ -](?!was\b|is\b|has\b|as\b|this\b|its\b|his\b|us\b|years?\b|series\b|census\b|campaigns\b|elections?\b|"
+    r"results\b|sales\b|"
     r"earnings\b|games\b|olympics\b|levels?\b|terms\b|profits?\b|thus\b|unless\b|always\b|perhaps\b)"
     r"[a-z]{3,}(?:s|people|men|women|children|percent)\b"
 )
 _UNIT_AFTER = re.compile(
     r" ?%| ?\+ ?\d| of \d| (?:by|x) \d| \d{3}"
-    r"|[ -](?:percent|per cent|points?|miles?|km|kilomet|met(?:er|re)s?|feet|foot|ft|lbs?|pounds?|kg|grams?|tons?|tonnes?|dollars|"
-    r"euros|yen|rupees|barrels|acres|people|hp|rpm|mhz|mah|cc|watts|votes|jobs|shares|troops|soldiers|calories|degrees|words|"
+    r"|[ -](?:percent|per cent|points?|miles?|km|kilomet|met(?:er|re)s?|feet|foot|ft|lbs?|pounds?|kg|grams?|tons?|"
+    r"tonnes?|dollars|"
+    r"euros|yen|rupees|barrels|acres|people|hp|rpm|mhz|mah|cc|watts|votes|jobs|shares|troops|soldiers|calories|"
+    r"degrees|words|"
     r"square|cubic|x\d|strong\b|seat\b|page\b|word\b)\b"
 )
 _STREET = re.compile(
@@ -55,8 +63,10 @@ _STREET = re.compile(
 )
 _ENDS = re.compile(r"[ ]?(?:[,.;:)'\]\n?!-]|$)")
 _GOES_WITH_YEARS = re.compile(
-    r" (?:and|or|in|at|by|when|after|before|was|were|is|the|that|with|as|to|for|on|he|she|it|but|budget|election|census|"
-    r"championship|season|film|olympic|campaign|report|world|presidential|agreement|treaty|law|act|constitution|war|coup|model|"
+    r" (?:and|or|in|at|by|when|after|before|was|were|is|the|that|with|as|to|for|on|he|she|it|but|budget|election|"
+    r"census|"
+    r"championship|season|film|olympic|campaign|report|world|presidential|agreement|treaty|law|act|constitution|"
+    r"war|coup|model|"
     r"summer|winter|tax|sales|earnings|results|annual|first|second|third|fourth|fiscal|gross|net)\b"
 )
 _PLURAL = re.compile(r" [a-z]+s\b")
@@ -91,7 +101,8 @@ def _is_labelled(left: str) -> bool:
 # ---- times of day ----
 
 _BOOKS = (
-    "genesis|exodus|leviticus|deuteronomy|joshua|judges|samuel|kings|chronicles|job|psalms?|proverbs|isaiah|jeremiah|ezekiel|daniel|"
+    "genesis|exodus|leviticus|deuteronomy|joshua|judges|samuel|kings|chronicles|job|psalms?|proverbs|isaiah|"
+    "jeremiah|ezekiel|daniel|"
     "matthew|mark|luke|john|acts|romans|corinthians|galatians|ephesians|hebrews|james|peter|revelation|surah?|quran"
 )
 _RATIO_BEFORE = re.compile(

@@ -25,8 +25,10 @@ def not_split(place: Place) -> str | None:
 
 # Behind these "a week" is a length or says when; behind a counted noun it says how often.
 _LENGTH_OPENERS = re.compile(
-    r"\b(?:for|in|within|of|than|nearly|about|over|after|under|only|just|least|almost|another|takes?|took|taken|last|lasted|lasts|"
-    r"spent|spends?|during|through|into|from|wait|waited|waiting|to|half|be|was|is|been|until|by|with|as|like|before|around|and|or|"
+    r"\b(?:for|in|within|of|than|nearly|about|over|after|under|only|just|least|almost|another|takes?|took|taken|"
+    r"last|lasted|lasts|"
+    r"spent|spends?|during|through|into|from|wait|waited|waiting|to|half|be|was|is|been|until|by|with|as|like|"
+    r"before|around|and|or|"
     r"what|such|barely|roughly|exactly|approximately|every|per|have|had|has|need|needs|needed|give|gave|given|got|get)"
     r" (?:the )?$|(?:^|[\n(\"'“.,;:] ?)$"
 )
@@ -72,7 +74,8 @@ def bare_units(place: Place) -> str | None:
 
 
 _A_NOUN = re.compile(
-    r" (?:in|of|through|flows?|is|was|are|were|carried|carries|runs?|swept|that|from|between|and|[a-z]+ed)\b|[.,;:)!?]|$"
+    r" (?:in|of|through|flows?|is|was|are|were|carried|carries|runs?|swept|that|from|between|and|[a-z]+ed)\b|"
+    r"[.,;:)!?]|$"
 )
 
 

@@ -1,4 +1,4 @@
-"""English numbers in words -> values: "twenty-six", "a couple of", "half a dozen", "nineteen ninety-eight", "twenty-first"."""
+"""English numbers in words -> values: "twenty-six", "nineteen ninety-eight", "twenty-first"."""
 
 from __future__ import annotations
 
@@ -9,26 +9,28 @@ from typing import Any
 from timeline.grammar.lexicon import Shape
 from timeline.languages.numeric import ordinal_values, whole_number
 
-_SMALL = (
+_SMALL_WORDS = (
     "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
     "eighteen nineteen"
-).split()
-_TENS = {word: 10 * i for i, word in enumerate("twenty thirty forty fifty sixty seventy eighty ninety".split(), 2)}
+)
+_TENS_WORDS = "twenty thirty forty fifty sixty seventy eighty ninety"
+_ORDINAL_WORDS = (
+    "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth "
+    "sixteenth seventeenth eighteenth nineteenth twentieth"
+)
+_SMALL = _SMALL_WORDS.split()
+_TENS = {word: 10 * i for i, word in enumerate(_TENS_WORDS.split(), 2)}
 _UNITS = {word: i for i, word in enumerate(_SMALL)} | _TENS | {"fourty": 40}
 _SCALES = {"hundred": 100, "thousand": 1000, "million": 1_000_000}
-_ORDINALS = {
-    word: i
-    for i, word in enumerate(
-        "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth "
-        "sixteenth seventeenth eighteenth nineteenth twentieth".split(),
-        1,
-    )
-} | {"thirtieth": 30}
+_ORDINALS = {word: i for i, word in enumerate(_ORDINAL_WORDS.split(), 1)} | {"thirtieth": 30}
 
 _WORD = "(?:" + "|".join(sorted([*_UNITS, *_SCALES], key=len, reverse=True)) + ")"
 _NUMBER = rf"(?:a (?=hundred|thousand))?{_WORD}(?:(?: and |-and-|[ -]){_WORD})*(?!\w)"
 _TEENS = "(?:sixteen|seventeen|eighteen|nineteen|twenty)"
-_YEAR = rf"{_TEENS}[ -](?:(?:oh|o)[ -])?{_WORD}(?:[ -](?:{'|'.join(_SMALL[1:10])}))?(?!\w)|two thousand(?: and)?(?: {_WORD})*(?!\w)"
+_YEAR = (
+    rf"{_TEENS}[ -](?:(?:oh|o)[ -])?{_WORD}(?:[ -](?:{'|'.join(_SMALL[1:10])}))?(?!\w)"
+    rf"|two thousand(?: and)?(?: {_WORD})*(?!\w)"
+)
 _ORDINAL = rf"(?:(?:{'|'.join(_TENS)})[ -])?(?:{'|'.join(_ORDINALS)})(?!\w)"
 
 

@@ -38,7 +38,9 @@ def _time(hour: int, minute: int, ampm: str | None, of: Meaning = DAY_OF_STORY) 
     examples={"at 10:35 a.m.": "2025-02-11T10:35", "at 20:15": "2025-02-11T20:15", "at 7.30am": "2025-02-11T07:30"},
     not_=["a scale of 1:50", "John 3:16"],
 )
-def clock_time(clock: Time, ampm: str | None = None, zone: str | None = None, part: str | None = None) -> Meaning | None:
+def clock_time(
+    clock: Time, ampm: str | None = None, zone: str | None = None, part: str | None = None
+) -> Meaning | None:
     """Read a clock time with minutes."""
     hour = _hour(clock[0], ampm or part)
     return None if hour is None else Clock(hour, clock[1], clock[2], zone, DAY_OF_STORY)

@@ -40,7 +40,7 @@ def four_digit_time(military: tuple[int, int]) -> Meaning | None:
 # ---- units ----
 
 
-@rule("{one_unit}", when=chat_unit, only=_CHAT, examples={"what a long day": "P1D"}, not_=["like yr hair"])
+@rule("{one_unit}", when=chat_unit, only=_CHAT, examples={"such a nice day": "P1D"}, not_=["like yr hair"])
 def bare_unit(one_unit: Granularity) -> Meaning | None:
     """Read a bare unit as a length: "a very long day"."""
     return None if one_unit in (SECOND, QUARTER) else Length(((1, one_unit),))
@@ -64,7 +64,7 @@ def bare_units_in_chat(units: Granularity) -> Meaning | None:
     return None if units in (SECOND, QUARTER, WEEKEND) else Length(((None, units),))
 
 
-@rule("[the|my|a] [long] weekend", only=_CHAT, examples={"have a good weekend": "2025-W07-WE"})
+@rule("[the|my|a] [long] weekend", only=_CHAT, examples={"enjoy your weekend": "2025-W07-WE"})
 def bare_weekend() -> Meaning:
     """Read a bare weekend as the one of this week."""
     return Shift(0, WEEKEND, PUBLISHED)

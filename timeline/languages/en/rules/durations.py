@@ -57,7 +57,7 @@ def one_unit_length(
 ) -> Meaning | None:
     """Read a length of one unit that is said to be one."""
     which = unit or one_unit
-    return Length(((1, which),), mod=approx) if which and which is not SECOND else None
+    return Length(((1, which),), mod=approx) if which and which not in (SECOND, WEEKEND) else None
 
 
 @rule(

@@ -80,7 +80,7 @@ def every_season(every: str, season: int) -> Meaning:
     return Every(Spot(SpotKind.SEASON, season), quant=every)
 
 
-@rule("{every} {feast}")
+@rule("{every} {feast}", examples={"every Christmas": "XXXX-XX-XX"})
 def every_feast(every: str, feast: int) -> Meaning:
     """Read a set of named days."""
     return Every(Spot(SpotKind.FEAST, feast), quant=every)
@@ -107,7 +107,7 @@ def parts_plural(parts: str) -> Meaning:
     return Every(PartOf(parts, Shift(0, DAY, PUBLISHED)))
 
 
-@rule("weekends")
+@rule("weekends", examples={"on weekends": "XXXX-WXX-WE"})
 def weekends() -> Meaning:
     """Read the set of weekends."""
     return Every(Spot(SpotKind.WEEKEND))
@@ -146,7 +146,7 @@ def counted_times_a_unit(count: int, unit: Granularity) -> Meaning:
     return Every(Length(((1, unit),)), freq=f"{count}X")
 
 
-_FREQ = {MINUTE: "TM", HOUR: "TH", DAY: "D", WEEK: "W", MONTH: "M"}
+_FREQ = {MINUTE: ("T", "M"), HOUR: ("T", "H"), DAY: ("", "D"), WEEK: ("", "W"), MONTH: ("", "M")}
 
 
 @rule("{a:count} {unit} (a|per|each|every) {unit2:unit}", examples={"three days a week": "P1W"})
@@ -154,5 +154,5 @@ def units_a_unit(a: int, unit: Granularity, unit2: Granularity) -> Meaning | Non
     """Read how many units in a larger one."""
     if unit not in _FREQ or unit2 <= unit:
         return None
-    *fine, letter = _FREQ[unit]
-    return Every(Length(((1, unit2),)), freq=f"{''.join(fine)}{a}{letter}")
+    fine, letter = _FREQ[unit]
+    return Every(Length(((1, unit2),)), freq=f"{fine}{a}{letter}")
