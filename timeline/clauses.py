@@ -10,6 +10,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
+from functools import lru_cache
 from itertools import pairwise
 
 from timeline.grammar.language import Language
@@ -17,9 +18,17 @@ from timeline.grammar.syntax import Syntax
 from timeline.model import Clause, Modality, Span, Tense
 from timeline.verbgroups import GroupFinder, VerbGroup, Word
 
-_TOKEN = re.compile(r"[^\W\d_]+n't\b|[^\W\d_]+(?:-[^\W\d_]+)*|'(?:s|ll|re|ve|d|m)\b|[,;:()\"“”]|--+|[–—]|\d+")
 _NO_TAGS: frozenset[str] = frozenset()
 _BREAKS = frozenset({",", ";", ":", "(", ")", '"', "“", "”", "–", "—", "--"})
+
+
+@lru_cache(maxsize=16)
+def _token_pattern(clitics: frozenset[str]) -> re.Pattern[str]:
+    """Match the words and marks of a sentence; clitics are words of their own."""
+    endings = "|".join(sorted(re.escape(clitic[1:]) for clitic in clitics))
+    inner = rf"(?:-|'(?!(?:{endings})\b))" if endings else "[-']"
+    own = rf"'(?:{endings})\b|" if endings else ""
+    return re.compile(rf"[^\W\d_]+(?:{inner}[^\W\d_]+)*|{own}[,;:()\"“”]|--+|[–—]|\d+")
 
 
 def clauses_of(folded: str, span: Span, language: Language, times: Sequence[Span] = ()) -> tuple[Clause, ...]:
@@ -27,8 +36,8 @@ def clauses_of(folded: str, span: Span, language: Language, times: Sequence[Span
 
     times  spans, in order, whose words are no verbs: the month of May
     """
-    tags = language.verbs.tags
-    words = [Word(text := m.group(), m.start(), m.end(), tags(text)) for m in _TOKEN.finditer(folded, *span)]
+    tags, token = language.verbs.tags, _token_pattern(language.syntax.clitics)
+    words = [Word(text := m.group(), m.start(), m.end(), tags(text)) for m in token.finditer(folded, *span)]
     if times:
         words = [word._replace(tags=_NO_TAGS) if word.tags and _within(times, word.start) else word for word in words]
     groups = list(GroupFinder(words, language.verbs, language.syntax).groups())

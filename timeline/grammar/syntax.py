@@ -41,6 +41,7 @@ class Syntax:
     time_prepositions prepositions that may follow a verb of the calendar
     agents            behind a participle they name who did it ("by")
     plural_ending     what nouns of more than one end in, but for the singular_endings
+    clitics           words written onto the one before them ("'ll")
     one_ending        what a present form ends in that agrees with a subject of one
     """
 
@@ -76,6 +77,7 @@ class Syntax:
     plural_ending: str
     singular_endings: tuple[str, ...]
     one_ending: str
+    clitics: Words
 
     def is_plural(self, word: str) -> bool:
         """Say whether a word looks like a subject of more than one."""

@@ -106,9 +106,7 @@ SHAPES = (
     ),
     Shape(r"(?P<yy>(?:1\d|20)\d\d)/(?P<mm>\d\d?)/(?P<dd>\d\d?)(?![\d/])", _year_first),
     Shape(
-        "|".join(
-            rf"(?<![\d/.-])\d\d?{sep}\d\d?{sep}(?:\d{{4}}|\d\d)(?!\w|/|[.-]\w)" for sep in ("/", "-", r"\.")
-        ),
+        "|".join(rf"(?<![\d/.-])\d\d?{sep}\d\d?{sep}(?:\d{{4}}|\d\d)(?!\w|/|[.-]\w)" for sep in ("/", "-", r"\.")),
         _slashed,
     ),
     Shape(r"(?<![\d:.])(?P<ch>\d{1,2}):(?P<cm>\d\d)(?::(?P<cs>\d\d))?(?![\d:])", _clock),

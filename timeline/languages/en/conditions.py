@@ -19,6 +19,7 @@ __all__ = [
     "year_alone",
 ]
 
+
 def capital(place: Place) -> str | None:
     """Refuse a word written small: "may", "march"."""
     return None if place.text[place.start].isupper() else "written small, it is an ordinary word"
@@ -41,6 +42,7 @@ _STREET = re.compile(r" (?:Street|Road|Avenue|Close|Lane|Drive|Court|Place|Squar
 _SURNAME = re.compile(
     r" (?:[A-Z]['’])?[A-Z][a-z]+(?: [a-z]+\b|[.,;] [a-z])| (?:van|von|de|der|a) "
 )  # no headline goes on small
+_MAY_MONTH = re.compile(r"\b(?:in|during|since|until|till|late|early|mid|last|next)[ -]$")
 _MAY_VERB = re.compile(r" (?:i|we|he|she|it|they|you|not|be|have|well|the)\b")
 
 
@@ -57,7 +59,7 @@ def month_word(place: Place) -> str | None:
     if len(word) == 3 and word != "may" and not _SHORT_MONTH_LEFT.search(left):
         return _short_name(place)
     if _MONTH_LEFT.search(left):
-        if word == "may" and _MAY_VERB.match(after(place)):
+        if word == "may" and _MAY_VERB.match(after(place)) and not _MAY_MONTH.search(left):
             return "here it is the verb"
         at_start = not left or left.endswith((". ", "\n"))
         return "before a surname it is a name" if at_start and _SURNAME.match(place.text, place.end) else None
@@ -94,6 +96,9 @@ def weekday_word(place: Place) -> str | None:
     return "it is part of a name" if _WEEKDAY_NAMES.match(place.text, place.end) else None
 
 
+_TEST_AFTER = re.compile(r" (?:is|was|scores?|tests?|exams?|results?)\b")
+
+
 def _short_weekday(place: Place, word: str) -> str | None:
     left, right = before(place), after(place)
     small = not place.text[place.start].isupper()
@@ -105,7 +110,7 @@ def _short_weekday(place: Place, word: str) -> str | None:
         return "it is a name here"
     if word == "mon" and re.match(r" [A-Z][a-z]", place.text[place.end : place.end + 3]):
         return "it is a name here"
-    if place.text[place.start : place.end] == "SAT" and re.match(r" (?:is|was|scores?|tests?|exams?|results?)\b", right):
+    if place.text[place.start : place.end] == "SAT" and _TEST_AFTER.match(right):
         return "it is a test here"
     return None
 
@@ -116,6 +121,9 @@ _SEASON_LEFT = re.compile(
 )
 
 
+_FALL_GOES_ON = re.compile(r" (?:of (?!\d)|in (?!\d)|from|by|water|roll|break(?:s|ing)?)")
+
+
 def season_word(place: Place) -> str | None:
     """Refuse seasons that are words: "prices fall", "a spring in the bed"."""
     if not _SEASON_LEFT.search(before(place)):
@@ -123,7 +131,7 @@ def season_word(place: Place) -> str | None:
     word = place.folded[place.start : place.end]
     if word.endswith(("spring", "fall")) and re.search(r"\b(?:of|for|by|after|before) the $", before(place)):
         return "no word before it makes it a season"
-    if re.match(r" (?:of (?!\d)|in (?!\d)|from|by|water|roll|break(?:s|ing)?)", after(place)) and word.endswith(("fall", "spring")):
+    if word.endswith(("fall", "spring")) and _FALL_GOES_ON.match(after(place)):
         return "here it is another word"
     return None
 
@@ -137,7 +145,8 @@ _GOES_ON = re.compile(
 def nothing_follows(place: Place) -> str | None:
     """Refuse "two years after" and "the day before" when they lean on what follows: "after the strike"."""
     word = place.folded[place.start : place.end]
-    if word.endswith(("after", "before", "on", "following")) and (_GOES_ON.match(after(place)) or place.text[place.end + 1 : place.end + 2].isupper()):
+    goes_on = _GOES_ON.match(after(place)) or place.text[place.end + 1 : place.end + 2].isupper()
+    if goes_on and word.endswith(("after", "before", "on", "following")):
         return Unfit("leans on what follows, not on the story's date")
     return None
 
@@ -205,12 +214,19 @@ def old_year_here(place: Place) -> str | None:
 
 def christian_era(place: Place) -> str | None:
     """Refuse "ad" written small, an advertisement, and "CE" that is no era."""
-    return None if re.search(r"\b(?:A\.? ?D|C\.? ?E)\b", place.text[place.start : place.end]) else "written small, it is no era"
+    era = re.search(r"\b(?:A\.? ?D|C\.? ?E)\b", place.text[place.start : place.end])
+    return None if era else "written small, it is no era"
+
+
+_AGE_OR_TEMPERATURE = re.compile(
+    r"\b(?:his|her|their|my|our|your|its|whose|the (?:low|lower|upper|high|middle)|low|upper|lower|high) "
+    r"(?:early |mid-?|late |mid )?$"
+)
 
 
 def no_age_or_temperature(place: Place) -> str | None:
     """Refuse "his 30s", an age, and "in the low 60s", a temperature."""
-    if re.search(r"\b(?:his|her|their|my|our|your|its|whose|the (?:low|lower|upper|high|middle)|low|upper|lower|high) (?:early |mid-?|late |mid )?$", before(place)):
+    if _AGE_OR_TEMPERATURE.search(before(place)):
         return "an age or a temperature, not a decade"
     return None
 

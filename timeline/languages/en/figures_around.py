@@ -35,12 +35,13 @@ _GLUED = re.compile(r"[\w&]-$|\d[.,:]$|[a-z_]$|\b[a-z]+/$|\d[ -]$")
 _GLUED_PREFIX = re.compile(r"(?:mid|pre|post|early|late|[a-z]{3,9})-$")
 _LAST_WORD = re.compile(r"([a-z]+|[^\s\w])[\s]*$")
 _OPENER_WORDS = (
-    "in since until till by from to of during before after between through around about circa and or late early mid the year "
-    "fiscal back for over than vs versus on as ended ending ends , ( - / ; : [ spring summer fall autumn winter season "
-    "christmas at"
+    "in since until till by from to of during before after between through around about circa and or late early mid the "
+    "year fiscal back for over than vs versus on as ended ending ends , ( - / ; : [ "
+    "spring summer fall autumn winter season christmas at"
 )
 _YEAR_OPENERS = frozenset(_OPENER_WORDS.split())
-_LOOSE_OPENERS = frozenset({"over", "than", "about", "around", "for", "as", "to", "of", "and", "by", "the", "or", ",", "from", "between"})
+_LOOSE_WORDS = "over than about around for as to of and by the or , from between"
+_LOOSE_OPENERS = frozenset(_LOOSE_WORDS.split())
 
 # ---- behind the figures ----
 

@@ -19,8 +19,10 @@ def no_age(place: Place) -> str | None:
 
 
 def not_split(place: Place) -> str | None:
-    """Refuse idioms: "a split second"."""
-    return "an idiom, not a time" if before(place).endswith(("split ", "split-")) else None
+    """Refuse idioms and names: "a split second", CBS's "60 Minutes"."""
+    if before(place).endswith(("split ", "split-")):
+        return "an idiom, not a time"
+    return "the name of a programme" if place.text[place.start : place.end] in ("60 Minutes", "48 Hours") else None
 
 
 # Behind these "a week" is a length or says when; behind a counted noun it says how often.
@@ -39,15 +41,13 @@ def no_rate(place: Place) -> str | None:
     return None if _LENGTH_OPENERS.search(before(place)) else "says how often or how much, not how long"
 
 
-_FOURTHS = re.compile(r"(?:^|[ -])(?:quarters|a quarter|[a-z]+-quarters)$")
-
-
 def not_fraction(place: Place) -> str | None:
     """Refuse quarters that are fourths: "three-quarters of voters", "a quarter of"."""
     word = place.folded[place.start : place.end]
     if "quarter" not in word:
         return None
-    if word.endswith(("-quarters", "a quarter")) or after(place).startswith((" of", "-", " century", " mile", " final")):
+    follows = after(place).startswith((" of", "-", " century", " mile", " final"))
+    if follows or word.endswith(("-quarters", "a quarter")):
         return "a fourth of something, not a time"
     return None
 
@@ -94,11 +94,11 @@ def past_noun(place: Place) -> str | None:
     return "a form of the verb" if re.match(r" (?:tense|participle|perfect|simple)\b", after(place)) else None
 
 
-_YOUR = re.compile(r"yr")
+_ONE_BEFORE = re.compile(r"\b(?:a|per|this|last|next|nxt|one|1st) $")
 
 
 def chat_unit(place: Place) -> str | None:
     """Refuse "yr" for "your", and the first half of a compound."""
-    if _YOUR.match(place.folded, place.start) and not re.search(r"\b(?:a|per|this|last|next|nxt|one|1st) $", before(place)):
+    if place.folded.startswith("yr", place.start) and not _ONE_BEFORE.search(before(place)):
         return "short for your"
     return "the first half of a compound" if re.match(r"-[a-z]", after(place, 2)) else None

@@ -46,7 +46,7 @@ def bare_unit(one_unit: Granularity) -> Meaning | None:
     return None if one_unit in (SECOND, QUARTER) else Length(((1, one_unit),))
 
 
-@rule("the {one_unit}", when=no_compound, only=_CHAT, examples={"to end off the week": "2025-W07"})
+@rule("the {one_unit:one_unit}", when=no_compound, only=_CHAT, examples={"to end off the week": "2025-W07"})
 def the_unit(one_unit: Granularity) -> Meaning | None:
     """Read "the week" as the one that the message was written in."""
     return Shift(0, one_unit, PUBLISHED) if one_unit in (DAY, WEEK, MONTH, YEAR) else None
@@ -91,7 +91,13 @@ def small_weekday(weekday: int) -> Meaning:
     return Spot(SpotKind.WEEKDAY, weekday)
 
 
-@rule("[the] {season:season}", when=chat_season, only=_CHAT, examples={"spring makeup picks": "2025-SP"}, not_=["prices fall"])
+@rule(
+    "[the] {season:season}",
+    when=chat_season,
+    only=_CHAT,
+    examples={"spring makeup picks": "2025-SP"},
+    not_=["prices fall"],
+)
 def bare_season(season: int) -> Meaning:
     """Read a bare season as the one of this year."""
     return Within(Spot(SpotKind.SEASON, season), Shift(0, YEAR, PUBLISHED))

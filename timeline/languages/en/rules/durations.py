@@ -8,6 +8,16 @@ from timeline.languages.en.around import all_of, no_compound
 from timeline.languages.en.lengths_around import bare_units, no_age, no_rate, not_fraction, not_split
 from timeline.meaning import Length, Meaning
 
+# Half an hour is so many minutes; days and years keep their half: a smaller unit would sound more exact than it is.
+_HALVES = {HOUR: (30, MINUTE), MINUTE: (30, SECOND)}
+
+
+def _with_half(whole: float, unit: Granularity, mod: str | None) -> Length:
+    if unit in _HALVES and whole:
+        return Length(((whole, unit), _HALVES[unit]), mod=mod)
+    return Length(((whole + 0.5, unit),), mod=mod)
+
+
 _counted = all_of(no_age, not_split, not_fraction)
 
 
@@ -31,7 +41,7 @@ def counted_length(
     number = count or pair or dozen
     if unit in (SECOND, WEEKEND) and number == 1 and not pair:
         return None
-    return Length(((number, unit),), mod=approx)
+    return _with_half(int(number), unit, approx) if number % 1 == 0.5 else Length(((number, unit),), mod=approx)
 
 
 @rule("[{approx}] {a} {double_unit}", "[{approx}] {count} {double_unit}", examples={"for a fortnight": "P2W"})
@@ -79,9 +89,6 @@ def a_unit_length(
 
 # ---- halves ----
 
-# Half an hour is so many minutes; days and years keep their half, as the smaller unit would sound more exact than it is.
-_HALVES = {HOUR: (30, MINUTE), MINUTE: (30, SECOND)}
-
 
 @rule(
     "[{approx}] {count} and {a:a} half {unit}",
@@ -93,9 +100,7 @@ _HALVES = {HOUR: (30, MINUTE), MINUTE: (30, SECOND)}
 )
 def with_a_half(unit: Granularity, count: float = 1, a: int = 1, a2: int = 1, approx: str | None = None) -> Meaning:  # noqa: ARG001
     """Read a length with a half."""
-    if unit in _HALVES:
-        return Length(((count, unit), _HALVES[unit]), mod=approx)
-    return Length(((count + 0.5, unit),), mod=approx)
+    return _with_half(count, unit, approx)
 
 
 @rule(
@@ -167,11 +172,3 @@ def bare_unit_length(units: Granularity) -> Meaning | None:
 def unit_long(long: Granularity) -> Meaning:
     """Read "year-long"."""
     return Length(((1, long),))
-
-
-@rule("each of the (last|past|next) {count} {units}", examples={"in each of the last three years": "P3Y"})
-def each_of_units(count: float, units: Granularity) -> Meaning:
-    """Read "each of the last three years" by the stretch that it goes through."""
-    return Length(((count, units),))
-
-

@@ -8,7 +8,7 @@ from timeline.calendar import DAY, WEEK, Granularity
 from timeline.grammar.rule import rule
 from timeline.languages.en.conditions import ends_here
 from timeline.meaning import (
-    STORY,
+    PUBLISHED,
     At,
     Clock,
     Dated,
@@ -124,8 +124,8 @@ def second_half_of(date: Meaning) -> Meaning:
 
 @rule("[the] [very] {edge} of [the] {one_unit}", examples={"the end of the month": "2025-02"})
 def edge_of_unit(edge: str, one_unit: Granularity) -> Meaning:
-    """Read the beginning, middle or end of the unit the story stands in."""
-    return Edge(edge, Shift(0, one_unit, STORY))
+    """Read the beginning, middle or end of the unit of the publish date; a history has its story's instead."""
+    return Edge(edge, Shift(0, one_unit, PUBLISHED))
 
 
 @rule("(earlier|early) [on] {date}", examples={"earlier Tuesday": "2025-02-11"})
@@ -237,7 +237,8 @@ def week_of(a_day: Meaning) -> Meaning:
 )
 def weekday_and_day(weekday_spot: Spot, a_day: Meaning) -> Meaning | None:
     """Read a weekday beside the day it names."""
-    return None if isinstance(a_day, Spot) and a_day.kind is SpotKind.WEEKDAY else Dated(a_day, weekday_spot.number)
+    named = isinstance(a_day, At | Within) or (isinstance(a_day, Spot) and a_day.kind is not SpotKind.WEEKDAY)
+    return Dated(a_day, weekday_spot.number) if named else None
 
 
 # ---- away from something ----

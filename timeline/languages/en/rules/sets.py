@@ -21,6 +21,12 @@ def _uncounted(place: Place) -> str | None:
     return "counted, so a length" if before(place, 2).rstrip()[-1:].isdigit() else None
 
 
+def _not_always(place: Place) -> str | None:
+    """Refuse "24 hours a day" and "seven days a week", which mean always."""
+    word = place.folded[place.start : place.end]
+    return "means always" if word.startswith(("24 hours", "twenty-four hours", "7 days a", "seven days a")) else None
+
+
 # ---- every ----
 
 
@@ -80,10 +86,16 @@ def every_season(every: str, season: int) -> Meaning:
     return Every(Spot(SpotKind.SEASON, season), quant=every)
 
 
-@rule("{every} {feast}", examples={"every Christmas": "XXXX-XX-XX"})
+@rule("{every} {feast}", examples={"every Christmas": "XXXX-12-25"})
 def every_feast(every: str, feast: int) -> Meaning:
     """Read a set of named days."""
     return Every(Spot(SpotKind.FEAST, feast), quant=every)
+
+
+@rule("<each of> the (last|past|next) {count} {units}", "<every one of> the (last|past|next) {count} {units}")
+def each_of_units(count: float, units: Granularity) -> Meaning:  # noqa: ARG001
+    """Read "each of the last three years" as every single one."""
+    return Every(Length(((1, units),)), quant="EACH")
 
 
 # ---- in the plural ----
@@ -107,7 +119,7 @@ def parts_plural(parts: str) -> Meaning:
     return Every(PartOf(parts, Shift(0, DAY, PUBLISHED)))
 
 
-@rule("weekends", examples={"on weekends": "XXXX-WXX-WE"})
+@rule("weekends", examples={"on weekends": "XXXX-WE"})
 def weekends() -> Meaning:
     """Read the set of weekends."""
     return Every(Spot(SpotKind.WEEKEND))
@@ -149,7 +161,7 @@ def counted_times_a_unit(count: int, unit: Granularity) -> Meaning:
 _FREQ = {MINUTE: ("T", "M"), HOUR: ("T", "H"), DAY: ("", "D"), WEEK: ("", "W"), MONTH: ("", "M")}
 
 
-@rule("{a:count} {unit} (a|per|each|every) {unit2:unit}", examples={"three days a week": "P1W"})
+@rule("{a:count} {unit} (a|per|each|every) {unit2:unit}", when=_not_always, examples={"three days a week": "P1W"})
 def units_a_unit(a: int, unit: Granularity, unit2: Granularity) -> Meaning | None:
     """Read how many units in a larger one."""
     if unit not in _FREQ or unit2 <= unit:
