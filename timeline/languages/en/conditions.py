@@ -212,6 +212,12 @@ def old_year_here(place: Place) -> str | None:
     return Unfit("goes on to count something")
 
 
+def old_year_of_day(place: Place) -> str | None:
+    """Refuse three digits behind a day and month that count something: "on 21 July 365 men fell"."""
+    counts = re.match(r" (?:[a-z]+s|men|women|people|dead|of)\b(?<! was)(?<! is)(?<! his)", after(place))
+    return Unfit("goes on to count something") if counts else None
+
+
 def christian_era(place: Place) -> str | None:
     """Refuse "ad" written small, an advertisement, and "CE" that is no era."""
     era = re.search(r"\b(?:A\.? ?D|C\.? ?E)\b", place.text[place.start : place.end])

@@ -35,8 +35,8 @@ _GLUED = re.compile(r"[\w&]-$|\d[.,:]$|[a-z_]$|\b[a-z]+/$|\d[ -]$")
 _GLUED_PREFIX = re.compile(r"(?:mid|pre|post|early|late|[a-z]{3,9})-$")
 _LAST_WORD = re.compile(r"([a-z]+|[^\s\w])[\s]*$")
 _OPENER_WORDS = (
-    "in since until till by from to of during before after between through around about circa and or late early mid the "
-    "year fiscal back for over than vs versus on as ended ending ends , ( - / ; : [ "
+    "in since until till by from to of during before after between through around about circa and or late early mid "
+    "the year fiscal back for over than vs versus on as ended ending ends , ( - / ; : [ "
     "spring summer fall autumn winter season christmas at"
 )
 _YEAR_OPENERS = frozenset(_OPENER_WORDS.split())

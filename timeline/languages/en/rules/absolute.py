@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from timeline.calendar import SEASON, Period
 from timeline.grammar.rule import rule
-from timeline.languages.en.conditions import day_word, figures_end, old_year_here
+from timeline.languages.en.conditions import day_word, figures_end, old_year_here, old_year_of_day
 from timeline.languages.numeric import date_of, fixed_date, month_day
 from timeline.meaning import At, Clock, Dated, Meaning, Range, Several, Spot, SpotKind
 
@@ -175,7 +175,7 @@ def day_of_month(month: int, day: int, weekday: int | None = None) -> Meaning | 
     "{day} {month} {any_year}",
     "{month} {day} , {any_year}",
     only=("narrative",),
-    when=old_year_here,
+    when=old_year_of_day,
     examples={"on 21 July 365": "0365-07-21"},
 )
 def day_of_old_year(month: int, day: int, any_year: int) -> Meaning | None:
