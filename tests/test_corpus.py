@@ -47,7 +47,13 @@ def expectations(case: dict[str, Any], marked: str) -> list[dict[str, Any]]:
         types = case.get("types", [case.get("type")] * len(values))
         mods = case.get("mods", [case.get("mod") or ""] * len(values))
         rows.append(
-            {"start": start, "text": match.group(1), "value": values[number], "type": types[number], "mod": mods[number]}
+            {
+                "start": start,
+                "text": match.group(1),
+                "value": values[number],
+                "type": types[number],
+                "mod": mods[number],
+            }
             | {key: case.get(key) for key in ("quant", "freq")}
         )
     return rows

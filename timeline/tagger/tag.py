@@ -182,10 +182,7 @@ class _Conditions:
 
     def agree(self, asked: Sequence[_Asked]) -> bool:
         """Say whether every condition answers here as it did there."""
-        for each in asked:
-            if self.verdict(each.rule, each.start, each.end, each.meaning) is not each.verdict:
-                return False
-        return True
+        return all(self.verdict(each.rule, each.start, each.end, each.meaning) is each.verdict for each in asked)
 
     def asked(self) -> tuple[_Asked, ...]:
         """Give what was asked, in order."""

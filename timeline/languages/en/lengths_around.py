@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from timeline.grammar.rule import Place
+from timeline.grammar.rule import Place, Unfit
 from timeline.languages.en.around import after, before
 
 _OLD = re.compile(r"[ -](?:olds?\b|of age\b)")
@@ -50,6 +50,15 @@ def not_fraction(place: Place) -> str | None:
     if follows or word.endswith(("-quarters", "a quarter")):
         return "a fourth of something, not a time"
     return None
+
+
+_YEAR_OF_ISSUE = re.compile(r"\d{4} year$")
+
+
+def no_issue(place: Place) -> str | None:
+    """Refuse a year before "year" as a count: "2010 Year Treasury notes"."""
+    issue = _YEAR_OF_ISSUE.fullmatch(place.folded[place.start : place.end])
+    return Unfit("a year that names something, not so many years") if issue else None
 
 
 _NOT_COUNTED = re.compile(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from timeline.calendar import DAY, HOUR, MINUTE, MONTH, QUARTER, SECOND, WEEKEND, YEAR, Granularity
 from timeline.grammar.rule import rule
 from timeline.languages.en.around import all_of, no_compound
-from timeline.languages.en.lengths_around import bare_units, no_age, no_rate, not_fraction, not_split
+from timeline.languages.en.lengths_around import bare_units, no_age, no_issue, no_rate, not_fraction, not_split
 from timeline.meaning import Length, Meaning
 
 # Half an hour is so many minutes; days and years keep their half: a smaller unit would sound more exact than it is.
@@ -18,7 +18,7 @@ def _with_half(whole: float, unit: Granularity, mod: str | None) -> Length:
     return Length(((whole + 0.5, unit),), mod=mod)
 
 
-_counted = all_of(no_age, not_split, not_fraction)
+_counted = all_of(no_age, not_split, not_fraction, no_issue)
 
 
 @rule(
