@@ -79,6 +79,7 @@ def test_vague_words_are_listed_and_give_no_event(seed: Timeline) -> None:
     text = seed.article.text
     vague = [(fate.timex.span.of(text), fate.timex.value, fate.event) for fate in seed.fates if fate.outcome == "vague"]
     assert ("currently", "PRESENT_REF", None) in vague
+    assert ("at the appropriate time", "FUTURE_REF", None) in vague
     assert all(event is None for _, _, event in vague)
 
 
