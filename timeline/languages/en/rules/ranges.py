@@ -13,11 +13,18 @@ from timeline.meaning import STORY, At, Clock, Edge, Meaning, Range, Several, Sh
 @rule(
     "<from> {a:date} <to|until|till|through|-> {b:date}",
     "<between> {a:date} <and> {b:date}",
-    "{a:date} <-|through|until|to> {b:date}",
+    "{a:date} <-|through|until> {b:date}",
 )
 def date_range(a: Meaning, b: Meaning) -> Range:
     """Tie two dates as the ends of a stretch."""
     return Range(_in_year_of(a, b), b)
+
+
+@rule("{a:date} <to> {b:date}", not_=["a revision on Friday to December's figures"])
+def bare_range(a: Meaning, b: Meaning) -> Range | None:
+    """Tie two dates that only "to" joins when they are of one kind: "Monday to Friday"."""
+    alike = type(a) is type(b) and (not isinstance(a, Spot) or not isinstance(b, Spot) or a.kind is b.kind)
+    return Range(_in_year_of(a, b), b) if alike else None
 
 
 @rule(
