@@ -162,6 +162,6 @@ def month_day(month: int, day: int) -> Spot | None:
 
 # What in digits makes the scan stop: looser than the shapes, as it must only be fast and miss nothing.
 HINTS = (
-    r"(?=\d)(?:(?:1\d|2[01])\d\d(?:'?s)?(?!\w|[.,:]\d)|\d\d?:\d\d(?!\d)|\d{1,4}[/.-]\d\d?[/.-]\d|[2-9]0'?s(?!\w)"
+    r"(?:(?:1\d|2[01])\d\d(?:'?s)?(?!\w|[.,:]\d)|\d\d?:\d\d(?!\d)|\d{1,4}[/.-]\d\d?[/.-]\d|[2-9]0'?s(?!\w)"
     r"|(?<=')\d\d(?![\d'\w]))"
 )

@@ -93,6 +93,11 @@ def _tags(tables: Mapping[str, Any]) -> Iterator[tuple[str, list[str]]]:
         yield f"cue_{name}", words
 
 
+def _before_digits(*hints: str) -> str:
+    """Ask first for a digit: the scan then passes all these at a word in one step."""
+    return rf"(?=\d)(?:{'|'.join(hints)})"
+
+
 def load() -> Language:
     """Make the language of its files."""
     words = _table("words.toml")
@@ -104,7 +109,7 @@ def load() -> Language:
         lexicon=Lexicon.from_toml(words),
         shapes=(*shapes.SHAPES, *numeric.SHAPES[:10], *numbers.SHAPES, *numeric.SHAPES[10:]),
         triggers=_TRIGGERS,
-        hints=(numeric.HINTS, numbers.HINT, *shapes.HINTS, *named.hints),
+        hints=(_before_digits(numeric.HINTS, *shapes.DIGIT_HINTS, *named.hints), numbers.HINT, *shapes.WORD_HINTS),
         rules=(*named.rules, *rules_of(*_RULES)),
         joins=rules_of(joins, ranges),
         verbs=_verbs(verbs),

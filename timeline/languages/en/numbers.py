@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping
 from typing import Any
 
-from timeline.grammar.lexicon import Shape
+from timeline.grammar.lexicon import Shape, prefix_tree
 from timeline.languages.numeric import ordinal_values, whole_number
 
 _SMALL_WORDS = (
@@ -24,14 +24,14 @@ _UNITS = {word: i for i, word in enumerate(_SMALL)} | _TENS | {"fourty": 40}
 _SCALES = {"hundred": 100, "thousand": 1000, "million": 1_000_000}
 _ORDINALS = {word: i for i, word in enumerate(_ORDINAL_WORDS.split(), 1)} | {"thirtieth": 30}
 
-_WORD = "(?:" + "|".join(sorted([*_UNITS, *_SCALES], key=len, reverse=True)) + ")"
+_WORD = f"(?:{prefix_tree([*_UNITS, *_SCALES])})"
 _NUMBER = rf"(?:a (?=hundred|thousand))?{_WORD}(?:(?: and |-and-|[ -]){_WORD})*(?!\w)"
 _TEENS = "(?:sixteen|seventeen|eighteen|nineteen|twenty)"
 _YEAR = (
     rf"{_TEENS}[ -](?:(?:oh|o)[ -])?{_WORD}(?:[ -](?:{'|'.join(_SMALL[1:10])}))?(?!\w)"
     rf"|two thousand(?: and)?(?: {_WORD})*(?!\w)"
 )
-_ORDINAL = rf"(?:(?:{'|'.join(_TENS)})[ -])?(?:{'|'.join(_ORDINALS)})(?!\w)"
+_ORDINAL = rf"(?:{prefix_tree(_TENS)}[ -])?{prefix_tree(_ORDINALS)}(?!\w)"
 
 
 def read_number(words: str) -> int | None:
