@@ -17,7 +17,7 @@ help:
 
 run: .venv/.installed
 	@$(BIN)/timeline add --db $(DB) seeds/
-	@$(BIN)/timeline serve --db $(DB) --port $(PORT) || [ $$? = 130 ] # Ctrl-C is how it ends
+	-@exec $(BIN)/timeline serve --db $(DB) --port $(PORT)
 
 test: .venv/.testing node_modules/.installed
 	@.ci/need chromium

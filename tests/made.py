@@ -87,7 +87,12 @@ def event(made: Article, sentence: Sentence, trigger: str, timex: Timex | None, 
     explanation = Explanation(
         "The last Saturday before Tuesday 11 February 2025, because “reported” is past tense.",
         "{edge} {weekday}",
-        (Step("words", "“late Saturday”"), Step("result", "2025-02-08")),
+        (
+            Step("words", "“late Saturday”"),
+            Step("direction", "past, because “reported” is past tense"),
+            Step("anchor", "the publish date Tue 11 Feb 2025, 09:33"),
+            Step("result", "Sat 8 Feb 2025, late"),
+        ),
         (Alternative("2025-02-15", "no word points to the future"),),
     )
     return Event(

@@ -84,7 +84,8 @@ def _settle(batch: list[_Read], store: Store | None, mapper: Mapper) -> Iterator
     timelines = iter(mapper(pipeline.timeline_of, new))
     for (name, article), saved in zip(batch, foreseen, strict=True):
         if saved == "unchanged":
-            yield Outcome(name, saved, article)
+            stored = store.stored(article.id) if store else None
+            yield Outcome(name, saved, stored or article)
             continue
         timeline = next(timelines)
         yield Outcome(name, store.save(timeline) if store else saved, article, timeline)

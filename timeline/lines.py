@@ -41,13 +41,19 @@ def dumps(value: object) -> bytes:
         raise ValueError(f"cannot be written as JSON: {error}") from error
 
 
+_BYTE_ORDER_MARK = b"\xef\xbb\xbf"
+
+
 def batches(source: Source) -> Iterator[list[bytes]]:
     r"""Yield the lines of a stream as they arrive, those of one read together, without their `\n`.
 
     A line longer than a read is kept in parts and joined once, so that a line of any length costs its length.
     """
     parts: list[bytes] = []
+    first = True
     while chunk := source.read1(CHUNK):
+        if first:
+            chunk, first = chunk.removeprefix(_BYTE_ORDER_MARK), False
         lines, newline, rest = chunk.rpartition(b"\n")
         if not newline:
             parts.append(chunk)

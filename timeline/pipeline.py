@@ -165,7 +165,7 @@ def _dated(span: Span, found: _Dates, published: Published | None, language: Lan
             if link.interval:
                 return DatedSpan(
                     span,
-                    _written(link.timexes[0].period, link.interval),
+                    _written(link.period, link.interval),
                     "stated" if link.clause == here else "inherited",
                 )
     return DatedSpan(span, published.value[:10] if published else None, "published" if published else None)

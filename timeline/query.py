@@ -191,6 +191,14 @@ def decode_cursor(word: str) -> Cursor:
     return Cursor(int(start) if start else None, int(end) if end else None, article, int(offset))
 
 
+def decode_event_cursor(word: str) -> Cursor:
+    """Read the cursor of a page of events, which has both ends of an event or neither."""
+    cursor = decode_cursor(word)
+    if (cursor.start is None) != (cursor.end is None):
+        raise QueryError("cursor", "is not one that this service gave")
+    return cursor
+
+
 def words_of(text: str) -> tuple[str, ...]:
     """Split what a person looks for into words and "phrases in quotes", as they are.
 

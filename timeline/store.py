@@ -11,6 +11,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from types import TracebackType
 from typing import Literal, NamedTuple, Self
+from uuid import uuid4
 
 from sqlite_utils import Database, Migrations
 
@@ -139,7 +140,8 @@ class Store:
 
     def backup(self, path: str | Path) -> None:
         """Copy the store as it is now into a new file, while others use it; there by name only when it is whole."""
-        target, part = Path(path), Path(f"{path}.part")
+        target = Path(path)
+        part = target.with_name(f".{target.name}.{uuid4().hex}.part")
         if target.exists():
             raise StoreError(f"{target}: is there already; a backup overwrites nothing")
         try:

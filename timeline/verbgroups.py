@@ -64,7 +64,8 @@ class GroupFinder:
 
     def _group_at(self, place: int) -> VerbGroup | None:
         tags = self._words[place].tags
-        awaits = self._text(place) in self._syntax.awaiting and self._is_infinitive(place + 1)
+        plans = "plan" in tags and "past" not in tags  # "plans to resign", "wants to leave"
+        awaits = (plans or self._text(place) in self._syntax.awaiting) and self._is_infinitive(place + 1)
         if awaits and self._text(place + 2) not in self._syntax.determiners:  # "due to its loss" awaits nothing
             return VerbGroup(place, min(place + 2, len(self._words) - 1), Tense.FUTURE, Modality.PLANNED)
         if tags & {"future", "future_in_past"}:

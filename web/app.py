@@ -28,7 +28,7 @@ def create_app(path: str | Path, *, host: str = "127.0.0.1", allow_write: bool =
     app.config.update(_OPENAPI, STORE=str(Path(path).absolute()), ALLOW_WRITE=allow_write)
     app.json.sort_keys = False  # type: ignore[attr-defined]  # the default provider has it
     app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
-    if not Path(path).exists():
+    if not Path(path).exists() or Path(path).stat().st_size == 0:
         Store.open(path).close()
     Store.open(path, readonly=True).close()
     opened.keep_closed(app)

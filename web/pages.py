@@ -18,7 +18,7 @@ from timeline.query import (
     Cursor,
     Filters,
     QueryError,
-    decode_cursor,
+    decode_event_cursor,
     encode_cursor,
     read_filters,
 )
@@ -61,7 +61,7 @@ def timeline() -> Response | str:
         # A form sends its empty fields too; the address people keep and share has only what was asked.
         return redirect(address(".timeline", {name: texts for name, texts in asked.items() if texts}))
     filters, cursor = _filters(asked), asked.get("cursor")
-    after = decode_cursor(cursor[0]) if cursor else None
+    after = decode_event_cursor(cursor[0]) if cursor else None
     shown = _shown(filters, after)
     events = [loads(body) for body in shown.dated.items] if shown.dated else []
     return render_template(

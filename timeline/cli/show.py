@@ -78,7 +78,6 @@ def _told(event: dict[str, Any]) -> Iterator[str]:
     yield f"  “{event['quote']}”"
     yield f"  {article['source'] or 'unknown source'}, published {article['published'] or 'at an unknown date'}"
     yield f"  why: {why['explanation']}"
-    yield from _facts(event["timex"], why)
     yield from (f"  {step['name']}: {step['words']}" for step in why["steps"])
     yield from (f"  not {other['edtf']}: {other['reason']}" for other in why["alternatives"])
     yield from (f"  mind: {flag}" for flag in why["flags"])
@@ -87,21 +86,13 @@ def _told(event: dict[str, Any]) -> Iterator[str]:
     yield f"  basis: {event['basis']}; modality: {event['modality']}"
 
 
-def _facts(timex: dict[str, Any] | None, why: dict[str, Any]) -> Iterator[str]:
-    if timex:
-        yield f"  words: “{timex['text']}” ({timex['type']} {timex['value']}{_mod(timex['mod'])}), rule: {why['rule']}"
-    if why["cue"]:
-        yield f"  cue: “{why['cue']['text']}”, direction: {why['direction']}"
-    if anchor := why["anchor"]:
-        yield f"  anchor: {anchor['value']}, {anchor['kind']}" + (f" ({anchor['basis']})" if anchor["basis"] else "")
-
-
 def _mod(mod: str | None) -> str:
     return f" {mod}" if mod else ""
 
 
 def _explain_text(arguments: argparse.Namespace) -> int:
     from timeline.cli.tag import domain_of, iso
+    from timeline.languages import CODES
     from timeline.pipeline import explain_text
 
     text: str = arguments.text
@@ -110,14 +101,14 @@ def _explain_text(arguments: argparse.Namespace) -> int:
         for line in _reasons(text, timex, explanation):
             tell(line)
     if not found:
-        tell("no expression of time in these words")
+        known = arguments.lang in CODES
+        tell("no expression of time in these words" if known else f"no rules for the language {arguments.lang!r} yet")
     return 0
 
 
 def _reasons(text: str, timex: Timex, explanation: Explanation) -> Iterator[str]:
     yield f"“{timex.span.of(text)}” is {timex.type} {timex.value}{_mod(timex.mod)}"
     yield f"  why: {explanation.sentence}"
-    yield f"  rule: {explanation.rule}"
     yield from (f"  {step.name}: {step.words}" for step in explanation.steps)
     yield from (f"  not {other.edtf}: {other.reason}" for other in explanation.alternatives)
     yield from (f"  mind: {flag}" for flag in timex.flags)

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from timeline.model import Article, Domain, Span
 
 _MARK = "\ufeff"
+_ISO = re.compile(r"\d{4}(?:-\d\d(?:-\d\d(?:T\d\d:\d\d(?::\d\d)?)?)?)?")
 _GAP = re.compile(r"\n\s*\n")
 
 
@@ -142,7 +143,17 @@ def _text_of(line: Any) -> tuple[str, str | None]:
         raise ValueError("has no text" if text is None else "text is not a string")
     if published is not None and type(published) is not str:
         raise ValueError("published is not a string")
-    return text, published or None
+    return text, _iso_or_read(published) if published else None
+
+
+def _iso_or_read(published: str) -> str:
+    """Leave ISO dates as they are, the fast way; read others as `add` does. ValueError when it is no full date."""
+    if _ISO.fullmatch(published):
+        return published
+    found = iso(published)
+    if found is None:
+        raise ValueError(f"published: {published!r} is not a full date")
+    return found
 
 
 def _when(arguments: argparse.Namespace) -> int:

@@ -76,7 +76,7 @@ def _event(
 ) -> Event:
     clause, timex = clauses[each.clause], each.timexes[0]
     words = trigger(article.text, clause, tools.language.syntax)
-    single = timex.period if len(each.timexes) == 1 and each.interval == timex.interval else None
+    single = each.period
     label = label_of(single, each.interval, timex.mod) if each.interval else timex.span.of(article.text)
     return Event(
         id=event_id(article.id, words),

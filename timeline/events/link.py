@@ -7,7 +7,7 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from timeline.calendar import Interval
+from timeline.calendar import Interval, Period
 from timeline.grammar.syntax import Syntax
 from timeline.model import Clause, Timex
 
@@ -24,6 +24,12 @@ class Link(NamedTuple):
     clause: int
     timexes: tuple[Timex, ...]
     interval: Interval | None
+
+    @property
+    def period(self) -> Period | None:
+        """Give the single period it covers; None for ranges, open ends and what stays open."""
+        timex = self.timexes[0]
+        return timex.period if len(self.timexes) == 1 and self.interval == timex.interval else None
 
 
 def dates_something(timex: Timex) -> bool:
@@ -71,11 +77,14 @@ def _interval(folded: str, ends: Sequence[Timex], syntax: Syntax) -> Interval | 
     if first is None or last is None:
         return None
     if len(ends) == 2:
-        return Interval(first.start, last.end)
+        backwards = first.start is not None and last.end is not None and last.end <= first.start
+        return first if backwards else Interval(first.start, last.end)
     words = _WORDS_BEFORE.search(folded, max(0, ends[0].span.start - 24), ends[0].span.start)
     said = {words.group(2), f"{words.group(1)} {words.group(2)}"} if words else set()
     if said & syntax.open_end:
         return Interval(first.start, None)
     if said & syntax.open_start:
         return Interval(None, first.end)
+    if said & syntax.after_end and ends[0].type == "DATE":  # "after 10 p.m." is shortly after, not for good
+        return Interval(first.end, None)
     return Interval(None, first.start) if said & syntax.before_start else first

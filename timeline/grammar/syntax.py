@@ -28,6 +28,7 @@ class Syntax:
     open_end          before a date: from it on ("since")
     open_start        before a date: up to its end ("by", "until")
     before_start      before a date: up to its start ("before")
+    after_end         before a date: from its end on ("after")
     abbreviations     words whose full stop ends no sentence, without the stop
     infinitive        the word before the base form of a verb; empty when there is none
     gerund_ending     what a gerund ends in
@@ -60,6 +61,7 @@ class Syntax:
     open_end: Words
     open_start: Words
     before_start: Words
+    after_end: Words
     abbreviations: Words
     infinitive: str
     gerund_ending: str

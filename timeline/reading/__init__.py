@@ -38,7 +38,11 @@ def find_files(paths: Iterable[str | Path]) -> Iterator[Path | Refusal]:
     Hidden files and folders inside a folder are passed over; a path that is named itself and hidden, missing or an
     empty folder is answered with a Refusal.
     """
-    for path in map(Path, paths):
+    for named in paths:
+        path = Path(named)
+        if not str(named):
+            yield Refusal("(empty path)", "no such file or folder")
+            continue
         if path.name.startswith(".") and path.name not in (".", ".."):
             yield Refusal(str(path), "hidden file or folder: skipped")
         elif path.is_dir():
@@ -130,10 +134,8 @@ def _read_lines(stream: BinaryIO, first: bytes, name: str, hints: Hints) -> Iter
         number += 1
         if line.strip():
             yield _article_of_line(line, f"{name} line {number}", hints)
-        while len(line) > hints.max_size and not line.endswith(b"\n"):  # the rest of a line that is too long
+        while line and not line.endswith(b"\n"):  # the rest of a line that is too long
             line = stream.readline(MEGABYTE)
-            if len(line) < MEGABYTE:
-                break
         line = stream.readline(hints.max_size + 1)
 
 

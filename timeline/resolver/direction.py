@@ -114,7 +114,7 @@ def choose(kind: SpotKind, found: Candidates, day: int, pointer: Pointer, domain
     if kind in _WEEKLY:
         sign = _weekday_sign(back, ahead, pointer, domain)
     elif kind is SpotKind.QUARTER:  # quarters are reported when they have ended
-        sign = 1 if pointer.sign > 0 and pointer.strict else -1
+        sign = 1 if pointer.sign > 0 and pointer.strict and ahead < back else -1
     else:
         sign = -1 if back < ahead and not (domain is Domain.COLLOQUIAL and ahead < 2 * back) else 1
         if pointer.sign and pointer.sign != sign and max(back, ahead) < _reach(kind, pointer) * min(back, ahead):

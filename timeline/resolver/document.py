@@ -7,7 +7,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from itertools import takewhile
 
-from timeline.calendar import DAY, WEEK, YEAR, Period, first_day, interval_of, shift
+from timeline.calendar import DAY, YEAR, Period, first_day, interval_of, shift
 from timeline.grammar.language import Language
 from timeline.meaning import Clock, Edge, Meaning, Spot, SpotKind
 from timeline.model import Anchor, Domain, Mention, Published, Span, Timex
@@ -42,7 +42,7 @@ def resolve(
             timex = _after_first(timexes[-1], timex, language)
         timexes.append(timex)
         story = _moved_on(folded, story, timex)
-    return tuple(_as_said(timexes, clause_at))
+    return tuple(_as_said(timexes, clause_at, language))
 
 
 def _moved_on(folded: str, story: Story, timex: Timex) -> Story:
@@ -69,7 +69,7 @@ def _in_passing(folded: str, timex: Timex, story: Story) -> bool:
     return len(_BREAK.split(before)[-1].split()) > _OPENING_WORDS
 
 
-def _as_said(timexes: Sequence[Timex], clause_at: ClauseAt) -> Iterator[Timex]:
+def _as_said(timexes: Sequence[Timex], clause_at: ClauseAt, language: Language) -> Iterator[Timex]:
     """Reckon a past weekday from the day it was said on, where that is told and lies before it.
 
     "the strike that began on Monday, the company said late Saturday" is the Monday before that Saturday.
@@ -84,7 +84,8 @@ def _as_said(timexes: Sequence[Timex], clause_at: ClauseAt) -> Iterator[Timex]:
             yield timex
             continue
         anchor = Anchor("speech", timex_value(said.period), None, said.span)
-        yield _moved(timex, shift(timex.period, -1, WEEK))._replace(anchor=anchor)
+        found = around(spot, first_day(said.period), language.feasts)
+        yield _moved(timex, found.before)._replace(anchor=anchor) if found else timex
 
 
 def _said_on(timexes: Sequence[Timex], saying: Span | None) -> Timex | None:

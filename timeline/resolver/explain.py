@@ -144,6 +144,12 @@ def _said(_: object, timex: Timex, __: Language) -> str:
     return "the words say it in full" if timex.period is not None else "names no date"
 
 
+def _short_year_reason(_: ShortYear, timex: Timex, __: Language) -> str:
+    if timex.period is None:
+        return "says a year without its century, and nothing tells which"
+    return f"the year without its century that lies nearest to {_anchor_words(timex)}"
+
+
 def _base_reason(base: Base, timex: Timex, _: Language) -> str:
     return "the publish date" if base is PUBLISHED else f"it is {_anchor_words(timex)}"
 
@@ -165,7 +171,7 @@ def _vague_reason(vague: Vague, _: Timex, __: Language) -> str:
 
 _REASONS: dict[type, Callable[..., str]] = {
     At: _said,
-    ShortYear: _said,
+    ShortYear: _short_year_reason,
     Spot: _spot_reason,
     Stepped: _step_reason,
     Shift: _shift_reason,

@@ -81,11 +81,13 @@ def _read_at(at: At, _: Surroundings) -> Reading:
 
 def _read_short_year(short: ShortYear, near: Surroundings) -> Reading:
     day = near.origin.day
-    now = coarsen(day, YEAR).number if day else 2025
+    if day is None:
+        return Reading("DATE", f"XX{short.year:02d}" if short.width == YEAR else f"XX{short.year // 10}X")
+    now = coarsen(day, YEAR).number
     year = now // 100 * 100 + short.year
     year -= 100 if year > now + 10 else 0
-    anchor = near.origin.anchor if day else None
-    return date_reading(Period(YEAR, year) if short.width == YEAR else Period(DECADE, year // 10), anchor)
+    period = Period(YEAR, year) if short.width == YEAR else Period(DECADE, year // 10)
+    return date_reading(period, near.origin.anchor)
 
 
 def _read_spot(spot: Spot, near: Surroundings) -> Reading:

@@ -33,7 +33,7 @@ class CursorField(fields.String):
 
     def _deserialize(self, value: Any, attr: str | None, data: Mapping[str, Any] | None, **kwargs: Any) -> Any:
         text = super()._deserialize(value, attr, data, **kwargs)
-        return _spoken(query.decode_cursor, text) if text else None
+        return _spoken(query.decode_event_cursor, text) if text else None
 
 
 class ChoicesField(fields.List[str]):
