@@ -141,6 +141,11 @@ def test_dated_clauses(text: str, expected: list[tuple[str, str]]) -> None:
         ("The ministers may meet on Sunday.", Modality.POSSIBLE),
         ("The ministers did not meet on Monday.", Modality.DENIED),
         ("The work started in May 1846.", Modality.HAPPENED),
+        ("Police denied that he was killed on Monday.", Modality.DENIED),
+        ("The ministry denies that its troops entered the town on Sunday.", Modality.DENIED),
+        ("Prosecutors allege that he fled on Monday.", Modality.ALLEGED),
+        ("The election is expected on Sunday.", Modality.PLANNED),
+        ("He plans to resign on Friday.", Modality.PLANNED),
     ],
 )
 def test_modality(text: str, modality: Modality) -> None:
@@ -198,3 +203,13 @@ def test_dates_of_words() -> None:
         ("2026-03", "stated"),
     ]
     assert found[1].basis != "stated"
+
+
+def test_a_range_told_backwards_is_dated_by_its_first_end() -> None:
+    (event,) = events("The mill stood idle from 2010 to 2005.")
+    assert event.edtf == "2010"
+
+
+def test_what_came_after_a_date_has_an_open_end() -> None:
+    (event,) = events("The plant opened after March 2020.")
+    assert event.edtf == "2020-04-01/.."

@@ -6,7 +6,17 @@ from hypothesis import strategies as st
 
 from timeline.conditions import conditions, match_expression
 from timeline.notation import parse_edtf
-from timeline.query import Cursor, Filters, QueryError, decode_cursor, encode_cursor, read_filters, read_limit, words_of
+from timeline.query import (
+    Cursor,
+    Filters,
+    QueryError,
+    decode_cursor,
+    decode_event_cursor,
+    encode_cursor,
+    read_filters,
+    read_limit,
+    words_of,
+)
 
 
 def test_dates_are_read_at_their_width_and_both_are_inclusive() -> None:
@@ -97,3 +107,8 @@ def test_values_never_enter_the_sql() -> None:
     for run in conditions(Filters(text=evil, source=(evil,), article=(evil,), undated="include"), None):
         assert "1=1" not in run.where
         assert evil in run.values
+
+
+def test_a_cursor_with_one_end_is_no_place_among_events() -> None:
+    with pytest.raises(QueryError, match="cursor"):
+        decode_event_cursor(encode_cursor(Cursor(5, None, "8", 3)))

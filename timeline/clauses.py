@@ -58,7 +58,7 @@ def clauses_of(folded: str, span: Span, language: Language, times: Sequence[Span
         )
         for group, start, end in zip(groups, edges, edges[1:], strict=False)
     ]
-    return tuple(_governed(clauses))
+    return tuple(_hung(folded, list(_governed(clauses)), language))
 
 
 def _within(times: Sequence[Span], position: int) -> bool:
@@ -105,6 +105,22 @@ def _governed(clauses: Sequence[Clause]) -> Iterator[Clause]:
         yield clause if alone else replace(clause, governor=governor, saying=clauses[governor or 0].span)
         if clause.reports and not clause.quoted:
             before = place
+
+
+def _hung(folded: str, clauses: Sequence[Clause], language: Language) -> Iterator[Clause]:
+    """Hang a clause that "that" opens on the verb right before it when it denies or alleges: "denied that he fell"."""
+    for place, clause in enumerate(clauses):
+        before = clauses[place - 1] if place else None
+        opener = _FIRST_WORD.match(folded, clause.span.start, clause.span.end)
+        opened = opener is not None and opener.group().strip() in language.syntax.complementizers
+        if before and before.verb and opened and language.verbs.tags(before.verb.of(folded)) & _DOUBTING:
+            yield replace(clause, governor=place - 1, saying=before.span)
+        else:
+            yield clause
+
+
+_FIRST_WORD = re.compile(r"\s*[^\W\d_]+")
+_DOUBTING = frozenset({"deny", "allege"})
 
 
 class ClauseFinder:

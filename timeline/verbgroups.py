@@ -39,6 +39,7 @@ class VerbGroup(NamedTuple):
 
 _BE = frozenset({"be_present", "be_past", "is_has_or_genitive"})
 _HAVE = frozenset({"have_present", "have_past"})
+_SPEECH = frozenset({"say", "deny", "allege"})
 _DO = frozenset({"do_present", "do_past"})
 _PARTICIPLE = frozenset({"participle", "past", "past_same_as_base"})
 _AFTER_HAVE = _PARTICIPLE | {"participles_same_as_base", "be_other"}
@@ -135,6 +136,9 @@ class GroupFinder:
             return VerbGroup(place, head + 1, Tense.FUTURE, Modality.PLANNED)
         if self._text(head) in self._syntax.awaiting and self._is_infinitive(head + 1) and self._text(head + 2):
             return VerbGroup(place, head + 2, Tense.FUTURE, Modality.PLANNED)
+        ahead = "be_present" in tags and self._text(head) in self._syntax.awaiting
+        if ahead and self._text(head + 1) in self._syntax.time_prepositions:  # "is expected on Sunday"
+            return VerbGroup(place, head, Tense.FUTURE, Modality.DENIED if denied else Modality.PLANNED)
         acts = bool(self._tags(head) & _PARTICIPLE) or self._is_gerund(head)
         if "is_has_or_genitive" in tags:
             return self._after_apostrophe(place, head, modality)
@@ -175,8 +179,8 @@ class GroupFinder:
             return None
         if "past_same_as_base" in word.tags:
             return VerbGroup(place, place, Tense.PAST, Modality.HAPPENED, says)
-        if says and self._is_said(place):
-            return VerbGroup(place, place, Tense.PRESENT, Modality.HAPPENED, True)
+        if word.tags & _SPEECH and self._is_said(place):
+            return VerbGroup(place, place, Tense.PRESENT, Modality.HAPPENED, says)
         if "scheduled_present" in word.tags and self._agrees(place):
             return VerbGroup(place, place, Tense.PRESENT, Modality.HAPPENED, says)
         return None
@@ -184,9 +188,9 @@ class GroupFinder:
     def _is_said(self, place: int) -> bool:
         """Say whether a form such as "claims" is the verb here and not the noun."""
         word, follows, syntax = self._text(place), self._text(place + 1), self._syntax
-        return word in syntax.sure_verbs or (
-            syntax.agrees_with_one(word) and (follows in syntax.complementizers or follows in syntax.plural_subjects)
-        )
+        if word in syntax.sure_verbs or follows in syntax.complementizers:
+            return True
+        return syntax.agrees_with_one(word) and follows in syntax.plural_subjects
 
     def _agrees(self, place: int) -> bool:
         """Say whether a present form agrees with the word before it as its subject, and is not the noun it may be."""

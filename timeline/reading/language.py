@@ -60,6 +60,7 @@ _SCRIPTS = (
     ("th", re.compile(r"[\u0e00-\u0e7f]"), 0.3),
     ("hi", re.compile(r"[\u0900-\u097f]"), 0.3),
 )
+_FEW, _MARGIN = 40, 2
 _LETTERS = re.compile(r"[^\W\d_]+")
 _NAMES = {
     "english": "en", "german": "de", "deutsch": "de", "french": "fr", "français": "fr", "spanish": "es",
@@ -97,4 +98,6 @@ def language_of(text: str) -> str:
     ranked = votes.most_common(2)
     if not ranked or ranked[0][1] < max(2, 0.08 * len(words)):
         return "und"
-    return ranked[0][0] if len(ranked) == 1 or ranked[0][1] > ranked[1][1] else "und"
+    ahead = ranked[0][1] - (ranked[1][1] if len(ranked) > 1 else 0)
+    sure = ahead >= (_MARGIN if len(words) < _FEW else 1)  # of few words, one more vote tells nothing
+    return ranked[0][0] if sure else "und"
