@@ -66,10 +66,16 @@ def _distance(timex: Timex, clause: Clause) -> int:
 def _ends(place: int, timexes: Sequence[Timex]) -> tuple[Timex, ...]:
     chosen = timexes[place]
     if chosen.mention.range_start and place + 1 < len(timexes):
-        return chosen, timexes[place + 1]
+        return _forward(chosen, timexes[place + 1])
     if chosen.mention.range_end and place:
-        return timexes[place - 1], chosen
+        return _forward(timexes[place - 1], chosen)
     return (chosen,)
+
+
+def _forward(first: Timex, last: Timex) -> tuple[Timex, ...]:
+    """Give both ends of a range, or the first alone when it is told backwards: "from 2010 to 2005"."""
+    starts, ends = first.interval and first.interval.start, last.interval and last.interval.end
+    return (first,) if starts is not None and ends is not None and ends <= starts else (first, last)
 
 
 def _interval(folded: str, ends: Sequence[Timex], syntax: Syntax) -> Interval | None:
@@ -77,8 +83,7 @@ def _interval(folded: str, ends: Sequence[Timex], syntax: Syntax) -> Interval | 
     if first is None or last is None:
         return None
     if len(ends) == 2:
-        backwards = first.start is not None and last.end is not None and last.end <= first.start
-        return first if backwards else Interval(first.start, last.end)
+        return Interval(first.start, last.end)
     words = _WORDS_BEFORE.search(folded, max(0, ends[0].span.start - 24), ends[0].span.start)
     said = {words.group(2), f"{words.group(1)} {words.group(2)}"} if words else set()
     if said & syntax.open_end:
