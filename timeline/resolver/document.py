@@ -65,6 +65,8 @@ def _in_passing(folded: str, timex: Timex, story: Story) -> bool:
     """
     if timex.period is None or story.year is None or timex.period.granularity != YEAR:
         return False
+    if timex.period.number == story.year.number + 1 and story.day is None:
+        return False  # the year that follows is where a story goes on
     before = folded[max(0, timex.span.start - 60) : timex.span.start]
     return len(_BREAK.split(before)[-1].split()) > _OPENING_WORDS
 
