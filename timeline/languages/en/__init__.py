@@ -60,6 +60,7 @@ _TRIGGERS = shapes.TRIGGERS | {
     "{future}", "{current_adjective}", "{bc}", "{ad}", "{named_decade}", "{often}", "{twice_often}", "{feast}",
     "{capital_feast}", "{ampm}", "{parts}", "{night_word}", "{weekdays}", "{chat_now}", "wknd", "wkend",
     "past", "overnight", "o'clock", "then", "decade", "former", "future", "latest period", "most recent period",
+    "this date", "that date", "same date", "this time",
     "of late",
 }  # fmt: skip
 

@@ -52,6 +52,12 @@ def same_unit(one_unit: Granularity) -> Meaning:
     return Shift(0, one_unit, STORY)
 
 
+@rule("(this|that|the same) date", only=("narrative",), examples={"On that date it ended.": "XXXX-XX-XX"})
+def same_date() -> Meaning:
+    """Read the day a history stands at, called a date."""
+    return _DAY
+
+
 @rule(
     "(earlier|early) (that|that same|the same) {one_unit}",
     "(earlier|early) in (that|that same|the same) {one_unit}",

@@ -48,6 +48,12 @@ def current(current_adjective: str) -> Meaning:
     return Vague(current_adjective)
 
 
+@rule("[at] this time", only=("narrative",), examples={"By this time it was over.": "PRESENT_REF"})
+def this_time() -> Meaning:
+    """Read the present of a history."""
+    return Vague("PRESENT_REF")
+
+
 @rule("present day", examples={"in present-day Croatia": "PRESENT_REF"})
 def present_day() -> Meaning:
     """Read "present-day"."""
