@@ -22,7 +22,7 @@ USER timeline
 WORKDIR /data
 VOLUME /data
 EXPOSE 8000
-# waitress ends cleanly on an interrupt; as the first process of a container it would not see SIGTERM
+# An interrupt is heard from the first moment on; SIGTERM only by the server, not while /seeds is still being read.
 STOPSIGNAL SIGINT
 HEALTHCHECK --interval=30s --timeout=5s --start-period=60s \
     CMD ["python", "-c", "import urllib.request as u; u.urlopen('http://127.0.0.1:8000/healthz', timeout=4)"]

@@ -385,3 +385,10 @@ def test_interrupted_is_130() -> None:
         process.send_signal(signal.SIGINT)
         assert process.stderr.read() == b"timeline: interrupted; what was reported as done is done\n"
         assert process.wait(20) == 130
+
+
+@pytest.mark.parametrize("command", [["tag", "-"], ["tag", "--jsonl"], ["when", "--jsonl"]])
+def test_a_language_without_rules_is_refused(command: list[str]) -> None:
+    done = run(*command, "--lang", "xx", data="x")
+    assert (done.returncode, done.stdout) == (1, "")
+    assert done.stderr == "timeline: no rules for the language 'xx' yet; there are rules for en\n"

@@ -73,9 +73,6 @@ class SpotKind(Enum):
     FEAST = "named day"
 
 
-WEEKDAY, MONTH_NAME, MONTHDAY, MONTH_DAY, SEASON_NAME, QUARTER_NAME, HALF_NAME, WEEKEND_NAME, FEAST = SpotKind
-
-
 @dataclass(frozen=True, slots=True)
 class Dated:
     """A full date with a weekday beside it: "Tuesday, 10 February 2025"; a weekday that does not fit is flagged."""

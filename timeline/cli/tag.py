@@ -65,7 +65,16 @@ def _open(name: str) -> BinaryIO:
 # ---- one text ---------------------------------------------------------------------------------------------------
 
 
+def _known_language(arguments: argparse.Namespace) -> None:
+    """Refuse a language without rules: no answer would look like a text without times."""
+    from timeline.languages import CODES
+
+    if arguments.lang not in CODES:
+        raise Refused(f"no rules for the language {arguments.lang!r} yet; there are rules for {', '.join(CODES)}")
+
+
 def _tag(arguments: argparse.Namespace) -> int:
+    _known_language(arguments)
     if arguments.jsonl:
         if arguments.published is not None:
             usage(arguments, "argument --published: each line of --jsonl has its own")
@@ -157,6 +166,7 @@ def _iso_or_read(published: str) -> str:
 
 
 def _when(arguments: argparse.Namespace) -> int:
+    _known_language(arguments)
     from timeline.pipeline import dates_of
 
     domain: Domain = domain_of(arguments)

@@ -98,7 +98,8 @@ def whole_number(number: int, digits: int) -> dict[str, Any]:
     return values
 
 
-SHAPES = (
+# Forms that are more than a number come before number words of a language, bare numbers after them.
+FORMS = (
     Shape(
         rf"(?<![\d-])(?P<y>\d{{4}})-(?P<m>\d\d)-(?P<d>\d\d)"
         rf"(?:[t ](?P<h>\d\d):(?P<i>\d\d)(?::(?P<s>\d\d)(?:\.\d+)?)?(?P<z>{_ZONE})?)?(?!\d|-\d)",
@@ -116,6 +117,8 @@ SHAPES = (
     Shape(r"(?<!\w)'\d\d(?![\d'\w])", _short_year),
     Shape(r"(?:(?P<fw>\d+) )?(?P<ft>\d)/(?P<fb>\d)(?![\d/])", _fraction),
     Shape(r"(?P<on>\d{1,2})(?:st|nd|rd|th)(?!\w)", lambda m: ordinal_values(int(m["on"]))),
+)
+NUMBERS = (
     Shape(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?(?!\d)|\d+\.\d+(?!\d)", _number),
     Shape(r"(?<![\d.,$#:/])(?:1\d{3}|20\d\d|21\d\d)(?!\w|[.,:]\d)", _number),
     Shape(r"\d{1,7}(?!\d)", _number),

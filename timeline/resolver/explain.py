@@ -37,7 +37,7 @@ from timeline.resolver.spots import Candidates, around
 def explain(timex: Timex, text: str, published: Published | None, language: Language) -> Explanation:
     """Explain a timex of a text; the losing readings are worked out here, when someone asks.
 
-    >>> # "late Saturday" is Sat 8 Feb 2025, late: the last Saturday before Tue 11 Feb 2025 ...
+    “late Saturday” is Sat 8 Feb 2025, late: the last Saturday before the publish date Tue 11 Feb 2025, ...
     """
     words = timex.span.of(text)
     result = label_of(timex.period, timex.interval, timex.mod)

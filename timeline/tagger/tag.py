@@ -73,7 +73,7 @@ class Tagger:
     def tag(self, text: str, folded: str | None = None) -> tuple[tuple[Mention, ...], tuple[Rejected, ...]]:
         """Find the mentions of a text, in order, and the words that looked like a time and are none.
 
-        >>> # tagger.tag("They met on Monday.") finds [12, 18) by the rule "{weekday}"
+        "They met on Monday." has one, [12, 18), by the rule "{weekday}".
         """
         folded = fold(text) if folded is None else folded
         mentions: list[Mention] = []
