@@ -392,3 +392,13 @@ def test_a_language_without_rules_is_refused(command: list[str]) -> None:
     done = run(*command, "--lang", "xx", data="x")
     assert (done.returncode, done.stdout) == (1, "")
     assert done.stderr == "timeline: no rules for the language 'xx' yet; there are rules for en\n"
+
+
+def test_options_that_a_stored_article_does_not_follow_are_named(tmp_path: Path) -> None:
+    file, store = tmp_path / "a.txt", tmp_path / "t.db"
+    file.write_text("Published: 2025-02-11\nBridge closed\n\nThe bridge was closed on Monday.\n")
+    assert run("add", file, "--db", store).returncode == 0
+    again = run("add", file, "--domain", "narrative", "--title", "Bridge closed", "--db", store)
+    assert again.returncode == 0
+    assert again.stdout.count("was not applied") == 1
+    assert "; --domain was not applied: `timeline remove " in again.stdout

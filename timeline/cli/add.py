@@ -55,11 +55,12 @@ def _positive(text: str) -> int:
 def _add(arguments: argparse.Namespace) -> int:
     from timeline.ingest import ingest
 
+    hints = _hints(arguments)
     with _mapper(arguments.jobs) as mapper:
         if arguments.dry_run:
-            return _report(ingest(arguments.paths, _hints(arguments), None, mapper), dry=True)
+            return _report(ingest(arguments.paths, hints, None, mapper), hints, dry=True)
         with opened(arguments) as store:
-            return _report(ingest(arguments.paths, _hints(arguments), store, mapper))
+            return _report(ingest(arguments.paths, hints, store, mapper), hints)
 
 
 def _hints(arguments: argparse.Namespace) -> Hints:
@@ -89,7 +90,7 @@ def _mapper(jobs: int) -> Iterator[Mapper]:
         yield mapper
 
 
-def _report(outcomes: Iterator[Outcome], *, dry: bool = False) -> int:
+def _report(outcomes: Iterator[Outcome], hints: Hints, *, dry: bool = False) -> int:
     """Tell what became of each input as it happens, and count at the end."""
     counts: Counter[str] = Counter()
     for outcome in outcomes:
@@ -97,7 +98,7 @@ def _report(outcomes: Iterator[Outcome], *, dry: bool = False) -> int:
         if outcome.article is None:
             warn(f"refused: {outcome.name}: {outcome.reason}")
             continue
-        tell(_line(outcome, dry))
+        tell("; ".join((_line(outcome, dry), *_unheard(outcome, hints))))
         sys.stdout.flush()
     total = ", ".join(f"{count} {_WORDS.get(status, status)}" for status, count in counts.items())
     warn(f"{total or 'nothing to read'}{' (dry run: nothing was stored)' if dry else ''}")
@@ -120,6 +121,18 @@ def _line(outcome: Outcome, dry: bool) -> str:
         parts.append(_counted(len(timeline.events), "event") + (f", {undated} of them undated" if undated else ""))
         notes += timeline.notes
     return "; ".join((*parts, *notes))
+
+
+def _unheard(outcome: Outcome, hints: Hints) -> Iterator[str]:
+    """Name the options that a stored article did not follow, for it is not read anew for them."""
+    article = outcome.article
+    if outcome.status != "unchanged" or article is None:
+        return
+    given = {"title": hints.title, "lang": hints.lang, "domain": None if hints.domain == "auto" else hints.domain}
+    kept = {"title": article.title, "lang": article.lang, "domain": article.domain.value}
+    for name, value in given.items():
+        if value is not None and value != kept[name]:
+            yield f"--{name} was not applied: `timeline remove {article.id}` first"
 
 
 def _counted(number: int, noun: str) -> str:
