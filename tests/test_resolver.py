@@ -311,3 +311,8 @@ def test_dates_are_as_wide_as_they_are_said(text: str, first: str, after: str) -
 def test_reading_twice_gives_the_same() -> None:
     text = "They met on Monday, in June, last week, three days ago and from Friday to Sunday."
     assert read(text) == read(text)
+
+
+def test_then_leans_on_nothing_when_the_last_date_stayed_open() -> None:
+    text = "The well dried up in June 2024. It opens next Sunday, and until then it stays shut."
+    assert [t.value for t in tag(text, None, Domain.NEWS, "en")] == ["2024-06", "XXXX-WXX-7", "XXXX-XX-XX"]

@@ -49,6 +49,8 @@ def _moved_on(folded: str, story: Story, timex: Timex) -> Story:
     """Move the story to a timex; a year told in passing is only remembered."""
     if _in_passing(folded, timex, story):
         return story._replace(told=timex.period)
+    if timex.period is None and timex.value.startswith("XXXX"):
+        return story._replace(lost=True)
     meaning = timex.mention.meaning
     reported = isinstance(meaning, Spot) and meaning.kind is SpotKind.QUARTER and timex.period is not None
     return advance(story, timex.period, timex.span, reported=reported)

@@ -151,6 +151,8 @@ def _short_year_reason(_: ShortYear, timex: Timex, __: Language) -> str:
 
 
 def _base_reason(base: Base, timex: Timex, _: Language) -> str:
+    if timex.period is None:
+        return "leans on a date that is not known: it stays open"
     return "the publish date" if base is PUBLISHED else f"it is {_anchor_words(timex)}"
 
 

@@ -30,6 +30,7 @@ class Story(NamedTuple):
     last              the last period of any width
     span              the words that set it
     told              the last year told, be it in passing: what "that year" means
+    lost              the last date told stayed open, so that "then" leans on nothing known
     quarter           the last quarter reported on: what a business report compares with others
     """
 
@@ -40,6 +41,7 @@ class Story(NamedTuple):
     span: Span | None = None
     quarter: Period | None = None
     told: Period | None = None
+    lost: bool = False
 
     def at(self, unit: Granularity) -> Period | None:
         """Give the period of a unit that the story stands in, None when it has not told so much."""

@@ -66,6 +66,8 @@ def _open(spot: Spot, near: Surroundings) -> str:
 
 
 def _read_base(base: Base, near: Surroundings) -> Reading:
+    if base is STORY and near.story.lost:
+        return Reading("DATE", "XXXX-XX-XX")
     period, anchor = base_period(base, DAY, near)
     if base is STORY and near.story.last is not None:
         period, anchor = near.story.last, near.story.anchor(DAY) or anchor
