@@ -4,7 +4,6 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from timeline.conditions import conditions, match_expression
 from timeline.notation import parse_edtf
 from timeline.query import (
     Cursor,
@@ -17,6 +16,7 @@ from timeline.query import (
     read_limit,
     words_of,
 )
+from timeline.store.conditions import conditions, match_expression
 
 
 def test_dates_are_read_at_their_width_and_both_are_inclusive() -> None:

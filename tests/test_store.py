@@ -15,12 +15,12 @@ from made import SATURDAY, article, days, saturday_timeline, timeline_with
 
 from timeline.calendar import DAY_SECONDS, Interval, interval_of
 from timeline.lines import loads
-from timeline.migrations import OPEN_END, OPEN_START
 from timeline.model import Timeline
 from timeline.notation import parse_edtf
 from timeline.query import Cursor, Filters, QueryError, decode_cursor, encode_cursor, read_filters
 from timeline.record import event_json, fate_json
 from timeline.store import Store, StoreError
+from timeline.store.steps import OPEN_END, OPEN_START
 
 
 @pytest.fixture
@@ -484,11 +484,11 @@ def test_a_killed_writer_leaves_nothing_by_half(path: Path) -> None:
 import os, sys
 sys.path.insert(0, {str(Path(__file__).parent)!r})
 from made import saturday_timeline, timeline_with, days
-from timeline.store import Store
+from timeline.store import Store, changes
 store = Store.open({str(path)!r})
 store.save(saturday_timeline())
 with store._writing():
-    store._write(timeline_with(days(1, 1)))
+    changes.write(store._db.conn, timeline_with(days(1, 1)))
     os.kill(os.getpid(), 9)
 """
     assert subprocess.run([sys.executable, "-c", script], check=False).returncode == -9

@@ -6,38 +6,24 @@ A Store is one connection, bound to its thread; open one a request. Every failur
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from types import TracebackType
 from typing import Literal, NamedTuple, Self
 from uuid import uuid4
 
-from sqlite_utils import Database, Migrations
+from sqlite_utils import Database
 
-from timeline import lookup
-from timeline.connection import WAIT, StoreError, connect, speaking
-from timeline.lookup import ArticlePage, Page
-from timeline.migrations import APPLICATION_ID, STEPS
 from timeline.model import Article, Timeline
 from timeline.query import DEFAULT_LIMIT, Cursor, Filters
 from timeline.record import Record
-from timeline.rows import ARTICLE_COLUMNS, EVENT_COLUMNS, TIMEX_COLUMNS, article_row, event_row, timex_row
-
-__all__ = ["ArticlePage", "Page", "Rebuilt", "Saved", "Store", "StoreError"]
+from timeline.store import changes, lookup
+from timeline.store.connection import WAIT, StoreError, connect, speaking
+from timeline.store.lookup import ArticlePage, Page
+from timeline.store.steps import APPLICATION_ID, STEPS, migrations
 
 Saved = Literal["added", "unchanged", "redated"]
-
-
-def _insert(table: str, columns: Sequence[str]) -> str:
-    marks = ", ".join("?" * len(columns))
-    return f"INSERT INTO {table} ({', '.join(columns)}) VALUES ({marks})"  # noqa: S608  names of our own
-
-
-_KEPT = ", ".join(f"{column} = excluded.{column}" for column in ARTICLE_COLUMNS[1:])
-_ARTICLE = f"{_insert('articles', ARTICLE_COLUMNS)} ON CONFLICT (id) DO UPDATE SET {_KEPT}"
-_TIMEX = _insert("timexes", TIMEX_COLUMNS)
-_EVENT = _insert("events", EVENT_COLUMNS)
 
 
 class Rebuilt(NamedTuple):
@@ -90,7 +76,7 @@ class Store:
     # ---- the file ---------------------------------------------------------------------------------------------------
 
     def _bring_up_to_date(self) -> None:
-        steps = _migrations()
+        steps = migrations()
         with self._db.atomic():
             owner = self._one("PRAGMA application_id")
             tables = self._one("SELECT count(*) FROM sqlite_schema")
@@ -182,9 +168,9 @@ class Store:
             if saved == "unchanged":
                 return saved
             if saved == "redated":
-                self._erase(article.id)
-            self._write(timeline)
-            self._note(saved, article.id, article.published.value if article.published else None)
+                changes.erase(self._db.conn, article.id)
+            changes.write(self._db.conn, timeline)
+            changes.note(self._db.conn, saved, article.id, article.published.value if article.published else None)
         return saved
 
     def remove(self, article: str) -> bool:
@@ -193,9 +179,9 @@ class Store:
             row = self._db.execute("SELECT sha256 FROM articles WHERE id = ?", (article,)).fetchone()
             if row is None:
                 return False
-            self._erase(article)
+            changes.erase(self._db.conn, article)
             self._db.execute("DELETE FROM articles WHERE id = ?", (article,))
-            self._note("removed", article, row[0])
+            changes.note(self._db.conn, "removed", article, row[0])
         return True
 
     def rebuild(self, extract: Callable[[Article], Timeline]) -> Rebuilt:
@@ -206,10 +192,10 @@ class Store:
             for article in articles:
                 stored = self.stored(article)
                 if stored:
-                    self._erase(article)
-                    self._write(extract(stored))
+                    changes.erase(self._db.conn, article)
+                    changes.write(self._db.conn, extract(stored))
             after = self._dates()
-            self._note("rebuilt", None, f"{len(articles)} articles")
+            changes.note(self._db.conn, "rebuilt", None, f"{len(articles)} articles")
         return Rebuilt(
             len(articles),
             tuple(key for key in after if key not in before),
@@ -220,31 +206,6 @@ class Store:
     def _dates(self) -> dict[str, tuple[int | None, int | None]]:
         rows = self._db.execute("SELECT id, start_key, end_key FROM events ORDER BY article, place")
         return {key: (start, end) for key, start, end in rows}
-
-    def _write(self, timeline: Timeline) -> None:
-        article = timeline.article.id
-        self._db.execute(_ARTICLE, article_row(timeline))
-        many = self._db.conn.executemany
-        many(_TIMEX, [timex_row(article, fate) for fate in timeline.fates])
-        many(_EVENT, [event_row(timeline, event) for event in timeline.events])
-        self._db.execute(
-            "INSERT INTO event_index (rowid, headline, quote, title) "
-            "SELECT seq, headline, quote, title FROM event_words WHERE article = ?",
-            (article,),
-        )
-
-    def _erase(self, article: str) -> None:
-        """Take out what was extracted from an article; the index first, for it reads the words from the events."""
-        self._db.execute(
-            "INSERT INTO event_index (event_index, rowid, headline, quote, title) "
-            "SELECT 'delete', seq, headline, quote, title FROM event_words WHERE article = ?",
-            (article,),
-        )
-        self._db.execute("DELETE FROM events WHERE article = ?", (article,))
-        self._db.execute("DELETE FROM timexes WHERE article = ?", (article,))
-
-    def _note(self, what: str, article: str | None, detail: str | None) -> None:
-        self._db.execute("INSERT INTO log (what, article, detail) VALUES (?, ?, ?)", (what, article, detail))
 
     # ---- reading ----------------------------------------------------------------------------------------------------
 
@@ -282,19 +243,3 @@ class Store:
         """Give an article as it was read, None when there is none of that id."""
         with speaking(self.name):
             return lookup.stored(self._db.conn, key)
-
-
-def _migrations() -> Migrations:
-    """Hand the steps to sqlite-utils, which keeps count of them in the file."""
-    steps = Migrations("timeline")
-    for name, statements in STEPS:
-        steps(name=name)(_step(statements))
-    return steps
-
-
-def _step(statements: tuple[str, ...]) -> Callable[[Database], None]:
-    def run(db: Database) -> None:
-        for statement in statements:
-            db.execute(statement)
-
-    return run

@@ -7,11 +7,11 @@ from typing import Any
 
 from timeline.calendar import interval_of
 from timeline.lines import dumps, loads
-from timeline.migrations import OPEN_END, OPEN_START
 from timeline.model import Article, Block, Domain, Event, Fate, Published, Span, Timeline
 from timeline.notation import parse_period
 from timeline.query import Cursor
 from timeline.record import Record, event_json, timex_edtf
+from timeline.store.steps import OPEN_END, OPEN_START
 
 Row = tuple[Any, ...]
 

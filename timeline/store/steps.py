@@ -6,6 +6,10 @@ wrongly. An open end is OPEN_START or OPEN_END; an undated event has NULL in bot
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
+from sqlite_utils import Database, Migrations
+
 APPLICATION_ID = 0x54494D45  # "TIME": tells our files from other programs' in the SQLite header
 OPEN_START, OPEN_END = -(1 << 62), 1 << 62
 
@@ -82,3 +86,19 @@ STEPS: tuple[tuple[str, tuple[str, ...]], ...] = (
         ),
     ),
 )
+
+
+def migrations() -> Migrations:
+    """Hand the steps to sqlite-utils, which keeps count of them in the file."""
+    steps = Migrations("timeline")
+    for name, statements in STEPS:
+        steps(name=name)(_step(statements))
+    return steps
+
+
+def _step(statements: tuple[str, ...]) -> Callable[[Database], None]:
+    def run(db: Database) -> None:
+        for statement in statements:
+            db.execute(statement)
+
+    return run

