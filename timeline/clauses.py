@@ -16,7 +16,7 @@ from timeline.grammar.language import Language
 from timeline.grammar.syntax import Syntax
 from timeline.grammar.verbs import VerbTable
 from timeline.model import Clause, Modality, Span, Tense
-from timeline.verbgroups import NO_TAGS, GroupFinder, Tags, VerbGroup, Words
+from timeline.verbgroups import NO_TAGS, TIME, GroupFinder, Tags, VerbGroup, Words
 
 _BREAKS = frozenset({",", ";", ":", "(", ")", '"', "“", "”", "–", "—", "--"})
 _QUOTES = frozenset({'"', "“", "”"})
@@ -68,7 +68,7 @@ def _words_of(folded: str, span: Span, language: Language, times: Sequence[Span]
     tags = _tags_of(texts, language.verbs)
     for time in times[bisect_right(times, span.start, key=_end) : bisect_left(times, (span.end, 0))]:
         first, last = bisect_left(bounds, time.start) // 2, bisect_left(bounds, time.end) // 2
-        tags[first:last] = [NO_TAGS] * len(tags[first:last])
+        tags[first:last] = [TIME] * len(tags[first:last])
     return Words.of(texts, tags, bounds)
 
 

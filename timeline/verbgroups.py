@@ -14,6 +14,7 @@ from timeline.model import Modality, Tense
 
 Tags = frozenset[str]
 NO_TAGS: Tags = frozenset()
+TIME: Tags = frozenset({"time"})  # of the words of a time, which are no verbs: the month of May
 _BEYOND = 3  # so far behind the last word a group is looked for
 
 
@@ -124,8 +125,9 @@ class GroupFinder:
     def _after_modal(self, place: int, tense: Tense, modality: Modality) -> VerbGroup:
         head, denied = self._skip_adverbs(place + 1)
         if self._texts[head] == self._syntax.perfect_base and modality is not Modality.HAPPENED:
-            head, _ = self._skip_adverbs(head + 1)
-            tense = Tense.PAST
+            after, _ = self._skip_adverbs(head + 1)
+            if self._tags[after] & _AFTER_HAVE:  # "would have met"; not "would have power"
+                head, tense = after, Tense.PAST
         head = self._passive_head(head)
         last = head if self._texts[head][:1].isalpha() else place
         if denied or self._denies(place):
@@ -210,7 +212,7 @@ class GroupFinder:
         if follows in syntax.determiners - syntax.subjects - syntax.time_prepositions or not before:
             return False
         if not before[-1].isalpha():  # behind a comma the subject stands farther off: "The talks, which ..., resume"
-            return not syntax.agrees_with_one(word) and follows in syntax.time_prepositions
+            return follows in syntax.time_prepositions or self._tags[place + 1] is TIME
         if place == 1 and not syntax.agrees_with_one(word):
             return True  # a name of several people opens the sentence: "England face Wales"
         return syntax.is_plural(before) != syntax.agrees_with_one(word)

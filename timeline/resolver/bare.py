@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from timeline.calendar import DAY, DAY_SECONDS, MONTH, YEAR, Interval, Period, coarsen, first_day, shift
 from timeline.meaning import Spot, SpotKind
 from timeline.model import Domain
@@ -21,7 +23,7 @@ def spot_reading(spot: Spot, near: Surroundings) -> Reading:
         return _spot_in_story(spot, near)
     if near.domain is Domain.NARRATIVE and near.story.last is None and spot.kind is not SpotKind.FEAST:
         return open_reading(spot, near)
-    if spot.kind in _OF_A_YEAR and near.story.is_year_before(near.span, near.origin.day):
+    if spot.kind in _OF_A_YEAR and _continues_year(near):
         return _spot_in_story(spot, near)
     day = near.origin.day
     found = around(spot, day.number, near.language.feasts) if day else None
@@ -34,6 +36,18 @@ def spot_reading(spot: Spot, near: Surroundings) -> Reading:
 
 
 _OF_A_YEAR = (SpotKind.MONTH, SpotKind.MONTHDAY, SpotKind.SEASON)
+
+
+_SENTENCE_END = re.compile(r"[.!?][\"'”’)]*\s|\n\s*\n")
+
+
+def _continues_year(near: Surroundings) -> bool:
+    """Say whether a year of the past told in the same sentence is that of a month: "In 1941 it lasted from 9 June"."""
+    story = near.story
+    if story.span is None or not story.is_year_before(near.span, near.origin.day):
+        return False
+    same = _SENTENCE_END.search(near.folded, story.span.end, near.span.start) is None
+    return same and near.pointer().sign <= 0
 
 
 def _fixed_feast(spot: Spot, near: Surroundings) -> Reading | None:
