@@ -14,7 +14,7 @@ from timeline.model import Modality, Tense
 
 Tags = frozenset[str]
 NO_TAGS: Tags = frozenset()
-TIME: Tags = frozenset({"time"})  # of the words of a time, which are no verbs: the month of May
+TIME: Tags = frozenset({"timex"})  # of the words of a time, which are no verbs: the month of May
 _BEYOND = 3  # so far behind the last word a group is looked for
 
 
