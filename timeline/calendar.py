@@ -35,6 +35,8 @@ class Granularity(IntEnum):
     CENTURY = 14
     MILLENNIUM = 15
 
+    __hash__ = int.__hash__  # Enum's own hashes the name, in Python: it cost more than the look-up it serves
+
     @property
     def word(self) -> str:
         """The name used in JSON and in the filters: `day`."""

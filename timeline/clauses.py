@@ -7,28 +7,32 @@ whether a thing was said, planned or denied.
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import replace
 from functools import lru_cache
-from itertools import pairwise
+from itertools import accumulate, pairwise
 
 from timeline.grammar.language import Language
 from timeline.grammar.syntax import Syntax
+from timeline.grammar.verbs import VerbTable
 from timeline.model import Clause, Modality, Span, Tense
-from timeline.verbgroups import GroupFinder, VerbGroup, Word
+from timeline.verbgroups import NO_TAGS, TIME, GroupFinder, Tags, VerbGroup, Words
 
-_NO_TAGS: frozenset[str] = frozenset()
 _BREAKS = frozenset({",", ";", ":", "(", ")", '"', "“", "”", "–", "—", "--"})
+_QUOTES = frozenset({'"', "“", "”"})
 
 
 @lru_cache(maxsize=16)
 def _token_pattern(clitics: frozenset[str]) -> re.Pattern[str]:
-    """Match the words and marks of a sentence; clitics are words of their own."""
+    """Match the words and marks of a sentence, as one group; clitics are words of their own.
+
+    Most words are plain letters up to a space or stop: tried first, they spare the class of all letters.
+    """
     endings = "|".join(sorted(re.escape(clitic[1:]) for clitic in clitics))
     inner = rf"(?:-|'(?!(?:{endings})\b))" if endings else "[-']"
     own = rf"'(?:{endings})\b|" if endings else ""
-    return re.compile(rf"[^\W\d_]+(?:{inner}[^\W\d_]+)*|{own}[,;:()\"“”]|--+|[–—]|\d+")
+    letters = rf"[a-z]++(?=[ ,.;:])|[^\W\d_]++(?:{inner}[^\W\d_]++)*+"
+    return re.compile(rf"({letters}|{own}[,;:()\"“”]|--+|[–—]|\d++)")
 
 
 def clauses_of(folded: str, span: Span, language: Language, times: Sequence[Span] = ()) -> tuple[Clause, ...]:
@@ -36,87 +40,99 @@ def clauses_of(folded: str, span: Span, language: Language, times: Sequence[Span
 
     times  spans, in order, whose words are no verbs: the month of May
     """
-    tags, token = language.verbs.tags, _token_pattern(language.syntax.clitics)
-    words = [Word(text := m.group(), m.start(), m.end(), tags(text)) for m in token.finditer(folded, *span)]
-    if times:
-        words = [word._replace(tags=_NO_TAGS) if word.tags and _within(times, word.start) else word for word in words]
-    groups = list(GroupFinder(words, language.verbs, language.syntax).groups())
+    syntax, words = language.syntax, _words_of(folded, span, language, times)
+    groups = list(GroupFinder(words, syntax).groups())
     if not groups:
         return (Clause(span, None, Tense.NONE, Modality.HAPPENED),)
-    quoted = _quoted(words)
-    inner = [_edge(words, a, b, language.syntax) for a, b in pairwise(groups)]
-    edges = [span.start, *inner, span.end]
-    clauses = [
-        Clause(
-            Span(start, end),
-            Span(words[group.last].start, words[group.last].end),
-            group.tense,
-            group.modality,
-            reports=group.reports,
-            relative=_is_relative(words, group, language.syntax),
-            quoted=quoted[group.last],
+    edges = [span.start, *(_edge(words, a, b, syntax) for a, b in pairwise(groups)), span.end]
+    spans = [Span(start, end) for start, end in pairwise(edges)]
+    verbs = [Span(words.start(group.last), words.end(group.last)) for group in groups]
+    quoted = _quoted(words.texts, groups)
+    clauses = []
+    for place, governor in enumerate(_governors(groups, quoted)):
+        if place and _is_doubted(folded, verbs[place - 1], spans[place], language):
+            governor = place - 1
+        _, _, tense, modality, reports, _ = group = groups[place]
+        saying = None if governor is None else spans[governor]
+        relative = _is_relative(words.texts, group, syntax)
+        clauses.append(
+            Clause(spans[place], verbs[place], tense, modality, reports, governor, saying, relative, quoted[place])
         )
-        for group, start, end in zip(groups, edges, edges[1:], strict=False)
-    ]
-    return tuple(_hung(folded, list(_governed(clauses)), language))
+    return tuple(clauses)
 
 
-def _within(times: Sequence[Span], position: int) -> bool:
-    place = bisect_right(times, (position, position + 1_000_000)) - 1
-    return place >= 0 and position < times[place].end
+def _words_of(folded: str, span: Span, language: Language, times: Sequence[Span]) -> Words:
+    """Cut a sentence into words; the work is done word by word only inside the engine and the built-in functions."""
+    pieces = _token_pattern(language.syntax.clitics).split(folded[span.start : span.end])
+    texts, bounds = pieces[1::2], list(accumulate(map(len, pieces), initial=span.start))
+    tags = _tags_of(texts, language.verbs)
+    for time in times[bisect_right(times, span.start, key=_end) : bisect_left(times, (span.end, 0))]:
+        first, last = bisect_left(bounds, time.start) // 2, bisect_left(bounds, time.end) // 2
+        tags[first:last] = [TIME] * len(tags[first:last])
+    return Words.of(texts, tags, bounds)
 
 
-def _edge(words: Sequence[Word], left: VerbGroup, right: VerbGroup, syntax: Syntax) -> int:
+def _end(span: Span) -> int:
+    return span.end
+
+
+def _tags_of(texts: Sequence[str], verbs: VerbTable) -> list[Tags]:
+    """Look the words up; only one that may be a regular past form is worth a closer look."""
+    known, ending = verbs.words.get, verbs.past_ending
+    return [known(text) or (verbs.tags(text) if text.endswith(ending) else NO_TAGS) for text in texts]
+
+
+def _edge(words: Words, left: VerbGroup, right: VerbGroup, syntax: Syntax) -> int:
     """Find where the clause of `left` ends: at the last opener, else the last break, else the subject of `right`."""
-    between = range(right.first - 1, left.last, -1)
-    for place in between:
-        if words[place].text in syntax.openers:
-            return words[place].start
-    for place in between:
-        if words[place].text in _BREAKS:
-            return words[place].end
-    for place in between:
-        if words[place].text in syntax.subjects:
-            return words[place].start
-    return words[max(right.first - 1, left.last + 1)].start
+    pause = subject = None
+    for place in range(right.first - 1, left.last, -1):
+        text = words.texts[place]
+        if text in syntax.openers:
+            return words.start(place)
+        if pause is None and text in _BREAKS:
+            pause = place
+        elif subject is None and text in syntax.subjects:
+            subject = place
+    if pause is not None:
+        return words.end(pause)
+    return words.start(max(right.first - 1, left.last + 1) if subject is None else subject)
 
 
-def _is_relative(words: Sequence[Word], group: VerbGroup, syntax: Syntax) -> bool:
-    return group.participle or any(w.text in syntax.relatives for w in words[max(0, group.first - 2) : group.first])
+def _is_relative(texts: Sequence[str], group: VerbGroup, syntax: Syntax) -> bool:
+    return group.participle or not syntax.relatives.isdisjoint(texts[max(0, group.first - 2) : group.first])
 
 
-def _quoted(words: Sequence[Word]) -> list[bool]:
+def _quoted(texts: Sequence[str], groups: Sequence[VerbGroup]) -> list[bool]:
+    """Say of the head of each group whether it stands inside quotation marks."""
+    if _QUOTES.isdisjoint(texts):
+        return [False] * len(groups)
     inside, marks = False, []
-    for word in words:
-        if word.text in ('"', "“", "”"):
-            inside = word.text == "“" or (word.text == '"' and not inside)
+    for text in texts:
+        if text in _QUOTES:
+            inside = text == "“" or (text == '"' and not inside)
         marks.append(inside)
-    return marks
+    return [marks[group.last] for group in groups]
 
 
-def _governed(clauses: Sequence[Clause]) -> Iterator[Clause]:
+def _governors(groups: Sequence[VerbGroup], quoted: Sequence[bool]) -> Iterator[int | None]:
     """Hang each clause on the nearest saying: the one before it, else the one that closes the sentence."""
-    sayings = [place for place, clause in enumerate(clauses) if clause.reports and not clause.quoted]
+    sayings = [place for place, group in enumerate(groups) if group.reports and not quoted[place]]
     closing = sayings[-1] if sayings else None
     before: int | None = None
-    for place, clause in enumerate(clauses):
+    for place, group in enumerate(groups):
         governor = before if before is not None else closing
-        alone = governor is None or governor == place or (clause.reports and before is None)
-        yield clause if alone else replace(clause, governor=governor, saying=clauses[governor or 0].span)
-        if clause.reports and not clause.quoted:
+        alone = governor == place or (group.reports and before is None)
+        yield None if alone else governor
+        if group.reports and not quoted[place]:
             before = place
 
 
-def _hung(folded: str, clauses: Sequence[Clause], language: Language) -> Iterator[Clause]:
-    """Hang a clause that "that" opens on the verb right before it when it denies or alleges: "denied that he fell"."""
-    for place, clause in enumerate(clauses):
-        before = clauses[place - 1] if place else None
-        opener = _FIRST_WORD.match(folded, clause.span.start, clause.span.end)
-        opened = opener is not None and opener.group().strip() in language.syntax.complementizers
-        if before and before.verb and opened and language.verbs.tags(before.verb.of(folded)) & _DOUBTING:
-            yield replace(clause, governor=place - 1, saying=before.span)
-        else:
-            yield clause
+def _is_doubted(folded: str, verb: Span, clause: Span, language: Language) -> bool:
+    """Say whether the clause is what the verb right before it denies or alleges: "denied that he fell"."""
+    if language.verbs.tags(verb.of(folded)).isdisjoint(_DOUBTING):
+        return False
+    opener = _FIRST_WORD.match(folded, *clause)
+    return opener is not None and opener.group().strip() in language.syntax.complementizers
 
 
 _FIRST_WORD = re.compile(r"\s*[^\W\d_]+")
@@ -135,6 +151,7 @@ class ClauseFinder:
     ) -> None:
         self._folded, self._sentence_at, self._language, self._times = folded, sentence_at, language, times
         self._known: dict[Span, tuple[Clause, ...]] = {}
+        self._placed: dict[int, Clause] = {}
 
     def of(self, sentence: Span) -> tuple[Clause, ...]:
         """Give the clauses of a sentence, in order."""
@@ -145,8 +162,11 @@ class ClauseFinder:
 
     def at(self, position: int) -> Clause:
         """Give the clause a position lies in."""
-        clauses = self.of(self._sentence_at(position))
-        return clauses[clause_index(clauses, position)]
+        clause = self._placed.get(position)
+        if clause is None:
+            clauses = self.of(self._sentence_at(position))
+            clause = self._placed[position] = clauses[clause_index(clauses, position)]
+        return clause
 
 
 def clause_index(clauses: Sequence[Clause], position: int) -> int:

@@ -19,6 +19,8 @@ class Base(Enum):
     PUBLISHED = "published"
     STORY = "story"
 
+    __hash__ = object.__hash__  # see SpotKind
+
 
 PUBLISHED, STORY = Base
 
@@ -71,6 +73,8 @@ class SpotKind(Enum):
     HALF = "half"
     WEEKEND = "weekend"
     FEAST = "named day"
+
+    __hash__ = object.__hash__  # there is one of each; Enum's own hashes the name, in Python
 
 
 @dataclass(frozen=True, slots=True)

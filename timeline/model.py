@@ -141,8 +141,7 @@ class Sentence:
     paragraph: int
 
 
-@dataclass(frozen=True, slots=True)
-class Clause:
+class Clause(NamedTuple):
     """A verb group and the words it governs.
 
     span      the words of the clause; clauses of a sentence are in order and may nest

@@ -82,7 +82,7 @@ def tag(text: str, published: str | None, domain: Domain, lang: str) -> tuple[Ti
     folded = fold(text)
     mentions, _ = _tagger(lang, domain).tag(text, folded)
     spans = [mention.span for mention in mentions]
-    clauses = ClauseFinder(folded, lambda at: sentences.sentence_at(text, at, spans, language.syntax), language, spans)
+    clauses = ClauseFinder(folded, sentences.SentenceFinder(text, spans, language.syntax).at, language, spans)
     return resolve(folded, mentions, _as_published(published), domain, language, clauses.at)
 
 

@@ -5,21 +5,45 @@ Closed tables of the language say what a word may be in a verb group; position d
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator
+from functools import cache
 from typing import NamedTuple
 
 from timeline.grammar.syntax import Syntax
-from timeline.grammar.verbs import VerbTable
 from timeline.model import Modality, Tense
 
+Tags = frozenset[str]
+NO_TAGS: Tags = frozenset()
+TIME: Tags = frozenset({"timex"})  # of the words of a time, which are no verbs: the month of May
+_BEYOND = 3  # so far behind the last word a group is looked for
 
-class Word(NamedTuple):
-    """A word or mark of a sentence, folded, with its place in the text and what the tables say of it."""
 
-    text: str
-    start: int
-    end: int
-    tags: frozenset[str]
+class Words(NamedTuple):
+    """The words and marks of a sentence, folded, side by side: most are only looked up, few need a record.
+
+    texts, tags  each word and what the tables say of it; empty ones follow the last, so that every place asked for is
+                 there, also the place before the first: -1
+    bounds       word i starts in the text at the number 2i + 1 and ends at the number 2i + 2
+    size         how many words there are
+    """
+
+    texts: list[str]
+    tags: list[Tags]
+    bounds: list[int]
+    size: int
+
+    @classmethod
+    def of(cls, texts: list[str], tags: list[Tags], bounds: list[int]) -> Words:
+        """Put words together, with nothing behind them."""
+        return cls([*texts, *[""] * _BEYOND], [*tags, *[NO_TAGS] * _BEYOND], bounds, len(texts))
+
+    def start(self, place: int) -> int:
+        """Give where a word starts in the text."""
+        return self.bounds[2 * place + 1]
+
+    def end(self, place: int) -> int:
+        """Give where a word ends in the text."""
+        return self.bounds[2 * place + 2]
 
 
 class VerbGroup(NamedTuple):
@@ -37,10 +61,7 @@ class VerbGroup(NamedTuple):
     participle: bool = False
 
 
-_BE = frozenset({"be_present", "be_past", "is_has_or_genitive"})
-_HAVE = frozenset({"have_present", "have_past"})
 _SPEECH = frozenset({"say", "deny", "allege"})
-_DO = frozenset({"do_present", "do_past"})
 _PARTICIPLE = frozenset({"participle", "past", "past_same_as_base"})
 _AFTER_HAVE = _PARTICIPLE | {"participles_same_as_base", "be_other"}
 
@@ -48,158 +69,167 @@ _AFTER_HAVE = _PARTICIPLE | {"participles_same_as_base", "be_other"}
 class GroupFinder:
     """Finds the verb groups of one sentence."""
 
-    def __init__(self, words: Sequence[Word], verbs: VerbTable, syntax: Syntax) -> None:
-        self._words, self._verbs, self._syntax = words, verbs, syntax
+    def __init__(self, words: Words, syntax: Syntax) -> None:
+        self._texts, self._tags, self._size, self._syntax = words.texts, words.tags, words.size, syntax
 
     def groups(self) -> Iterator[VerbGroup]:
         """Yield the groups in order."""
-        place, after = 0, -1
-        while place < len(self._words):
-            group = self._group_at(place) if self._words[place].tags else None
-            if group and group.first == group.last == after:
-                group = None  # right behind a verb it is its complement: "will stay shut"
-            if group:
+        free, after = 0, -1
+        for place, tags in enumerate(self._tags):
+            group = self._group_at(place, tags) if tags and place >= free else None
+            if group and not group.first == group.last == after:  # else its complement: "will stay shut"
                 yield group
-                after = group.last + 1
-            place = group.last + 1 if group else place + 1
+                free = after = group.last + 1
 
-    def _group_at(self, place: int) -> VerbGroup | None:
-        tags = self._words[place].tags
+    def _group_at(self, place: int, tags: Tags) -> VerbGroup | None:
+        if self._is_infinitive(place + 1) and self._awaits(place, tags):
+            return VerbGroup(place, min(place + 2, self._size - 1), Tense.FUTURE, Modality.PLANNED)
+        reader = _reader_of(tags)
+        return reader(self, place, tags) if reader else None
+
+    def _awaits(self, place: int, tags: Tags) -> bool:
+        """Say whether a word before "to" says that something is still to come; "due to its loss" awaits nothing."""
         plans = "plan" in tags and "past" not in tags  # "plans to resign", "wants to leave"
-        awaits = (plans or self._text(place) in self._syntax.awaiting) and self._is_infinitive(place + 1)
-        if awaits and self._text(place + 2) not in self._syntax.determiners:  # "due to its loss" awaits nothing
-            return VerbGroup(place, min(place + 2, len(self._words) - 1), Tense.FUTURE, Modality.PLANNED)
-        if tags & {"future", "future_in_past"}:
-            return self._after_modal(place, Tense.FUTURE, Modality.PLANNED)
-        if tags & {"possible", "necessary"}:
-            return self._after_modal(place, Tense.FUTURE, Modality.POSSIBLE)
-        if tags & _BE:
-            return self._after_be(place)
-        if tags & _HAVE:
-            return self._after_have(place)
-        if tags & _DO:
-            tense = Tense.PAST if "do_past" in tags else Tense.PRESENT
-            return self._after_modal(place, tense, Modality.HAPPENED)
-        return self._simple(place)
-
-    def _text(self, place: int) -> str:
-        return self._words[place].text if 0 <= place < len(self._words) else ""
-
-    def _tags(self, place: int) -> frozenset[str]:
-        return self._words[place].tags if 0 <= place < len(self._words) else frozenset()
+        awaiting = plans or self._texts[place] in self._syntax.awaiting
+        return awaiting and self._texts[place + 2] not in self._syntax.determiners
 
     def _skip_adverbs(self, place: int) -> tuple[int, bool]:
         """Go over adverbs to the next word of the group; say whether one of them denies."""
         syntax, denied = self._syntax, False
-        while place < len(self._words):
-            text = self._words[place].text
+        while True:
+            text = self._texts[place]
             if text not in syntax.adverbs and not syntax.ends(text, syntax.adverb_ending):
-                break
+                return place, denied
             denied |= text in syntax.negators
             place += 1
-        return place, denied
 
     def _denies(self, place: int) -> bool:
-        text, syntax = self._text(place), self._syntax
+        text, syntax = self._texts[place], self._syntax
         return syntax.ends(text, syntax.negative_ending) or text in syntax.negative_words
 
     def _is_infinitive(self, place: int) -> bool:
-        return bool(self._syntax.infinitive) and self._text(place) == self._syntax.infinitive
+        return bool(self._syntax.infinitive) and self._texts[place] == self._syntax.infinitive
 
     def _is_gerund(self, place: int) -> bool:
-        return self._syntax.ends(self._text(place), self._syntax.gerund_ending)
+        return self._syntax.ends(self._texts[place], self._syntax.gerund_ending)
+
+    def _after_future(self, place: int, _: Tags) -> VerbGroup:
+        return self._after_modal(place, Tense.FUTURE, Modality.PLANNED)
+
+    def _after_possible(self, place: int, _: Tags) -> VerbGroup:
+        return self._after_modal(place, Tense.FUTURE, Modality.POSSIBLE)
+
+    def _after_do(self, place: int, tags: Tags) -> VerbGroup:
+        return self._after_modal(place, Tense.PAST if "do_past" in tags else Tense.PRESENT, Modality.HAPPENED)
 
     def _after_modal(self, place: int, tense: Tense, modality: Modality) -> VerbGroup:
         head, denied = self._skip_adverbs(place + 1)
-        if self._text(head) == self._syntax.perfect_base and modality is not Modality.HAPPENED:
-            head, _ = self._skip_adverbs(head + 1)
-            tense = Tense.PAST
+        if self._texts[head] == self._syntax.perfect_base and modality is not Modality.HAPPENED:
+            after, _ = self._skip_adverbs(head + 1)
+            if self._tags[after] & _AFTER_HAVE:  # "would have met"; not "would have power"
+                head, tense = after, Tense.PAST
         head = self._passive_head(head)
-        last = head if self._text(head)[:1].isalpha() else place
+        last = head if self._texts[head][:1].isalpha() else place
         if denied or self._denies(place):
             modality = Modality.DENIED
-        return VerbGroup(place, last, tense, modality, "say" in self._tags(last))
+        return VerbGroup(place, last, tense, modality, "say" in self._tags[last])
 
     def _passive_head(self, place: int) -> int:
         """Go from "be" or "been" to the participle behind it, when there is one."""
-        if self._text(place) not in self._syntax.passives:
+        if self._texts[place] not in self._syntax.passives:
             return place
         after, _ = self._skip_adverbs(place + 1)
-        return after if self._tags(after) & _PARTICIPLE or self._is_gerund(after) else place
+        return after if self._tags[after] & _PARTICIPLE or self._is_gerund(after) else place
 
-    def _after_be(self, place: int) -> VerbGroup | None:
-        tags = self._words[place].tags
+    def _after_be(self, place: int, tags: Tags) -> VerbGroup | None:
         tense = Tense.PAST if "be_past" in tags else Tense.PRESENT
         head, denied = self._skip_adverbs(place + 1)
         modality = Modality.DENIED if denied or self._denies(place) else Modality.HAPPENED
-        if self._is_infinitive(head) and self._text(head + 1):
+        if self._is_infinitive(head) and self._texts[head + 1]:
             return VerbGroup(place, head + 1, Tense.FUTURE, Modality.PLANNED)
-        if self._text(head) in self._syntax.awaiting and self._is_infinitive(head + 1) and self._text(head + 2):
+        if self._texts[head] in self._syntax.awaiting and self._is_infinitive(head + 1) and self._texts[head + 2]:
             return VerbGroup(place, head + 2, Tense.FUTURE, Modality.PLANNED)
-        ahead = "be_present" in tags and self._text(head) in self._syntax.awaiting
-        if ahead and self._text(head + 1) in self._syntax.time_prepositions:  # "is expected on Sunday"
+        ahead = "be_present" in tags and self._texts[head] in self._syntax.awaiting
+        if ahead and self._texts[head + 1] in self._syntax.time_prepositions:  # "is expected on Sunday"
             return VerbGroup(place, head, Tense.FUTURE, Modality.DENIED if denied else Modality.PLANNED)
-        acts = bool(self._tags(head) & _PARTICIPLE) or self._is_gerund(head)
+        acts = bool(self._tags[head] & _PARTICIPLE) or self._is_gerund(head)
         if "is_has_or_genitive" in tags:
             return self._after_apostrophe(place, head, modality)
         if not acts:
             return VerbGroup(place, place, tense, modality)
         last = self._passive_head(head)
-        return VerbGroup(place, last, tense, modality, "say" in self._tags(last))
+        return VerbGroup(place, last, tense, modality, "say" in self._tags[last])
 
     def _after_apostrophe(self, place: int, head: int, modality: Modality) -> VerbGroup | None:
         """Read 's as "is" before -ing and as "has" before "been"; else it is a genitive."""
         if self._is_gerund(head):
             return VerbGroup(place, head, Tense.PRESENT, modality)
-        if self._text(head) == self._syntax.perfect_participle:
+        if self._texts[head] == self._syntax.perfect_participle:
             return VerbGroup(place, self._passive_head(head), Tense.PERFECT, modality)
         return None
 
-    def _after_have(self, place: int) -> VerbGroup:
-        tense = Tense.PAST if "have_past" in self._words[place].tags else Tense.PERFECT
+    def _after_have(self, place: int, tags: Tags) -> VerbGroup:
+        tense = Tense.PAST if "have_past" in tags else Tense.PERFECT
         head, denied = self._skip_adverbs(place + 1)
         modality = Modality.DENIED if denied or self._denies(place) else Modality.HAPPENED
-        if self._tags(head) & _AFTER_HAVE:
+        if self._tags[head] & _AFTER_HAVE:
             last = self._passive_head(head)
-            return VerbGroup(place, last, tense, modality, "say" in self._tags(last))
+            return VerbGroup(place, last, tense, modality, "say" in self._tags[last])
         return VerbGroup(place, place, Tense.PRESENT if tense is Tense.PERFECT else tense, modality)
 
-    def _simple(self, place: int) -> VerbGroup | None:
-        word, before = self._words[place], self._text(place - 1)
-        says = "say" in word.tags
+    def _simple(self, place: int, tags: Tags) -> VerbGroup | None:
+        before = self._texts[place - 1]
+        says = "say" in tags
         if self._is_infinitive(place - 1):
             return None
         noun_place = before in self._syntax.determiners
-        if "past" in word.tags:
-            if noun_place and word.tags & {"past_also_else", "regular"}:
+        if "past" in tags:
+            if noun_place and tags & {"past_also_else", "regular"}:
                 return None
-            hangs = "regular" in word.tags and self._text(place + 1) in self._syntax.agents
+            hangs = "regular" in tags and self._texts[place + 1] in self._syntax.agents
             return VerbGroup(place, place, Tense.PAST, Modality.HAPPENED, says, hangs)
         if noun_place:
             return None
-        if "past_same_as_base" in word.tags:
+        if "past_same_as_base" in tags:
             return VerbGroup(place, place, Tense.PAST, Modality.HAPPENED, says)
-        if word.tags & _SPEECH and self._is_said(place):
+        if tags & _SPEECH and self._is_said(place):
             return VerbGroup(place, place, Tense.PRESENT, Modality.HAPPENED, says)
-        if "scheduled_present" in word.tags and self._agrees(place):
+        if "scheduled_present" in tags and self._agrees(place):
             return VerbGroup(place, place, Tense.PRESENT, Modality.HAPPENED, says)
         return None
 
     def _is_said(self, place: int) -> bool:
         """Say whether a form such as "claims" is the verb here and not the noun."""
-        word, follows, syntax = self._text(place), self._text(place + 1), self._syntax
+        word, follows, syntax = self._texts[place], self._texts[place + 1], self._syntax
         if word in syntax.sure_verbs or follows in syntax.complementizers:
             return True
         return syntax.agrees_with_one(word) and follows in syntax.plural_subjects
 
     def _agrees(self, place: int) -> bool:
         """Say whether a present form agrees with the word before it as its subject, and is not the noun it may be."""
-        word, before, follows = self._text(place), self._text(place - 1), self._text(place + 1)
+        word, before, follows = self._texts[place], self._texts[place - 1], self._texts[place + 1]
         syntax = self._syntax
         if follows in syntax.determiners - syntax.subjects - syntax.time_prepositions or not before:
             return False
         if not before[-1].isalpha():  # behind a comma the subject stands farther off: "The talks, which ..., resume"
-            return not syntax.agrees_with_one(word) and follows in syntax.time_prepositions
+            return follows in syntax.time_prepositions or self._tags[place + 1] is TIME
         if place == 1 and not syntax.agrees_with_one(word):
             return True  # a name of several people opens the sentence: "England face Wales"
         return syntax.is_plural(before) != syntax.agrees_with_one(word)
+
+
+_Reader = Callable[[GroupFinder, int, Tags], VerbGroup | None]
+_READERS: tuple[tuple[Tags, _Reader], ...] = (
+    (frozenset({"future", "future_in_past"}), GroupFinder._after_future),
+    (frozenset({"possible", "necessary"}), GroupFinder._after_possible),
+    (frozenset({"be_present", "be_past", "is_has_or_genitive"}), GroupFinder._after_be),
+    (frozenset({"have_present", "have_past"}), GroupFinder._after_have),
+    (frozenset({"do_present", "do_past"}), GroupFinder._after_do),
+    (_SPEECH | {"past", "past_same_as_base", "scheduled_present"}, GroupFinder._simple),
+)
+
+
+@cache  # words have as many sets of tags as the tables combine; a word then costs one look-up
+def _reader_of(tags: Tags) -> _Reader | None:
+    """Find what reads a group that begins with such a word; None when none can."""
+    return next((reader for members, reader in _READERS if tags & members), None)

@@ -8,6 +8,7 @@ and in 90 and 96 % when a verb of its own clause may overrule it.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -32,32 +33,60 @@ _WORDS = re.compile(r"[a-z]+(?:[-'][a-z]+)*")
 
 def point(folded: str, span: Span, clause: Clause, language: Language) -> Pointer:
     """Read the words around a mention: the preposition before it, the words that point, the verb of its clause."""
-    genitive = language.syntax.genitive
-    if genitive and folded.startswith(genitive, span.end):
-        return NOWHERE  # "Monday's vote": the verb is said of the vote
     words = list(_WORDS.finditer(folded, max(clause.span.start, span.start - 60), span.start))
+    genitive = language.syntax.genitive
+    if genitive and folded.startswith(genitive, span.end):  # "Monday's vote": the verb is said of the vote
+        return _awaited(words, language)
     for distance, word in enumerate(reversed(words)):
         sign = _cue_sign(folded, word, distance, clause, language)
         if sign:
             reason = "points to the past" if sign < 0 else "points to the future"
-            return Pointer(sign, True, Cue(Span(word.start(), word.end()), reason))
+            return Pointer(sign, True, _cue(word, reason))
     return _verb_pointer(folded, span, clause, language)
+
+
+def _cue(word: re.Match[str], reason: str) -> Cue:
+    return Cue(Span(word.start(), word.end()), reason)
+
+
+def _awaited(words: Sequence[re.Match[str]], language: Language) -> Pointer:
+    """Look for what makes a day's happening one to come: "await Friday's report", "ahead of Sunday's vote"."""
+    for word in words[-_PREPOSED:]:
+        if "cue_future_of_genitive" in language.verbs.tags(word.group()):
+            return Pointer(1, True, _cue(word, "points to the future"))
+    return NOWHERE
 
 
 def _cue_sign(folded: str, word: re.Match[str], distance: int, clause: Clause, language: Language) -> int:
     """Say where a word so many words before a mention points; prepositions only count right before it."""
-    tags = language.verbs.tags(word.group())
+    tags, past = language.verbs.tags(word.group()), clause.tense is Tense.PAST
     if "cue_past_prepositions" in tags:
         return -1 if distance < _PREPOSED else 0
+    if distance == 0 and "cue_appointing_prepositions" in tags and _appoints(folded, word.start(), clause, language):
+        return 1
     if "cue_future_prepositions" in tags:
-        return 1 if distance < _PREPOSED and clause.tense is not Tense.PAST else 0
-    points = distance < _POINTING and "cue_future" in tags and "cue_past" not in tags
-    if points and any(folded.startswith(cause, word.start()) for cause in language.syntax.causes):
+        return 1 if distance < _PREPOSED and not past else 0
+    if distance >= _POINTING or "cue_past" in tags:
         return 0
-    return int(points)
+    if word.group() == language.syntax.infinitive:
+        return int(_is_passive(folded, word.end(), language))
+    points = "cue_future" in tags or ("cue_future_unless_past" in tags and not past)
+    return int(points and not any(folded.startswith(cause, word.start()) for cause in language.syntax.causes))
 
 
 _PREPOSED, _POINTING = 2, 5  # how many words before a mention a preposition, or another word that points, may stand
+
+
+def _is_passive(folded: str, place: int, language: Language) -> bool:
+    """Say whether a passive follows an infinitive's word: "a review to *be completed* by Nov. 1"."""
+    words = _WORDS.findall(folded, place, place + 30)[:2]
+    return len(words) == 2 and words[0] in language.syntax.passives and "participle" in language.verbs.tags(words[1])
+
+
+def _appoints(folded: str, place: int, clause: Clause, language: Language) -> bool:
+    """Say whether the verb before a preposition gives a happening its day: "moved the vote *to* Monday"."""
+    verb = clause.verb
+    return verb is not None and verb.end <= place and "appoint" in language.verbs.tags(verb.of(folded))
 
 
 def _verb_pointer(folded: str, span: Span, clause: Clause, language: Language) -> Pointer:
@@ -67,17 +96,20 @@ def _verb_pointer(folded: str, span: Span, clause: Clause, language: Language) -
     between = folded[clause.verb.end : span.start] if clause.verb.end <= span.start else ""
     same_segment = "," not in between
     if clause.tense is Tense.FUTURE:
-        return Pointer(1, same_segment and not clause.reports, Cue(clause.verb, "is in the future"))
+        return Pointer(1, same_segment, Cue(clause.verb, "is in the future"))
     if clause.tense is Tense.PRESENT and "scheduled_present" in tags:
         return Pointer(1, same_segment, Cue(clause.verb, "is in the present, as for what is on the calendar"))
     if clause.tense is Tense.PAST:
-        plan = _plan(between, clause.verb.end, language) if "plan" in tags else None
+        plan = None if tags.isdisjoint(_ORDERED) else _plan(between, clause.verb.end, language)
         if plan:
             return Pointer(1, True, Cue(plan, "is a plan"))
         return Pointer(-1, same_segment and not clause.reports, Cue(clause.verb, "is in the past tense"))
     if clause.tense is Tense.PERFECT:
         return Pointer(-1, False, Cue(clause.verb, "is in the present perfect"))
     return NOWHERE
+
+
+_ORDERED = frozenset({"plan", "order"})
 
 
 def _plan(between: str, start: int, language: Language) -> Span | None:
@@ -108,7 +140,7 @@ def _reach(kind: SpotKind, pointer: Pointer) -> int:
 
 def choose(kind: SpotKind, found: Candidates, day: int, pointer: Pointer, domain: Domain) -> tuple[Period, str]:
     """Choose among the candidates around a day; the answer is the period and past | same | future."""
-    if found.same is not None and not (pointer.strict and pointer.sign and kind is SpotKind.FEAST):
+    if found.same is not None and not (pointer.strict and pointer.sign > 0 and kind is SpotKind.FEAST):
         return found.same, "same"
     back, ahead = day - first_day(found.before), first_day(found.after) - day
     if kind in _WEEKLY:

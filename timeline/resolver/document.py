@@ -36,8 +36,8 @@ def resolve(
     story = Story()
     timexes: list[Timex] = []
     for mention in mentions:
-        reading = read(mention.meaning, Surroundings(origin, story, domain, language, mention.span, folded, clause_at))
-        timex = Timex(mention, *reading)
+        near = Surroundings(origin, story, domain, language, mention.span, folded, clause_at)
+        timex = Timex(mention, *read(mention.meaning, near))
         if mention.range_end and timexes:
             timex = _after_first(timexes[-1], timex, language)
         timexes.append(timex)
@@ -47,27 +47,28 @@ def resolve(
 
 def _moved_on(folded: str, story: Story, timex: Timex) -> Story:
     """Move the story to a timex; a year told in passing is only remembered."""
-    if _in_passing(folded, timex, story):
-        return story._replace(told=timex.period)
-    if timex.period is None and timex.value.startswith("XXXX"):
-        return story._replace(lost=True)
+    period = timex.period
+    if period is None:
+        return story if story.lost or not timex.value.startswith("XXXX") else story._replace(lost=True)
+    if period.granularity is YEAR and _in_passing(folded, timex, period, story):
+        return story._replace(told=period)
     meaning = timex.mention.meaning
-    reported = isinstance(meaning, Spot) and meaning.kind is SpotKind.QUARTER and timex.period is not None
-    return advance(story, timex.period, timex.span, reported=reported)
+    reported = isinstance(meaning, Spot) and meaning.kind is SpotKind.QUARTER
+    return advance(story, period, timex.mention.span, reported=reported)
 
 
 _BREAK = re.compile(r"[.!?:;,\n]")
 _OPENING_WORDS = 4
 
 
-def _in_passing(folded: str, timex: Timex, story: Story) -> bool:
+def _in_passing(folded: str, timex: Timex, year: Period, story: Story) -> bool:
     """Say whether a bare year stands deep in its clause, as an aside that leaves the story where it is.
 
     In histories this rights four of ten months and days that a wrong year had spoiled.
     """
-    if timex.period is None or story.year is None or timex.period.granularity != YEAR:
+    if story.year is None:
         return False
-    if timex.period.number == story.year.number + 1 and story.day is None:
+    if year.number == story.year.number + 1 and story.day is None:
         return False  # the year that follows is where a story goes on
     before = folded[max(0, timex.span.start - 60) : timex.span.start]
     return len(_BREAK.split(before)[-1].split()) > _OPENING_WORDS
@@ -79,8 +80,11 @@ def _as_said(timexes: Sequence[Timex], clause_at: ClauseAt, language: Language) 
     "the strike that began on Monday, the company said late Saturday" is the Monday before that Saturday.
     """
     for timex in timexes:
+        if timex.direction != "past" or timex.period is None:
+            yield timex
+            continue
         spot = _spot_of(timex.mention.meaning)
-        if spot is None or spot.kind is not SpotKind.WEEKDAY or timex.direction != "past" or timex.period is None:
+        if spot is None or spot.kind is not SpotKind.WEEKDAY:
             yield timex
             continue
         said = _said_on(timexes, clause_at(timex.span.start).saying)

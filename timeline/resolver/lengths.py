@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from timeline.calendar import Granularity
 from timeline.meaning import Every, Length, PartOf, Spot
 from timeline.resolver.spots import Feasts, open_value
@@ -24,8 +26,13 @@ _TIME_LETTERS = {Granularity.SECOND: "S", Granularity.MINUTE: "M", Granularity.H
 
 def length_value(length: Length) -> str:
     """Write a length as a TIMEX3 value: `P3D`, `PT2H10M`, `PXM`."""
+    return _written(length.amounts)
+
+
+@lru_cache(maxsize=2_000)  # few lengths are said often: a day, two weeks, ten years
+def _written(amounts: tuple[tuple[float | None, Granularity], ...]) -> str:
     value, fine = "P", False
-    for amount, unit in length.amounts:
+    for amount, unit in amounts:
         if unit in _TIME_LETTERS and not fine:
             value, fine = value + "T", True
         value += _amount(amount) + (_TIME_LETTERS.get(unit) or _DATE_LETTERS[unit])

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import lru_cache
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from timeline.calendar import DAY, PART, QUARTER, Granularity, Interval, Period, coarsen, interval_of, shift
 from timeline.grammar.language import Language
@@ -53,15 +53,16 @@ class Surroundings(NamedTuple):
 
 
 @lru_cache(maxsize=20_000)  # the days around a publish date come again and again
-def _plain(period: Period) -> Reading:
-    kind = "TIME" if period.granularity <= PART else "DATE"
-    return Reading(kind, timex_value(period), period=period, interval=interval_of(period))
+def _plain(period: Period) -> tuple[str, str, Interval]:
+    return "TIME" if period.granularity <= PART else "DATE", timex_value(period), interval_of(period)
 
 
-def date_reading(period: Period, anchor: Anchor | None = None, **more: Any) -> Reading:
-    """Make the reading of a period; `more` are further fields of a Reading."""
-    reading = _plain(period)
-    return reading._replace(anchor=anchor, **more) if anchor or more else reading
+def date_reading(
+    period: Period, anchor: Anchor | None = None, direction: str | None = None, cue: Cue | None = None
+) -> Reading:
+    """Make the reading of a period."""
+    kind, value, interval = _plain(period)
+    return Reading(kind, value, None, None, None, period, interval, anchor, direction, cue)
 
 
 def base_period(base: Base, unit: Granularity, near: Surroundings) -> tuple[Period | None, Anchor | None]:

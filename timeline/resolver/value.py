@@ -9,18 +9,13 @@ from timeline.calendar import (
     DAY,
     DAY_SECONDS,
     DECADE,
-    HOUR,
-    MINUTE,
-    MONTH,
     QUARTER,
-    SECOND,
     YEAR,
     Interval,
     Period,
     coarsen,
     first_day,
     interval_of,
-    part_period,
     shift,
     weekday,
 )
@@ -46,20 +41,17 @@ from timeline.meaning import (
     Within,
 )
 from timeline.model import Anchor, Domain
-from timeline.notation import iso_day, timex_value
-from timeline.resolver.direction import NOWHERE, choose, undecided
+from timeline.notation import iso_day
+from timeline.resolver.bare import feast_width, open_reading, spot_reading
+from timeline.resolver.clock import clock_reading, part_reading
 from timeline.resolver.lengths import length_value, set_value
 from timeline.resolver.reading import Reading, Surroundings, base_period, date_reading
-from timeline.resolver.spots import around, inside, nth_inside, open_unit, open_value
+from timeline.resolver.spots import around, inside, nth_inside, open_unit
 
 
 def read(meaning: Meaning, near: Surroundings) -> Reading:
     """Work out what a meaning comes to where it stands; open parts are written XX."""
     return _READERS[type(meaning)](meaning, near)
-
-
-def _open(spot: Spot, near: Surroundings) -> str:
-    return open_value(spot, near.language.feasts)
 
 
 # ---- bases ------------------------------------------------------------------------------------------------------
@@ -92,66 +84,6 @@ def _read_short_year(short: ShortYear, near: Surroundings) -> Reading:
     return date_reading(period, near.origin.anchor)
 
 
-def _read_spot(spot: Spot, near: Surroundings) -> Reading:
-    if near.domain is Domain.NARRATIVE and near.story.year is not None:
-        return _spot_in_story(spot, near)
-    if near.domain is Domain.NARRATIVE and near.story.last is None and spot.kind is not SpotKind.FEAST:
-        return Reading("DATE", _open(spot, near))
-    if spot.kind in _OF_A_YEAR and near.story.is_year_before(near.span, near.origin.day):
-        return _spot_in_story(spot, near)
-    day = near.origin.day
-    found = around(spot, day.number, near.language.feasts) if day else None
-    if day is None or found is None:
-        return _fixed_feast(spot, near) or Reading("DATE", _open(spot, near))
-    pointer = near.pointer() if undecided(spot.kind, found, day.number) else NOWHERE
-    period, direction = choose(spot.kind, found, day.number, pointer, near.domain)
-    decisive = pointer.cue if direction != "same" and (pointer.sign > 0) == (direction == "future") else None
-    return _feast_width(date_reading(period, near.origin.anchor, direction=direction, cue=decisive), spot, near)
-
-
-_OF_A_YEAR = (SpotKind.MONTH, SpotKind.MONTHDAY, SpotKind.SEASON)
-
-
-def _fixed_feast(spot: Spot, near: Surroundings) -> Reading | None:
-    if spot.kind is not SpotKind.FEAST or near.language.feasts[spot.number].fixed is None:
-        return None
-    return date_reading(Period(DAY, near.language.feasts[spot.number].fixed or 0))
-
-
-def _feast_width(reading: Reading, spot: Spot, near: Surroundings) -> Reading:
-    days = near.language.feasts[spot.number].days if spot.kind is SpotKind.FEAST else 1
-    if days == 1 or reading.interval is None or reading.interval.start is None:
-        return reading
-    return reading._replace(interval=Interval(reading.interval.start, reading.interval.start + days * DAY_SECONDS))
-
-
-def _spot_in_story(spot: Spot, near: Surroundings) -> Reading:
-    """Take the year from the story; roll to the next only when the month lies more than eight months back."""
-    story = near.story
-    if spot.kind in (SpotKind.WEEKDAY, SpotKind.WEEKEND, SpotKind.MONTH_DAY):
-        told = story.day or (story.month if spot.kind is SpotKind.MONTH_DAY else None)
-        if told is None:
-            return Reading("DATE", _open(spot, near))
-        found = around(spot, first_day(told), near.language.feasts)
-        period = (
-            inside(spot, told, near.language.feasts)
-            if spot.kind is SpotKind.MONTH_DAY
-            else found and (found.same or found.after)
-        )
-        return (
-            date_reading(period, story.anchor(DAY) or story.anchor(MONTH))
-            if period
-            else Reading("DATE", _open(spot, near))
-        )
-    year = story.year
-    assert year is not None  # noqa: S101  (asked before)
-    period = inside(spot, year, near.language.feasts)
-    month = story.month
-    if period and month and coarsen(period, MONTH).number < month.number - 8 and period.granularity <= MONTH:
-        period = inside(spot, shift(year, 1, YEAR), near.language.feasts)
-    return date_reading(period, story.anchor(YEAR)) if period else Reading("DATE", _open(spot, near))
-
-
 def _read_dated(dated: Dated, near: Surroundings) -> Reading:
     reading = read(dated.of, near)
     if isinstance(dated.of, Spot) and near.origin.day and near.domain is not Domain.NARRATIVE:
@@ -174,14 +106,14 @@ def _read_step(step: Step, near: Surroundings) -> Reading:
     day, anchor = base_period(step.of, DAY, near) if isinstance(step.of, Base) else (read(step.of, near).period, None)
     found = around(step.spot, first_day(day), near.language.feasts) if day else None
     if found is None:
-        return Reading("DATE", _open(step.spot, near))
+        return open_reading(step.spot, near)
     if step.count < 0:
         period = found.before
     elif step.count > 0:
         period = found.after
     else:
         period = found.same or _nearest_this(step.spot, first_day(day or found.before), found.before, found.after)
-    return _feast_width(date_reading(period, anchor), step.spot, near)
+    return feast_width(date_reading(period, anchor), step.spot, near)
 
 
 def _nearest_this(spot: Spot, day: int, before: Period, after: Period) -> Period:
@@ -194,7 +126,7 @@ def _nearest_this(spot: Spot, day: int, before: Period, after: Period) -> Period
 def _read_shift(move: Shift, near: Surroundings) -> Reading:
     if near.story.quarter is not None and move == _YEAR_EARLIER and near.domain is Domain.NEWS:
         return date_reading(shift(near.story.quarter, -1, YEAR), near.story.anchor(QUARTER))
-    if move == _THAT_YEAR and near.story.told is not None:
+    if move.unit is YEAR and move == _THAT_YEAR and near.story.told is not None:
         return date_reading(near.story.told, near.story.anchor(YEAR))
     if isinstance(move.of, Base):
         start, anchor = base_period(move.of, move.keep or move.unit, near)
@@ -220,36 +152,24 @@ def _read_within(within: Within, near: Surroundings) -> Reading:
     outer = read(within.of, near)
     period = inside(within.spot, outer.period, near.language.feasts) if outer.period else None
     if period is None:
-        return Reading("DATE", _open(within.spot, near))
-    return _feast_width(date_reading(period, outer.anchor), within.spot, near)
+        return open_reading(within.spot, near)
+    return feast_width(date_reading(period, outer.anchor), within.spot, near)
 
 
 def _read_nth(nth: Nth, near: Surroundings) -> Reading:
     outer = read(nth.of, near)
     period = nth_inside(nth.count, nth.unit, outer.period) if outer.period else None
     if period is None:
-        return Reading("DATE", _open(nth.unit, near) if isinstance(nth.unit, Spot) else open_unit(nth.unit))
+        return open_reading(nth.unit, near) if isinstance(nth.unit, Spot) else Reading("DATE", open_unit(nth.unit))
     return date_reading(period, outer.anchor)
 
 
 def _read_part(part: PartOf, near: Surroundings) -> Reading:
-    day = read(part.of, near)
-    if day.period is None or day.period.granularity != DAY:
-        return Reading("TIME", f"{day.value[:10]}T{part.part}", anchor=day.anchor)
-    period = part_period(day.period.number, part.part)
-    return day._replace(type="TIME", value=timex_value(period), period=period, interval=interval_of(period))
+    return part_reading(part, read(part.of, near))
 
 
 def _read_clock(clock: Clock, near: Surroundings) -> Reading:
-    day = read(clock.of, near)
-    written = f"{clock.hour:02d}" + ("" if clock.minute is None else f":{clock.minute:02d}")
-    written += "" if clock.second is None else f":{clock.second:02d}"
-    if day.period is None or day.period.granularity != DAY:
-        return Reading("TIME", f"{day.value[:10]}T{written}", anchor=day.anchor)
-    instant = day.period.number * DAY_SECONDS + clock.hour * 3600 + (clock.minute or 0) * 60 + (clock.second or 0)
-    width, size = (HOUR, 3600) if clock.minute is None else (MINUTE, 60) if clock.second is None else (SECOND, 1)
-    period = Period(width, instant // size)
-    return day._replace(type="TIME", value=f"{day.value}T{written}", period=period, interval=interval_of(period))
+    return clock_reading(clock, read(clock.of, near))
 
 
 def _read_edge(edge: Edge, near: Surroundings) -> Reading:
@@ -266,7 +186,7 @@ def _read_length(length: Length, near: Surroundings) -> Reading:
         interval, anchor = _stretch(length.of, near)
         if length.amounts[0][0] is None:
             interval = None  # how many is not told, so how far is not known
-    return Reading("DURATION", length_value(length), interval=interval, mod=length.mod, anchor=anchor)
+    return Reading("DURATION", length_value(length), length.mod, None, None, None, interval, anchor)
 
 
 def _stretch(stretch: Stretch, near: Surroundings) -> tuple[Interval | None, Anchor | None]:
@@ -301,7 +221,7 @@ _READERS: dict[type, Callable[[Any, Surroundings], Reading]] = {
     Base: _read_base,
     At: _read_at,
     ShortYear: _read_short_year,
-    Spot: _read_spot,
+    Spot: spot_reading,
     Dated: _read_dated,
     Step: _read_step,
     Shift: _read_shift,
