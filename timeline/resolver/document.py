@@ -7,7 +7,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from itertools import takewhile
 
-from timeline.calendar import DAY, YEAR, Period, first_day, interval_of, shift
+from timeline.calendar import DAY, YEAR, Period, coarsen, first_day, interval_of, shift
 from timeline.grammar.language import Language
 from timeline.meaning import Clock, Edge, Meaning, Spot, SpotKind
 from timeline.model import Anchor, Domain, Mention, Published, Span, Timex
@@ -36,12 +36,17 @@ def resolve(
     story = Story()
     timexes: list[Timex] = []
     for mention in mentions:
+        if story.line is not None and _opens_paragraph(folded, mention.span, story):
+            story = story.line
         reading = read(mention.meaning, Surroundings(origin, story, domain, language, mention.span, folded, clause_at))
         timex = Timex(mention, *reading)
         if mention.range_end and timexes:
             timex = _after_first(timexes[-1], timex, language)
         timexes.append(timex)
-        story = _moved_on(folded, story, timex)
+        moved = _moved_on(folded, story, timex)
+        if domain is Domain.NARRATIVE and _looks_back(folded, timex, story):
+            moved = moved._replace(line=story.line or story)
+        story = moved
     return tuple(_as_said(timexes, clause_at, language))
 
 
@@ -71,6 +76,29 @@ def _in_passing(folded: str, timex: Timex, story: Story) -> bool:
         return False  # the year that follows is where a story goes on
     before = folded[max(0, timex.span.start - 60) : timex.span.start]
     return len(_BREAK.split(before)[-1].split()) > _OPENING_WORDS
+
+
+_PARAGRAPH = re.compile(r"[^\w,;\s]\s*\n|\n\s*\n")
+_SENTENCE = re.compile(r"[.!?][)\"']*\s|\n")
+
+
+def _opens_paragraph(folded: str, span: Span, story: Story) -> bool:
+    """Say whether a paragraph ends between the words that set the story's date and a span."""
+    return story.span is not None and _PARAGRAPH.search(folded, story.span.end, span.start) is not None
+
+
+def _looks_back(folded: str, timex: Timex, story: Story) -> bool:
+    """Say whether a date goes back to an earlier year in the midst of a paragraph, deep in its sentence.
+
+    A reader takes such a date as an aside: what stands next to it may lean on it, the next paragraph does not.
+    """
+    line = story.line or story
+    if timex.period is None or line.year is None or timex.period.granularity >= YEAR:
+        return False
+    if coarsen(timex.period, YEAR).number >= line.year.number or _opens_paragraph(folded, timex.span, story):
+        return False
+    before = folded[max(0, timex.span.start - 60) : timex.span.start]
+    return len(_SENTENCE.split(before)[-1].split()) > _OPENING_WORDS
 
 
 def _as_said(timexes: Sequence[Timex], clause_at: ClauseAt, language: Language) -> Iterator[Timex]:

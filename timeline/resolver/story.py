@@ -32,6 +32,7 @@ class Story(NamedTuple):
     told              the last year told, be it in passing: what "that year" means
     lost              the last date told stayed open, so that "then" leans on nothing known
     quarter           the last quarter reported on: what a business report compares with others
+    line              where the story stood when it was left for a look back, None while it follows its line
     """
 
     day: Period | None = None
@@ -42,6 +43,7 @@ class Story(NamedTuple):
     quarter: Period | None = None
     told: Period | None = None
     lost: bool = False
+    line: Story | None = None
 
     def at(self, unit: Granularity) -> Period | None:
         """Give the period of a unit that the story stands in, None when it has not told so much."""
