@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from itertools import takewhile
+from itertools import takewhile, zip_longest
 
-from timeline.calendar import DAY, YEAR, Period, coarsen, first_day, interval_of, shift
+from timeline.calendar import DAY, MONTH, YEAR, Period, coarsen, first_day, interval_of, shift
 from timeline.grammar.language import Language
-from timeline.meaning import Clock, Edge, Meaning, Spot, SpotKind
+from timeline.meaning import Clock, Spot, SpotKind, spot_of
 from timeline.model import Anchor, Domain, Mention, Published, Span, Timex
 from timeline.notation import timex_value
 from timeline.resolver.anchor import origin_of
+from timeline.resolver.aside import back_on_line, in_passing, leaves_line
 from timeline.resolver.reading import ClauseAt, Surroundings
 from timeline.resolver.spots import around
 from timeline.resolver.story import Story, advance
@@ -35,24 +35,26 @@ def resolve(
     origin = origin_of(published)
     story = Story()
     timexes: list[Timex] = []
-    for mention in mentions:
-        if story.line is not None and _opens_paragraph(folded, mention.span, story):
-            story = story.line
+    for mention, following in zip_longest(mentions, mentions[1:]):
+        if story.line is not None:
+            story = back_on_line(folded, mention, story, language)
         reading = read(mention.meaning, Surroundings(origin, story, domain, language, mention.span, folded, clause_at))
         timex = Timex(mention, *reading)
         if mention.range_end and timexes:
             timex = _after_first(timexes[-1], timex, language)
+        if following is not None and following.range_end and domain is Domain.NARRATIVE:
+            timex = _around_story(timex, following, story)
         timexes.append(timex)
-        moved = _moved_on(folded, story, timex)
-        if domain is Domain.NARRATIVE and _looks_back(folded, timex, story):
+        moved = _moved_on(folded, story, timex, language)
+        if domain is Domain.NARRATIVE and leaves_line(folded, timex, story, language):
             moved = moved._replace(line=story.line or story)
         story = moved
     return tuple(_as_said(timexes, clause_at, language))
 
 
-def _moved_on(folded: str, story: Story, timex: Timex) -> Story:
+def _moved_on(folded: str, story: Story, timex: Timex, language: Language) -> Story:
     """Move the story to a timex; a year told in passing is only remembered."""
-    if _in_passing(folded, timex, story):
+    if in_passing(folded, timex, story, language):
         return story._replace(told=timex.period)
     if timex.period is None and timex.value.startswith("XXXX"):
         return story._replace(lost=True)
@@ -61,53 +63,13 @@ def _moved_on(folded: str, story: Story, timex: Timex) -> Story:
     return advance(story, timex.period, timex.span, reported=reported)
 
 
-_BREAK = re.compile(r"[.!?:;,\n]")
-_OPENING_WORDS = 4
-
-
-def _in_passing(folded: str, timex: Timex, story: Story) -> bool:
-    """Say whether a bare year stands deep in its clause, as an aside that leaves the story where it is.
-
-    In histories this rights four of ten months and days that a wrong year had spoiled.
-    """
-    if timex.period is None or story.year is None or timex.period.granularity != YEAR:
-        return False
-    if timex.period.number == story.year.number + 1 and story.day is None:
-        return False  # the year that follows is where a story goes on
-    before = folded[max(0, timex.span.start - 60) : timex.span.start]
-    return len(_BREAK.split(before)[-1].split()) > _OPENING_WORDS
-
-
-_PARAGRAPH = re.compile(r"[^\w,;\s]\s*\n|\n\s*\n")
-_SENTENCE = re.compile(r"[.!?][)\"']*\s|\n")
-
-
-def _opens_paragraph(folded: str, span: Span, story: Story) -> bool:
-    """Say whether a paragraph ends between the words that set the story's date and a span."""
-    return story.span is not None and _PARAGRAPH.search(folded, story.span.end, span.start) is not None
-
-
-def _looks_back(folded: str, timex: Timex, story: Story) -> bool:
-    """Say whether a date goes back to an earlier year in the midst of a paragraph, deep in its sentence.
-
-    A reader takes such a date as an aside: what stands next to it may lean on it, the next paragraph does not.
-    """
-    line = story.line or story
-    if timex.period is None or line.year is None or timex.period.granularity >= YEAR:
-        return False
-    if coarsen(timex.period, YEAR).number >= line.year.number or _opens_paragraph(folded, timex.span, story):
-        return False
-    before = folded[max(0, timex.span.start - 60) : timex.span.start]
-    return len(_SENTENCE.split(before)[-1].split()) > _OPENING_WORDS
-
-
 def _as_said(timexes: Sequence[Timex], clause_at: ClauseAt, language: Language) -> Iterator[Timex]:
     """Reckon a past weekday from the day it was said on, where that is told and lies before it.
 
     "the strike that began on Monday, the company said late Saturday" is the Monday before that Saturday.
     """
     for timex in timexes:
-        spot = _spot_of(timex.mention.meaning)
+        spot = spot_of(timex.mention.meaning)
         if spot is None or spot.kind is not SpotKind.WEEKDAY or timex.direction != "past" or timex.period is None:
             yield timex
             continue
@@ -133,7 +95,7 @@ def _after_first(first: Timex, last: Timex, language: Language) -> Timex:
     """Read the last end of a range from the first: the Thursday, the 5 February after it."""
     if first.period is None or last.period is None:
         return last
-    spot, start = _spot_of(last.mention.meaning), first_day(first.period)
+    spot, start = spot_of(last.mention.meaning), first_day(first.period)
     away = first_day(last.period) - start
     if spot is not None and not 0 <= away < (7 if spot.kind is SpotKind.WEEKDAY else 366):
         found = around(spot, start, language.feasts)
@@ -143,10 +105,20 @@ def _after_first(first: Timex, last: Timex, language: Language) -> Timex:
     return last
 
 
-def _spot_of(meaning: Meaning) -> Spot | None:
-    while isinstance(meaning, Edge):
-        meaning = meaning.of
-    return meaning if isinstance(meaning, Spot) else None
+def _around_story(first: Timex, following: Mention, story: Story) -> Timex:
+    """Take a range that runs over New Year from the year before when the story stands at its last part or before.
+
+    "From October to March" in a story that stands in February began last October.
+    """
+    spot, end, month = spot_of(first.mention.meaning), spot_of(following.meaning), story.at(MONTH)
+    if spot is None or end is None or month is None or first.period is None:
+        return first
+    if not (spot.kind in _OF_MONTHS and end.kind in _OF_MONTHS and month.number % 12 + 1 <= end.number < spot.number):
+        return first
+    return _moved(first, shift(first.period, -1, YEAR)) if coarsen(first.period, YEAR) == story.year else first
+
+
+_OF_MONTHS = (SpotKind.MONTH, SpotKind.MONTHDAY)
 
 
 def _moved(timex: Timex, period: Period) -> Timex:

@@ -25,6 +25,7 @@ from timeline.calendar import (
     weekday,
 )
 from timeline.meaning import (
+    OF_A_YEAR,
     STORY,
     At,
     Base,
@@ -97,7 +98,7 @@ def _read_spot(spot: Spot, near: Surroundings) -> Reading:
         return _spot_in_story(spot, near)
     if near.domain is Domain.NARRATIVE and near.story.last is None and spot.kind is not SpotKind.FEAST:
         return Reading("DATE", _open(spot, near))
-    if spot.kind in _OF_A_YEAR and near.story.is_year_before(near.span, near.origin.day):
+    if spot.kind in OF_A_YEAR and near.story.is_year_before(near.span, near.origin.day):
         return _spot_in_story(spot, near)
     day = near.origin.day
     found = around(spot, day.number, near.language.feasts) if day else None
@@ -107,9 +108,6 @@ def _read_spot(spot: Spot, near: Surroundings) -> Reading:
     period, direction = choose(spot.kind, found, day.number, pointer, near.domain)
     decisive = pointer.cue if direction != "same" and (pointer.sign > 0) == (direction == "future") else None
     return _feast_width(date_reading(period, near.origin.anchor, direction=direction, cue=decisive), spot, near)
-
-
-_OF_A_YEAR = (SpotKind.MONTH, SpotKind.MONTHDAY, SpotKind.SEASON)
 
 
 def _fixed_feast(spot: Spot, near: Surroundings) -> Reading | None:
