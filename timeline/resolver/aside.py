@@ -19,18 +19,26 @@ _FAR = 1_000  # days: more than any spot lies away in its year
 
 
 def in_passing(folded: str, timex: Timex, story: Story, language: Language) -> bool:
-    """Say whether a bare year stands deep in its clause, as an aside that leaves the story where it is.
+    """Say whether a date is told in passing and leaves the story where it is.
 
-    In histories this rights four of ten months and days that a wrong year had spoiled.
+    A bare year deep in its clause: in histories this rights four of ten months and days that a wrong year had spoiled.
+    A date years away in brackets, or one that a state is told for: "(reprinted in May 1998)", "as of May 1998".
     """
-    if timex.period is None or story.year is None or timex.period.granularity != YEAR:
+    if timex.period is None or story.year is None or timex.period.granularity > YEAR:
         return False
-    if timex.period.number == story.year.number + 1 and story.day is None:
-        return False  # the year that follows is where a story goes on
-    before = _before(folded, timex.span)
-    if timex.period == story.year and _SENTENCE.split(before)[-1].strip():
+    before, away = _before(folded, timex.span), coarsen(timex.period, YEAR).number - story.year.number
+    if timex.period.granularity < YEAR:
+        said = _SENTENCE.split(before)[-1]
+        return abs(away) > 1 and said.count("(") > said.count(")") or away != 0 and _tells_state(said, language)
+    if away == 0 and _SENTENCE.split(before)[-1].strip():
         return True  # "On 7 May (8 May in the east), 1942": the year again
+    if away == 1 and story.day is None:
+        return False  # the year that follows is where a story goes on
     return len(_BREAK.split(before)[-1].split()) > _OPENING_WORDS
+
+
+def _tells_state(said: str, language: Language) -> bool:
+    return any(said.rstrip().endswith(words) for words in language.syntax.states)
 
 
 def leaves_line(folded: str, timex: Timex, story: Story, language: Language) -> bool:
