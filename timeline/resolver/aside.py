@@ -29,7 +29,8 @@ def in_passing(folded: str, timex: Timex, story: Story, language: Language) -> b
     before, away = _before(folded, timex.span), coarsen(timex.period, YEAR).number - story.year.number
     if timex.period.granularity < YEAR:
         said = _SENTENCE.split(before)[-1]
-        return abs(away) > 1 and said.count("(") > said.count(")") or away != 0 and _tells_state(said, language)
+        bracketed = abs(away) > 1 and said.count("(") > said.count(")")
+        return bracketed or (away != 0 and _tells_state(said, language))
     if away == 0 and _SENTENCE.split(before)[-1].strip():
         return True  # "On 7 May (8 May in the east), 1942": the year again
     if away == 1 and story.day is None:

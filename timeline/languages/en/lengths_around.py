@@ -18,6 +18,11 @@ def no_age(place: Place) -> str | None:
     return None
 
 
+def no_compound_age(place: Place) -> str | None:
+    """Refuse ages that say which kind: "a 45-year-old man"."""
+    return "an age, not a time" if "-" in place.folded[place.start : place.end] else None
+
+
 def not_split(place: Place) -> str | None:
     """Refuse idioms and names: "a split second", CBS's "60 Minutes"."""
     if before(place).endswith(("split ", "split-")):
@@ -38,7 +43,7 @@ _LENGTH_OPENERS = re.compile(
 
 def no_rate(place: Place) -> str | None:
     """Refuse "a week" behind what is counted by the week: "700 seats a week"."""
-    return None if _LENGTH_OPENERS.search(before(place)) else "says how often or how much, not how long"
+    return None if _LENGTH_OPENERS.search(before(place)) else Unfit("says how often or how much, not how long")
 
 
 def not_fraction(place: Place) -> str | None:

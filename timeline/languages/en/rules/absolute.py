@@ -6,7 +6,7 @@ from timeline.calendar import SEASON, Period
 from timeline.grammar.rule import rule
 from timeline.languages.en.conditions import day_word, figures_end, old_year_here, old_year_of_day
 from timeline.languages.numeric import date_of, fixed_date, month_day
-from timeline.meaning import At, Clock, Dated, Meaning, Range, Several, Spot, SpotKind
+from timeline.meaning import At, Clock, Dated, Edge, Meaning, Range, Several, Spot, SpotKind
 
 
 def _with_weekday(date: Meaning | None, weekday: int | None) -> Meaning | None:
@@ -150,12 +150,13 @@ def season_of_year(season: int, year: int, two_digits: int = 0, year2: int = 0) 
 
 
 @rule(
-    "[the] {a:season} <and|or|to|,> [the] {b:season} [of|in|,] {year}",
+    "[the] {a:season} <and|or|to|,> [the] [{part_edge}] {b:season} [of|in|,] {year}",
     "<from|between> [the] {a:season} <and|to|until> [the] {b:season} [of|in|,] {year}",
 )
-def two_seasons_of_year(a: int, b: int, year: int) -> Several:
+def two_seasons_of_year(a: int, b: int, year: int, part_edge: str | None = None) -> Several:
     """Read two seasons of one year."""
-    return Several((At(Period(SEASON, year * 4 + a)), At(Period(SEASON, year * 4 + b))))
+    last = At(Period(SEASON, year * 4 + b))
+    return Several((At(Period(SEASON, year * 4 + a)), Edge(part_edge, last) if part_edge else last))
 
 
 @rule(

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
+
 from timeline.calendar import DAY, DECADE, HOUR, MINUTE, SECOND, Granularity
-from timeline.grammar.rule import rule
+from timeline.grammar.rule import Place, Unfit, rule
 from timeline.languages.en.conditions import nothing_dated_follows, nothing_follows
 from timeline.meaning import STORY, Edge, Length, Meaning, PartOf, Shift, Stretch, Vague
 
@@ -12,6 +14,27 @@ _DAY = Shift(0, DAY, STORY)
 
 
 # ---- one unit away ----
+
+
+_BEFORE_A_NOUN = re.compile(r" [a-z]")
+
+
+def _adjective(place: Place) -> str | None:
+    """Keep to what stands before a noun: "future wars"."""
+    return None if _BEFORE_A_NOUN.match(place.folded, place.end) else Unfit("no noun follows")
+
+
+def _no_latter(place: Place) -> str | None:
+    """Refuse "the former" of two things, and one that "the latter" answers to."""
+    follows = place.folded[place.end : place.end + 200]
+    of_two = not _BEFORE_A_NOUN.match(follows) or follows.startswith(" was ") or "the latter" in follows
+    return "one of two things, not a time" if of_two and place.folded.endswith("the ", 0, place.start) else None
+
+
+def _no_office(place: Place) -> str | None:
+    """Refuse "by then Prime Minister May", which says what she was."""
+    office = place.text[place.end : place.end + 2][1:].isupper() and place.folded.startswith("by ", place.start - 3)
+    return "says what somebody was then" if office else None
 
 
 @rule(
@@ -150,6 +173,18 @@ def some_units_earlier(units: Granularity, some: str = "") -> Meaning:  # noqa: 
 
 
 @rule(
+    "[{some}] {units} later",
+    "{some} {unit} later",
+    only=("narrative",),
+    when=nothing_follows,
+    examples={"a few months later": "FUTURE_REF"},
+)
+def some_units_later(units: Granularity | None = None, unit: Granularity | None = None, some: str = "") -> Meaning:  # noqa: ARG001
+    """Read "months later": how long is not told."""
+    return Vague("FUTURE_REF")
+
+
+@rule(
     "of late",
     when=nothing_dated_follows,
     examples={"It has rained of late.": "PAST_REF"},
@@ -160,13 +195,25 @@ def of_late() -> Meaning:
     return Vague("PAST_REF")
 
 
-@rule("former", only=("narrative",), examples={"the former capital": "PAST_REF"})
+@rule(
+    "former",
+    only=("narrative",),
+    when=_no_latter,
+    examples={"the former capital": "PAST_REF"},
+    not_=["He chose the former.", "The former plan failed while the latter was never tried."],
+)
 def former() -> Meaning:
     """Read "the former capital", which histories count as a time."""
     return Vague("PAST_REF")
 
 
-@rule("<by|since|until|from|till> then", examples={"By then it was over.": "2025-02-11"})
+@rule("future", only=("narrative",), when=_adjective, examples={"to prevent future wars": "FUTURE_REF"})
+def future_adjective() -> Meaning:
+    """Read "future wars", which histories count as a time."""
+    return Vague("FUTURE_REF")
+
+
+@rule("<by|since|until|from|till> then", when=_no_office, examples={"By then it was over.": "2025-02-11"})
 def then() -> Meaning:
     """Read the date the story stands at."""
     return STORY

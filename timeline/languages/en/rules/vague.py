@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from timeline.grammar.rule import rule
+import re
+
+from timeline.grammar.rule import Place, rule
+from timeline.languages.en.around import before
 from timeline.languages.en.lengths_around import now_adjective, past_noun
 from timeline.meaning import Meaning, Vague
 
@@ -48,7 +51,22 @@ def current(current_adjective: str) -> Meaning:
     return Vague(current_adjective)
 
 
-@rule("[at] this time", only=("narrative",), examples={"By this time it was over.": "PRESENT_REF"})
+_WHEN = re.compile(r"\b(?:by|around|about|of|in|from|until|till|to|since|during|throughout|before|after) $")
+
+
+def _no_turn(place: Place) -> str | None:
+    """Refuse "they came again, this time by sea", which counts how often."""
+    timed = place.folded.startswith("at", place.start) or _WHEN.search(before(place))
+    return None if timed else "says which of several times it was"
+
+
+@rule(
+    "[at] this time",
+    only=("narrative",),
+    when=_no_turn,
+    examples={"By this time it was over.": "PRESENT_REF"},
+    not_=["They came again, this time by sea."],
+)
 def this_time() -> Meaning:
     """Read the present of a history."""
     return Vague("PRESENT_REF")
