@@ -124,7 +124,7 @@ def _feast_width(reading: Reading, spot: Spot, near: Surroundings) -> Reading:
 
 
 def _spot_in_story(spot: Spot, near: Surroundings) -> Reading:
-    """Take the year from the story; roll to the next only when the month lies more than eight months back."""
+    """Take the year from the story; roll to the next when the month lies twice as far back as ahead."""
     story = near.story
     if spot.kind in (SpotKind.WEEKDAY, SpotKind.WEEKEND, SpotKind.MONTH_DAY):
         told = story.day or (story.month if spot.kind is SpotKind.MONTH_DAY else None)
@@ -145,9 +145,12 @@ def _spot_in_story(spot: Spot, near: Surroundings) -> Reading:
     assert year is not None  # noqa: S101  (asked before)
     period = inside(spot, year, near.language.feasts)
     month = story.month
-    if period and month and coarsen(period, MONTH).number < month.number - 8 and period.granularity <= MONTH:
+    if period and month and coarsen(period, MONTH).number < month.number - _TOO_FAR_BACK and period.granularity <= MONTH:
         period = inside(spot, shift(year, 1, YEAR), near.language.feasts)
     return date_reading(period, story.anchor(YEAR)) if period else Reading("DATE", _open(spot, near))
+
+
+_TOO_FAR_BACK = 7  # months
 
 
 def _read_dated(dated: Dated, near: Surroundings) -> Reading:
@@ -170,6 +173,8 @@ def _read_dated(dated: Dated, near: Surroundings) -> Reading:
 
 def _read_step(step: Step, near: Surroundings) -> Reading:
     day, anchor = base_period(step.of, DAY, near) if isinstance(step.of, Base) else (read(step.of, near).period, None)
+    if day is None and step.of is STORY and step.spot.kind in OF_A_YEAR and near.story.last is not None:
+        day, anchor = near.story.last, near.story.anchor(YEAR)
     found = around(step.spot, first_day(day), near.language.feasts) if day else None
     if found is None:
         return Reading("DATE", _open(step.spot, near))
