@@ -7,78 +7,93 @@ import re
 from timeline.calendar import YEAR, coarsen, first_day
 from timeline.grammar.language import Language
 from timeline.meaning import OF_A_YEAR, Spot, spot_of
-from timeline.model import Mention, Span, Timex
+from timeline.model import Domain, Mention, Timex
+from timeline.resolver.reading import Surroundings
 from timeline.resolver.spots import inside
 from timeline.resolver.story import Story
 
 _BREAK = re.compile(r"[.!?:;,\n]")
 _SENTENCE = re.compile(r"[.!?][)\"']*\s|\n")
 _PARAGRAPH = re.compile(r"[^\w,;\s]\s*\n|\n\s*\n")
+_BETWEEN_COMMAS = re.compile(r", ([^\W\d_]+)[^,.;:!?\n]*$")
+_CLOSES = re.compile(r"\)?, (?!and\b)")
+_PARTICIPLE = frozenset({"participle", "past", "past_same_as_base"})
 _OPENING_WORDS = 4
 _FAR = 1_000  # days: more than any spot lies away in its year
 
 
-def in_passing(folded: str, timex: Timex, story: Story, language: Language) -> bool:
+def in_passing(timex: Timex, near: Surroundings) -> bool:
     """Say whether a date is told in passing and leaves the story where it is.
 
     A bare year deep in its clause: in histories this rights four of ten months and days that a wrong year had spoiled.
-    A date years away in brackets, or one that a state is told for: "(reprinted in May 1998)", "as of May 1998".
+    A date years away in brackets, one that a state is told for, one between commas: "(reprinted in May 1998)", "as of
+    May 1998", "the corps, raised in May 1938, landed in June".
     """
-    if timex.period is None or story.year is None or timex.period.granularity > YEAR:
+    told = near.story.year
+    if timex.period is None or told is None or timex.period.granularity > YEAR:
         return False
-    before, away = _before(folded, timex.span), coarsen(timex.period, YEAR).number - story.year.number
+    before, away = _before(near), coarsen(timex.period, YEAR).number - told.number
     if timex.period.granularity < YEAR:
         said = _SENTENCE.split(before)[-1]
         bracketed = abs(away) > 1 and said.count("(") > said.count(")")
-        return bracketed or (away != 0 and _tells_state(said, language))
+        return bracketed or (away < 0 and _hangs_on_noun(near)) or (away != 0 and _tells_state(said, near.language))
     if away == 0 and _SENTENCE.split(before)[-1].strip():
         return True  # "On 7 May (8 May in the east), 1942": the year again
-    if away == 1 and story.day is None:
+    if away == 1 and near.story.day is None:
         return False  # the year that follows is where a story goes on
-    return len(_BREAK.split(before)[-1].split()) > _OPENING_WORDS
+    return len(_BREAK.split(before)[-1].split()) > _OPENING_WORDS or (away != 0 and _hangs_on_noun(near))
 
 
 def _tells_state(said: str, language: Language) -> bool:
     return any(said.rstrip().endswith(words) for words in language.syntax.states)
 
 
-def leaves_line(folded: str, timex: Timex, story: Story, language: Language) -> bool:
-    """Say whether a date of another year leaves the line of the story in the midst of a paragraph.
+def _hangs_on_noun(near: Surroundings) -> bool:
+    """Say whether a date stands between commas with a participle: "a book, published in 1998, sold well"."""
+    if near.domain is not Domain.NARRATIVE or not _CLOSES.match(near.folded, near.span.end):
+        return False
+    found = _BETWEEN_COMMAS.search(_before(near))
+    return found is not None and not near.language.verbs.tags(found[1]).isdisjoint(_PARTICIPLE)
+
+
+def leaves_line(timex: Timex, near: Surroundings) -> bool:
+    """Say whether a date of another year leaves the line of a history in the midst of a paragraph.
 
     It goes back to an earlier year deep in its sentence ("the treaty signed in May 1938"), or tells how long a thing
     lasted ("until May 1946"). What stands next to it may lean on it; a new paragraph goes on from the line.
     """
-    line = story.line or story
-    if timex.period is None or line.year is None or timex.period.granularity >= YEAR:
+    line = near.story.line or near.story
+    if near.domain is not Domain.NARRATIVE or timex.period is None or line.year is None:
         return False
-    ahead = coarsen(timex.period, YEAR).number - line.year.number
-    if ahead == 0 or _opens_paragraph(folded, timex.span, story):
+    ahead = coarsen(timex.period, YEAR).number - line.year.number if timex.period.granularity < YEAR else 0
+    if ahead == 0 or _opens_paragraph(near):
         return False
-    before = _SENTENCE.split(_before(folded, timex.span))[-1].split()
-    return bool(language.syntax.lasting & set(before)) if ahead > 0 else len(before) > _OPENING_WORDS
+    before = _SENTENCE.split(_before(near))[-1].split()
+    return bool(near.language.syntax.lasting & set(before)) if ahead > 0 else len(before) > _OPENING_WORDS
 
 
-def back_on_line(folded: str, mention: Mention, story: Story, language: Language) -> Story:
-    """Give the story a mention is read in: a paragraph opens on the line, unless the date it left for is nearer."""
-    line, spot = story.line, spot_of(mention.meaning)
-    if line is None or not _opens_paragraph(folded, mention.span, story):
+def back_on_line(mention: Mention, near: Surroundings) -> Story:
+    """Give the story a mention is read in: a paragraph opens on the line, unless the date it was left for is nearer."""
+    story, spot = near.story, spot_of(mention.meaning)
+    if story.line is None or not _opens_paragraph(near):
         return story
-    return story if spot is not None and _away(spot, story, language) < _away(spot, line, language) else line
+    return story if spot is not None and _away(spot, story, near) < _away(spot, story.line, near) else story.line
 
 
-def _away(spot: Spot, story: Story, language: Language) -> int:
-    """Count the days from where a story stands to a spot of its year; a story ahead of its line is left that way."""
+def _away(spot: Spot, story: Story, near: Surroundings) -> int:
+    """Count the days from where a story stands to a spot of its year; one that looks back is left in any case."""
     stand = story.month or story.day
     if stand is None or story.year is None or (story.line and story.line.year and story.year < story.line.year):
         return _FAR
-    found = inside(spot, story.year, language.feasts) if spot.kind in OF_A_YEAR else None
+    found = inside(spot, story.year, near.language.feasts) if spot.kind in OF_A_YEAR else None
     return abs(first_day(found) - first_day(stand)) if found else _FAR
 
 
-def _before(folded: str, span: Span) -> str:
-    return folded[max(0, span.start - 60) : span.start]
+def _before(near: Surroundings) -> str:
+    return near.folded[max(0, near.span.start - 60) : near.span.start]
 
 
-def _opens_paragraph(folded: str, span: Span, story: Story) -> bool:
-    """Say whether a paragraph ends between the words that set the story's date and a span."""
-    return story.span is not None and _PARAGRAPH.search(folded, story.span.end, span.start) is not None
+def _opens_paragraph(near: Surroundings) -> bool:
+    """Say whether a paragraph ends between the words that set the story's date and those that are read."""
+    told = near.story.span
+    return told is not None and _PARAGRAPH.search(near.folded, told.end, near.span.start) is not None

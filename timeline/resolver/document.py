@@ -36,25 +36,25 @@ def resolve(
     story = Story()
     timexes: list[Timex] = []
     for mention, following in zip_longest(mentions, mentions[1:]):
+        near = Surroundings(origin, story, domain, language, mention.span, folded, clause_at)
         if story.line is not None:
-            story = back_on_line(folded, mention, story, language)
-        reading = read(mention.meaning, Surroundings(origin, story, domain, language, mention.span, folded, clause_at))
-        timex = Timex(mention, *reading)
+            story = back_on_line(mention, near)
+            near = near._replace(story=story)
+        timex = Timex(mention, *read(mention.meaning, near))
         if mention.range_end and timexes:
             timex = _after_first(timexes[-1], timex, language)
         if following is not None and following.range_end and domain is Domain.NARRATIVE:
             timex = _around_story(timex, following, story)
         timexes.append(timex)
-        moved = _moved_on(folded, story, timex, language)
-        if domain is Domain.NARRATIVE and leaves_line(folded, timex, story, language):
-            moved = moved._replace(line=story.line or story)
-        story = moved
+        moved = _moved_on(timex, near)
+        story = moved._replace(line=story.line or story) if leaves_line(timex, near) else moved
     return tuple(_as_said(timexes, clause_at, language))
 
 
-def _moved_on(folded: str, story: Story, timex: Timex, language: Language) -> Story:
+def _moved_on(timex: Timex, near: Surroundings) -> Story:
     """Move the story to a timex; a year told in passing is only remembered."""
-    if in_passing(folded, timex, story, language):
+    story = near.story
+    if in_passing(timex, near):
         return story._replace(told=timex.period)
     if timex.period is None and timex.value.startswith("XXXX"):
         return story._replace(lost=True)

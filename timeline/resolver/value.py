@@ -145,7 +145,12 @@ def _spot_in_story(spot: Spot, near: Surroundings) -> Reading:
     assert year is not None  # noqa: S101  (asked before)
     period = inside(spot, year, near.language.feasts)
     month = story.month
-    if period and month and coarsen(period, MONTH).number < month.number - _TOO_FAR_BACK and period.granularity <= MONTH:
+    if (
+        period
+        and month
+        and period.granularity <= MONTH
+        and coarsen(period, MONTH).number < month.number - _TOO_FAR_BACK
+    ):
         period = inside(spot, shift(year, 1, YEAR), near.language.feasts)
     return date_reading(period, story.anchor(YEAR)) if period else Reading("DATE", _open(spot, near))
 
