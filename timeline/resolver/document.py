@@ -8,7 +8,7 @@ from itertools import takewhile, zip_longest
 
 from timeline.calendar import DAY, MONTH, YEAR, Period, coarsen, first_day, interval_of, shift
 from timeline.grammar.language import Language
-from timeline.meaning import Clock, Spot, SpotKind, spot_of
+from timeline.meaning import At, Clock, Length, Spot, SpotKind, spot_of
 from timeline.model import Anchor, Domain, Mention, Published, Span, Timex
 from timeline.notation import timex_value
 from timeline.resolver.anchor import origin_of
@@ -60,7 +60,13 @@ def _moved_on(timex: Timex, near: Surroundings) -> Story:
         return story._replace(lost=True)
     meaning = timex.mention.meaning
     reported = isinstance(meaning, Spot) and meaning.kind is SpotKind.QUARTER and timex.period is not None
-    return advance(story, timex.period, timex.span, reported=reported)
+    return advance(story, timex.period or _stretched(timex), timex.span, reported=reported)
+
+
+def _stretched(timex: Timex) -> Period | None:
+    """Give the date that a length is the first or last part of: "the first ten months of 1915"."""
+    stretch = timex.mention.meaning.of if isinstance(timex.mention.meaning, Length) else None
+    return stretch.of.period if stretch is not None and isinstance(stretch.of, At) else None
 
 
 def _as_said(timexes: Sequence[Timex], clause_at: ClauseAt, language: Language) -> Iterator[Timex]:

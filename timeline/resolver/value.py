@@ -14,6 +14,7 @@ from timeline.calendar import (
     MONTH,
     QUARTER,
     SECOND,
+    WEEK,
     YEAR,
     Interval,
     Period,
@@ -213,9 +214,24 @@ def _read_shift(move: Shift, near: Surroundings) -> Reading:
         inner = read(move.of, near)
         start, anchor = inner.period, inner.anchor
     if start is None:
-        return Reading("DATE", open_unit(move.keep or move.unit))
+        return _open_in_year(move, near)
     moved = shift(start, move.count, move.unit)
     return date_reading(coarsen(moved, move.keep) if move.keep and move.keep >= moved.granularity else moved, anchor)
+
+
+def _open_in_year(move: Shift, near: Surroundings) -> Reading:
+    """Keep the year of a history where only the day is not told: "in May 1915 ... four days later"."""
+    opened, year, month = open_unit(move.keep or move.unit), near.story.year, near.story.at(MONTH)
+    of_story = move.count and move.of is STORY and near.domain is Domain.NARRATIVE and opened.startswith("XXXX-")
+    if not of_story or year is None or abs(move.count) * _DAYS.get(move.unit, 366) > _SOON:
+        return Reading("DATE", opened)
+    if month is not None and month.number % 12 == (11 if move.count > 0 else 0):
+        return Reading("DATE", opened)  # it may lie beyond New Year
+    return Reading("DATE", timex_value(year) + opened[4:], anchor=near.story.anchor(YEAR))
+
+
+_DAYS = {DAY: 1, WEEK: 7}
+_SOON = 31  # days
 
 
 # A report that tells a quarter compares it with the same quarter: in news "a year ago" and "a year earlier" are that

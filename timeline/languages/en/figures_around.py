@@ -47,7 +47,7 @@ _LOOSE_OPENERS = frozenset(_LOOSE_WORDS.split())
 
 _COUNTED = re.compile(
     r"[ -](?!was\b|is\b|has\b|as\b|this\b|its\b|his\b|us\b|years?\b|series\b|census\b|campaigns\b|elections?\b|"
-    r"results\b|sales\b|"
+    r"results\b|sales\b|highs?\b|lows\b|"
     r"earnings\b|games\b|olympics\b|levels?\b|terms\b|profits?\b|thus\b|unless\b|always\b|perhaps\b)"
     r"[a-z]{3,}(?:s|people|men|women|children|percent)\b"
 )
@@ -84,13 +84,22 @@ def year_alone(place: Place) -> str | None:
     if opener == "at" and not _AT_YEAR.match(right):
         return "a level, not a year"
     if opener in _YEAR_OPENERS:
-        return _NUMBER if opener in _LOOSE_OPENERS and _COUNTED.match(right) else None
+        loose = opener in _LOOSE_OPENERS and _COUNTED.match(right) and not _names(opener, place)
+        return _NUMBER if loose else None
     if _COUNTED.match(right):
         return _NUMBER
     if _ENDS.match(right) or _GOES_WITH_YEARS.match(right):
         return None
     modern = 1900 <= int(re.sub(r"\D", "", place.folded[place.start : place.end]) or 1950) <= 2030
     return None if modern and not _PLURAL.match(right) else _NUMBER
+
+
+def _names(opener: str, place: Place) -> bool:
+    """Say whether the year opens a name: "the 1975 Algiers Agreement"."""
+    return opener == "the" and _TWO_CAPITALS.match(place.text, place.end) is not None
+
+
+_TWO_CAPITALS = re.compile(r" [A-Z][a-z]+ [A-Z]")
 
 
 def _is_labelled(left: str) -> bool:

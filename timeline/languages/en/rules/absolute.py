@@ -6,7 +6,7 @@ from timeline.calendar import SEASON, Period
 from timeline.grammar.rule import rule
 from timeline.languages.en.conditions import day_word, figures_end, old_year_here, old_year_of_day
 from timeline.languages.numeric import date_of, fixed_date, month_day
-from timeline.meaning import At, Clock, Dated, Edge, Meaning, Range, Several, Spot, SpotKind
+from timeline.meaning import At, Clock, Dated, Edge, Meaning, PartOf, Range, Several, Spot, SpotKind
 
 
 def _with_weekday(date: Meaning | None, weekday: int | None) -> Meaning | None:
@@ -170,6 +170,19 @@ def two_seasons_of_year(a: int, b: int, year: int, part_edge: str | None = None)
 def day_of_month(month: int, day: int, weekday: int | None = None) -> Meaning | None:
     """Read a day of a month whose year is left to the reader."""
     return _with_weekday(month_day(month, day), weekday)
+
+
+@rule(
+    "[the] {part} of {a:day} (-|/|to) {b:day} {month} {year}",
+    "[the] {part} of {month} {a:day} (-|/|to) {b:day} , {year}",
+    "[the] {part} of {a:day} (-|/|to) {b:day} {month}",
+    "[the] {part} of {month} {a:day} (-|/|to) {b:day}",
+    examples={"the night of 3-4 May 1944": "1944-05-03TNI", "the night of May 3-4, 1944": "1944-05-03TNI"},
+)
+def night_between(part: str, a: int, b: int, month: int, year: int = 0) -> Meaning | None:
+    """Read the night between two days as that of the first."""
+    day = fixed_date(year, month, a) if year else month_day(month, a)
+    return PartOf(part, day) if part == "NI" and b == a + 1 and day else None
 
 
 @rule(

@@ -30,7 +30,9 @@ def _not_always(place: Place) -> str | None:
     return "means always" if word.startswith(("24 hours", "twenty-four hours", "7 days a", "seven days a")) else None
 
 
-_COUNTED_BEFORE = re.compile(r"(?:\d|\b(?:hundred|thousand|million|billion|dozens?|times|once|twice)|[a-z]{3,}s) $")
+_COUNTED_BEFORE = re.compile(
+    r"(?:\d|\b(?:hundred|thousand|million|billion|dozens?|times|once|twice|men|women|people|children)|[a-z]{3,}s) $"
+)
 
 
 def _rate(place: Place) -> str | None:
