@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 
 from timeline.calendar import YEAR, coarsen, first_day
-from timeline.grammar.language import Language
 from timeline.meaning import OF_A_YEAR, Spot, spot_of
 from timeline.model import Domain, Mention, Timex
 from timeline.resolver.reading import Surroundings
@@ -36,16 +35,14 @@ def in_passing(timex: Timex, near: Surroundings) -> bool:
     if timex.period.granularity < YEAR:
         said = _SENTENCE.split(before)[-1]
         bracketed = abs(away) > 1 and said.count("(") > said.count(")")
-        return bracketed or (away < 0 and _hangs_on_noun(near)) or (away != 0 and _tells_state(said, near.language))
+        since = away < 0 and any(said.rstrip().endswith(words) for words in near.language.syntax.open_end)
+        states = away != 0 and any(said.rstrip().endswith(words) for words in near.language.syntax.states)
+        return bracketed or since or states or (away < 0 and _hangs_on_noun(near))
     if away == 0 and _SENTENCE.split(before)[-1].strip():
         return True  # "On 7 May (8 May in the east), 1942": the year again
     if away == 1 and near.story.day is None:
         return False  # the year that follows is where a story goes on
     return len(_BREAK.split(before)[-1].split()) > _OPENING_WORDS or (away != 0 and _hangs_on_noun(near))
-
-
-def _tells_state(said: str, language: Language) -> bool:
-    return any(said.rstrip().endswith(words) for words in language.syntax.states)
 
 
 def _hangs_on_noun(near: Surroundings) -> bool:
@@ -87,6 +84,12 @@ def _away(spot: Spot, story: Story, near: Surroundings) -> int:
         return _FAR
     found = inside(spot, story.year, near.language.feasts) if spot.kind in OF_A_YEAR else None
     return abs(first_day(found) - first_day(stand)) if found else _FAR
+
+
+def told_here(near: Surroundings) -> bool:
+    """Say whether a year was told in passing in the same sentence: "fell in 638, the port four years later"."""
+    told = near.story.aside
+    return told is not None and not _SENTENCE.search(near.folded, told.end, near.span.start)
 
 
 def _before(near: Surroundings) -> str:

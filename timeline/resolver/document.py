@@ -55,12 +55,12 @@ def _moved_on(timex: Timex, near: Surroundings) -> Story:
     """Move the story to a timex; a year told in passing is only remembered."""
     story = near.story
     if in_passing(timex, near):
-        return story._replace(told=timex.period)
+        return story._replace(told=timex.period, aside=timex.span)
     if timex.period is None and timex.value.startswith("XXXX"):
         return story._replace(lost=True)
     meaning = timex.mention.meaning
     reported = isinstance(meaning, Spot) and meaning.kind is SpotKind.QUARTER and timex.period is not None
-    return advance(story, timex.period or _stretched(timex), timex.span, reported=reported)
+    return advance(story, timex.period or _stretched(timex), timex.span, late=timex.mod == "END", reported=reported)
 
 
 def _stretched(timex: Timex) -> Period | None:

@@ -49,6 +49,7 @@ from timeline.meaning import (
 )
 from timeline.model import Anchor, Domain
 from timeline.notation import iso_day, timex_value
+from timeline.resolver.aside import told_here
 from timeline.resolver.direction import NOWHERE, choose, undecided
 from timeline.resolver.lengths import length_value, set_value
 from timeline.resolver.reading import Reading, Surroundings, base_period, date_reading
@@ -145,7 +146,7 @@ def _spot_in_story(spot: Spot, near: Surroundings) -> Reading:
     year = story.year
     assert year is not None  # noqa: S101  (asked before)
     period = inside(spot, year, near.language.feasts)
-    month = story.month
+    month = story.month or story.around
     if (
         period
         and month
@@ -204,9 +205,11 @@ def _read_shift(move: Shift, near: Surroundings) -> Reading:
     if near.story.quarter is not None and move == _YEAR_EARLIER and near.domain is Domain.NEWS:
         return date_reading(shift(near.story.quarter, -1, YEAR), near.story.anchor(QUARTER))
     if move == _THAT_YEAR and near.story.told is not None:
-        return date_reading(near.story.told, near.story.anchor(YEAR))
+        return date_reading(near.story.told, near.story.told_anchor())
     if isinstance(move.of, Base):
         start, anchor = base_period(move.of, move.keep or move.unit, near)
+        if move.unit == YEAR and move.of is STORY and told_here(near):
+            start, anchor = near.story.told, near.story.told_anchor()
         if start is None and move.unit < DAY:
             start, anchor = base_period(move.of, DAY, near)
             return date_reading(start, anchor) if start and abs(move.count) < 12 else Reading("TIME", "XXXX-XX-XXTXX")
