@@ -11,10 +11,8 @@ from timeline.calendar import (
     DECADE,
     HOUR,
     MINUTE,
-    MONTH,
     QUARTER,
     SECOND,
-    WEEK,
     YEAR,
     Interval,
     Period,
@@ -51,6 +49,7 @@ from timeline.model import Anchor, Domain
 from timeline.notation import iso_day, timex_value
 from timeline.resolver.aside import told_here
 from timeline.resolver.direction import NOWHERE, choose, undecided
+from timeline.resolver.in_story import open_in_year, spot_in_story
 from timeline.resolver.lengths import length_value, set_value
 from timeline.resolver.reading import Reading, Surroundings, base_period, date_reading
 from timeline.resolver.spots import around, inside, nth_inside, open_unit, open_value
@@ -97,11 +96,11 @@ def _read_short_year(short: ShortYear, near: Surroundings) -> Reading:
 
 def _read_spot(spot: Spot, near: Surroundings) -> Reading:
     if near.domain is Domain.NARRATIVE and near.story.year is not None:
-        return _spot_in_story(spot, near)
+        return spot_in_story(spot, near)
     if near.domain is Domain.NARRATIVE and near.story.last is None and spot.kind is not SpotKind.FEAST:
         return Reading("DATE", _open(spot, near))
     if spot.kind in OF_A_YEAR and near.story.is_year_before(near.span, near.origin.day):
-        return _spot_in_story(spot, near)
+        return spot_in_story(spot, near)
     day = near.origin.day
     found = around(spot, day.number, near.language.feasts) if day else None
     if day is None or found is None:
@@ -123,41 +122,6 @@ def _feast_width(reading: Reading, spot: Spot, near: Surroundings) -> Reading:
     if days == 1 or reading.interval is None or reading.interval.start is None:
         return reading
     return reading._replace(interval=Interval(reading.interval.start, reading.interval.start + days * DAY_SECONDS))
-
-
-def _spot_in_story(spot: Spot, near: Surroundings) -> Reading:
-    """Take the year from the story; roll to the next when the month lies twice as far back as ahead."""
-    story = near.story
-    if spot.kind in (SpotKind.WEEKDAY, SpotKind.WEEKEND, SpotKind.MONTH_DAY):
-        told = story.day or (story.month if spot.kind is SpotKind.MONTH_DAY else None)
-        if told is None:
-            return Reading("DATE", _open(spot, near))
-        found = around(spot, first_day(told), near.language.feasts)
-        period = (
-            inside(spot, told, near.language.feasts)
-            if spot.kind is SpotKind.MONTH_DAY
-            else found and (found.same or found.after)
-        )
-        return (
-            date_reading(period, story.anchor(DAY) or story.anchor(MONTH))
-            if period
-            else Reading("DATE", _open(spot, near))
-        )
-    year = story.year
-    assert year is not None  # noqa: S101  (asked before)
-    period = inside(spot, year, near.language.feasts)
-    month = story.month or story.around
-    if (
-        period
-        and month
-        and period.granularity <= MONTH
-        and coarsen(period, MONTH).number < month.number - _TOO_FAR_BACK
-    ):
-        period = inside(spot, shift(year, 1, YEAR), near.language.feasts)
-    return date_reading(period, story.anchor(YEAR)) if period else Reading("DATE", _open(spot, near))
-
-
-_TOO_FAR_BACK = 7  # months
 
 
 def _read_dated(dated: Dated, near: Surroundings) -> Reading:
@@ -217,24 +181,9 @@ def _read_shift(move: Shift, near: Surroundings) -> Reading:
         inner = read(move.of, near)
         start, anchor = inner.period, inner.anchor
     if start is None:
-        return _open_in_year(move, near)
+        return open_in_year(move, near)
     moved = shift(start, move.count, move.unit)
     return date_reading(coarsen(moved, move.keep) if move.keep and move.keep >= moved.granularity else moved, anchor)
-
-
-def _open_in_year(move: Shift, near: Surroundings) -> Reading:
-    """Keep the year of a history where only the day is not told: "in May 1915 ... four days later"."""
-    opened, year, month = open_unit(move.keep or move.unit), near.story.year, near.story.at(MONTH)
-    of_story = move.count and move.of is STORY and near.domain is Domain.NARRATIVE and opened.startswith("XXXX-")
-    if not of_story or year is None or abs(move.count) * _DAYS.get(move.unit, 366) > _SOON:
-        return Reading("DATE", opened)
-    if month is not None and month.number % 12 == (11 if move.count > 0 else 0):
-        return Reading("DATE", opened)  # it may lie beyond New Year
-    return Reading("DATE", timex_value(year) + opened[4:], anchor=near.story.anchor(YEAR))
-
-
-_DAYS = {DAY: 1, WEEK: 7}
-_SOON = 31  # days
 
 
 # A report that tells a quarter compares it with the same quarter: in news "a year ago" and "a year earlier" are that

@@ -8,6 +8,7 @@ from timeline.grammar.rule import Place, Unfit
 from timeline.languages.en.around import after, before
 from timeline.languages.en.figures_around import year_alone
 from timeline.languages.en.lengths_around import bare_units, no_age, no_rate, not_fraction, not_split
+from timeline.languages.en.undertakings_around import march_of_undertaking
 
 # What the rules ask beside the conditions on months, weekdays, seasons and named days below.
 __all__ = [
@@ -42,7 +43,6 @@ _STREET = re.compile(r" (?:Street|Road|Avenue|Close|Lane|Drive|Court|Place|Squar
 _SURNAME = re.compile(
     r" (?:[A-Z]['’])?[A-Z][a-z]+(?: [a-z]+\b|[.,;] [a-z])| (?:van|von|de|der|a) "
 )  # no headline goes on small
-_DETERMINED = re.compile(r"\b(?:a|the|his|her|its|their|that) $")
 _MAY_MONTH = re.compile(
     r"\b(?:in|during|since|until|till|late|early|mid|last|next|"
     r"(?:january|february|march|april|june|july|august|september|october|november|december) (?:and|to|or))[ -]$"
@@ -60,7 +60,7 @@ def month_word(place: Place) -> str | None:
     if word not in _AMBIGUOUS:
         return None
     left = before(place)
-    if word == "march" and _DETERMINED.search(left) and _UNDERTAKING.match(after(place)):
+    if word == "march" and march_of_undertaking(place):
         return None
     if len(word) == 3 and word != "may" and not _SHORT_MONTH_LEFT.search(left):
         return _short_name(place)
@@ -178,19 +178,6 @@ def plain_season(place: Place) -> str | None:
     if place.folded.endswith(("spring", "fall"), place.start, place.end):
         return Unfit("no word before it makes it a season")
     return "here it says which kind, not when" if _SEASON_AS_ADJECTIVE.match(after(place)) else None
-
-
-_UNDERTAKING = re.compile(
-    r" (?:(?:counter-?)?offensives?|(?:counter-?)?attacks?|assaults?|campaigns?|campaigning|fighting|operations?|"
-    r"advance|retreat|invasion|push|drive|raids?|manoeuvres|maneuvers|harvest|elections?|planting|session|"
-    r"counter-offensives?|"
-    r"expeditions?|battles?)\b"
-)
-
-
-def season_of_undertaking(place: Place) -> str | None:
-    """Keep to seasons that say when something was undertaken: "a spring offensive", "the fall campaign"."""
-    return None if _UNDERTAKING.match(after(place)) else Unfit("says which kind, not when")
 
 
 _FEAST_NAME_BEFORE = re.compile(r"\b(?:operation|white|father|merry|happy|project) (?:the )?$")

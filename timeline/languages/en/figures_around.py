@@ -131,6 +131,12 @@ def no_score(place: Place) -> str | None:
     return None
 
 
+def no_day_of_its_own(place: Place) -> str | None:
+    """Refuse "5 May (9 p.m." where the brackets name another day: "9 p.m., 4 May in the west)"."""
+    goes_on = "(" in place.text[place.start : place.end] and place.folded.startswith(", ", place.end)
+    return Unfit("the brackets name a day of their own") if goes_on else None
+
+
 def chat_year(place: Place) -> str | None:
     """Keep to years of our time behind a name or a tag: "COMEX 2014"; leave the rest to what holds everywhere."""
     if not 1990 <= int(place.folded[place.start : place.end]) <= 2039:

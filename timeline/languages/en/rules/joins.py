@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 
 from timeline.calendar import DAY, WEEK, Granularity
-from timeline.grammar.rule import Place, Unfit, rule
+from timeline.grammar.rule import rule
 from timeline.languages.en.conditions import ends_here
+from timeline.languages.en.figures_around import no_day_of_its_own
 from timeline.meaning import (
     PUBLISHED,
     At,
@@ -26,12 +27,6 @@ from timeline.meaning import (
 )
 
 # ---- parts of days and times of day ----
-
-
-def _no_day_of_its_own(place: Place) -> str | None:
-    """Refuse "5 May (9 p.m." where the brackets name another day: "9 p.m., 4 May in the west)"."""
-    goes_on = "(" in place.text[place.start : place.end] and place.folded.startswith(", ", place.end)
-    return Unfit("the brackets name a day of their own") if goes_on else None
 
 
 @rule(
@@ -71,7 +66,7 @@ def edge_of_part_of_day(part_edge: str, a_day: Meaning, part: str) -> Meaning:
     "{a_day} , at [about] {a_clock}",
     "{a_day} lparen {a_clock}",
     "{a_day} @ {a_clock}",
-    when=_no_day_of_its_own,
+    when=no_day_of_its_own,
     examples={"They met at 8 p.m. Friday.": "2025-02-07T20:00"},
 )
 def clock_on_day(a_clock: Clock, a_day: Meaning) -> Meaning:

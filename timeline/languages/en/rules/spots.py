@@ -10,9 +10,9 @@ from timeline.languages.en.conditions import (
     month_inside,
     month_word,
     plain_season,
-    season_of_undertaking,
     season_word,
 )
+from timeline.languages.en.undertakings_around import season_of_undertaking
 from timeline.languages.numeric import fixed_year
 from timeline.meaning import PUBLISHED, Meaning, Several, Shift, Spot, SpotKind, Step, Within
 
