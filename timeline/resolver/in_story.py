@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from timeline.calendar import DAY, MONTH, WEEK, YEAR, coarsen, first_day, shift
+from timeline.calendar import DAY, MONTH, WEEK, YEAR, coarsen, first_day, shift, weekday
 from timeline.meaning import STORY, Shift, Spot, SpotKind
 from timeline.model import Domain
 from timeline.notation import timex_value
@@ -45,6 +45,16 @@ def spot_in_story(spot: Spot, near: Surroundings) -> Reading:
 
 
 _TOO_FAR_BACK = 7  # months
+
+
+def fitting_in_story(spot: Spot, day: int, reading: Reading, near: Surroundings) -> Reading:
+    """Take the year told in passing where the weekday fits only there: "went on into 1920; on Sunday, 21 November"."""
+    told, period = near.story.told, reading.period
+    if told is None or period is None or period.granularity != DAY or weekday(period.number) == day:
+        return reading
+    found = inside(spot, told, near.language.feasts)
+    fits = found is not None and found.granularity == DAY and weekday(found.number) == day
+    return date_reading(found, near.story.told_anchor()) if found and fits else reading
 
 
 def open_in_year(move: Shift, near: Surroundings) -> Reading:

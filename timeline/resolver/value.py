@@ -49,7 +49,7 @@ from timeline.model import Anchor, Domain
 from timeline.notation import iso_day, timex_value
 from timeline.resolver.aside import told_here
 from timeline.resolver.direction import NOWHERE, choose, undecided
-from timeline.resolver.in_story import open_in_year, spot_in_story
+from timeline.resolver.in_story import fitting_in_story, open_in_year, spot_in_story
 from timeline.resolver.lengths import length_value, set_value
 from timeline.resolver.reading import Reading, Surroundings, base_period, date_reading
 from timeline.resolver.spots import around, inside, nth_inside, open_unit, open_value
@@ -126,7 +126,9 @@ def _feast_width(reading: Reading, spot: Spot, near: Surroundings) -> Reading:
 
 def _read_dated(dated: Dated, near: Surroundings) -> Reading:
     reading = read(dated.of, near)
-    if isinstance(dated.of, Spot) and near.origin.day and near.domain is not Domain.NARRATIVE:
+    if isinstance(dated.of, Spot) and near.domain is Domain.NARRATIVE:
+        reading = fitting_in_story(dated.of, dated.weekday, reading, near)
+    elif isinstance(dated.of, Spot) and near.origin.day:
         found = around(dated.of, near.origin.day.number, near.language.feasts)
         fitting = [p for p in found or () if p is not None and weekday(first_day(p)) == dated.weekday]
         if len(fitting) == 1 and fitting[0] != reading.period:

@@ -45,9 +45,10 @@ _LOOSE_OPENERS = frozenset(_LOOSE_WORDS.split())
 
 # ---- behind the figures ----
 
+_PART_OF = re.compile(r"\b(?:most|much|rest|remainder|part|course|half|end|middle|beginning) of $")
 _COUNTED = re.compile(
     r"[ -](?!was\b|is\b|has\b|as\b|this\b|its\b|his\b|us\b|years?\b|series\b|census\b|campaigns\b|elections?\b|"
-    r"results\b|sales\b|highs?\b|lows\b|"
+    r"results\b|sales\b|highs?\b|lows\b|onwards\b|"
     r"earnings\b|games\b|olympics\b|levels?\b|terms\b|profits?\b|thus\b|unless\b|always\b|perhaps\b)"
     r"[a-z]{3,}(?:s|people|men|women|children|percent)\b"
 )
@@ -83,6 +84,8 @@ def year_alone(place: Place) -> str | None:
     opener = last.group(1) if last else ","
     if opener == "at" and not _AT_YEAR.match(right):
         return "a level, not a year"
+    if opener in _YEAR_OPENERS and _PART_OF.search(left):
+        return None
     if opener in _YEAR_OPENERS:
         loose = opener in _LOOSE_OPENERS and _COUNTED.match(right) and not _names(opener, place)
         return _NUMBER if loose else None

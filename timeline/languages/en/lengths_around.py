@@ -116,3 +116,16 @@ def chat_unit(place: Place) -> str | None:
     if place.folded.startswith("yr", place.start) and not _ONE_BEFORE.search(before(place)):
         return "short for your"
     return "the first half of a compound" if re.match(r"-[a-z]", after(place, 2)) else None
+
+
+_OF_HAPPENING = re.compile(r" of (?:the|this|that|his|her|its|their|a|an) (?!(?:year|month|week|century|decade)\b)")
+
+
+def not_of_happening(place: Place) -> str | None:
+    """Refuse "the last week" where it goes on "of the campaign": that of what happened."""
+    return Unfit("that of what happened") if _OF_HAPPENING.match(after(place)) else None
+
+
+def of_happening(place: Place) -> str | None:
+    """Keep to the parts of what happened: "the last month of the war"."""
+    return None if not_of_happening(place) else Unfit("a part of nothing that happened")

@@ -214,6 +214,17 @@ def day_alone(ordinal_day: int) -> Meaning:
     return Spot(SpotKind.MONTH_DAY, day=ordinal_day)
 
 
+@rule(
+    "[the] {part} of the {ordinal_day}",
+    when=old_year_here,
+    examples={"On the night of the 3rd they left.": "2025-02-03TNI"},
+    not_=["on the morning of the 3rd battle"],
+)
+def part_of_day_alone(part: str, ordinal_day: int) -> Meaning:
+    """Read a part of a day whose month is left to the reader."""
+    return PartOf(part, Spot(SpotKind.MONTH_DAY, day=ordinal_day))
+
+
 @rule("the {ordinal_day} of (the|that) month", examples={"on the 14th of that month": "2025-02-14"})
 def day_of_that_month(ordinal_day: int) -> Meaning:
     """Read a day of the month the story stands at."""

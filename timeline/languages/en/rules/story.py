@@ -7,6 +7,7 @@ import re
 from timeline.calendar import DAY, DECADE, HOUR, MINUTE, SECOND, Granularity
 from timeline.grammar.rule import Place, Unfit, rule
 from timeline.languages.en.conditions import nothing_dated_follows, nothing_follows
+from timeline.languages.en.lengths_around import of_happening
 from timeline.meaning import STORY, Edge, Length, Meaning, PartOf, Shift, Stretch, Vague
 
 _FINE = (SECOND, MINUTE, HOUR)
@@ -114,6 +115,30 @@ def late_in_story_unit(one_unit: Granularity) -> Meaning:
 
 
 @rule(
+    "[the] (first|last|final|opening|closing) {one_unit}",
+    "[the] (first|last|final|early|opening|closing) {units}",
+    only=("narrative",),
+    when=of_happening,
+    examples={"in the last month of the siege": "P1M", "the closing months of this war": "PXM"},
+    not_=["On the first day of the battle it rained."],
+)
+def part_of_happening(one_unit: Granularity | None = None, units: Granularity | None = None) -> Meaning | None:
+    """Read so much of what happened as a length; its first day is a date that is not told."""
+    return None if one_unit is DAY else Length(((1 if one_unit else None, one_unit or units or DAY),))
+
+
+@rule(
+    "<throughout|during> the {one_unit}",
+    only=("narrative",),
+    when=nothing_follows,
+    examples={"throughout the year": "XXXX"},
+)
+def through_story_unit(one_unit: Granularity) -> Meaning | None:
+    """Read "throughout the year" in a history."""
+    return None if one_unit < DAY else Shift(0, one_unit, STORY)
+
+
+@rule(
     "(early|earlier) the (next|following) {one_unit}",
     "(early|earlier) in the (next|following) {one_unit}",
     examples={"early the next year": "2026"},
@@ -140,13 +165,17 @@ def late_following_unit(one_unit: Granularity) -> Meaning:
     "[{approx}] {count} {unit} (later|after|afterwards|afterward|on)",
     "[{approx}] {pair} {unit} (later|after|afterwards|afterward)",
     "[{approx}] {a} {unit} (later|afterwards|afterward)",
+    "[{approx}] {a} {double_unit} (later|afterwards|afterward)",
     when=nothing_follows,
     examples={"Three days later it was over.": "2025-02-14"},
 )
 def units_later(
-    unit: Granularity, count: float = 1, approx: str | None = None, pair: int = 0, a: int = 1  # noqa: ARG001
+    unit: Granularity = DAY, count: float = 1, approx: str | None = None, pair: int = 0, a: int = 1,  # noqa: ARG001
+    double_unit: Granularity | None = None,
 ) -> Meaning | None:  # fmt: skip
     """Step forward from the date the story stands at."""
+    if double_unit is not None:
+        return Shift(2, double_unit, STORY)
     return None if unit in _FINE else Shift(int(pair or count), unit, STORY)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from timeline.grammar.rule import Place, rule
+from timeline.grammar.rule import Place, Unfit, rule
 from timeline.languages.en.around import before
 from timeline.languages.en.lengths_around import now_adjective, past_noun
 from timeline.meaning import Meaning, Vague
@@ -69,6 +69,29 @@ def _no_turn(place: Place) -> str | None:
 )
 def this_time() -> Meaning:
     """Read the present of a history."""
+    return Vague("PRESENT_REF")
+
+
+def _up_to_now(place: Place) -> str | None:
+    """Refuse "referred to this day as": to this day, it says how long."""
+    ends = re.match(r"[.,;:)]|$", place.folded[place.end : place.end + 1])
+    return None if ends or re.search(r"(?:^|[.\n] ?)to $", before(place)) else Unfit("does not say how long")
+
+
+@rule(
+    "<to> this day",
+    only=("narrative",),
+    when=_up_to_now,
+    examples={"The mines are there to this day.": "PRESENT_REF"},
+)
+def to_this_day() -> Meaning:
+    """Read "to this day" in a history as the present."""
+    return Vague("PRESENT_REF")
+
+
+@rule("modern day", only=("narrative",), examples={"near modern-day Lyon": "PRESENT_REF"})
+def modern_day() -> Meaning:
+    """Read "modern-day"."""
     return Vague("PRESENT_REF")
 
 
