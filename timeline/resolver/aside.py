@@ -53,14 +53,24 @@ def _hangs_on_noun(near: Surroundings) -> bool:
     return found is not None and not near.language.verbs.tags(found[1]).isdisjoint(_PARTICIPLE)
 
 
-def leaves_line(timex: Timex, near: Surroundings) -> bool:
+def with_line(moved: Story, timex: Timex, near: Surroundings) -> Story:
+    """Keep the line of a history beside the story that a date has moved away from it."""
+    if near.domain is not Domain.NARRATIVE:
+        return moved
+    brief = _looks_farther_back(timex, near)
+    if brief or _leaves_line(timex, near):
+        return moved._replace(line=near.story.line or near.story, brief=brief)
+    return moved
+
+
+def _leaves_line(timex: Timex, near: Surroundings) -> bool:
     """Say whether a date of another year leaves the line of a history in the midst of a paragraph.
 
     It goes back to an earlier year deep in its sentence ("the treaty signed in May 1938"), or tells how long a thing
     lasted ("until May 1946"). What stands next to it may lean on it; a new paragraph goes on from the line.
     """
     line = near.story.line or near.story
-    if near.domain is not Domain.NARRATIVE or timex.period is None or line.year is None:
+    if timex.period is None or line.year is None:
         return False
     ahead = coarsen(timex.period, YEAR).number - line.year.number if timex.period.granularity < YEAR else 0
     if ahead == 0 or _opens_paragraph(near):
@@ -72,9 +82,32 @@ def leaves_line(timex: Timex, near: Surroundings) -> bool:
 def back_on_line(mention: Mention, near: Surroundings) -> Story:
     """Give the story a mention is read in: a paragraph opens on the line, unless the date it was left for is nearer."""
     story, spot = near.story, spot_of(mention.meaning)
-    if story.line is None or not _opens_paragraph(near):
+    if story.line is None:
+        return story
+    if story.brief and _opens_sentence(near) and not _is_told_back(near):
+        return story.line
+    if not _opens_paragraph(near):
         return story
     return story if spot is not None and _away(spot, story, near) < _away(spot, story.line, near) else story.line
+
+
+def _looks_farther_back(timex: Timex, near: Surroundings) -> bool:
+    """Say whether a date before the story's stands with a verb that looks back: "had begun a week earlier"."""
+    line = near.story.line or near.story
+    if timex.period is None or line.last is None or timex.period.granularity > YEAR:
+        return False
+    return first_day(timex.period) < first_day(line.last) and _is_told_back(near)
+
+
+def _is_told_back(near: Surroundings) -> bool:
+    """Say whether the verb looks back from a date, unless it tells what was done by then: "by noon it had fallen"."""
+    if not near.language.syntax.open_start.isdisjoint(_before(near).split()[-1:]):
+        return False
+    clause, tags = near.clause_at(near.span.start), near.language.verbs.tags
+    if clause.verb is None:
+        return False
+    words = near.folded[clause.span.start : clause.verb.start].split()
+    return any("have_past" in tags(word) for word in words)
 
 
 def _away(spot: Spot, story: Story, near: Surroundings) -> int:
@@ -94,6 +127,11 @@ def told_here(near: Surroundings) -> bool:
 
 def _before(near: Surroundings) -> str:
     return near.folded[max(0, near.span.start - 60) : near.span.start]
+
+
+def _opens_sentence(near: Surroundings) -> bool:
+    told = near.story.span
+    return told is not None and _SENTENCE.search(near.folded, told.end, near.span.start) is not None
 
 
 def _opens_paragraph(near: Surroundings) -> bool:

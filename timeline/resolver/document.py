@@ -12,7 +12,7 @@ from timeline.meaning import At, Clock, Length, Spot, SpotKind, spot_of
 from timeline.model import Anchor, Domain, Mention, Published, Span, Timex
 from timeline.notation import timex_value
 from timeline.resolver.anchor import origin_of
-from timeline.resolver.aside import back_on_line, in_passing, leaves_line
+from timeline.resolver.aside import back_on_line, in_passing, with_line
 from timeline.resolver.reading import ClauseAt, Surroundings
 from timeline.resolver.spots import around
 from timeline.resolver.story import Story, advance
@@ -46,8 +46,7 @@ def resolve(
         if following is not None and following.range_end and domain is Domain.NARRATIVE:
             timex = _around_story(timex, following, story)
         timexes.append(timex)
-        moved = _moved_on(timex, near)
-        story = moved._replace(line=story.line or story) if leaves_line(timex, near) else moved
+        story = with_line(_moved_on(timex, near), timex, near)
     return tuple(_as_said(timexes, clause_at, language))
 
 

@@ -32,6 +32,7 @@ class Story(NamedTuple):
     told              the last year told, be it in passing: what "that year" means
     lost              the last date told stayed open, so that "then" leans on nothing known
     quarter           the last quarter reported on: what a business report compares with others
+    brief             it left its line for a sentence only
     around            about which month it stands when a season or a late part of a year is told
     aside             the words of the last year told, when it was told in passing
     line              where the story stood when it was left for a look back, None while it follows its line
@@ -46,6 +47,7 @@ class Story(NamedTuple):
     told: Period | None = None
     lost: bool = False
     line: Story | None = None
+    brief: bool = False
     around: Period | None = None
     aside: Span | None = None
 

@@ -111,6 +111,11 @@ def _is_labelled(left: str) -> bool:
     return _GLUED.search(left) is not None and _GLUED_PREFIX.search(left) is None
 
 
+def figures_end(place: Place) -> str | None:
+    """Refuse figures that go on: the serial number "1999-2012-88"."""
+    return "part of a longer number" if re.match(r"-\w", after(place)) else None
+
+
 # ---- times of day ----
 
 _BOOKS = (
@@ -134,10 +139,18 @@ def no_score(place: Place) -> str | None:
     return None
 
 
+_NEXT_SENTENCE = re.compile(r"[.?!]\s+(?:The|On|In|At|By|That|This|Early|Late)\b")
+
+
+def no_sentence_between(place: Place) -> str | None:
+    """Refuse "died at 5 p.m. The next morning", which are two sentences."""
+    return Unfit("two sentences") if _NEXT_SENTENCE.search(place.text, place.start, place.end) else None
+
+
 def no_day_of_its_own(place: Place) -> str | None:
     """Refuse "5 May (9 p.m." where the brackets name another day: "9 p.m., 4 May in the west)"."""
     goes_on = "(" in place.text[place.start : place.end] and place.folded.startswith(", ", place.end)
-    return Unfit("the brackets name a day of their own") if goes_on else None
+    return Unfit("the brackets name a day of their own") if goes_on else no_sentence_between(place)
 
 
 def chat_year(place: Place) -> str | None:
