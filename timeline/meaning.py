@@ -185,6 +185,8 @@ class Vague:
     ref: str
 
 
+OF_A_YEAR = (SpotKind.MONTH, SpotKind.MONTHDAY, SpotKind.SEASON)
+
 Dateless = Length | Every | Vague
 Meaning = (
     Base | At | ShortYear | Spot | Dated | Step | Shift | Within | Nth | Stretch | PartOf | Clock | Edge | Dateless
@@ -204,3 +206,10 @@ class Several:
     """Times said together that are no stretch: "March 5 and 9, 1918"."""
 
     meanings: tuple[Meaning, ...]
+
+
+def spot_of(meaning: Meaning) -> Spot | None:
+    """Give the spot of the calendar that a meaning names, early or late in it; None when it names none."""
+    while isinstance(meaning, Edge):
+        meaning = meaning.of
+    return meaning if isinstance(meaning, Spot) else None

@@ -29,6 +29,8 @@ class Syntax:
     open_start        before a date: up to its end ("by", "until")
     before_start      before a date: up to its start ("before")
     after_end         before a date: from its end on ("after")
+    lasting           before a date of a later year: how long a thing lasted, while the story stays ("until")
+    states            before a date: how things stood then, while the story stays ("as of")
     abbreviations     words whose full stop ends no sentence, without the stop
     infinitive        the word before the base form of a verb; empty when there is none
     gerund_ending     what a gerund ends in
@@ -62,6 +64,8 @@ class Syntax:
     open_start: Words
     before_start: Words
     after_end: Words
+    lasting: Words
+    states: Words
     abbreviations: Words
     infinitive: str
     gerund_ending: str

@@ -4,27 +4,23 @@ from __future__ import annotations
 
 import re
 
-from timeline.calendar import DAY, DAY_SECONDS, MONTH, YEAR, Interval, Period, coarsen, first_day, shift
-from timeline.meaning import Spot, SpotKind
+from timeline.calendar import DAY, DAY_SECONDS, Interval, Period
+from timeline.meaning import OF_A_YEAR, Spot, SpotKind
 from timeline.model import Domain
 from timeline.resolver.direction import NOWHERE, choose, undecided
-from timeline.resolver.reading import Reading, Surroundings, date_reading
-from timeline.resolver.spots import around, inside, open_value
-
-
-def open_reading(spot: Spot, near: Surroundings) -> Reading:
-    """Leave a spot open: nothing tells which turn is meant."""
-    return Reading("DATE", open_value(spot, near.language.feasts))
+from timeline.resolver.in_story import spot_in_story
+from timeline.resolver.reading import Reading, Surroundings, date_reading, open_reading
+from timeline.resolver.spots import around
 
 
 def spot_reading(spot: Spot, near: Surroundings) -> Reading:
     """Choose which turn of a spot is meant: by the story in a history, else by the words around it."""
     if near.domain is Domain.NARRATIVE and near.story.year is not None:
-        return _spot_in_story(spot, near)
+        return spot_in_story(spot, near)
     if near.domain is Domain.NARRATIVE and near.story.last is None and spot.kind is not SpotKind.FEAST:
         return open_reading(spot, near)
-    if spot.kind in _OF_A_YEAR and _continues_year(near):
-        return _spot_in_story(spot, near)
+    if spot.kind in OF_A_YEAR and _continues_year(near):
+        return spot_in_story(spot, near)
     day = near.origin.day
     found = around(spot, day.number, near.language.feasts) if day else None
     if day is None or found is None:
@@ -33,9 +29,6 @@ def spot_reading(spot: Spot, near: Surroundings) -> Reading:
     period, direction = choose(spot.kind, found, day.number, pointer, near.domain)
     decisive = pointer.cue if direction != "same" and (pointer.sign > 0) == (direction == "future") else None
     return feast_width(date_reading(period, near.origin.anchor, direction, decisive), spot, near)
-
-
-_OF_A_YEAR = (SpotKind.MONTH, SpotKind.MONTHDAY, SpotKind.SEASON)
 
 
 _SENTENCE_END = re.compile(r"[.!?][\"'”’)]*\s|\n\s*\n")
@@ -62,26 +55,3 @@ def feast_width(reading: Reading, spot: Spot, near: Surroundings) -> Reading:
     if days == 1 or reading.interval is None or reading.interval.start is None:
         return reading
     return reading._replace(interval=Interval(reading.interval.start, reading.interval.start + days * DAY_SECONDS))
-
-
-def _spot_in_story(spot: Spot, near: Surroundings) -> Reading:
-    """Take the year from the story; roll to the next only when the month lies more than eight months back."""
-    story = near.story
-    if spot.kind in (SpotKind.WEEKDAY, SpotKind.WEEKEND, SpotKind.MONTH_DAY):
-        told = story.day or (story.month if spot.kind is SpotKind.MONTH_DAY else None)
-        if told is None:
-            return open_reading(spot, near)
-        found = around(spot, first_day(told), near.language.feasts)
-        period = (
-            inside(spot, told, near.language.feasts)
-            if spot.kind is SpotKind.MONTH_DAY
-            else found and (found.same or found.after)
-        )
-        return date_reading(period, story.anchor(DAY) or story.anchor(MONTH)) if period else open_reading(spot, near)
-    year = story.year
-    assert year is not None  # noqa: S101  (asked before)
-    period = inside(spot, year, near.language.feasts)
-    month = story.month
-    if period and month and coarsen(period, MONTH).number < month.number - 8 and period.granularity <= MONTH:
-        period = inside(spot, shift(year, 1, YEAR), near.language.feasts)
-    return date_reading(period, story.anchor(YEAR)) if period else open_reading(spot, near)

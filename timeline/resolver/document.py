@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from itertools import takewhile
+from itertools import takewhile, zip_longest
 
-from timeline.calendar import DAY, YEAR, Period, first_day, interval_of, shift
+from timeline.calendar import DAY, MONTH, YEAR, Period, coarsen, first_day, interval_of, shift
 from timeline.grammar.language import Language
-from timeline.meaning import Clock, Edge, Meaning, Spot, SpotKind
+from timeline.meaning import At, Clock, Length, Spot, SpotKind, spot_of
 from timeline.model import Anchor, Domain, Mention, Published, Span, Timex
 from timeline.notation import timex_value
 from timeline.resolver.anchor import origin_of
+from timeline.resolver.aside import back_on_line, in_passing, with_line
 from timeline.resolver.reading import ClauseAt, Surroundings
 from timeline.resolver.spots import around
 from timeline.resolver.story import Story, advance
@@ -35,43 +35,37 @@ def resolve(
     origin = origin_of(published)
     story = Story()
     timexes: list[Timex] = []
-    for mention in mentions:
+    for mention, following in zip_longest(mentions, mentions[1:]):
         near = Surroundings(origin, story, domain, language, mention.span, folded, clause_at)
+        if story.line is not None:
+            story = back_on_line(mention, near)
+            near = near._replace(story=story)
         timex = Timex(mention, *read(mention.meaning, near))
         if mention.range_end and timexes:
             timex = _after_first(timexes[-1], timex, language)
+        if following is not None and following.range_end and domain is Domain.NARRATIVE:
+            timex = _around_story(timex, following, story)
         timexes.append(timex)
-        story = _moved_on(folded, story, timex)
+        story = with_line(_moved_on(timex, near), timex, near)
     return tuple(_as_said(timexes, clause_at, language))
 
 
-def _moved_on(folded: str, story: Story, timex: Timex) -> Story:
+def _moved_on(timex: Timex, near: Surroundings) -> Story:
     """Move the story to a timex; a year told in passing is only remembered."""
-    period = timex.period
-    if period is None:
-        return story if story.lost or not timex.value.startswith("XXXX") else story._replace(lost=True)
-    if period.granularity is YEAR and _in_passing(folded, timex, period, story):
-        return story._replace(told=period)
+    story, period = near.story, timex.period
+    if period is None and timex.value.startswith("XXXX"):
+        return story if story.lost else story._replace(lost=True)
+    if in_passing(timex, near):
+        return story._replace(told=period, aside=timex.span)
     meaning = timex.mention.meaning
-    reported = isinstance(meaning, Spot) and meaning.kind is SpotKind.QUARTER
-    return advance(story, period, timex.mention.span, reported=reported)
+    reported = isinstance(meaning, Spot) and meaning.kind is SpotKind.QUARTER and period is not None
+    return advance(story, period or _stretched(timex), timex.span, late=timex.mod == "END", reported=reported)
 
 
-_BREAK = re.compile(r"[.!?:;,\n]")
-_OPENING_WORDS = 4
-
-
-def _in_passing(folded: str, timex: Timex, year: Period, story: Story) -> bool:
-    """Say whether a bare year stands deep in its clause, as an aside that leaves the story where it is.
-
-    In histories this rights four of ten months and days that a wrong year had spoiled.
-    """
-    if story.year is None:
-        return False
-    if year.number == story.year.number + 1 and story.day is None:
-        return False  # the year that follows is where a story goes on
-    before = folded[max(0, timex.span.start - 60) : timex.span.start]
-    return len(_BREAK.split(before)[-1].split()) > _OPENING_WORDS
+def _stretched(timex: Timex) -> Period | None:
+    """Give the date that a length is the first or last part of: "the first ten months of 1915"."""
+    stretch = timex.mention.meaning.of if isinstance(timex.mention.meaning, Length) else None
+    return stretch.of.period if stretch is not None and isinstance(stretch.of, At) else None
 
 
 def _as_said(timexes: Sequence[Timex], clause_at: ClauseAt, language: Language) -> Iterator[Timex]:
@@ -83,7 +77,7 @@ def _as_said(timexes: Sequence[Timex], clause_at: ClauseAt, language: Language) 
         if timex.direction != "past" or timex.period is None:
             yield timex
             continue
-        spot = _spot_of(timex.mention.meaning)
+        spot = spot_of(timex.mention.meaning)
         if spot is None or spot.kind is not SpotKind.WEEKDAY:
             yield timex
             continue
@@ -109,7 +103,7 @@ def _after_first(first: Timex, last: Timex, language: Language) -> Timex:
     """Read the last end of a range from the first: the Thursday, the 5 February after it."""
     if first.period is None or last.period is None:
         return last
-    spot, start = _spot_of(last.mention.meaning), first_day(first.period)
+    spot, start = spot_of(last.mention.meaning), first_day(first.period)
     away = first_day(last.period) - start
     if spot is not None and not 0 <= away < (7 if spot.kind is SpotKind.WEEKDAY else 366):
         found = around(spot, start, language.feasts)
@@ -119,10 +113,20 @@ def _after_first(first: Timex, last: Timex, language: Language) -> Timex:
     return last
 
 
-def _spot_of(meaning: Meaning) -> Spot | None:
-    while isinstance(meaning, Edge):
-        meaning = meaning.of
-    return meaning if isinstance(meaning, Spot) else None
+def _around_story(first: Timex, following: Mention, story: Story) -> Timex:
+    """Take a range that runs over New Year from the year before when the story stands at its last part or before.
+
+    "From October to March" in a story that stands in February began last October.
+    """
+    spot, end, month = spot_of(first.mention.meaning), spot_of(following.meaning), story.at(MONTH)
+    if spot is None or end is None or month is None or first.period is None:
+        return first
+    if not (spot.kind in _OF_MONTHS and end.kind in _OF_MONTHS and month.number % 12 + 1 <= end.number < spot.number):
+        return first
+    return _moved(first, shift(first.period, -1, YEAR)) if coarsen(first.period, YEAR) == story.year else first
+
+
+_OF_MONTHS = (SpotKind.MONTH, SpotKind.MONTHDAY)
 
 
 def _moved(timex: Timex, period: Period) -> Timex:

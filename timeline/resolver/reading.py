@@ -8,11 +8,12 @@ from typing import NamedTuple
 
 from timeline.calendar import DAY, PART, QUARTER, Granularity, Interval, Period, coarsen, interval_of, shift
 from timeline.grammar.language import Language
-from timeline.meaning import STORY, Base
+from timeline.meaning import STORY, Base, Spot
 from timeline.model import Anchor, Clause, Cue, Domain, Span
 from timeline.notation import timex_value
 from timeline.resolver.anchor import Origin
 from timeline.resolver.direction import Pointer, point
+from timeline.resolver.spots import open_value
 from timeline.resolver.story import Story
 
 
@@ -80,3 +81,8 @@ def base_period(base: Base, unit: Granularity, near: Surroundings) -> tuple[Peri
         fine = origin.moment if origin.moment and origin.moment.granularity <= unit else None
         return (coarsen(fine, unit) if fine else None), origin.anchor
     return (coarsen(origin.day, unit) if origin.day else None), origin.anchor
+
+
+def open_reading(spot: Spot, near: Surroundings) -> Reading:
+    """Leave a spot open: nothing tells which turn is meant."""
+    return Reading("DATE", open_value(spot, near.language.feasts))

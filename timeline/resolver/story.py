@@ -32,6 +32,10 @@ class Story(NamedTuple):
     told              the last year told, be it in passing: what "that year" means
     lost              the last date told stayed open, so that "then" leans on nothing known
     quarter           the last quarter reported on: what a business report compares with others
+    brief             it left its line for a sentence only
+    around            about which month it stands when a season or a late part of a year is told
+    aside             the words of the last year told, when it was told in passing
+    line              where the story stood when it was left for a look back, None while it follows its line
     """
 
     day: Period | None = None
@@ -42,6 +46,10 @@ class Story(NamedTuple):
     quarter: Period | None = None
     told: Period | None = None
     lost: bool = False
+    line: Story | None = None
+    brief: bool = False
+    around: Period | None = None
+    aside: Span | None = None
 
     def at(self, unit: Granularity) -> Period | None:
         """Give the period of a unit that the story stands in, None when it has not told so much."""
@@ -62,6 +70,12 @@ class Story(NamedTuple):
         period = self.at(unit)
         return Anchor("story", timex_value(period), None, self.span) if period else None
 
+    def told_anchor(self) -> Anchor | None:
+        """Tell the anchor for the last year told, be it in passing."""
+        if self.told is None:
+            return None
+        return Anchor("story", timex_value(self.told), None, self.aside or self.span)
+
     def tells_nearby(self, span: Span) -> bool:
         """Say whether the story's date was told in about the same sentence."""
         return self.span is not None and 0 <= span.start - self.span.end < _NEARBY
@@ -77,15 +91,27 @@ class Story(NamedTuple):
 _NEARBY = 120  # characters: about a sentence
 
 
-def advance(story: Story, period: Period | None, span: Span, *, reported: bool = False) -> Story:
+def advance(story: Story, period: Period | None, span: Span, *, late: bool = False, reported: bool = False) -> Story:
     """Move the story to a period; decades and centuries leave it where it is.
 
+    late      it is the last part of the period
     reported  the period is a quarter that is reported on, not one it is compared with
     """
     if period is None or period.granularity > YEAR:
         return story
     day, month, year, last = _stand(period)
-    return Story(day, month, year, last, span, period if reported else story.quarter, year)
+    moved = Story(day, month, year, last, span, period if reported else story.quarter, year)
+    return moved._replace(around=_around(period, late=late)) if month is None and day is None else moved
+
+
+def _around(period: Period, *, late: bool) -> Period | None:
+    """Give the month about which a season or a late year is: the first of the season, November."""
+    if period.granularity == YEAR:
+        return Period(MONTH, period.number * 12 + _LATE) if late else None
+    return coarsen(Period(DAY, first_day(period)), MONTH)
+
+
+_LATE = 10  # months of a year that have gone when it is late
 
 
 @lru_cache(maxsize=20_000)  # a text names the same days again and again

@@ -20,6 +20,7 @@ from timeline.calendar import (
     weekday,
 )
 from timeline.meaning import (
+    OF_A_YEAR,
     STORY,
     At,
     Base,
@@ -42,10 +43,12 @@ from timeline.meaning import (
 )
 from timeline.model import Anchor, Domain
 from timeline.notation import iso_day
-from timeline.resolver.bare import feast_width, open_reading, spot_reading
+from timeline.resolver.aside import told_here
+from timeline.resolver.bare import feast_width, spot_reading
 from timeline.resolver.clock import clock_reading, part_reading
+from timeline.resolver.in_story import fitting_in_story, open_in_year
 from timeline.resolver.lengths import length_value, set_value
-from timeline.resolver.reading import Reading, Surroundings, base_period, date_reading
+from timeline.resolver.reading import Reading, Surroundings, base_period, date_reading, open_reading
 from timeline.resolver.spots import around, inside, nth_inside, open_unit
 
 
@@ -86,7 +89,9 @@ def _read_short_year(short: ShortYear, near: Surroundings) -> Reading:
 
 def _read_dated(dated: Dated, near: Surroundings) -> Reading:
     reading = read(dated.of, near)
-    if isinstance(dated.of, Spot) and near.origin.day and near.domain is not Domain.NARRATIVE:
+    if isinstance(dated.of, Spot) and near.domain is Domain.NARRATIVE:
+        reading = fitting_in_story(dated.of, dated.weekday, reading, near)
+    elif isinstance(dated.of, Spot) and near.origin.day:
         found = around(dated.of, near.origin.day.number, near.language.feasts)
         fitting = [p for p in found or () if p is not None and weekday(first_day(p)) == dated.weekday]
         if len(fitting) == 1 and fitting[0] != reading.period:
@@ -104,6 +109,8 @@ def _read_dated(dated: Dated, near: Surroundings) -> Reading:
 
 def _read_step(step: Step, near: Surroundings) -> Reading:
     day, anchor = base_period(step.of, DAY, near) if isinstance(step.of, Base) else (read(step.of, near).period, None)
+    if day is None and step.of is STORY and step.spot.kind in OF_A_YEAR and near.story.last is not None:
+        day, anchor = near.story.last, near.story.anchor(YEAR)
     found = around(step.spot, first_day(day), near.language.feasts) if day else None
     if found is None:
         return open_reading(step.spot, near)
@@ -127,9 +134,11 @@ def _read_shift(move: Shift, near: Surroundings) -> Reading:
     if near.story.quarter is not None and move == _YEAR_EARLIER and near.domain is Domain.NEWS:
         return date_reading(shift(near.story.quarter, -1, YEAR), near.story.anchor(QUARTER))
     if move.unit is YEAR and move == _THAT_YEAR and near.story.told is not None:
-        return date_reading(near.story.told, near.story.anchor(YEAR))
+        return date_reading(near.story.told, near.story.told_anchor())
     if isinstance(move.of, Base):
         start, anchor = base_period(move.of, move.keep or move.unit, near)
+        if move.unit == YEAR and move.of is STORY and told_here(near):
+            start, anchor = near.story.told, near.story.told_anchor()
         if start is None and move.unit < DAY:
             start, anchor = base_period(move.of, DAY, near)
             return date_reading(start, anchor) if start and abs(move.count) < 12 else Reading("TIME", "XXXX-XX-XXTXX")
@@ -137,7 +146,7 @@ def _read_shift(move: Shift, near: Surroundings) -> Reading:
         inner = read(move.of, near)
         start, anchor = inner.period, inner.anchor
     if start is None:
-        return Reading("DATE", open_unit(move.keep or move.unit))
+        return open_in_year(move, near)
     moved = shift(start, move.count, move.unit)
     return date_reading(coarsen(moved, move.keep) if move.keep and move.keep >= moved.granularity else moved, anchor)
 

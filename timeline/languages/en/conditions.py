@@ -6,12 +6,14 @@ import re
 
 from timeline.grammar.rule import Place, Unfit
 from timeline.languages.en.around import after, before
-from timeline.languages.en.figures_around import year_alone
+from timeline.languages.en.figures_around import figures_end, year_alone
 from timeline.languages.en.lengths_around import bare_units, no_age, no_rate, not_fraction, not_split
+from timeline.languages.en.undertakings_around import march_of_undertaking
 
 # What the rules ask beside the conditions on months, weekdays, seasons and named days below.
 __all__ = [
     "bare_units",
+    "figures_end",
     "no_age",
     "no_rate",
     "not_fraction",
@@ -42,7 +44,10 @@ _STREET = re.compile(r" (?:Street|Road|Avenue|Close|Lane|Drive|Court|Place|Squar
 _SURNAME = re.compile(
     r" (?:[A-Z]['’])?[A-Z][a-z]+(?: [a-z]+\b|[.,;] [a-z])| (?:van|von|de|der|a) "
 )  # no headline goes on small
-_MAY_MONTH = re.compile(r"\b(?:in|during|since|until|till|late|early|mid|last|next)[ -]$")
+_MAY_MONTH = re.compile(
+    r"\b(?:in|of|during|since|until|till|late|early|mid|last|next|"
+    r"(?:january|february|march|april|june|july|august|september|october|november|december) (?:and|to|or))[ -]$"
+)
 _MAY_VERB = re.compile(r" (?:i|we|he|she|it|they|you|not|be|have|well|the)\b")
 
 
@@ -56,6 +61,8 @@ def month_word(place: Place) -> str | None:
     if word not in _AMBIGUOUS:
         return None
     left = before(place)
+    if word == "march" and march_of_undertaking(place):
+        return None
     if len(word) == 3 and word != "may" and not _SHORT_MONTH_LEFT.search(left):
         return _short_name(place)
     if _MONTH_LEFT.search(left):
@@ -142,10 +149,16 @@ _GOES_ON = re.compile(
 )
 
 
+_HAPPENED_AFTER = re.compile(r" (?!was\b|were\b|had\b|is\b|and\b|but\b)[a-z]+s? (?:had|was|were) ")
+
+
 def nothing_follows(place: Place) -> str | None:
     """Refuse "two years after" and "the day before" when they lean on what follows: "after the strike"."""
     word = place.folded[place.start : place.end]
-    goes_on = _GOES_ON.match(after(place)) or place.text[place.end + 1 : place.end + 2].isupper()
+    follows = after(place, 40)
+    goes_on = (
+        _GOES_ON.match(follows) or _HAPPENED_AFTER.match(follows) or place.text[place.end + 1 : place.end + 2].isupper()
+    )
     if goes_on and word.endswith(("after", "before", "on", "following")):
         return Unfit("leans on what follows, not on the story's date")
     return None
@@ -283,8 +296,3 @@ def chat_season(place: Place) -> str | None:
     """Refuse "fall" in a message where no word before it makes it a season."""
     fall = place.folded.endswith("fall", place.start, place.end)
     return season_word(place) if fall else None
-
-
-def figures_end(place: Place) -> str | None:
-    """Refuse figures that go on: the serial number "1999-2012-88"."""
-    return "part of a longer number" if re.match(r"-\w", after(place)) else None

@@ -45,9 +45,10 @@ _LOOSE_OPENERS = frozenset(_LOOSE_WORDS.split())
 
 # ---- behind the figures ----
 
+_PART_OF = re.compile(r"\b(?:most|much|rest|remainder|part|course|half|end|middle|beginning) of $")
 _COUNTED = re.compile(
     r"[ -](?!was\b|is\b|has\b|as\b|this\b|its\b|his\b|us\b|years?\b|series\b|census\b|campaigns\b|elections?\b|"
-    r"results\b|sales\b|"
+    r"results\b|sales\b|highs?\b|lows\b|onwards\b|"
     r"earnings\b|games\b|olympics\b|levels?\b|terms\b|profits?\b|thus\b|unless\b|always\b|perhaps\b)"
     r"[a-z]{3,}(?:s|people|men|women|children|percent)\b"
 )
@@ -83,8 +84,11 @@ def year_alone(place: Place) -> str | None:
     opener = last.group(1) if last else ","
     if opener == "at" and not _AT_YEAR.match(right):
         return "a level, not a year"
+    if opener in _YEAR_OPENERS and _PART_OF.search(left):
+        return None
     if opener in _YEAR_OPENERS:
-        return _NUMBER if opener in _LOOSE_OPENERS and _COUNTED.match(right) else None
+        loose = opener in _LOOSE_OPENERS and _COUNTED.match(right) and not _names(opener, place)
+        return _NUMBER if loose else None
     if _COUNTED.match(right):
         return _NUMBER
     if _ENDS.match(right) or _GOES_WITH_YEARS.match(right):
@@ -93,10 +97,23 @@ def year_alone(place: Place) -> str | None:
     return None if modern and not _PLURAL.match(right) else _NUMBER
 
 
+def _names(opener: str, place: Place) -> bool:
+    """Say whether the year opens a name: "the 1975 Algiers Agreement"."""
+    return opener == "the" and _TWO_CAPITALS.match(place.text, place.end) is not None
+
+
+_TWO_CAPITALS = re.compile(r" [A-Z][a-z]+ [A-Z]")
+
+
 def _is_labelled(left: str) -> bool:
     if _MONEY.search(left) or _LABEL.search(left) or _COUNTS.search(left):
         return True
     return _GLUED.search(left) is not None and _GLUED_PREFIX.search(left) is None
+
+
+def figures_end(place: Place) -> str | None:
+    """Refuse figures that go on: the serial number "1999-2012-88"."""
+    return "part of a longer number" if re.match(r"-\w", after(place)) else None
 
 
 # ---- times of day ----
@@ -120,6 +137,20 @@ def no_score(place: Place) -> str | None:
     if _SHORT_RATIO.fullmatch(place.folded, place.start, place.end) and _RATIO_AFTER.match(after(place)):
         return "a score, not a time"
     return None
+
+
+_NEXT_SENTENCE = re.compile(r"[.?!]\s+(?:The|On|In|At|By|That|This|Early|Late)\b")
+
+
+def no_sentence_between(place: Place) -> str | None:
+    """Refuse "died at 5 p.m. The next morning", which are two sentences."""
+    return Unfit("two sentences") if _NEXT_SENTENCE.search(place.text, place.start, place.end) else None
+
+
+def no_day_of_its_own(place: Place) -> str | None:
+    """Refuse "5 May (9 p.m." where the brackets name another day: "9 p.m., 4 May in the west)"."""
+    goes_on = "(" in place.text[place.start : place.end] and place.folded.startswith(", ", place.end)
+    return Unfit("the brackets name a day of their own") if goes_on else no_sentence_between(place)
 
 
 def chat_year(place: Place) -> str | None:

@@ -18,6 +18,11 @@ def no_age(place: Place) -> str | None:
     return None
 
 
+def no_compound_age(place: Place) -> str | None:
+    """Refuse ages that say which kind: "a 45-year-old man"."""
+    return "an age, not a time" if "-" in place.folded[place.start : place.end] else None
+
+
 def not_split(place: Place) -> str | None:
     """Refuse idioms and names: "a split second", CBS's "60 Minutes"."""
     if before(place).endswith(("split ", "split-")):
@@ -38,7 +43,7 @@ _LENGTH_OPENERS = re.compile(
 
 def no_rate(place: Place) -> str | None:
     """Refuse "a week" behind what is counted by the week: "700 seats a week"."""
-    return None if _LENGTH_OPENERS.search(before(place)) else "says how often or how much, not how long"
+    return None if _LENGTH_OPENERS.search(before(place)) else Unfit("says how often or how much, not how long")
 
 
 def not_fraction(place: Place) -> str | None:
@@ -111,3 +116,16 @@ def chat_unit(place: Place) -> str | None:
     if place.folded.startswith("yr", place.start) and not _ONE_BEFORE.search(before(place)):
         return "short for your"
     return "the first half of a compound" if re.match(r"-[a-z]", after(place, 2)) else None
+
+
+_OF_HAPPENING = re.compile(r" of (?:the|this|that|his|her|its|their|a|an) (?!(?:year|month|week|century|decade)\b)")
+
+
+def not_of_happening(place: Place) -> str | None:
+    """Refuse "the last week" where it goes on "of the campaign": that of what happened."""
+    return Unfit("that of what happened") if _OF_HAPPENING.match(after(place)) else None
+
+
+def of_happening(place: Place) -> str | None:
+    """Keep to the parts of what happened: "the last month of the war"."""
+    return None if not_of_happening(place) else Unfit("a part of nothing that happened")

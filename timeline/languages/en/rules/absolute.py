@@ -6,7 +6,7 @@ from timeline.calendar import SEASON, Period
 from timeline.grammar.rule import rule
 from timeline.languages.en.conditions import day_word, figures_end, old_year_here, old_year_of_day
 from timeline.languages.numeric import date_of, fixed_date, month_day
-from timeline.meaning import At, Clock, Dated, Meaning, Range, Several, Spot, SpotKind
+from timeline.meaning import At, Clock, Dated, Edge, Meaning, PartOf, Range, Several, Spot, SpotKind
 
 
 def _with_weekday(date: Meaning | None, weekday: int | None) -> Meaning | None:
@@ -150,12 +150,13 @@ def season_of_year(season: int, year: int, two_digits: int = 0, year2: int = 0) 
 
 
 @rule(
-    "[the] {a:season} <and|or|to|,> [the] {b:season} [of|in|,] {year}",
+    "[the] {a:season} <and|or|to|,> [the] [{part_edge}] {b:season} [of|in|,] {year}",
     "<from|between> [the] {a:season} <and|to|until> [the] {b:season} [of|in|,] {year}",
 )
-def two_seasons_of_year(a: int, b: int, year: int) -> Several:
+def two_seasons_of_year(a: int, b: int, year: int, part_edge: str | None = None) -> Several:
     """Read two seasons of one year."""
-    return Several((At(Period(SEASON, year * 4 + a)), At(Period(SEASON, year * 4 + b))))
+    last = At(Period(SEASON, year * 4 + b))
+    return Several((At(Period(SEASON, year * 4 + a)), Edge(part_edge, last) if part_edge else last))
 
 
 @rule(
@@ -169,6 +170,19 @@ def two_seasons_of_year(a: int, b: int, year: int) -> Several:
 def day_of_month(month: int, day: int, weekday: int | None = None) -> Meaning | None:
     """Read a day of a month whose year is left to the reader."""
     return _with_weekday(month_day(month, day), weekday)
+
+
+@rule(
+    "[the] {part} of {a:day} (-|/|to) {b:day} {month} {year}",
+    "[the] {part} of {month} {a:day} (-|/|to) {b:day} , {year}",
+    "[the] {part} of {a:day} (-|/|to) {b:day} {month}",
+    "[the] {part} of {month} {a:day} (-|/|to) {b:day}",
+    examples={"the night of 3-4 May 1944": "1944-05-03TNI", "the night of May 3-4, 1944": "1944-05-03TNI"},
+)
+def night_between(part: str, a: int, b: int, month: int, year: int = 0) -> Meaning | None:
+    """Read the night between two days as that of the first."""
+    day = fixed_date(year, month, a) if year else month_day(month, a)
+    return PartOf(part, day) if part == "NI" and b == a + 1 and day else None
 
 
 @rule(
@@ -198,6 +212,17 @@ def month_of_old_year(month: int, any_year: int) -> Meaning | None:
 def day_alone(ordinal_day: int) -> Meaning:
     """Read a day whose month is left to the reader."""
     return Spot(SpotKind.MONTH_DAY, day=ordinal_day)
+
+
+@rule(
+    "[the] {part} of the {ordinal_day}",
+    when=old_year_here,
+    examples={"On the night of the 3rd they left.": "2025-02-03TNI"},
+    not_=["on the morning of the 3rd battle"],
+)
+def part_of_day_alone(part: str, ordinal_day: int) -> Meaning:
+    """Read a part of a day whose month is left to the reader."""
+    return PartOf(part, Spot(SpotKind.MONTH_DAY, day=ordinal_day))
 
 
 @rule("the {ordinal_day} of (the|that) month", examples={"on the 14th of that month": "2025-02-14"})

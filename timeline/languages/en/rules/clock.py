@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from timeline.calendar import DAY
 from timeline.grammar.rule import rule
-from timeline.languages.en.around import no_compound, no_name
+from timeline.languages.en.around import all_of, no_compound, no_name
 from timeline.languages.en.figures_around import no_score
 from timeline.meaning import PUBLISHED, STORY, Clock, Meaning, PartOf, Range, Shift
 
@@ -155,9 +155,9 @@ def midnight(midnight: int) -> Meaning:  # noqa: ARG001
     "[the] (early|late|mid) {part}",
     "[the] early {part} hours",
     "{part_alone}",
-    when=no_compound,
+    when=all_of(no_compound, no_name),
     examples={"He died in the morning.": "2025-02-11TMO"},
-    not_=["the night-watchman"],
+    not_=["the night-watchman", "in Operation Dawn 5"],
 )
 def part_alone(part: str = "", part_alone: str = "") -> Meaning:
     """Read a part of the day the story stands at."""

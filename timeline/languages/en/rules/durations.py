@@ -5,7 +5,15 @@ from __future__ import annotations
 from timeline.calendar import DAY, HOUR, MINUTE, MONTH, QUARTER, SECOND, WEEKEND, YEAR, Granularity
 from timeline.grammar.rule import rule
 from timeline.languages.en.around import all_of, no_compound
-from timeline.languages.en.lengths_around import bare_units, no_age, no_issue, no_rate, not_fraction, not_split
+from timeline.languages.en.lengths_around import (
+    bare_units,
+    no_age,
+    no_compound_age,
+    no_issue,
+    no_rate,
+    not_fraction,
+    not_split,
+)
 from timeline.meaning import Length, Meaning
 
 # Half an hour is so many minutes; days and years keep their half: a smaller unit would sound more exact than it is.
@@ -160,6 +168,18 @@ def from_to_length(a: float, b: float, unit: Granularity, approx: str | None = N
 def some_units(units: Granularity | None = None, unit: Granularity | None = None, some: str = "") -> Meaning:  # noqa: ARG001
     """Read an uncounted length."""
     return Length(((None, units or unit or DAY),))
+
+
+@rule(
+    "{count} {unit} (old|of age)",
+    only=("narrative",),
+    when=no_compound_age,
+    examples={"all who were 18 years old": "P18Y"},
+    not_=["a 45-year-old man"],
+)
+def age(count: float, unit: Granularity) -> Meaning:
+    """Read an age, which histories count as a length of time."""
+    return Length(((count, unit),))
 
 
 @rule("{units}", "the {units}", when=bare_units, examples={"for months": "PXM"}, not_=["light years", "the minutes"])

@@ -7,6 +7,7 @@ from dataclasses import replace
 from timeline.calendar import DAY, WEEK, Granularity
 from timeline.grammar.rule import rule
 from timeline.languages.en.conditions import ends_here
+from timeline.languages.en.figures_around import no_day_of_its_own, no_sentence_between
 from timeline.meaning import (
     PUBLISHED,
     At,
@@ -65,6 +66,7 @@ def edge_of_part_of_day(part_edge: str, a_day: Meaning, part: str) -> Meaning:
     "{a_day} , at [about] {a_clock}",
     "{a_day} lparen {a_clock}",
     "{a_day} @ {a_clock}",
+    when=no_day_of_its_own,
     examples={"They met at 8 p.m. Friday.": "2025-02-07T20:00"},
 )
 def clock_on_day(a_clock: Clock, a_day: Meaning) -> Meaning:
@@ -73,15 +75,15 @@ def clock_on_day(a_clock: Clock, a_day: Meaning) -> Meaning:
 
 
 @rule(
-    "{a_clock} [,|on|in the] {a_part}", "{a_part} [,|at] {a_clock}", examples={"9 p.m. last night": "2025-02-10T21:00"}
+    "{a_clock} [,|on|in the] {a_part}",
+    "{a_part} [,|at] {a_clock}",
+    when=no_sentence_between,
+    examples={"9 p.m. last night": "2025-02-10T21:00"},
 )
 def clock_in_part(a_clock: Clock, a_part: PartOf) -> Meaning:
     """Put a time of day into a part of a day: "9 tonight", "yesterday evening at 7"."""
-    return replace(a_clock, hour=_hour_in(a_clock.hour, a_part.part), of=a_part.of)
-
-
-def _hour_in(hour: int, part: str) -> int:
-    return hour + 12 if part in ("AF", "EV", "NI") and 1 <= hour < 12 else hour
+    after_noon = a_part.part in ("AF", "EV", "NI") and 1 <= a_clock.hour < 12
+    return replace(a_clock, hour=a_clock.hour + 12 * after_noon, of=a_part.of)
 
 
 # ---- early, middle, late ----

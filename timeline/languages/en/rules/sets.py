@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import re
+
 from timeline.calendar import DAY, HOUR, MINUTE, MONTH, WEEK, WEEKEND, YEAR, Granularity
-from timeline.grammar.rule import Place, rule
+from timeline.grammar.rule import Place, Unfit, rule
 from timeline.languages.en.around import before, no_paper
+from timeline.languages.en.lengths_around import no_rate
 from timeline.meaning import PUBLISHED, Every, Length, Meaning, PartOf, Shift, Spot, SpotKind
 
 _HALVES = {HOUR: (30, MINUTE), MINUTE: (0.5, MINUTE), DAY: (12, HOUR), YEAR: (6, MONTH)}
@@ -25,6 +28,17 @@ def _not_always(place: Place) -> str | None:
     """Refuse "24 hours a day" and "seven days a week", which mean always."""
     word = place.folded[place.start : place.end]
     return "means always" if word.startswith(("24 hours", "twenty-four hours", "7 days a", "seven days a")) else None
+
+
+_COUNTED_BEFORE = re.compile(
+    r"(?:\d|\b(?:hundred|thousand|million|billion|dozens?|times|once|twice|men|women|people|children)|[a-z]{3,}s) $"
+)
+
+
+def _rate(place: Place) -> str | None:
+    """Keep to what is counted by the day: "30 a day", "700 seats a week"."""
+    counted = place.folded.startswith("per", place.start) or _COUNTED_BEFORE.search(before(place))
+    return None if counted and no_rate(place) else Unfit("no rate")
 
 
 # ---- every ----
@@ -96,6 +110,19 @@ def every_feast(every: str, feast: int) -> Meaning:
 def each_of_units(count: float, units: Granularity) -> Meaning:  # noqa: ARG001
     """Read "each of the last three years" as every single one."""
     return Every(Length(((1, units),)), quant="EACH")
+
+
+@rule(
+    "per {one_unit}",
+    "{a} {one_unit}",
+    only=("narrative",),
+    when=_rate,
+    examples={"30 attacks a day": "P1D", "ten ships per month": "P1M"},
+    not_=["a day later than planned"],
+)
+def rate(one_unit: Granularity, a: int = 1) -> Meaning:  # noqa: ARG001
+    """Read "a day" and "per day" behind what is counted as how often, which histories count as a time."""
+    return Every(Length(((1, one_unit),)))
 
 
 # ---- in the plural ----

@@ -4,7 +4,15 @@ from __future__ import annotations
 
 from timeline.calendar import WEEK, YEAR
 from timeline.grammar.rule import rule
-from timeline.languages.en.conditions import capital, feast_word, month_inside, month_word, plain_season, season_word
+from timeline.languages.en.conditions import (
+    capital,
+    feast_word,
+    month_inside,
+    month_word,
+    plain_season,
+    season_word,
+)
+from timeline.languages.en.undertakings_around import season_of_undertaking
 from timeline.languages.numeric import fixed_year
 from timeline.meaning import PUBLISHED, Meaning, Several, Shift, Spot, SpotKind, Step, Within
 
@@ -83,6 +91,19 @@ def month_next_year(month: int, day: int | None = None) -> Meaning:
 # ---- seasons ----
 
 
+@rule(
+    "{season}",
+    "the {season}",
+    only=("narrative",),
+    when=season_of_undertaking,
+    examples={"They planned a spring offensive.": "XXXX-SP"},
+    not_=["They packed winter clothes."],
+)
+def season_of_history(season: int) -> Meaning:
+    """Read the season of an undertaking in a history."""
+    return season_spot(season)
+
+
 @rule("[the] {season}", when=season_word, examples={"in the summer": "2025-SU"})
 def season_alone(season: int) -> Meaning:
     """Read a season whose year is left to the reader."""
@@ -104,6 +125,12 @@ def season_months(season: int) -> Meaning:
 @rule("[the] {a:season} <and|or> [the] {b:season}", when=season_word)
 def two_seasons(a: int, b: int) -> Several:
     """Read two seasons said together."""
+    return Several((season_spot(a), season_spot(b)))
+
+
+@rule("the {a:season} <and> {b:season}")
+def the_two_seasons(a: int, b: int) -> Several:
+    """Read "the spring and summer", which need no word before them."""
     return Several((season_spot(a), season_spot(b)))
 
 

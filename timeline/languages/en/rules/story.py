@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import re
+
 from timeline.calendar import DAY, DECADE, HOUR, MINUTE, SECOND, Granularity
-from timeline.grammar.rule import rule
+from timeline.grammar.rule import Place, Unfit, rule
 from timeline.languages.en.conditions import nothing_dated_follows, nothing_follows
+from timeline.languages.en.lengths_around import of_happening
 from timeline.meaning import STORY, Edge, Length, Meaning, PartOf, Shift, Stretch, Vague
 
 _FINE = (SECOND, MINUTE, HOUR)
@@ -12,6 +15,27 @@ _DAY = Shift(0, DAY, STORY)
 
 
 # ---- one unit away ----
+
+
+_BEFORE_A_NOUN = re.compile(r" [a-z]")
+
+
+def _adjective(place: Place) -> str | None:
+    """Keep to what stands before a noun: "future wars"."""
+    return None if _BEFORE_A_NOUN.match(place.folded, place.end) else Unfit("no noun follows")
+
+
+def _no_latter(place: Place) -> str | None:
+    """Refuse "the former" of two things, and one that "the latter" answers to."""
+    follows = place.folded[place.end : place.end + 200]
+    of_two = not _BEFORE_A_NOUN.match(follows) or follows.startswith(" was ") or "the latter" in follows
+    return "one of two things, not a time" if of_two and place.folded.endswith("the ", 0, place.start) else None
+
+
+def _no_office(place: Place) -> str | None:
+    """Refuse "by then Prime Minister May", which says what she was."""
+    office = place.text[place.end : place.end + 2][1:].isupper() and place.folded.startswith("by ", place.start - 3)
+    return "says what somebody was then" if office else None
 
 
 @rule(
@@ -91,6 +115,30 @@ def late_in_story_unit(one_unit: Granularity) -> Meaning:
 
 
 @rule(
+    "[the] (first|last|final|opening|closing) {one_unit}",
+    "[the] (first|last|final|early|opening|closing) {units}",
+    only=("narrative",),
+    when=of_happening,
+    examples={"in the last month of the siege": "P1M", "the closing months of this war": "PXM"},
+    not_=["On the first day of the battle it rained."],
+)
+def part_of_happening(one_unit: Granularity | None = None, units: Granularity | None = None) -> Meaning | None:
+    """Read so much of what happened as a length; its first day is a date that is not told."""
+    return None if one_unit is DAY else Length(((1 if one_unit else None, one_unit or units or DAY),))
+
+
+@rule(
+    "<throughout|during> the {one_unit}",
+    only=("narrative",),
+    when=nothing_follows,
+    examples={"throughout the year": "XXXX"},
+)
+def through_story_unit(one_unit: Granularity) -> Meaning | None:
+    """Read "throughout the year" in a history."""
+    return None if one_unit < DAY else Shift(0, one_unit, STORY)
+
+
+@rule(
     "(early|earlier) the (next|following) {one_unit}",
     "(early|earlier) in the (next|following) {one_unit}",
     examples={"early the next year": "2026"},
@@ -117,13 +165,17 @@ def late_following_unit(one_unit: Granularity) -> Meaning:
     "[{approx}] {count} {unit} (later|after|afterwards|afterward|on)",
     "[{approx}] {pair} {unit} (later|after|afterwards|afterward)",
     "[{approx}] {a} {unit} (later|afterwards|afterward)",
+    "[{approx}] {a} {double_unit} (later|afterwards|afterward)",
     when=nothing_follows,
     examples={"Three days later it was over.": "2025-02-14"},
 )
 def units_later(
-    unit: Granularity, count: float = 1, approx: str | None = None, pair: int = 0, a: int = 1  # noqa: ARG001
+    unit: Granularity = DAY, count: float = 1, approx: str | None = None, pair: int = 0, a: int = 1,  # noqa: ARG001
+    double_unit: Granularity | None = None,
 ) -> Meaning | None:  # fmt: skip
     """Step forward from the date the story stands at."""
+    if double_unit is not None:
+        return Shift(2, double_unit, STORY)
     return None if unit in _FINE else Shift(int(pair or count), unit, STORY)
 
 
@@ -150,6 +202,18 @@ def some_units_earlier(units: Granularity, some: str = "") -> Meaning:  # noqa: 
 
 
 @rule(
+    "[{some}] {units} later",
+    "{some} {unit} later",
+    only=("narrative",),
+    when=nothing_follows,
+    examples={"a few months later": "FUTURE_REF"},
+)
+def some_units_later(units: Granularity | None = None, unit: Granularity | None = None, some: str = "") -> Meaning:  # noqa: ARG001
+    """Read "months later": how long is not told."""
+    return Vague("FUTURE_REF")
+
+
+@rule(
     "of late",
     when=nothing_dated_follows,
     examples={"It has rained of late.": "PAST_REF"},
@@ -160,13 +224,25 @@ def of_late() -> Meaning:
     return Vague("PAST_REF")
 
 
-@rule("former", only=("narrative",), examples={"the former capital": "PAST_REF"})
+@rule(
+    "former",
+    only=("narrative",),
+    when=_no_latter,
+    examples={"the former capital": "PAST_REF"},
+    not_=["He chose the former.", "The former plan failed while the latter was never tried."],
+)
 def former() -> Meaning:
     """Read "the former capital", which histories count as a time."""
     return Vague("PAST_REF")
 
 
-@rule("<by|since|until|from|till> then", examples={"By then it was over.": "2025-02-11"})
+@rule("future", only=("narrative",), when=_adjective, examples={"to prevent future wars": "FUTURE_REF"})
+def future_adjective() -> Meaning:
+    """Read "future wars", which histories count as a time."""
+    return Vague("FUTURE_REF")
+
+
+@rule("<by|since|until|from|till> then", when=_no_office, examples={"By then it was over.": "2025-02-11"})
 def then() -> Meaning:
     """Read the date the story stands at."""
     return STORY

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from timeline.calendar import DAY, DECADE, WEEK, WEEKEND, YEAR, Granularity
 from timeline.grammar.rule import rule
+from timeline.languages.en.around import all_of
 from timeline.languages.en.conditions import not_of_date
+from timeline.languages.en.lengths_around import not_of_happening
 from timeline.meaning import PUBLISHED, STORY, Edge, Length, Meaning, Nth, Shift, Spot, SpotKind, Stretch, Vague
 
 # "more than two years ago" lies before the year that two years back gives, "less than a year ago" after it.
@@ -20,9 +22,9 @@ def _modified(mod: str | None, meaning: Meaning) -> Meaning:
 
 @rule(
     "[the] last {one_unit}",
-    when=not_of_date,
+    when=all_of(not_of_date, not_of_happening),
     examples={"last week": "2025-W06", "in the last century": "19XX", "Last year's crop": "2024"},
-    not_=["the last year of the 1990s"],
+    not_=["the last year of the 1990s", "in the last week of the campaign"],
 )
 def last_unit(one_unit: Granularity) -> Meaning:
     """Read the unit before that of the publish date; "the last decade" is the ten years up to it."""

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from timeline.grammar.rule import rule
+import re
+
+from timeline.grammar.rule import Place, Unfit, rule
+from timeline.languages.en.around import before
 from timeline.languages.en.lengths_around import now_adjective, past_noun
 from timeline.meaning import Meaning, Vague
 
@@ -48,9 +51,47 @@ def current(current_adjective: str) -> Meaning:
     return Vague(current_adjective)
 
 
-@rule("[at] this time", only=("narrative",), examples={"By this time it was over.": "PRESENT_REF"})
+_WHEN = re.compile(r"\b(?:by|around|about|of|in|from|until|till|to|since|during|throughout|before|after) $")
+
+
+def _no_turn(place: Place) -> str | None:
+    """Refuse "they came again, this time by sea", which counts how often."""
+    timed = place.folded.startswith("at", place.start) or _WHEN.search(before(place))
+    return None if timed else "says which of several times it was"
+
+
+@rule(
+    "[at] this time",
+    only=("narrative",),
+    when=_no_turn,
+    examples={"By this time it was over.": "PRESENT_REF"},
+    not_=["They came again, this time by sea."],
+)
 def this_time() -> Meaning:
     """Read the present of a history."""
+    return Vague("PRESENT_REF")
+
+
+def _up_to_now(place: Place) -> str | None:
+    """Refuse "referred to this day as": to this day, it says how long."""
+    ends = re.match(r"[.,;:)]|$", place.folded[place.end : place.end + 1])
+    return None if ends or re.search(r"(?:^|[.\n] ?)to $", before(place)) else Unfit("does not say how long")
+
+
+@rule(
+    "<to> this day",
+    only=("narrative",),
+    when=_up_to_now,
+    examples={"The mines are there to this day.": "PRESENT_REF"},
+)
+def to_this_day() -> Meaning:
+    """Read "to this day" in a history as the present."""
+    return Vague("PRESENT_REF")
+
+
+@rule("modern day", only=("narrative",), examples={"near modern-day Lyon": "PRESENT_REF"})
+def modern_day() -> Meaning:
+    """Read "modern-day"."""
     return Vague("PRESENT_REF")
 
 

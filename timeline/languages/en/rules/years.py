@@ -82,6 +82,19 @@ def years(a: int, b: int) -> Range | None:
     return Range(fixed_year(a), fixed_year(b)) if a < b else None
 
 
+@rule(
+    "<from> [{approx}] {a:any_year} <until|till> [{approx2:approx}] {b:any_year}",
+    only=("narrative",),
+    when=old_year_here,
+)
+def old_years(a: int, b: int, approx: str | None = None, approx2: str | None = None) -> Range | None:
+    """Read "from about 900 until 1187" in a history as years."""
+    if not 100 <= a < b <= 2100:
+        return None
+    first, last = fixed_year(a), fixed_year(b)
+    return Range(Edge(approx, first) if approx else first, Edge(approx2, last) if approx2 else last)
+
+
 # ---- before and after Christ ----
 
 

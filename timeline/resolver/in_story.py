@@ -1,0 +1,66 @@
+"""A spot, or a step, whose date a history does not tell outright -> what it comes to in the year of its story."""
+
+from __future__ import annotations
+
+from timeline.calendar import DAY, MONTH, WEEK, YEAR, coarsen, first_day, shift, weekday
+from timeline.meaning import STORY, Shift, Spot, SpotKind
+from timeline.model import Domain
+from timeline.notation import timex_value
+from timeline.resolver.reading import Reading, Surroundings, date_reading, open_reading
+from timeline.resolver.spots import around, inside, open_unit
+
+
+def spot_in_story(spot: Spot, near: Surroundings) -> Reading:
+    """Take the year from the story; roll to the next when the month lies twice as far back as ahead."""
+    story = near.story
+    if spot.kind in (SpotKind.WEEKDAY, SpotKind.WEEKEND, SpotKind.MONTH_DAY):
+        told = story.day or (story.month if spot.kind is SpotKind.MONTH_DAY else None)
+        if told is None:
+            return open_reading(spot, near)
+        found = around(spot, first_day(told), near.language.feasts)
+        period = (
+            inside(spot, told, near.language.feasts)
+            if spot.kind is SpotKind.MONTH_DAY
+            else found and (found.same or found.after)
+        )
+        return date_reading(period, story.anchor(DAY) or story.anchor(MONTH)) if period else open_reading(spot, near)
+    year = story.year
+    assert year is not None  # noqa: S101  (asked before)
+    period = inside(spot, year, near.language.feasts)
+    month = story.month or story.around
+    if (
+        period
+        and month
+        and period.granularity <= MONTH
+        and coarsen(period, MONTH).number < month.number - _TOO_FAR_BACK
+    ):
+        period = inside(spot, shift(year, 1, YEAR), near.language.feasts)
+    return date_reading(period, story.anchor(YEAR)) if period else open_reading(spot, near)
+
+
+_TOO_FAR_BACK = 7  # months
+
+
+def fitting_in_story(spot: Spot, day: int, reading: Reading, near: Surroundings) -> Reading:
+    """Take the year told in passing where the weekday fits only there: "went on into 1920; on Sunday, 21 November"."""
+    told, period = near.story.told, reading.period
+    if told is None or period is None or period.granularity != DAY or weekday(period.number) == day:
+        return reading
+    found = inside(spot, told, near.language.feasts)
+    fits = found is not None and found.granularity == DAY and weekday(found.number) == day
+    return date_reading(found, near.story.told_anchor()) if found and fits else reading
+
+
+def open_in_year(move: Shift, near: Surroundings) -> Reading:
+    """Keep the year of a history where only the day is not told: "in May 1915 ... four days later"."""
+    opened, year, month = open_unit(move.keep or move.unit), near.story.year, near.story.at(MONTH)
+    of_story = move.count and move.of is STORY and near.domain is Domain.NARRATIVE and opened.startswith("XXXX-")
+    if not of_story or year is None or abs(move.count) * _DAYS.get(move.unit, 366) > _SOON:
+        return Reading("DATE", opened)
+    if month is not None and month.number % 12 == (11 if move.count > 0 else 0):
+        return Reading("DATE", opened)  # it may lie beyond New Year
+    return Reading("DATE", timex_value(year) + opened[4:], anchor=near.story.anchor(YEAR))
+
+
+_DAYS = {DAY: 1, WEEK: 7}
+_SOON = 31  # days
