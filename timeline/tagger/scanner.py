@@ -24,6 +24,7 @@ class Scanner:
     def __init__(self, language: Language, tokenizer: Tokenizer) -> None:
         classes = {trigger[1:-1] for trigger in language.triggers if trigger.startswith("{")}
         words = language.lexicon.words(classes) | {t for t in language.triggers if not t.startswith("{")}
+        words |= {written for written, word in language.dialect.spellings.items() if word in words}
         lexeme, ending = tokenizer.lexeme_pattern, tokenizer.ending_pattern
         inner = rf"(?:{_SEPARATOR}{prefix_tree(tokenizer.inner)}(?!\w)){{0,{_MAX_INNER}}}" if tokenizer.inner else ""
         tree, hints = rf"{prefix_tree(words)}(?!\w)", "|".join(language.hints)

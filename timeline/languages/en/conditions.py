@@ -78,6 +78,11 @@ def _short_name(place: Place) -> str | None:
     return None if _NO_NAME_AFTER.match(after(place)) else "nothing around it makes it a month"
 
 
+def small_may(place: Place) -> bool:
+    """Say whether a preposition makes "may" and "march" months though they are written small: "in may"."""
+    return bool(_MAY_MONTH.search(before(place))) and not _MAY_VERB.match(after(place))
+
+
 _SHORT_WEEKDAYS = frozenset({"sun", "sat", "mon", "wed", "fri", "tue", "thu"})
 _SUN_LEFT = re.compile(r"\b(?:on|this|next|last|every|sat|sat\.|fri) (?:and |& |- )?$")
 _TITLE_BEFORE = re.compile(r"(?:\bmr|\bmrs|\bms|\bdr|\bjoe|\bbill|\bt\.?g\.?i|\bruby)\.? ?$")

@@ -111,3 +111,8 @@ def chat_unit(place: Place) -> str | None:
     if place.folded.startswith("yr", place.start) and not _ONE_BEFORE.search(before(place)):
         return "short for your"
     return "the first half of a compound" if re.match(r"-[a-z]", after(place, 2)) else None
+
+
+def not_happy(place: Place) -> str | None:
+    """Refuse "happy hour" and "rush hour", which are no length."""
+    return Unfit("the name of an hour") if re.search(r"\b(?:happy|rush|zero|man|per|this)[ -]$", before(place)) else None

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from timeline.calendar import DAY, MONTH, QUARTER, SECOND, WEEK, WEEKEND, YEAR, Granularity
+from timeline.calendar import DAY, HOUR, MONTH, QUARTER, SECOND, WEEK, WEEKEND, YEAR, Granularity
 from timeline.grammar.rule import rule
-from timeline.languages.en.around import no_compound
+from timeline.languages.en.around import all_of, no_compound
 from timeline.languages.en.conditions import chat_season
 from timeline.languages.en.figures_around import chat_year
-from timeline.languages.en.lengths_around import chat_unit
+from timeline.languages.en.lengths_around import chat_unit, not_fraction, not_happy, not_split
 from timeline.languages.numeric import fixed_year
-from timeline.meaning import PUBLISHED, Clock, Length, Meaning, PartOf, Shift, Spot, SpotKind, Vague, Within
+from timeline.meaning import PUBLISHED, Clock, Every, Length, Meaning, PartOf, Shift, Spot, SpotKind, Vague, Within
 
 _CHAT = ("colloquial",)
 _TODAY = Shift(0, DAY, PUBLISHED)
@@ -18,7 +18,7 @@ _TODAY = Shift(0, DAY, PUBLISHED)
 # ---- parts of the day ----
 
 
-@rule("[the|an] {part}", "a {part}", "(good|gd) {part}", only=_CHAT, examples={"good morning all": "2025-02-11TMO"})
+@rule("[the|an] {part}", "a {part}", "<good|gd> {part}", only=_CHAT, examples={"good morning all": "2025-02-11TMO"})
 def bare_part(part: str) -> Meaning:
     """Read a bare part of the day as one of today."""
     return PartOf(part, _TODAY)
@@ -30,7 +30,7 @@ def chat_midnight(midnight: int) -> Meaning:
     return Clock(midnight, 0, None, None, _TODAY)
 
 
-@rule("<at|abt> {military}", only=_CHAT)
+@rule("<at|abt|ard|around|@> {military}", only=_CHAT)
 def four_digit_time(military: tuple[int, int]) -> Meaning | None:
     """Read "at 2250" as a time of day; "at 2014" is a year of our time."""
     hour, minute = military
@@ -38,6 +38,35 @@ def four_digit_time(military: tuple[int, int]) -> Meaning | None:
 
 
 # ---- units ----
+
+
+@rule(
+    "{a:a} {one_unit}",
+    "{a} {short_unit}",
+    when=all_of(not_split, not_fraction, no_compound),
+    only=_CHAT,
+    examples={"an apple a day": "P1D"},
+)
+def a_unit_in_chat(one_unit: Granularity | None = None, short_unit: Granularity | None = None, a: int = 1) -> Meaning | None:  # noqa: ARG001
+    """Read "a day" as a length, though it may say how often."""
+    which = one_unit or short_unit
+    return Length(((1, which),)) if which and which is not SECOND else None
+
+
+@rule(
+    "{every} (damn|damned|goddamn|freaking|freakin|frickin|fucking|fuckin|bloody|fkn|f) {unit}",
+    only=_CHAT,
+    examples={"every damn day": "P1D"},
+)
+def every_damn_unit(every: str, unit: Granularity) -> Meaning:
+    """Read a set of units that is sworn at."""
+    return Every(Length(((1, unit),)), quant=every)
+
+
+@rule("hour", when=not_happy, only=_CHAT, examples={"at lunch hour": "PT1H"}, not_=["happy hour at joes"])
+def bare_hour() -> Meaning:
+    """Read a bare hour as a length."""
+    return Length(((1, HOUR),))
 
 
 @rule("{one_unit}", when=chat_unit, only=_CHAT, examples={"such a nice day": "P1D"}, not_=["like yr hair"])
