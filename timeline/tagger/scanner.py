@@ -80,7 +80,7 @@ class Scanner:
     def _lexeme_before(self, folded: str, end: int, reached: int) -> int:
         """Give the length of the lexeme that ends at a place, 0 when there is none."""
         space = folded.rfind(" ", max(reached, end - 16), end)
-        word = folded[space + 1 : end] if space >= 0 else ""
+        word = folded[space + 1 : end] if space >= 0 or end <= 16 else ""  # a text may begin with "20+ mins"
         if word and self._may_start(word):
             return len(word)
         if word.isalpha():

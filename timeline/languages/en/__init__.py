@@ -21,6 +21,7 @@ from timeline.languages.en.rules import (
     clock,
     colloquial,
     colloquial_dates,
+    colloquial_hours,
     colloquial_joins,
     days,
     durations,
@@ -43,6 +44,7 @@ from timeline.languages.feasts import read_feasts
 _RULES = (
     colloquial,
     colloquial_dates,
+    colloquial_hours,
     absolute,
     years,
     days,

@@ -54,8 +54,8 @@ def _about_clock(match: re.Match[str]) -> Values:
     """Read "9ish", "8:30ish", "7pmish"."""
     hour, minute, half = int(match["ah"]), int(match["am"] or 0), match["ap"]
     if not 1 <= hour <= 12:
-        return {}
-    return {"about_clock": (hour if not half else hour % 12 + (12 if half == "p" else 0), minute)}
+        return {} if match["am"] or half else {"count": hour}  # "20ish mins"
+    return {"count": hour, "about_clock": (hour if not half else hour % 12 + (12 if half == "p" else 0), minute)}
 
 
 _TINY = {"h": HOUR, "m": MINUTE, "mo": MONTH, "d": DAY, "w": WEEK, "y": YEAR}
@@ -72,13 +72,14 @@ _NUMBERS = (
     Shape(r"(?<![\d/.])\d\d?/\d\d?(?![\d/\w%])", _month_day),
     Shape(r"(?<![\d:.,$£€])\d\d?(?::[0-5]\d)?[ap](?!\w)", _letter_clock),
     Shape(r"(?<![\d:.,$£€])(?P<ah>\d\d?)(?::(?P<am>[0-5]\d))?(?:(?P<ap>[ap])m)?-?ish(?!\w)", _about_clock),
-    Shape(r"\d{1,2}h ?[0-5]?\dm(?:ins?)?(?!\w)|\d{1,2} ?mos?(?!\w)|\d{1,3}[hdwy](?= ago(?!\w))", _tiny_length),
+    Shape(r"\d{1,2}h ?[0-5]?\dm(?:ins?)?(?!\w)|\d{1,2} ?mos?(?!\w)|\d{1,3}[hmdwy](?= ago(?!\w))", _tiny_length),
     Shape(r"(?<![\d:.,$£€#])[1-9][0-5]\d(?!\w|[.,:/%]\d)", _short_clock),
+    Shape(r"\d\d?x(?!\w)", lambda match: {"times": match.group().upper()}),
     Shape(rf"{_MONTH}(?:[0-3]?\d(?:st|nd|rd|th)?|(?:19|20)\d\d)(?!\w)", _glued, digits=False),
 )
 _HINTS = (
     r"2k[01]\d(?!\w)|\d\d?/\d\d?(?![\d/\w%])|\d\d?(?::[0-5]\d)?(?:[ap](?!\w)|(?:[ap]m)?-?ish(?!\w))"
-    r"|\d{1,2}h ?[0-5]?\dm|\d{1,2} ?mos?(?!\w)|\d{1,3}[hdwy] ago(?!\w)"
+    r"|\d{1,2}h ?[0-5]?\dm|\d{1,2} ?mos?(?!\w)|\d{1,3}[hmdwy] ago(?!\w)"
     r"|(?:(?<=at )|(?<=by )|(?<=il )|(?<=ll )|(?<=rd )|(?<=@ )|(?<=bt )|(?<=om )|(?<=@))[0-2]?\d[0-5]\d(?!\w|[.,:]\d)",
     rf"{_MONTH}(?:[0-3]?\d(?:st|nd|rd|th)?|(?:19|20)\d\d)(?!\w)",
 )

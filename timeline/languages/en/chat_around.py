@@ -38,7 +38,7 @@ def small_month(place: Place) -> str | None:
 
 
 _GOES_ON = re.compile(
-    r"[^\w ]|$| (?:[^\w ]|i|im|ill|we|u|you|ur|he|she|they|my|our|the|there|this|that|so|and|n|but|or|for|on|in|at|to|"
+    r"[^\w ]|$| [^\w ]| (?:i|im|ill|we|u|you|ur|he|she|they|my|our|the|there|this|that|so|and|n|but|or|for|on|in|at|to|"
     r"with|w|bc|cuz|cause|coz|if|when|til|till|until|then|again|cant|wanna|yay|lol|lmao|omg|pls|plz|hmu|anyone|"
     r"today|tdy|tmrw?|tomorrow|tonight|guys|everyone|yall|every|sharp|or|was|is|am|pm)\b"
 )
@@ -50,10 +50,12 @@ def counts_nothing(place: Place) -> str | None:
 
 
 _UNIT_AFTER = re.compile(
-    r" ?-?(?:of|stars?|pts?|points?|cups?|tsp|tbsp|inch|inches|in|miles?|lbs?|oz|hours?|hrs?|days?|years?|price|off|done|"
-    r"full|left|people|kids|questions|marks|games|would|x|scale)\b|[ ]?[\"”″%+/]"
+    r" ?-?(?:of|stars?|pts?|points?|cups?|tsp|tbsp|inch|inches|in|miles?|lbs?|oz|hours?|hrs?|days?|years?|price|off|"
+    r"done|full|left|people|kids|questions|marks|games|would|x|scale)\b|[ ]?[\"”″%+/]"
 )
-_SCORE_BEFORE = re.compile(r"\b(?:got|scored?|rated?|rating|about|only|just|like|give|gave|solid|a|w|went|are|were) $|[$£€]$")
+_SCORE_BEFORE = re.compile(
+    r"\b(?:got|scored?|rated?|rating|about|only|just|like|give|gave|solid|a|w|went|are|were) $|[$£€]$"
+)
 _DATE_BEFORE = re.compile(
     rf"\b(?:on|by|until|till?|thru|through|from|since|starting|starts?|begins?|ends?|closes?|closing|drops?|dropping|"
     rf"out|due|before|after|date|dates|see (?:u|ya|yall|you)|{_DAY_NAMES}):? ?[(,]? ?$"

@@ -284,8 +284,13 @@ def day_word(place: Place) -> str | None:
     return small if small and _GOES_ON_SMALL.match(after(place)) else None
 
 
+_SPRING_GOES_ON = re.compile(r" (?:rolls?|onions?|chicken|water|board)\b")
+
+
 def chat_season(place: Place) -> str | None:
-    """Refuse "fall" in a message where no word before it makes it a season."""
+    """Refuse "fall" in a message where no word before it makes it a season, and "spring rolls"."""
+    if _SPRING_GOES_ON.match(after(place)):
+        return "here it is another word"
     fall = place.folded.endswith("fall", place.start, place.end)
     return season_word(place) if fall else None
 

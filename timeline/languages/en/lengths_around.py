@@ -113,6 +113,9 @@ def chat_unit(place: Place) -> str | None:
     return "the first half of a compound" if re.match(r"-[a-z]", after(place, 2)) else None
 
 
+_NAMED_HOUR = re.compile(r"\b(?:happy|rush|zero|man|per|this)[ -]$")
+
+
 def not_happy(place: Place) -> str | None:
     """Refuse "happy hour" and "rush hour", which are no length."""
-    return Unfit("the name of an hour") if re.search(r"\b(?:happy|rush|zero|man|per|this)[ -]$", before(place)) else None
+    return Unfit("the name of an hour") if _NAMED_HOUR.search(before(place)) else None

@@ -67,12 +67,18 @@ def hour_time(hour: int, ampm: str | None = None, zone: str | None = None, part:
 )
 def hours_from_to(a: int, b: int, ampm: str, zone: str | None = None) -> Range | None:
     """Read "2-4 pm": the half of the day is said once; "10-2 pm" begins before noon."""
+    hours = hours_of(a, b, ampm, zone)
+    return Range(*hours) if hours else None
+
+
+def hours_of(a: int, b: int, ampm: str, zone: str | None = None) -> tuple[Clock, Clock] | None:
+    """Give both ends of "2-4 pm"."""
     last = _hour(b, ampm)
     first = _hour(a, ampm)
     if last is None or first is None:
         return None
     first -= 12 if first > last and first >= 12 else 0
-    return Range(Clock(first, 0, None, zone, DAY_OF_STORY), Clock(last, 0, None, zone, DAY_OF_STORY))
+    return Clock(first, 0, None, zone, DAY_OF_STORY), Clock(last, 0, None, zone, DAY_OF_STORY)
 
 
 @rule(

@@ -30,6 +30,19 @@ def chat_midnight(midnight: int) -> Meaning:
     return Clock(midnight, 0, None, None, _TODAY)
 
 
+@rule(
+    "{midnight} {tonight}",
+    "{tonight} [at|@|,] {midnight}",
+    "<until|by|before> {midnight}",
+    "<until|by|before> {midnight} {tonight}",
+    only=_CHAT,
+    examples={"ends midnight tonight": "2025-02-11T24:00", "open til midnight": "2025-02-11T24:00"},
+)
+def midnight_to_come(midnight: int, tonight: str = "") -> Meaning:  # noqa: ARG001
+    """Read the midnight that ends the day, where the words around it tell."""
+    return Clock(24, 0, None, None, _TODAY)
+
+
 @rule("<at|abt|ard|around|@> {military}", only=_CHAT)
 def four_digit_time(military: tuple[int, int]) -> Meaning | None:
     """Read "at 2250" as a time of day; "at 2014" is a year of our time."""
@@ -47,7 +60,11 @@ def four_digit_time(military: tuple[int, int]) -> Meaning | None:
     only=_CHAT,
     examples={"an apple a day": "P1D"},
 )
-def a_unit_in_chat(one_unit: Granularity | None = None, short_unit: Granularity | None = None, a: int = 1) -> Meaning | None:  # noqa: ARG001
+def a_unit_in_chat(
+    one_unit: Granularity | None = None,
+    short_unit: Granularity | None = None,
+    a: int = 1,  # noqa: ARG001
+) -> Meaning | None:
     """Read "a day" as a length, though it may say how often."""
     which = one_unit or short_unit
     return Length(((1, which),)) if which and which is not SECOND else None

@@ -1,19 +1,29 @@
-"""Dates and hours as messages write them: "10/24", "8p", "9ish", "sat & sun", "july4th", "the other day"."""
+"""Dates as messages write them: "10/24", "sat & sun", "since nov", "july4th", "the other day"."""
 
 from __future__ import annotations
 
-from timeline.calendar import DAY, MONTH, SEASON, YEAR, Granularity, Period
+from timeline.calendar import DAY, SEASON, Granularity, Period
 from timeline.grammar.rule import rule
 from timeline.languages.en.chat_around import (
     beside_time,
     counts_nothing,
-    letter_time,
     slash_date,
     small_month,
-    young,
 )
 from timeline.languages.numeric import fixed_date, month_day
-from timeline.meaning import PUBLISHED, At, Clock, Dated, Edge, Length, Meaning, Range, Several, Shift, Spot, SpotKind, Vague
+from timeline.meaning import (
+    PUBLISHED,
+    At,
+    Dated,
+    Edge,
+    Meaning,
+    Range,
+    Several,
+    Shift,
+    Spot,
+    SpotKind,
+    Vague,
+)
 
 _CHAT = ("colloquial",)
 _TODAY = Shift(0, DAY, PUBLISHED)
@@ -26,7 +36,7 @@ _TODAY = Shift(0, DAY, PUBLISHED)
     "{weekday:weekday}",
     when=beside_time,
     only=_CHAT,
-    examples={"off sun and mon": "2025-02-16", "gym mon morning": "2025-02-17TMO"},
+    examples={"car boot sat 3-4": "2025-02-15"},
     not_=["we sat and ate", "sun and sand"],
 )
 def weekday_beside_time(weekday: int) -> Meaning:
@@ -51,7 +61,9 @@ def days_with_weekdays(month: int, a: int, b: int, c: int, d: int) -> Several | 
     return Several((first, last, Dated(first, c), Dated(last, d))) if first and last and a < b else None
 
 
-@rule("{month:month}", when=small_month, only=_CHAT, examples={"since jan": "2025-01"}, not_=["i may go", "we march on"])
+@rule(
+    "{month:month}", when=small_month, only=_CHAT, examples={"since jan": "2025-01"}, not_=["i may go", "we march on"]
+)
 def month_in_small_letters(month: int) -> Meaning:
     """Read a month written small."""
     return Spot(SpotKind.MONTH, month)
@@ -110,85 +122,61 @@ def chat_day_alone(ordinal_day: int) -> Meaning:
     return Spot(SpotKind.MONTH_DAY, day=ordinal_day)
 
 
-# ---- hours ----
-
-
-@rule("{letter_clock}", when=letter_time, only=_CHAT, examples={"doors at 8p": "2025-02-11T20:00"}, not_=["for 10p"])
-def letter_time_of_day(letter_clock: tuple[int, int]) -> Meaning:
-    """Read an hour with half a word for the half of the day."""
-    return Clock(*letter_clock, None, None, _TODAY)
-
-
-@rule("{a:letter_clock} <-|to|until> {b:letter_clock}", only=_CHAT)
-def letter_times(a: tuple[int, int], b: tuple[int, int]) -> Range:
-    """Read "10a-4p"."""
-    return Range(Clock(*a, None, None, _TODAY), Clock(*b, None, None, _TODAY))
-
-
 @rule(
-    "{about_clock}",
+    "{weekday} [the] {ordinal_day}",
     when=counts_nothing,
     only=_CHAT,
-    examples={"home by 9ish": "2025-02-11T09:00", "around 7pmish": "2025-02-11T19:00"},
+    examples={"Fri 14th: quiz": "2025-02-14", "friday the 14th!": "2025-02-14"},
 )
-def about_hour(about_clock: tuple[int, int]) -> Meaning:
-    """Read "9ish"."""
-    return Edge("APPROX", Clock(*about_clock, None, None, _TODAY))
+def weekday_and_ordinal(weekday: int, ordinal_day: int) -> Meaning:
+    """Read a weekday with its day of the month."""
+    return Dated(Spot(SpotKind.MONTH_DAY, day=ordinal_day), weekday)
 
 
 @rule(
-    "{about_clock} {tonight}",
-    "{tonight} [at|around|@] {about_clock}",
-    only=_CHAT,
-    examples={"come over 8ish tonight": "2025-02-11T20:00"},
-)
-def about_hour_tonight(about_clock: tuple[int, int], tonight: str) -> Meaning:  # noqa: ARG001
-    """Read "8ish tonight"."""
-    hour, minute = about_clock
-    return Edge("APPROX", Clock(hour + 12 if hour < 12 else hour, minute, None, None, _TODAY))
-
-
-@rule(
-    "<at|by|until|from|about|abt|around|ard|@> {short_clock}",
+    "<on|by|from> the {a:ordinal_day} <and|&|or|-|,|to> [the] {b:ordinal_day}",
     when=counts_nothing,
     only=_CHAT,
-    examples={"up at 530 for work": "2025-02-11T05:30"},
-    not_=["bake at 350 degrees"],
 )
-def three_digit_time(short_clock: tuple[int, int]) -> Meaning:
-    """Read "at 530" as a time of day."""
-    return Clock(*short_clock, None, None, _TODAY)
+def chat_two_days(a: int, b: int) -> Range:
+    """Read "on the 15th and 16th" together, as both are of one month."""
+    return Range(Spot(SpotKind.MONTH_DAY, day=a), Spot(SpotKind.MONTH_DAY, day=b))
 
 
-# ---- lengths ----
+# ---- named days ----
 
 
-@rule("{tiny_length}", only=_CHAT, examples={"took 1h30m": "PT1H30M", "in 6mos": "P6M"})
-def tiny_length(tiny_length: tuple[tuple[int, Granularity], ...]) -> Meaning | None:
-    """Read a length whose units are single letters."""
-    return Length(tiny_length) if len(tiny_length) > 1 or tiny_length[0][1] is MONTH else None
+@rule("<happy|merry|blessed> {feast:feast}", only=_CHAT, examples={"happy valentine's day!": "2025-02-14"})
+def greeting(feast: int) -> Meaning:
+    """Read the day of a greeting, which elsewhere may be a name."""
+    return Spot(SpotKind.FEAST, feast)
 
 
-@rule("{tiny_length} ago", only=_CHAT, examples={"posted 3d ago": "2025-02-08"})
-def tiny_length_ago(tiny_length: tuple[tuple[int, Granularity], ...]) -> Meaning:
-    """Step back by a length whose unit is a single letter."""
-    number, unit = tiny_length[0]
-    return Shift(-number, unit, PUBLISHED)
-
-
-@rule(
-    "{count} {unit} old",
-    when=young,
-    only=_CHAT,
-    examples={"our pup is 16 days old": "P16D"},
-    not_=["he is 21 years old"],
-)
-def young_age(count: float, unit: Granularity) -> Meaning | None:
-    """Read an age of less than years as a length; who is years old is not dated by it."""
-    return Length(((count, unit),)) if unit < YEAR else None
+@rule("{count} {unit} after {feast}", only=_CHAT, examples={"3 days after xmas": "2024-12-28"})
+def units_after_feast(count: float, unit: Granularity, feast: int) -> Meaning:
+    """Step forward from a named day."""
+    return Shift(int(count), unit, Spot(SpotKind.FEAST, feast))
 
 
 # ---- far off ----
+
+
+@rule("back in the (day|days)", only=_CHAT, examples={"the songs we had back in the day": "PAST_REF"})
+def back_in_the_day() -> Meaning:
+    """Read "back in the day" as the past."""
+    return Vague("PAST_REF")
+
+
+@rule("any (day|minute|moment|second|time) now", only=_CHAT, examples={"baby any day now": "FUTURE_REF"})
+def any_day_now() -> Meaning:
+    """Read "any day now" as the future."""
+    return Vague("FUTURE_REF")
+
+
+@rule("[the] {edge} of {one_unit}", only=_CHAT, examples={"end of month sale": "2025-02"})
+def edge_of_bare_unit(edge: str, one_unit: Granularity) -> Meaning:
+    """Read "end of month" as that of this month."""
+    return Edge(edge, Shift(0, one_unit, PUBLISHED))
 
 
 @rule("the other {one_unit}", only=_CHAT, examples={"saw her the other day": "PAST_REF"})
@@ -207,5 +195,3 @@ def the_other_part(part: str) -> Meaning:  # noqa: ARG001
 def bare_future() -> Meaning:
     """Read the future without an article."""
     return Vague("FUTURE_REF")
-
-

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from timeline.grammar.rule import rule
 from timeline.languages.en.chat_around import counts_nothing
-from timeline.meaning import Clock, Meaning, PartOf
+from timeline.meaning import Clock, Meaning, PartOf, Range
 
 _CHAT = ("colloquial",)
 
@@ -28,6 +30,12 @@ def hour_in_part(hour: int, a_part: PartOf) -> Meaning | None:
 def part_at_hour(a_part: PartOf, hour: int) -> Meaning | None:
     """Read a bare hour by the part of the day before it."""
     return _in_part(hour, a_part)
+
+
+@rule("{a:a_clock} <-|to|until> {b:a_clock} [on] {a_day}", only=_CHAT)
+def clocks_on_day(a: Clock, b: Clock, a_day: Meaning) -> Range:
+    """Read two hours whose day stands behind them: "3pm til 8pm wed"."""
+    return Range(replace(a, of=a_day), replace(b, of=a_day))
 
 
 def _in_part(hour: int, a_part: PartOf) -> Meaning | None:
