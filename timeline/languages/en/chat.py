@@ -10,7 +10,7 @@ from timeline.calendar import DAY, HOUR, MINUTE, MONTH, WEEK, YEAR
 from timeline.grammar.language import Dialect
 from timeline.grammar.lexicon import Shape, prefix_tree
 from timeline.grammar.rule import Place
-from timeline.languages.numeric import whole_number
+from timeline.languages.numeric import fixed_date, whole_number
 
 Values = Mapping[str, Any]
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
@@ -35,6 +35,13 @@ def _glued(match: re.Match[str]) -> Values:
     month = _MONTHS.index(match.group()[:3]) + 1
     number = int(re.sub(r"\D", "", match.group()))
     return {"glued_year": (month, number)} if number > 31 else {"glued_day": (month, number)} if number else {}
+
+
+def _glued_date(match: re.Match[str]) -> Values:
+    """Read a full date written as one word: "14feb2015"."""
+    day, month, year = re.split(r"([a-z]+)", match.group())
+    date = fixed_date(int(year), _MONTHS.index(month[:3]) + 1, int(day))
+    return {"isodate": date} if date else {}
 
 
 def _short_clock(match: re.Match[str]) -> Values:
@@ -75,12 +82,17 @@ _NUMBERS = (
     Shape(r"\d{1,2}h ?[0-5]?\dm(?:ins?)?(?!\w)|\d{1,2} ?mos?(?!\w)|\d{1,3}[hmdwy](?= ago(?!\w))", _tiny_length),
     Shape(r"(?<![\d:.,$£€#])[1-9][0-5]\d(?!\w|[.,:/%]\d)", _short_clock),
     Shape(r"\d\d?x(?!\w)", lambda match: {"times": match.group().upper()}),
+    Shape(rf"\d\d?{_MONTH}(?:19|20)\d\d(?!\w)", _glued_date),
     Shape(rf"{_MONTH}(?:[0-3]?\d(?:st|nd|rd|th)?|(?:19|20)\d\d)(?!\w)", _glued, digits=False),
+)
+# The ends of at, by, abt, until, till, ard, around, from, since, before, after, @: a look-behind is of one width.
+_BEFORE_HOUR = "|".join(
+    f"(?<={end})" for end in ("at ", "by ", "bt ", "il ", "ll ", "rd ", "nd ", "om ", "ce ", "re ", "er ", "@ ", "@")
 )
 _HINTS = (
     r"2k[01]\d(?!\w)|\d\d?/\d\d?(?![\d/\w%])|\d\d?(?::[0-5]\d)?(?:[ap](?!\w)|(?:[ap]m)?-?ish(?!\w))"
     r"|\d{1,2}h ?[0-5]?\dm|\d{1,2} ?mos?(?!\w)|\d{1,3}[hmdwy] ago(?!\w)"
-    r"|(?:(?<=at )|(?<=by )|(?<=il )|(?<=ll )|(?<=rd )|(?<=@ )|(?<=bt )|(?<=om )|(?<=@))[0-2]?\d[0-5]\d(?!\w|[.,:]\d)",
+    rf"|(?:{_BEFORE_HOUR})[0-2]?\d[0-5]\d(?!\w|[.,:]\d)|\d\d?{_MONTH}(?:19|20)\d\d(?!\w)",
     rf"{_MONTH}(?:[0-3]?\d(?:st|nd|rd|th)?|(?:19|20)\d\d)(?!\w)",
 )
 

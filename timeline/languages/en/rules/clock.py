@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from timeline.calendar import DAY
 from timeline.grammar.rule import rule
 from timeline.languages.en.around import no_compound, no_name
@@ -79,6 +81,24 @@ def hours_of(a: int, b: int, ampm: str, zone: str | None = None) -> tuple[Clock,
         return None
     first -= 12 if first > last and first >= 12 else 0
     return Clock(first, 0, None, zone, DAY_OF_STORY), Clock(last, 0, None, zone, DAY_OF_STORY)
+
+
+@rule(
+    "{a:clock} <-|to|until|till> {b:clock} {ampm} [{zone}]",
+    "{a:clock} <-|to|until|till> {hour} {ampm} [{zone}]",
+    "{a_hour:hour} <-|to|until|till> {b:clock} {ampm} [{zone}]",
+    "<from> {a:clock} <to|until|till|-> {b:clock} {ampm} [{zone}]",
+    "<from> {a:clock} <to|until|till|-> {hour} {ampm} [{zone}]",
+    "<from> {a_hour:hour} <to|until|till|-> {b:clock} {ampm} [{zone}]",
+)
+def clocks_from_to(
+    ampm: str, a: Time | None = None, b: Time | None = None, a_hour: int = 0, hour: int = 0, zone: str | None = None
+) -> Range | None:
+    """Read "7:30-9 pm" like "2-4 pm"."""
+    first, last = a or (a_hour, 0, None), b or (hour, 0, None)
+    if not 1 <= first[0] <= 12 or (hours := hours_of(first[0], last[0], ampm, zone)) is None:
+        return None
+    return Range(replace(hours[0], minute=first[1]), replace(hours[1], minute=last[1]))
 
 
 @rule(

@@ -76,6 +76,18 @@ def three_digit_time(short_clock: tuple[int, int]) -> Meaning:
     return Clock(*short_clock, None, None, _TODAY)
 
 
+@rule(
+    "<by|until|since|from|before|after> {military}",
+    only=_CHAT,
+    examples={"due by 2359": "2025-02-11T23:59", "up since 0630": "2025-02-11T06:30"},
+    not_=["since 1998", "by 2100"],
+)
+def military_in_chat(military: tuple[int, int]) -> Meaning | None:
+    """Read "by 2359", where the figures can be no year of our time."""
+    hour, minute = military
+    return Clock(hour, minute, None, None, _TODAY) if hour < 10 or (hour, minute) > (21, 0) else None
+
+
 # ---- lengths ----
 
 
