@@ -6,7 +6,7 @@ import re
 
 from timeline.grammar.rule import Place, Unfit
 from timeline.languages.en.around import after, before
-from timeline.languages.en.conditions import small_may
+from timeline.languages.en.conditions import season_word, small_may
 
 _DAY_NAMES = r"(?:mon|tues?|wed|thur?s?|fri|sat|sun)(?:s|day|sday|nesday|rsday|urday)?\b\.?"
 _HOUR = r"\d\d?(?::\d\d)? ?(?:[ap]\.?m?\b|-|ish\b)"
@@ -34,7 +34,9 @@ def small_month(place: Place) -> str | None:
         return Unfit("written with a capital")
     if place.folded[place.start : place.end] in _WORDS and not small_may(place):
         return Unfit("an ordinary word")
-    return Unfit("part of a name") if before(place, 1) in ("@", "_", "-", ".") else None
+    left = before(place, 6)
+    glued = left.endswith(("@", "_", "-", ".")) and not left.endswith(("mid-", "early-", "late-"))
+    return Unfit("part of a name") if glued else None
 
 
 _GOES_ON = re.compile(
@@ -85,6 +87,17 @@ def letter_time(place: Place) -> str | None:
     if ":" in place.folded[place.start : place.end] or _CLOCK_BEFORE.search(before(place)):
         return None
     return None if re.match(r" ?-\d| (?:doors|show|start)\b", after(place)) else "nothing makes it a time of day"
+
+
+_SPRING_GOES_ON = re.compile(r" (?:rolls?|onions?|chicken|water|board)\b")
+
+
+def chat_season(place: Place) -> str | None:
+    """Refuse "fall" in a message where no word before it makes it a season, and "spring rolls"."""
+    if _SPRING_GOES_ON.match(after(place)):
+        return "here it is another word"
+    fall = place.folded.endswith("fall", place.start, place.end)
+    return season_word(place) if fall else None
 
 
 def young(place: Place) -> str | None:

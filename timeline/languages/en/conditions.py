@@ -284,15 +284,12 @@ def day_word(place: Place) -> str | None:
     return small if small and _GOES_ON_SMALL.match(after(place)) else None
 
 
-_SPRING_GOES_ON = re.compile(r" (?:rolls?|onions?|chicken|water|board)\b")
+_HOURS_FOLLOW = re.compile(r" ?(?:(?:-|to|til|till|until) ?\d\d?(?::\d\d)? ?)?[ap]\.?m\b|:\d")
 
 
-def chat_season(place: Place) -> str | None:
-    """Refuse "fall" in a message where no word before it makes it a season, and "spring rolls"."""
-    if _SPRING_GOES_ON.match(after(place)):
-        return "here it is another word"
-    fall = place.folded.endswith("fall", place.start, place.end)
-    return season_word(place) if fall else None
+def days_not_hours(place: Place) -> str | None:
+    """Refuse "July 2, 7" where it goes on "-9pm": the second number is an hour."""
+    return Unfit("the last number is an hour") if _HOURS_FOLLOW.match(after(place)) else day_word(place)
 
 
 def figures_end(place: Place) -> str | None:

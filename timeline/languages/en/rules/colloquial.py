@@ -5,7 +5,7 @@ from __future__ import annotations
 from timeline.calendar import DAY, HOUR, MONTH, QUARTER, SECOND, WEEK, WEEKEND, YEAR, Granularity
 from timeline.grammar.rule import rule
 from timeline.languages.en.around import all_of, no_compound
-from timeline.languages.en.conditions import chat_season
+from timeline.languages.en.chat_around import chat_season
 from timeline.languages.en.figures_around import chat_year
 from timeline.languages.en.lengths_around import chat_unit, not_fraction, not_happy, not_split
 from timeline.languages.numeric import fixed_year

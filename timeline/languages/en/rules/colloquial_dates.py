@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from timeline.calendar import DAY, SEASON, Granularity, Period
+from timeline.calendar import DAY, SEASON, WEEK, WEEKEND, Granularity, Period
 from timeline.grammar.rule import rule
 from timeline.languages.en.chat_around import (
     beside_time,
@@ -17,11 +17,13 @@ from timeline.meaning import (
     Dated,
     Edge,
     Meaning,
+    Nth,
     Range,
     Several,
     Shift,
     Spot,
     SpotKind,
+    Step,
     Vague,
 )
 
@@ -75,6 +77,45 @@ def season_of_short_year(season: int, short_year: int) -> Meaning:
     return At(Period(SEASON, (short_year + (1900 if short_year >= 50 else 2000)) * 4 + season))
 
 
+@rule("{count} {weekdays} ago", only=_CHAT, examples={"two fridays ago": "2025-01-31"})
+def weekdays_ago(count: int, weekdays: int) -> Meaning:
+    """Step back by weekdays."""
+    latest = Step(-1, Spot(SpotKind.WEEKDAY, weekdays), PUBLISHED)
+    return Shift(1 - int(count), WEEK, latest, keep=DAY)
+
+
+@rule("{last_or_next} weekends", only=_CHAT, examples={"next weekends party": "2025-W08-WE"})
+def weekend_without_apostrophe(last_or_next: int) -> Meaning:
+    """Read "next weekends" before what is on it."""
+    return Shift(last_or_next, WEEKEND, PUBLISHED)
+
+
+@rule(
+    "[the] {ordinal} weekend (of|in) {month}",
+    "[the] last weekend (of|in) {month}",
+    only=_CHAT,
+    examples={"the last weekend of june": "2025-W26-WE"},
+)
+def nth_weekend(month: int, ordinal: int = -1) -> Meaning:
+    """Read the first weekend of a month: that of its first Saturday."""
+    return Shift(0, WEEKEND, Nth(ordinal, Spot(SpotKind.WEEKDAY, 5), Spot(SpotKind.MONTH, month)), keep=WEEKEND)
+
+
+@rule(
+    "(all|whole|entire|full) day {today}",
+    "the (whole|entire|full) day {today}",
+    "(all|whole|entire|full) day {today:tomorrow}",
+    "the (whole|entire|full) day {today:tomorrow}",
+    "(all|whole|entire|full) day {today:yesterday}",
+    "the (whole|entire|full) day {today:yesterday}",
+    only=_CHAT,
+    examples={"slept the whole day yesterday": "2025-02-10", "rain all day tomorrow": "2025-02-12"},
+)
+def whole_day(today: int) -> Meaning:
+    """Read "the whole day tomorrow" as that day."""
+    return Shift(today, DAY, PUBLISHED)
+
+
 # ---- days in figures ----
 
 
@@ -120,6 +161,16 @@ def glued_year(glued_year: tuple[int, int]) -> Meaning | None:
 def chat_day_alone(ordinal_day: int) -> Meaning:
     """Read a day whose month is left to the reader, before any word that it cannot count."""
     return Spot(SpotKind.MONTH_DAY, day=ordinal_day)
+
+
+@rule(
+    "{c:weekday} [the] {a:ordinal_day} <-|to|until|through|and|&> {d:weekday} [the] {b:ordinal_day} [of] {month}",
+    only=_CHAT,
+)
+def weekdays_of_month(month: int, a: int, b: int, c: int, d: int) -> Range | None:
+    """Read "Mon 1st - Fri 5th September"."""
+    first, last = month_day(month, a), month_day(month, b)
+    return Range(Dated(first, c), Dated(last, d)) if first and last and a < b else None
 
 
 @rule(

@@ -116,6 +116,16 @@ def minutes_ago(unit: Granularity, count: float = 1, a: int = 1, approx: str | N
 
 
 @rule(
+    "[{approx}] {count:count} {unit} <later|on>",
+    only=_CHAT,
+    examples={"10 years later and still here": "P10Y", "10 yrs on": "P10Y"},
+)
+def length_later(count: float, unit: Granularity, approx: str | None = None) -> Meaning:
+    """Read "10 years later" as a length: a message seldom says since when, and it is not 10 years from now."""
+    return Length(((count, unit),), mod=approx)
+
+
+@rule(
     "{count} {unit} old",
     when=young,
     only=_CHAT,

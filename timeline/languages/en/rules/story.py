@@ -166,7 +166,11 @@ def former() -> Meaning:
     return Vague("PAST_REF")
 
 
-@rule("<by|since|until|from|till> then", examples={"By then it was over.": "2025-02-11"})
+@rule(
+    "<by|since|until|from|till> then",
+    only=("news", "narrative"),  # a message tells no story whose date "then" could be
+    examples={"By then it was over.": "2025-02-11"},
+)
 def then() -> Meaning:
     """Read the date the story stands at."""
     return STORY
