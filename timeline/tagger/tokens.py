@@ -107,6 +107,8 @@ _POINTS = frozenset(
         "{short_year}",
         "{any_year}",
         "{two_digits}",
+        "{slash_day}",
+        "{letter_clock}",
     }
 )
 

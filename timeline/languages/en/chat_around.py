@@ -51,6 +51,22 @@ def counts_nothing(place: Place) -> str | None:
     return None if _GOES_ON.match(after(place)) else Unfit("goes on to count something")
 
 
+_HOUR_BEFORE = re.compile(r"(?:\b(?:at|by|til|till|until|from|since|around|about|abt|ard)|@) ?$")
+
+
+def after_at(place: Place) -> str | None:
+    """Keep to figures behind "at" or its sign, which no window of time words holds: "@ 7 tonight"."""
+    return None if _HOUR_BEFORE.search(before(place)) else Unfit("nothing makes it a time of day")
+
+
+_AT = re.compile(r"(?:\b(?:at|abt|ard)|@) ?$")
+
+
+def right_at(place: Place) -> str | None:
+    """Keep to four figures behind "at": with "since" or "until" they may be a year."""
+    return None if _AT.search(before(place)) else Unfit("nothing makes it a time of day")
+
+
 _UNIT_AFTER = re.compile(
     r" ?-?(?:of|stars?|pts?|points?|cups?|tsp|tbsp|inch|inches|in|miles?|lbs?|oz|hours?|hrs?|days?|years?|price|off|"
     r"done|full|left|people|kids|questions|marks|games|would|x|scale)\b|[ ]?[\"”″%+/]"

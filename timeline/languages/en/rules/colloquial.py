@@ -5,7 +5,7 @@ from __future__ import annotations
 from timeline.calendar import DAY, HOUR, MONTH, QUARTER, SECOND, WEEK, WEEKEND, YEAR, Granularity
 from timeline.grammar.rule import rule
 from timeline.languages.en.around import all_of, no_compound
-from timeline.languages.en.chat_around import chat_season
+from timeline.languages.en.chat_around import chat_season, right_at
 from timeline.languages.en.figures_around import chat_year
 from timeline.languages.en.lengths_around import chat_unit, not_fraction, not_happy, not_split
 from timeline.languages.numeric import fixed_year
@@ -43,7 +43,7 @@ def midnight_to_come(midnight: int, tonight: str = "") -> Meaning:  # noqa: ARG0
     return Clock(24, 0, None, None, _TODAY)
 
 
-@rule("<at|abt|ard|around|@> {military}", only=_CHAT)
+@rule("{military}", when=right_at, only=_CHAT, examples={"meet @ 1930": "2025-02-11T19:30"})
 def four_digit_time(military: tuple[int, int]) -> Meaning | None:
     """Read "at 2250" as a time of day; "at 2014" is a year of our time."""
     hour, minute = military

@@ -6,7 +6,8 @@ from dataclasses import replace
 
 from timeline.calendar import DAY, MINUTE, MONTH, SECOND, YEAR, Granularity
 from timeline.grammar.rule import rule
-from timeline.languages.en.chat_around import counts_nothing, letter_time, young
+from timeline.languages.en.around import all_of
+from timeline.languages.en.chat_around import after_at, counts_nothing, letter_time, young
 from timeline.languages.en.rules.clock import hours_of
 from timeline.meaning import PUBLISHED, Clock, Edge, Length, Meaning, Range, Shift, Spot, SpotKind
 
@@ -65,8 +66,8 @@ def about_hour_tonight(about_clock: tuple[int, int], tonight: str) -> Meaning:  
 
 
 @rule(
-    "<at|by|until|from|about|abt|around|ard|@> {short_clock}",
-    when=counts_nothing,
+    "{short_clock}",
+    when=all_of(after_at, counts_nothing),
     only=_CHAT,
     examples={"up at 530 for work": "2025-02-11T05:30"},
     not_=["bake at 350 degrees"],

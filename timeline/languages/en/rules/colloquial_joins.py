@@ -5,16 +5,18 @@ from __future__ import annotations
 from dataclasses import replace
 
 from timeline.grammar.rule import rule
-from timeline.languages.en.chat_around import counts_nothing
+from timeline.languages.en.chat_around import after_at, counts_nothing
 from timeline.meaning import Clock, Meaning, PartOf, Range
 
 _CHAT = ("colloquial",)
 
 
 @rule(
-    "<at|@|by|until|from|around|about|abt|ard> {hour} [,] {a_part}",
+    "{hour} [,] {a_part}",
+    when=after_at,
     only=_CHAT,
-    examples={"first band at 7 tonight": "2025-02-11T19:00"},
+    examples={"first band @ 7 tonight": "2025-02-11T19:00"},
+    not_=["we play 7 tonight"],
 )
 def hour_in_part(hour: int, a_part: PartOf) -> Meaning | None:
     """Read a bare hour by the part of the day behind it."""
