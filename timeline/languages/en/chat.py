@@ -9,7 +9,7 @@ from typing import Any
 from timeline.calendar import DAY, HOUR, MINUTE, MONTH, WEEK, YEAR
 from timeline.grammar.language import Dialect
 from timeline.grammar.lexicon import Shape, prefix_tree
-from timeline.grammar.rule import Place
+from timeline.languages.en.chat_around import said_of_time
 from timeline.languages.numeric import fixed_date, whole_number
 
 Values = Mapping[str, Any]
@@ -96,20 +96,6 @@ _HINTS = (
     rf"{_MONTH}(?:[0-3]?\d(?:st|nd|rd|th)?|(?:19|20)\d\d)(?!\w)",
 )
 
-_HASHTAG_BEFORE = re.compile(r"#\w+[ \n]+#$")
-_HASHTAG_AFTER = re.compile(r"\w*[ \n]+#\w")
-
-
-def no_label(place: Place) -> str | None:
-    """Refuse a word in a row of hashtags, which says what a message is about and not when: "#sunset #nature"."""
-    if place.text[max(0, place.start - 1) : place.start] != "#" or place.text[place.start].isdigit():
-        return None
-    in_row = _HASHTAG_BEFORE.search(place.text[max(0, place.start - 40) : place.start])
-    if in_row or _HASHTAG_AFTER.match(place.text, place.end):
-        return "a label among others, not said of a time"
-    return None
-
-
 # Written as one word these are something else than the day.
 _NOT_GLUED = frozenset({"may day", "d-day", "holi"})
 
@@ -123,4 +109,4 @@ def chat(spellings: Mapping[str, str], names: Iterable[str]) -> Dialect:
             table.setdefault(glued, name)
     digits = prefix_tree(each for each in table if each[0].isdigit())
     own = Shape(rf"{digits}(?!\w)", lambda _: {})
-    return Dialect(table, (own, *_NUMBERS), _HINTS, no_label, drawn_out=True)
+    return Dialect(table, (own, *_NUMBERS), _HINTS, said_of_time, drawn_out=True)

@@ -8,6 +8,31 @@ from timeline.grammar.rule import Place, Unfit
 from timeline.languages.en.around import after, before
 from timeline.languages.en.conditions import season_word, small_may
 
+# ---- what is asked of every time in a message ----
+
+_HASHTAG_BEFORE = re.compile(r"#\w+[ \n]+#$")
+_HASHTAG_AFTER = re.compile(r"\w*[ \n]+#\w")
+_DATED_TAG = re.compile(r"\d ?[ap]m$|(?:19|20)\d\d$|[a-z]\d|\d(?:st|nd|rd|th)$")
+_OLD_YEAR = re.compile(r"1[0-7]\d\d")
+_YEAR_BEFORE = re.compile(
+    r"(?:\b(?:in|of|since|from|by|until|till?|before|after|around|about|abt|ard|circa|year|to|and|at)|-|@) ?$"
+)
+
+
+def said_of_time(place: Place) -> str | None:
+    """Refuse labels in a row of hashtags, "#sunset #nature", and numbers too small for years: "lost 1500 today"."""
+    word = place.folded[place.start : place.end]
+    if before(place, 1) == "#" and not _DATED_TAG.search(word):
+        in_row = _HASHTAG_BEFORE.search(place.text[max(0, place.start - 40) : place.start])
+        if in_row or _HASHTAG_AFTER.match(place.text, place.end):
+            return "a label among others, not said of a time"
+    if _OLD_YEAR.fullmatch(word) and not _YEAR_BEFORE.search(before(place)):
+        return "a number of something, not a year"
+    return None
+
+
+# ---- weekdays and months ----
+
 _DAY_NAMES = r"(?:mon|tues?|wed|thur?s?|fri|sat|sun)(?:s|day|sday|nesday|rsday|urday)?\b\.?"
 _HOUR = r"\d\d?(?::\d\d)? ?(?:[ap]\.?m?\b|-|ish\b)"
 _AND = r" ?(?:[-&/+,]|\band\b|\bn\b|\bor\b|\bto\b|\bthru\b)? ?"
@@ -38,6 +63,8 @@ def small_month(place: Place) -> str | None:
     glued = left.endswith(("@", "_", "-", ".")) and not left.endswith(("mid-", "early-", "late-"))
     return Unfit("part of a name") if glued else None
 
+
+# ---- figures ----
 
 _GOES_ON = re.compile(
     r"[^\w ]|$| [^\w ]| (?:i|im|ill|we|u|you|ur|he|she|they|my|our|the|there|this|that|so|and|n|but|or|for|on|in|at|to|"

@@ -122,17 +122,11 @@ def no_score(place: Place) -> str | None:
     return None
 
 
-_YEAR_BEFORE = re.compile(r"\b(?:in|of|since|from|by|until|till|before|after|around|about|circa|year|to|and) $|-$")
-
-
 def chat_year(place: Place) -> str | None:
     """Keep to years of our time behind a name or a tag: "COMEX 2014"; leave the rest to what holds everywhere."""
-    year = int(place.folded[place.start : place.end].replace("k", "0"))  # "2k15"
-    left = place.text[max(0, place.start - 24) : place.start]
-    if year < 1800 and not _YEAR_BEFORE.search(left.lower()):
-        return "a number of something, not a year"
-    if not 1990 <= year <= 2039:
+    if not 1990 <= int(place.folded[place.start : place.end].replace("k", "0")) <= 2039:  # "2k15"
         return Unfit("no year of our time")
+    left = place.text[max(0, place.start - 24) : place.start]
     named = re.search(r"(?:^|\s)(?:#\w+|[A-Z][\w'’]+|[\w']+ [A-Z]+|\w*[a-z]) $", left)
     if not named or _MONEY.search(left) or _LABEL.search(left.lower()) or _UNIT_AFTER.match(after(place)):
         return Unfit("no name before it")

@@ -98,6 +98,12 @@ def the_unit(one_unit: Granularity) -> Meaning | None:
     return Shift(0, one_unit, PUBLISHED) if one_unit in (DAY, WEEK, MONTH, YEAR) else None
 
 
+@rule("all day [and|n|,|&] all night", only=_CHAT, examples={"rain all day all night": "P1D"})
+def day_and_night() -> Meaning:
+    """Read "all day all night" as one day."""
+    return Length(((1, DAY),))
+
+
 @rule("[the|my] last day", only=_CHAT, examples={"last day of school": "2025-02-11"})
 def last_day() -> Meaning:
     """Read "last day" as today, which is the last of something, and not as yesterday."""
