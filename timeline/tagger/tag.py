@@ -129,7 +129,9 @@ class Tagger:
 
 
 def _word_end(text: str, folded: str, end: int) -> int:
-    """Go on to the end of a word that was drawn out: its last letters are spaces in the folded text."""
+    """Go on to the end of a word that was drawn out, whose last letters are now spaces, and back from an ellipsis."""
+    if folded.startswith("...", end - 1):
+        return end - 1  # "Dec..." is no abbreviation with two stops behind it
     while end < len(text) and folded[end] == " " and text[end].isalpha():
         end += 1
     return end

@@ -56,3 +56,8 @@ def no_paper(place: Place) -> str | None:
     if not place.text[place.start].isupper() or not _CAPITAL_AFTER.match(place.text, place.end):
         return None
     return "part of a name" if _THE.search(place.text[max(0, place.start - 20) : place.start]) else None
+
+
+def not_some(place: Place) -> str | None:
+    """Refuse "some Friday": before a date "some" does not say about when."""
+    return Unfit("says that any will do") if place.folded.startswith("some ", place.start) else None

@@ -6,6 +6,7 @@ from timeline.calendar import DAY, HOUR, MONTH, QUARTER, SECOND, WEEK, WEEKEND, 
 from timeline.grammar.rule import rule
 from timeline.languages.en.around import all_of, no_compound
 from timeline.languages.en.chat_around import chat_season, right_at
+from timeline.languages.en.conditions import not_of_date
 from timeline.languages.en.figures_around import chat_year
 from timeline.languages.en.lengths_around import chat_unit, not_fraction, not_happy, not_split
 from timeline.languages.numeric import fixed_year
@@ -104,8 +105,8 @@ def day_and_night() -> Meaning:
     return Length(((1, DAY),))
 
 
-@rule("[the|my] last day", only=_CHAT, examples={"last day of school": "2025-02-11"})
-def last_day() -> Meaning:
+@rule("[the] last day", "{ordinal} last day", only=_CHAT, examples={"last day of school": "2025-02-11"})
+def last_day(ordinal: int = 1) -> Meaning:  # noqa: ARG001
     """Read "last day" as today, which is the last of something, and not as yesterday."""
     return _TODAY
 
@@ -116,7 +117,7 @@ def bare_units_in_chat(units: Granularity) -> Meaning | None:
     return None if units in (SECOND, QUARTER, WEEKEND) else Length(((None, units),))
 
 
-@rule("[the|my|a] [long] weekend", only=_CHAT, examples={"enjoy your weekend": "2025-W07-WE"})
+@rule("[the] weekend", only=_CHAT, examples={"enjoy your weekend": "2025-W07-WE"})
 def bare_weekend() -> Meaning:
     """Read a bare weekend as the one of this week."""
     return Shift(0, WEEKEND, PUBLISHED)
@@ -126,6 +127,17 @@ def bare_weekend() -> Meaning:
 def short_weekend() -> Meaning:
     """Read a weekend in short."""
     return Shift(0, WEEKEND, PUBLISHED)
+
+
+@rule(
+    "[the] {ordinal} {one_unit}",
+    when=not_of_date,
+    only=_CHAT,
+    examples={"sad first day at school": "P1D", "the 2nd week of camp": "P1W"},
+)
+def nth_unit_in_chat(ordinal: int, one_unit: Granularity) -> Meaning:  # noqa: ARG001
+    """Read "first day" of something as a day."""
+    return Length(((1, one_unit),))
 
 
 @rule("day {count}", only=_CHAT, examples={"day 3 of camp": "P1D"})

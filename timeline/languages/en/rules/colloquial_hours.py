@@ -8,6 +8,7 @@ from timeline.calendar import DAY, MINUTE, MONTH, SECOND, YEAR, Granularity
 from timeline.grammar.rule import rule
 from timeline.languages.en.around import all_of
 from timeline.languages.en.chat_around import after_at, counts_nothing, letter_time, young
+from timeline.languages.en.lengths_around import no_age, no_comparison
 from timeline.languages.en.rules.clock import hours_of
 from timeline.meaning import PUBLISHED, Clock, Edge, Length, Meaning, Range, Shift, Spot, SpotKind
 
@@ -114,6 +115,17 @@ def tiny_length_ago(tiny_length: tuple[tuple[int, Granularity], ...]) -> Meaning
 def minutes_ago(unit: Granularity, count: float = 1, a: int = 1, approx: str | None = None) -> Meaning | None:  # noqa: ARG001
     """Read minutes ago as today: the hour of a message is not known."""
     return _TODAY if unit in (SECOND, MINUTE) else None
+
+
+@rule(
+    "<{approx}> {count} {unit}",
+    when=all_of(no_comparison, no_age),
+    only=_CHAT,
+    examples={"almost 2 hrs now": "PT2H", "its close to 3 weeks": "P3W"},
+)
+def about_so_long(approx: str, count: float, unit: Granularity) -> Meaning | None:
+    """Read a counted length behind "almost": messages say the word of the happening rather than of the length."""
+    return None if float(count) % 1 == 0.5 else Length(((count, unit),), mod=approx)
 
 
 @rule(

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from timeline.calendar import DAY, WEEK, Granularity
 from timeline.grammar.rule import rule
+from timeline.languages.en.around import not_some
 from timeline.languages.en.conditions import ends_here
 from timeline.meaning import (
     PUBLISHED,
@@ -143,7 +144,7 @@ def later_on_date(date: Meaning) -> Meaning:
 # ---- about, or later ----
 
 
-@rule("{approx} {date}", examples={"about 1990": "1990"})
+@rule("{approx} {date}", when=not_some, examples={"about 1990": "1990"}, not_=["some Friday"])
 def approximate_date(approx: str, date: Meaning) -> Meaning | None:
     """Read "about 1990"."""
     return Edge(approx, date) if approx == "APPROX" else None
