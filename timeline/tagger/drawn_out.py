@@ -7,7 +7,7 @@ from collections.abc import Collection
 
 # A letter three times, which no English word has, or the last letter of a long word twice: "weekendd".
 _DRAWN = re.compile(r"\b(?=[a-z]*?([a-z])\1\1|[a-z]{4,}?([a-z])\2\b)[a-z]+\b")
-_RUN = re.compile(r"([a-z])\1+")
+_RUN, _LONG_RUN, _LAST_RUN = (re.compile(rf"([a-z])\1{more}") for more in ("+", "{2,}", "+$"))
 
 
 def write_plainly(folded: str, words: Collection[str]) -> str:
@@ -22,9 +22,8 @@ def write_plainly(folded: str, words: Collection[str]) -> str:
 def _plain(word: str, words: Collection[str]) -> str:
     if word in words:
         return word
-    for kept in (r"\1", r"\1\1"):  # "sooon" is "soon", "todayyy" is "today"
-        short = _RUN.sub(kept, word)
-        if short in words:
+    shorter = (_RUN.sub(r"\1", word), _RUN.sub(r"\1\1", word), _LONG_RUN.sub(r"\1", word))
+    for short in (*shorter, *(_LAST_RUN.sub(r"\1", each) for each in shorter)):  # "weeeekenddd" has "ee" and "d"
+        if len(short) > 2 and short in words:  # "AAA" is no "a"
             return short.ljust(len(word))
-    once = re.sub(r"([a-z])\1{2,}", r"\1", word)  # "weeeekend" keeps "ee", "wweeeek" is no word
-    return once.ljust(len(word)) if once in words else word
+    return word

@@ -107,6 +107,9 @@ _DATE_BEFORE = re.compile(
 )
 
 
+_LIST = 60  # how far from a date another of a list may stand
+
+
 def slash_date(place: Place) -> str | None:
     """Refuse fractions, marks and scores: "7/10 would eat again", "24/7"; "10/24" can be no other thing than a date."""
     figures = re.search(r"(\d\d?)/(\d\d?)$", place.folded[place.start : place.end])
@@ -117,7 +120,8 @@ def slash_date(place: Place) -> str | None:
         return None
     if _SCORE_BEFORE.search(left):
         return "a fraction or a mark, not a date"
-    others = re.findall(rf"(?<![\d/])(?:{figures[1]}/\d\d?|\d\d?/{figures[2]})(?![\d/])", place.folded)
+    near = place.folded[max(0, place.start - _LIST) : place.end + _LIST]
+    others = re.findall(rf"(?<![\d/])(?:{figures[1]}/\d\d?|\d\d?/{figures[2]})(?![\d/])", near)
     listed = len(set(others)) > 1 or re.match(rf",? @? ?{_HOUR}", after(place))
     return None if listed or max(map(int, figures.groups())) > 12 else "a fraction or a mark, not a date"
 
