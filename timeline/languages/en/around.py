@@ -59,5 +59,8 @@ def no_paper(place: Place) -> str | None:
 
 
 def not_some(place: Place) -> str | None:
-    """Refuse "some Friday": before a date "some" does not say about when."""
-    return Unfit("says that any will do") if place.folded.startswith("some ", place.start) else None
+    """Refuse "some Friday" and "how about Friday": before a date these do not say about when."""
+    if place.folded.startswith("some ", place.start):
+        return Unfit("says that any will do")
+    asked = place.folded.startswith("about ", place.start) and before(place).endswith(("how ", "what "))
+    return Unfit("asks whether it suits") if asked else None

@@ -150,7 +150,7 @@ def approximate_date(approx: str, date: Meaning) -> Meaning | None:
     return Edge(approx, date) if approx == "APPROX" else None
 
 
-@rule("{approx} {a_clock}", examples={"about 8 p.m.": "2025-02-11T20:00"})
+@rule("{approx} {a_clock}", when=not_some, examples={"about 8 p.m.": "2025-02-11T20:00"})
 def approximate_clock(approx: str, a_clock: Meaning) -> Meaning | None:
     """Read "about 8 p.m."."""
     return Edge(approx, a_clock) if approx == "APPROX" else None
