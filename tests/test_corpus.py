@@ -84,10 +84,11 @@ def negative_texts() -> Iterator[Any]:
             rows = group if isinstance(group, list) else []
             for text in rows:
                 if isinstance(text, str):
-                    yield pytest.param(text, table.get("published", "2025-02-11"), id=text)
+                    where = table.get("published", "2025-02-11"), table.get("domain", "news")
+                    yield pytest.param(text, *where, id=f"{path.stem}: {text}")
 
 
-@pytest.mark.parametrize(("text", "published"), list(negative_texts()))
-def test_negative(text: str, published: str) -> None:
-    timexes = tag(text, published, Domain.NEWS, "en")
+@pytest.mark.parametrize(("text", "published", "domain"), list(negative_texts()))
+def test_negative(text: str, published: str, domain: str) -> None:
+    timexes = tag(text, published, Domain(domain), "en")
     assert [timex.span.of(text) for timex in timexes] == []

@@ -17,6 +17,7 @@ from timeline.model import Block, Domain, Published, Span, Timex
 from timeline.resolver import explain, resolve
 from timeline.sentences import containing, sentences_of
 from timeline.tagger import Tagger
+from timeline.tagger.drawn_out import write_plainly
 
 TUESDAY = Published("2025-02-11", "user")
 ROOT = Path(__file__).resolve().parent.parent
@@ -25,7 +26,7 @@ ROOT = Path(__file__).resolve().parent.parent
 def read(text: str, published: Published | None = TUESDAY, domain: Domain = Domain.NEWS) -> tuple[Timex, ...]:
     """Tag and resolve a text of the toy language with the engine alone."""
     folded = fold(text)
-    mentions, _ = Tagger(TOY).tag(text, folded)
+    mentions, _ = Tagger(TOY.for_domain(domain.value)).tag(text, folded)
     block = Block("body", Span(0, len(text)))
     sentences = list(sentences_of(text, block, [mention.span for mention in mentions], TOY.syntax))
     clauses = ClauseFinder(folded, lambda at: containing(sentences, at), TOY)
@@ -66,6 +67,42 @@ def values(
 )
 def test_the_toy_language_is_read(text: str, expected: list[tuple[str, str, str]]) -> None:
     assert values(text) == expected
+
+
+# ---- a kind of text that writes otherwise --------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Lo venta sbo.", [("sbo", "DATE", "2025-02-08")]),
+        ("Lo venta saboooo!", [("saboooo", "DATE", "2025-02-08")]),
+        ("Lo venta SAAABO psta.", [("SAAABO psta", "DATE", "2025-02-08")]),
+        ("Lo venta 3 tgj rtr.", [("3 tgj rtr", "DATE", "2025-02-08")]),
+        ("Lo venta k1945.", [("k1945", "DATE", "1945")]),
+        ("Lo venta xx sabo.", []),
+    ],
+)
+def test_a_dialect_is_read_in_its_domain_alone(text: str, expected: list[tuple[str, str, str]]) -> None:
+    assert values(text, domain=Domain.COLLOQUIAL) == expected
+    assert text.endswith("xx sabo.") or values(text) != expected
+
+
+@pytest.mark.parametrize(
+    ("written", "plain"),
+    [
+        ("todayyyy", "today   "),
+        ("weeeekend", "weekend  "),
+        ("soooon", "soon  "),
+        ("weekendd", "weekend "),
+        ("weeeekenddd", "weekend    "),
+        ("week", "week"),
+        ("whyyyy", "whyyyy"),
+        ("a todayyy-ish day", "a today  -ish day"),
+    ],
+)
+def test_drawn_out_words_keep_their_place(written: str, plain: str) -> None:
+    assert write_plainly(written, {"today", "weekend", "soon", "week"}) == plain
 
 
 def test_it_has_ten_rules_and_two_that_lean_on_them() -> None:

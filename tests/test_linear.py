@@ -43,6 +43,9 @@ ENDLESS: dict[str, Callable[[int], str]] = {
     "Mondaymonday": lambda n: "monday" * (n // 6),
     "from Monday to": lambda n: "from Monday to " * (n // 15),
     "letters": lambda n: "a" * n,
+    "todayyy": lambda n: "toda" + "y" * n,
+    "hashtags": lambda n: "#friday " * (n // 8),
+    "7/4 7/5": lambda n: "7/4 " * (n // 4),
     "hyphens": lambda n: "mid-" * (n // 4),
     "apostrophes": lambda n: "'s" * (n // 2),
     "sentences": lambda n: "He said on Monday it rained. " * (n // 29),
@@ -96,8 +99,12 @@ def told(text: str) -> object:
     return tag(text, TUESDAY, Domain.NARRATIVE, "en")
 
 
+def posted(text: str) -> object:
+    return tag(text, TUESDAY, Domain.COLLOQUIAL, "en")
+
+
 @pytest.mark.parametrize("name", ENDLESS)
-@pytest.mark.parametrize("read", [tagged, told], ids=["news", "narrative"])
+@pytest.mark.parametrize("read", [tagged, told, posted], ids=["news", "narrative", "colloquial"])
 def test_tagging_is_linear(name: str, read: Callable[[str], object]) -> None:
     grows_no_faster(read, ENDLESS[name], 1_000)
 
@@ -130,7 +137,8 @@ def test_counting_sees_what_is_not_linear() -> None:
 # ---- a megabyte of each -------------------------------------------------------------------------------------------
 
 MEGABYTE, SECONDS = 1_000_000, 30
-DENSE = {name for name, make in ENDLESS.items() if "Monday" in make(200) or "Jan" in make(200)}  # every word is a time
+TIMES = ("Monday", "Jan", "friday")
+DENSE = {name for name, make in ENDLESS.items() if any(time in make(200) for time in TIMES)}  # every word is a time
 
 
 def test_a_megabyte_of_each_is_read_within_a_bound() -> None:

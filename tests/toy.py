@@ -7,7 +7,7 @@ import tomllib
 from pathlib import Path
 
 from timeline.calendar import DAY, YEAR, Granularity, Period, day_number, exists
-from timeline.grammar.language import Language
+from timeline.grammar.language import Dialect, Language
 from timeline.grammar.lexicon import Lexicon, Shape
 from timeline.grammar.rule import Place, Rule, rule
 from timeline.grammar.syntax import Syntax
@@ -105,6 +105,20 @@ def _number(match: re.Match[str]) -> dict[str, int]:
     return {"year": number} if number > 999 else {"count": number} | ({"day": number} if 1 <= number <= 31 else {})
 
 
+def after_mark(place: Place) -> str | None:
+    """Refuse what a mark stands before: "xx sabo"."""
+    return "marked as no time" if place.folded.endswith("xx ", 0, place.start) else None
+
+
+DIALECT = Dialect(
+    spellings={"sbo": "sabo", "psta": "pasinta", "tgj": "tagoj", "rtr": "retro"},
+    shapes=(Shape(r"k\d{4}(?!\d)", lambda match: {"year": int(match.group()[1:])}, digits=False),),
+    hints=(r"k\d{4}(?!\w)",),
+    first=after_mark,
+    drawn_out=True,
+)
+
+
 def _words() -> Lexicon:
     return Lexicon.from_toml(TABLES["words"])
 
@@ -121,4 +135,5 @@ TOY = Language(
     syntax=Syntax.from_toml(TABLES["syntax"]),
     feasts={},
     name_spot=lambda spot: f"{spot.kind.value} {spot.number}",
+    dialects={"colloquial": DIALECT},
 )

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from timeline.grammar.lexicon import Lexicon, Shape
-from timeline.grammar.rule import Rule
+from timeline.grammar.rule import Condition, Rule, asking_first
 from timeline.grammar.syntax import Syntax
 from timeline.grammar.verbs import VerbTable
 from timeline.meaning import Spot, SpotKind
@@ -26,6 +26,23 @@ class Feast:
 
 
 @dataclass(frozen=True, slots=True)
+class Dialect:
+    """What one kind of text writes otherwise than print does; it costs the other kinds nothing.
+
+    spellings   as it is written -> the word or words of the language that it stands for: "wknd" is "weekend"
+    shapes      forms of digits tried before those of the language, with the hints by which the scan finds them
+    first       a condition asked of every match of a rule
+    drawn_out   letters may be written again and again: "todayyyy"
+    """
+
+    spellings: Mapping[str, str] = field(default_factory=dict)
+    shapes: tuple[Shape, ...] = ()
+    hints: tuple[str, ...] = ()
+    first: Condition | None = None
+    drawn_out: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Language:
     """All that a language knows of time.
 
@@ -40,6 +57,7 @@ class Language:
     syntax         the small words that hold a sentence together
     feasts         named days by the number a Spot gives
     name_spot      how to say a spot in an explanation
+    dialects       how kinds of text (domains) write otherwise; `dialect` is the one that `for_domain` chose
     """
 
     code: str
@@ -53,15 +71,22 @@ class Language:
     syntax: Syntax
     feasts: Mapping[int, Feast]
     name_spot: Callable[[Spot], str]
+    dialects: Mapping[str, Dialect] = field(default_factory=dict)
+    dialect: Dialect = field(default_factory=Dialect)
 
     def name(self, spot: Spot) -> str:
         """Name a spot as people say it: "Saturday", "third quarter", "Christmas Day"."""
         return self.feasts[spot.number].name if spot.kind is SpotKind.FEAST else self.name_spot(spot)
 
     def for_domain(self, domain: str) -> Language:
-        """Leave out the rules that are for other kinds of text."""
+        """Leave out the rules that are for other kinds of text, and take up how this kind writes."""
+        dialect = self.dialects.get(domain, self.dialect)
+        rules = (rule for rule in self.rules if not rule.only or domain in rule.only)
         return replace(
             self,
-            rules=tuple(rule for rule in self.rules if not rule.only or domain in rule.only),
+            dialect=dialect,
+            shapes=(*dialect.shapes, *self.shapes),
+            hints=(*self.hints, *dialect.hints),
+            rules=tuple(asking_first(dialect.first, rule) for rule in rules) if dialect.first else tuple(rules),
             joins=tuple(rule for rule in self.joins if not rule.only or domain in rule.only),
         )

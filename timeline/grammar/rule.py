@@ -19,7 +19,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import product
 from typing import Any, NamedTuple, ParamSpec
 
@@ -104,6 +104,17 @@ def rule(
 def rules_of(*modules: Any) -> tuple[Rule, ...]:
     """Collect the rules that modules define, in the order written: where two fit the same words, the first wins."""
     return tuple(value for module in modules for value in vars(module).values() if isinstance(value, Rule))
+
+
+def asking_first(first: Condition, rule: Rule) -> Rule:
+    """Ask one more condition of a rule, before its own."""
+    own = rule.condition
+
+    def both(place: Place) -> str | None:
+        reason = first(place)
+        return own(place) if reason is None and own else reason
+
+    return replace(rule, condition=both)
 
 
 _PIECE = re.compile(

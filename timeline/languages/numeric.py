@@ -37,7 +37,7 @@ def _year_first(match: re.Match[str]) -> Values:
 
 def _clock(match: re.Match[str]) -> Values:
     hour, minute, second = int(match["ch"]), int(match["cm"]), match["cs"]
-    if hour > 24 or minute > 59 or (second and int(second) > 60):
+    if hour > 24 or minute > 59 or (hour == 24 and minute) or (second and int(second) > 60):
         return {}
     return {"clock": (hour, minute, int(second) if second else None)}
 

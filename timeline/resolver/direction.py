@@ -131,6 +131,7 @@ def undecided(kind: SpotKind, found: Candidates, day: int) -> bool:
 
 # How many times farther a date may lie that the words around point to; named days are said from far off.
 _STRICT, _LOOSE, _NAMED = 6, 3, 20
+_RECENT = 62  # days back from which a message, which is mostly about what is to come, needs a verb in the past
 _WEEKLY = (SpotKind.WEEKDAY, SpotKind.WEEKEND)
 
 
@@ -140,15 +141,17 @@ def _reach(kind: SpotKind, pointer: Pointer) -> int:
 
 def choose(kind: SpotKind, found: Candidates, day: int, pointer: Pointer, domain: Domain) -> tuple[Period, str]:
     """Choose among the candidates around a day; the answer is the period and past | same | future."""
-    if found.same is not None and not (pointer.strict and pointer.sign > 0 and kind is SpotKind.FEAST):
+    chat = domain is Domain.COLLOQUIAL
+    elsewhere = pointer.strict and pointer.sign > 0 and kind is SpotKind.FEAST and not chat
+    if found.same is not None and not elsewhere:  # a message on a named day is about that day
         return found.same, "same"
     back, ahead = day - first_day(found.before), first_day(found.after) - day
-    if kind in _WEEKLY:
+    if kind in _WEEKLY or (chat and kind is SpotKind.MONTH_DAY):
         sign = _weekday_sign(back, ahead, pointer, domain)
     elif kind is SpotKind.QUARTER:  # quarters are reported when they have ended
         sign = 1 if pointer.sign > 0 and pointer.strict and ahead < back else -1
     else:
-        sign = -1 if back < ahead and not (domain is Domain.COLLOQUIAL and ahead < 2 * back) else 1
+        sign = -1 if back < ahead and not (chat and (ahead < 2 * back or back > _RECENT)) else 1
         if pointer.sign and pointer.sign != sign and max(back, ahead) < _reach(kind, pointer) * min(back, ahead):
             sign = pointer.sign
     return (found.before, "past") if sign < 0 else (found.after, "future")

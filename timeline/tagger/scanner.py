@@ -24,6 +24,7 @@ class Scanner:
     def __init__(self, language: Language, tokenizer: Tokenizer) -> None:
         classes = {trigger[1:-1] for trigger in language.triggers if trigger.startswith("{")}
         words = language.lexicon.words(classes) | {t for t in language.triggers if not t.startswith("{")}
+        words |= {written for written, word in language.dialect.spellings.items() if word in words}
         lexeme, ending = tokenizer.lexeme_pattern, tokenizer.ending_pattern
         inner = rf"(?:{_SEPARATOR}{prefix_tree(tokenizer.inner)}(?!\w)){{0,{_MAX_INNER}}}" if tokenizer.inner else ""
         tree, hints = rf"{prefix_tree(words)}(?!\w)", "|".join(language.hints)
@@ -79,7 +80,7 @@ class Scanner:
     def _lexeme_before(self, folded: str, end: int, reached: int) -> int:
         """Give the length of the lexeme that ends at a place, 0 when there is none."""
         space = folded.rfind(" ", max(reached, end - 16), end)
-        word = folded[space + 1 : end] if space >= 0 else ""
+        word = folded[space + 1 : end] if space >= 0 or end <= 16 else ""  # a text may begin with "20+ mins"
         if word and self._may_start(word):
             return len(word)
         if word.isalpha():

@@ -11,6 +11,7 @@ from timeline.grammar.lexicon import Token, fold
 from timeline.grammar.rule import Place, Rule, Unfit
 from timeline.meaning import Meaning, Range, Several
 from timeline.model import Mention, Span
+from timeline.tagger.drawn_out import write_plainly
 from timeline.tagger.kinds import kinds_of
 from timeline.tagger.match import Accept, Automaton
 from timeline.tagger.scanner import Scanner
@@ -69,6 +70,7 @@ class Tagger:
         self._rules = Automaton(language.rules)
         self._joins = Automaton(language.joins)
         self._parses: dict[str, list[_Parse]] = {}
+        self._drawn_out = language.dialect.drawn_out
 
     def tag(self, text: str, folded: str | None = None) -> tuple[tuple[Mention, ...], tuple[Rejected, ...]]:
         """Find the mentions of a text, in order, and the words that looked like a time and are none.
@@ -76,11 +78,13 @@ class Tagger:
         "They met on Monday." has one, [12, 18), by the rule "{weekday}".
         """
         folded = fold(text) if folded is None else folded
+        if self._drawn_out:
+            folded = write_plainly(folded, self._tokenizer.vocabulary)
         mentions: list[Mention] = []
         rejected: list[Rejected] = []
         for start, end in self._scanner.windows(folded):
             for each in self._read(folded[start:end], start, text, folded, rejected):
-                span = Span(start + each.start, start + each.end)
+                span = Span(start + each.start, _word_end(text, folded, start + each.end))
                 mentions.append(Mention(span, each.rule, each.meaning, each.opens, each.closes))
         return tuple(mentions), tuple(rejected)
 
@@ -122,6 +126,15 @@ class Tagger:
             else:
                 yield from tokens[at : at + length]
             at += length
+
+
+def _word_end(text: str, folded: str, end: int) -> int:
+    """Go on to the end of a word that was drawn out, whose last letters are now spaces, and back from an ellipsis."""
+    if folded.startswith("...", end - 1):
+        return end - 1  # "Dec..." is no abbreviation with two stops behind it
+    while end < len(text) and folded[end] == " " and text[end].isalpha():
+        end += 1
+    return end
 
 
 def _best(

@@ -24,18 +24,25 @@ class Tokenizer:
     def __init__(self, language: Language) -> None:
         self._shapes = language.shapes
         self._entries = language.lexicon.entries()
+        self._spellings = language.dialect.spellings
         sequences = [sequence for rule in (*language.rules, *language.joins) for sequence in rule.sequences()]
         self._elements = {element.key for sequence in sequences for element in sequence}
         literals = {key for key in self._elements if not key.startswith("{") and key[0].isalpha()}
-        self.vocabulary = frozenset(self._entries) | literals
+        plain = frozenset(self._entries) | literals
+        self.vocabulary = plain | {written for written, word in self._spellings.items() if word in plain}
         firsts, lasts = {sequence[0].key for sequence in sequences}, {sequence[-1].key for sequence in sequences}
-        starters = {word for word in self.vocabulary if word in firsts or self._class_keys(word) & firsts}
+        starters = {w for w in self.vocabulary if self.standard(w) in firsts or self._class_keys(w) & firsts}
         self.starters = frozenset(starters | {part for word in starters for part in word.split()})
-        self.inner = frozenset(literals - lasts - frozenset(self._entries))
+        inner = literals - lasts - frozenset(self._entries)
+        self.inner = frozenset(w for w in self.vocabulary if self.standard(w) in inner and w not in self._entries)
         self._known: dict[tuple[int | None, str], tuple[frozenset[str], Mapping[str, Any]]] = {}
 
+    def standard(self, word: str) -> str:
+        """Give the word that a spelling of this kind of text stands for, else the word itself."""
+        return self._spellings.get(word, word)
+
     def _class_keys(self, word: str) -> set[str]:
-        return {f"{{{name}}}" for name in self._entries.get(word, ())}
+        return {f"{{{name}}}" for name in self._entries.get(self.standard(word), ())}
 
     @cached_property
     def lexeme_pattern(self) -> str:
@@ -71,7 +78,8 @@ class Tokenizer:
 
     def _classify(self, match: re.Match[str]) -> tuple[frozenset[str], Mapping[str, Any]]:
         text, kind = match.group(), match.lastgroup or ""
-        values = dict(self._entries.get(text, {}))
+        word = self.standard(text)
+        values = dict(self._entries.get(word, {}))
         if kind[0] == "s":
             shape = self._shapes[int(kind[1:])]
             inner = re.compile(shape.pattern).match(match.string, match.start())  # a form may look at what is around
@@ -79,7 +87,7 @@ class Tokenizer:
                 values |= shape.read(inner)
         mark = "-" if kind == "mark" and text[0] == "-" else "lparen" if text == "(" else text
         keys = frozenset(
-            {mark, *(f"{{{name}}}" for name in values)} & self._elements | ({mark} if kind == "mark" else set())
+            {mark, word, *(f"{{{name}}}" for name in values)} & self._elements | ({mark} if kind == "mark" else set())
         )
         if len(self._known) < 20_000:  # words are few, numbers are not
             self._known[match.lastindex, text] = keys, values
@@ -99,6 +107,8 @@ _POINTS = frozenset(
         "{short_year}",
         "{any_year}",
         "{two_digits}",
+        "{slash_day}",
+        "{letter_clock}",
     }
 )
 

@@ -14,11 +14,15 @@ from timeline.grammar.syntax import Syntax
 from timeline.grammar.verbs import VerbTable, verb_table
 from timeline.languages import numeric
 from timeline.languages.en import numbers, shapes
+from timeline.languages.en.chat import chat
 from timeline.languages.en.names import name_spot
 from timeline.languages.en.rules import (
     absolute,
     clock,
     colloquial,
+    colloquial_dates,
+    colloquial_hours,
+    colloquial_joins,
     days,
     durations,
     joins,
@@ -39,6 +43,8 @@ from timeline.languages.feasts import read_feasts
 # Where two rules fit the same words, the one of the earlier module wins.
 _RULES = (
     colloquial,
+    colloquial_dates,
+    colloquial_hours,
     absolute,
     years,
     days,
@@ -104,17 +110,19 @@ def load() -> Language:
     words = _table("words.toml")
     named = read_feasts(_table("feasts.toml"))
     words |= named.classes
+    lexicon = Lexicon.from_toml(words)
     verbs = _table("verbs.toml")
     return Language(
         code="en",
-        lexicon=Lexicon.from_toml(words),
+        lexicon=lexicon,
         shapes=(*shapes.SHAPES, *numeric.FORMS, *numbers.SHAPES, *numeric.NUMBERS),
         triggers=_TRIGGERS,
         hints=(_before_digits(numeric.HINTS, *shapes.DIGIT_HINTS, *named.hints), numbers.HINT, *shapes.WORD_HINTS),
         rules=(*named.rules, *rules_of(*_RULES)),
-        joins=rules_of(joins, ranges),
+        joins=rules_of(colloquial_joins, joins, ranges),
         verbs=_verbs(verbs),
         syntax=Syntax.from_toml(_table("syntax.toml")),
         feasts=named.feasts,
         name_spot=name_spot,
+        dialects={"colloquial": chat(_table("chat.toml")["spellings"], lexicon.words({"feast"}))},
     )

@@ -56,3 +56,11 @@ def no_paper(place: Place) -> str | None:
     if not place.text[place.start].isupper() or not _CAPITAL_AFTER.match(place.text, place.end):
         return None
     return "part of a name" if _THE.search(place.text[max(0, place.start - 20) : place.start]) else None
+
+
+def not_some(place: Place) -> str | None:
+    """Refuse "some Friday" and "how about Friday": before a date these do not say about when."""
+    if place.folded.startswith("some ", place.start):
+        return Unfit("says that any will do")
+    asked = place.folded.startswith("about ", place.start) and before(place).endswith(("how ", "what "))
+    return Unfit("asks whether it suits") if asked else None

@@ -85,6 +85,11 @@ def _short_name(place: Place) -> str | None:
     return None if _NO_NAME_AFTER.match(after(place)) else "nothing around it makes it a month"
 
 
+def small_may(place: Place) -> bool:
+    """Say whether a preposition makes "may" and "march" months though they are written small: "in may"."""
+    return bool(_MAY_MONTH.search(before(place))) and not _MAY_VERB.match(after(place))
+
+
 _SHORT_WEEKDAYS = frozenset({"sun", "sat", "mon", "wed", "fri", "tue", "thu"})
 _SUN_LEFT = re.compile(r"\b(?:on|this|next|last|every|sat|sat\.|fri) (?:and |& |- )?$")
 _TITLE_BEFORE = re.compile(r"(?:\bmr|\bmrs|\bms|\bdr|\bjoe|\bbill|\bt\.?g\.?i|\bruby)\.? ?$")
@@ -190,7 +195,7 @@ def plain_season(place: Place) -> str | None:
 _FEAST_NAME_BEFORE = re.compile(r"\b(?:operation|white|father|merry|happy|project) (?:the )?$")
 _FEAST_NAME_AFTER = re.compile(
     r" (?:Offensive|Rising|Uprising|Rebellion|Revolt|Campaign|Massacre|Crisis|Accords?|Agreement|Island|Bunny|"
-    r"Carol|Seals?)\b"
+    r"Carol|Seals?|[Tt]rees?)\b"
 )
 
 
@@ -296,3 +301,11 @@ def chat_season(place: Place) -> str | None:
     """Refuse "fall" in a message where no word before it makes it a season."""
     fall = place.folded.endswith("fall", place.start, place.end)
     return season_word(place) if fall else None
+
+
+_HOURS_FOLLOW = re.compile(r" ?(?:(?:-|to|til|till|until) ?\d\d?(?::\d\d)? ?)?[ap]\.?m\b|:\d")
+
+
+def days_not_hours(place: Place) -> str | None:
+    """Refuse "July 2, 7" where it goes on "-9pm": the second number is an hour."""
+    return Unfit("the last number is an hour") if _HOURS_FOLLOW.match(after(place)) else day_word(place)

@@ -129,3 +129,19 @@ def not_of_happening(place: Place) -> str | None:
 def of_happening(place: Place) -> str | None:
     """Keep to the parts of what happened: "the last month of the war"."""
     return None if not_of_happening(place) else Unfit("a part of nothing that happened")
+
+
+_NAMED_HOUR = re.compile(r"\b(?:happy|rush|zero|man|per|this)[ -]$")
+
+
+def not_happy(place: Place) -> str | None:
+    """Refuse "happy hour" and "rush hour", which are no length."""
+    return Unfit("the name of an hour") if _NAMED_HOUR.search(before(place)) else None
+
+
+_COMPARISON = re.compile(r"\b(?:than|up to|at most|at least) $")
+
+
+def no_comparison(place: Place) -> str | None:
+    """Leave lengths that are compared to the rule that takes in the words: "more than 2 hours"."""
+    return Unfit("compared with a length") if _COMPARISON.search(before(place)) else None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from timeline.calendar import SEASON, Period
 from timeline.grammar.rule import rule
-from timeline.languages.en.conditions import day_word, figures_end, old_year_here, old_year_of_day
+from timeline.languages.en.conditions import day_word, days_not_hours, figures_end, old_year_here, old_year_of_day
 from timeline.languages.numeric import date_of, fixed_date, month_day
 from timeline.meaning import At, Clock, Dated, Edge, Meaning, PartOf, Range, Several, Spot, SpotKind
 
@@ -99,7 +99,7 @@ def two_days_of_month_year(a: int, b: int, month: int, year: int) -> Several | N
     "<from> [the] {a:day} <-|to|through|until|till> [the] {b:day} [of] {month}",
     "<between> [the] {a:day} <and> [the] {b:day} [of] {month}",
     "[the] {a:day} <-|to|/|through> [the] {b:day} [of] {month}",
-    when=day_word,
+    when=days_not_hours,
 )
 def days_of_month(a: int, b: int, month: int) -> Range | None:
     """Read two days of one month without a year as a range."""
@@ -107,7 +107,9 @@ def days_of_month(a: int, b: int, month: int) -> Range | None:
     return Range(first, last) if first and last and a < b else None
 
 
-@rule("{month} {a:day} <and|,|&|or> {b:day}", "[the] {a:day} <and|,|&|or> [the] {b:day} [of] {month}", when=day_word)
+@rule(
+    "{month} {a:day} <and|,|&|or> {b:day}", "[the] {a:day} <and|,|&|or> [the] {b:day} [of] {month}", when=days_not_hours
+)
 def two_days_of_month(a: int, b: int, month: int) -> Several | None:
     """Read two days of one month, without a year, that are no range."""
     first, last = month_day(month, a), month_day(month, b)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from timeline.calendar import DAY
 from timeline.grammar.rule import rule
 from timeline.languages.en.around import all_of, no_compound, no_name
@@ -67,12 +69,36 @@ def hour_time(hour: int, ampm: str | None = None, zone: str | None = None, part:
 )
 def hours_from_to(a: int, b: int, ampm: str, zone: str | None = None) -> Range | None:
     """Read "2-4 pm": the half of the day is said once; "10-2 pm" begins before noon."""
+    hours = hours_of(a, b, ampm, zone)
+    return Range(*hours) if hours else None
+
+
+def hours_of(a: int, b: int, ampm: str, zone: str | None = None) -> tuple[Clock, Clock] | None:
+    """Give both ends of "2-4 pm"."""
     last = _hour(b, ampm)
     first = _hour(a, ampm)
     if last is None or first is None:
         return None
     first -= 12 if first > last and first >= 12 else 0
-    return Range(Clock(first, 0, None, zone, DAY_OF_STORY), Clock(last, 0, None, zone, DAY_OF_STORY))
+    return Clock(first, 0, None, zone, DAY_OF_STORY), Clock(last, 0, None, zone, DAY_OF_STORY)
+
+
+@rule(
+    "{a:clock} <-|to|until|till> {b:clock} {ampm} [{zone}]",
+    "{a:clock} <-|to|until|till> {hour} {ampm} [{zone}]",
+    "{a_hour:hour} <-|to|until|till> {b:clock} {ampm} [{zone}]",
+    "<from> {a:clock} <to|until|till|-> {b:clock} {ampm} [{zone}]",
+    "<from> {a:clock} <to|until|till|-> {hour} {ampm} [{zone}]",
+    "<from> {a_hour:hour} <to|until|till|-> {b:clock} {ampm} [{zone}]",
+)
+def clocks_from_to(
+    ampm: str, a: Time | None = None, b: Time | None = None, a_hour: int = 0, hour: int = 0, zone: str | None = None
+) -> Range | None:
+    """Read "7:30-9 pm" like "2-4 pm"."""
+    first, last = a or (a_hour, 0, None), b or (hour, 0, None)
+    if not 1 <= first[0] <= 12 or (hours := hours_of(first[0], last[0], ampm, zone)) is None:
+        return None
+    return Range(replace(hours[0], minute=first[1]), replace(hours[1], minute=last[1]))
 
 
 @rule(

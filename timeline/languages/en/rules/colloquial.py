@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from timeline.calendar import DAY, MONTH, QUARTER, SECOND, WEEK, WEEKEND, YEAR, Granularity
+from timeline.calendar import DAY, HOUR, MONTH, QUARTER, SECOND, WEEK, WEEKEND, YEAR, Granularity
 from timeline.grammar.rule import rule
-from timeline.languages.en.around import no_compound
-from timeline.languages.en.conditions import chat_season
+from timeline.languages.en.around import all_of, no_compound
+from timeline.languages.en.chat_around import chat_season, right_at
+from timeline.languages.en.conditions import not_of_date
 from timeline.languages.en.figures_around import chat_year
-from timeline.languages.en.lengths_around import chat_unit
+from timeline.languages.en.lengths_around import chat_unit, not_fraction, not_happy, not_split
 from timeline.languages.numeric import fixed_year
-from timeline.meaning import PUBLISHED, Clock, Length, Meaning, PartOf, Shift, Spot, SpotKind, Vague, Within
+from timeline.meaning import PUBLISHED, Clock, Every, Length, Meaning, PartOf, Shift, Spot, SpotKind, Vague, Within
 
 _CHAT = ("colloquial",)
 _TODAY = Shift(0, DAY, PUBLISHED)
@@ -18,7 +19,7 @@ _TODAY = Shift(0, DAY, PUBLISHED)
 # ---- parts of the day ----
 
 
-@rule("[the|an] {part}", "a {part}", "(good|gd) {part}", only=_CHAT, examples={"good morning all": "2025-02-11TMO"})
+@rule("[the|an] {part}", "a {part}", "<good|gd> {part}", only=_CHAT, examples={"good morning all": "2025-02-11TMO"})
 def bare_part(part: str) -> Meaning:
     """Read a bare part of the day as one of today."""
     return PartOf(part, _TODAY)
@@ -30,7 +31,20 @@ def chat_midnight(midnight: int) -> Meaning:
     return Clock(midnight, 0, None, None, _TODAY)
 
 
-@rule("<at|abt> {military}", only=_CHAT)
+@rule(
+    "{midnight} {tonight}",
+    "{tonight} [at|@|,] {midnight}",
+    "<until|by|before> {midnight}",
+    "<until|by|before> {midnight} {tonight}",
+    only=_CHAT,
+    examples={"ends midnight tonight": "2025-02-11T24:00", "open til midnight": "2025-02-11T24:00"},
+)
+def midnight_to_come(midnight: int, tonight: str = "") -> Meaning:  # noqa: ARG001
+    """Read the midnight that ends the day, where the words around it tell."""
+    return Clock(24, 0, None, None, _TODAY)
+
+
+@rule("{military}", when=right_at, only=_CHAT, examples={"meet @ 1930": "2025-02-11T19:30"})
 def four_digit_time(military: tuple[int, int]) -> Meaning | None:
     """Read "at 2250" as a time of day; "at 2014" is a year of our time."""
     hour, minute = military
@@ -38,6 +52,39 @@ def four_digit_time(military: tuple[int, int]) -> Meaning | None:
 
 
 # ---- units ----
+
+
+@rule(
+    "{a:a} {one_unit}",
+    "{a} {short_unit}",
+    when=all_of(not_split, not_fraction, no_compound),
+    only=_CHAT,
+    examples={"an apple a day": "P1D"},
+)
+def a_unit_in_chat(
+    one_unit: Granularity | None = None,
+    short_unit: Granularity | None = None,
+    a: int = 1,  # noqa: ARG001
+) -> Meaning | None:
+    """Read "a day" as a length, though it may say how often."""
+    which = one_unit or short_unit
+    return Length(((1, which),)) if which and which is not SECOND else None
+
+
+@rule(
+    "{every} (damn|damned|goddamn|freaking|freakin|frickin|fucking|fuckin|bloody|fkn|f) {unit}",
+    only=_CHAT,
+    examples={"every damn day": "P1D"},
+)
+def every_damn_unit(every: str, unit: Granularity) -> Meaning:
+    """Read a set of units that is sworn at."""
+    return Every(Length(((1, unit),)), quant=every)
+
+
+@rule("hour", when=not_happy, only=_CHAT, examples={"at lunch hour": "PT1H"}, not_=["happy hour at joes"])
+def bare_hour() -> Meaning:
+    """Read a bare hour as a length."""
+    return Length(((1, HOUR),))
 
 
 @rule("{one_unit}", when=chat_unit, only=_CHAT, examples={"such a nice day": "P1D"}, not_=["like yr hair"])
@@ -52,8 +99,14 @@ def the_unit(one_unit: Granularity) -> Meaning | None:
     return Shift(0, one_unit, PUBLISHED) if one_unit in (DAY, WEEK, MONTH, YEAR) else None
 
 
-@rule("[the|my] last day", only=_CHAT, examples={"last day of school": "2025-02-11"})
-def last_day() -> Meaning:
+@rule("all day [and|n|,|&] all night", only=_CHAT, examples={"rain all day all night": "P1D"})
+def day_and_night() -> Meaning:
+    """Read "all day all night" as one day."""
+    return Length(((1, DAY),))
+
+
+@rule("[the] last day", "{ordinal} last day", only=_CHAT, examples={"last day of school": "2025-02-11"})
+def last_day(ordinal: int = 1) -> Meaning:  # noqa: ARG001
     """Read "last day" as today, which is the last of something, and not as yesterday."""
     return _TODAY
 
@@ -64,7 +117,7 @@ def bare_units_in_chat(units: Granularity) -> Meaning | None:
     return None if units in (SECOND, QUARTER, WEEKEND) else Length(((None, units),))
 
 
-@rule("[the|my|a] [long] weekend", only=_CHAT, examples={"enjoy your weekend": "2025-W07-WE"})
+@rule("[the] weekend", only=_CHAT, examples={"enjoy your weekend": "2025-W07-WE"})
 def bare_weekend() -> Meaning:
     """Read a bare weekend as the one of this week."""
     return Shift(0, WEEKEND, PUBLISHED)
@@ -74,6 +127,17 @@ def bare_weekend() -> Meaning:
 def short_weekend() -> Meaning:
     """Read a weekend in short."""
     return Shift(0, WEEKEND, PUBLISHED)
+
+
+@rule(
+    "[the] {ordinal} {one_unit}",
+    when=not_of_date,
+    only=_CHAT,
+    examples={"sad first day at school": "P1D", "the 2nd week of camp": "P1W"},
+)
+def nth_unit_in_chat(ordinal: int, one_unit: Granularity) -> Meaning:  # noqa: ARG001
+    """Read "first day" of something as a day."""
+    return Length(((1, one_unit),))
 
 
 @rule("day {count}", only=_CHAT, examples={"day 3 of camp": "P1D"})

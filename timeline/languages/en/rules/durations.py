@@ -21,8 +21,8 @@ _HALVES = {HOUR: (30, MINUTE), MINUTE: (30, SECOND)}
 
 
 def _with_half(whole: float, unit: Granularity, mod: str | None) -> Length:
-    if unit in _HALVES and whole:
-        return Length(((whole, unit), _HALVES[unit]), mod=mod)
+    if unit in _HALVES:
+        return Length(((whole, unit), _HALVES[unit]) if whole else (_HALVES[unit],), mod=mod)
     return Length(((whole + 0.5, unit),), mod=mod)
 
 

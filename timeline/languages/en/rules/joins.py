@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from timeline.calendar import DAY, WEEK, Granularity
 from timeline.grammar.rule import rule
+from timeline.languages.en.around import not_some
 from timeline.languages.en.conditions import ends_here
 from timeline.languages.en.figures_around import no_day_of_its_own, no_sentence_between
 from timeline.meaning import (
@@ -145,13 +146,13 @@ def later_on_date(date: Meaning) -> Meaning:
 # ---- about, or later ----
 
 
-@rule("{approx} {date}", examples={"about 1990": "1990"})
+@rule("{approx} {date}", when=not_some, examples={"about 1990": "1990"}, not_=["some Friday"])
 def approximate_date(approx: str, date: Meaning) -> Meaning | None:
     """Read "about 1990"."""
     return Edge(approx, date) if approx == "APPROX" else None
 
 
-@rule("{approx} {a_clock}", examples={"about 8 p.m.": "2025-02-11T20:00"})
+@rule("{approx} {a_clock}", when=not_some, examples={"about 8 p.m.": "2025-02-11T20:00"})
 def approximate_clock(approx: str, a_clock: Meaning) -> Meaning | None:
     """Read "about 8 p.m."."""
     return Edge(approx, a_clock) if approx == "APPROX" else None

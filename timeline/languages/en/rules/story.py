@@ -242,7 +242,12 @@ def future_adjective() -> Meaning:
     return Vague("FUTURE_REF")
 
 
-@rule("<by|since|until|from|till> then", when=_no_office, examples={"By then it was over.": "2025-02-11"})
+@rule(
+    "<by|since|until|from|till> then",
+    only=("news", "narrative"),  # a message tells no story whose date "then" could be
+    when=_no_office,
+    examples={"By then it was over.": "2025-02-11"},
+)
 def then() -> Meaning:
     """Read the date the story stands at."""
     return STORY

@@ -1,0 +1,112 @@
+"""What English messages write otherwise than print: spellings, dates and hours in short, hashtags."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from timeline.calendar import DAY, HOUR, MINUTE, MONTH, WEEK, YEAR
+from timeline.grammar.language import Dialect
+from timeline.grammar.lexicon import Shape, prefix_tree
+from timeline.languages.en.chat_around import said_of_time
+from timeline.languages.numeric import fixed_date, whole_number
+
+Values = Mapping[str, Any]
+_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+_MONTH = (
+    r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|"
+    r"nov(?:ember)?|dec(?:ember)?)"
+)
+
+
+def _month_day(match: re.Match[str]) -> Values:
+    """Read "10/24" month first, as most who write so do, and "24/10" the only way it can be."""
+    first, second = map(int, match.group().split("/"))
+    month, day = (second, first) if first > 12 else (first, second)
+    values: dict[str, Any] = {"slash_day": (month, day)} if 1 <= month <= 12 and 1 <= day <= 31 else {}
+    if 0 < first < second <= 8:
+        values["count"] = first / second
+    return values
+
+
+def _glued(match: re.Match[str]) -> Values:
+    """Read a month with its day or year written onto it: "july4th", "dec2014"."""
+    month = _MONTHS.index(match.group()[:3]) + 1
+    number = int(re.sub(r"\D", "", match.group()))
+    return {"glued_year": (month, number)} if number > 31 else {"glued_day": (month, number)} if number else {}
+
+
+def _glued_date(match: re.Match[str]) -> Values:
+    """Read a full date written as one word: "14feb2015"."""
+    day, month, year = re.split(r"([a-z]+)", match.group())
+    date = fixed_date(int(year), _MONTHS.index(month[:3]) + 1, int(day))
+    return {"isodate": date} if date else {}
+
+
+def _short_clock(match: re.Match[str]) -> Values:
+    digits = match.group()
+    return {**whole_number(int(digits), 3), "short_clock": (int(digits[0]), int(digits[1:]))}
+
+
+def _letter_clock(match: re.Match[str]) -> Values:
+    """Read "8p", "7:30a"."""
+    hour, _, minute = match.group()[:-1].partition(":")
+    if not 1 <= int(hour) <= 12:
+        return {}
+    return {"letter_clock": (int(hour) % 12 + (12 if match.group()[-1] == "p" else 0), int(minute or 0))}
+
+
+def _about_clock(match: re.Match[str]) -> Values:
+    """Read "9ish", "8:30ish", "7pmish"."""
+    hour, minute, half = int(match["ah"]), int(match["am"] or 0), match["ap"]
+    if not 1 <= hour <= 12:
+        return {} if match["am"] or half else {"count": hour}  # "20ish mins"
+    return {"count": hour, "about_clock": (hour if not half else hour % 12 + (12 if half == "p" else 0), minute)}
+
+
+_TINY = {"h": HOUR, "m": MINUTE, "mo": MONTH, "d": DAY, "w": WEEK, "y": YEAR}
+
+
+def _tiny_length(match: re.Match[str]) -> Values:
+    """Read "1h30m", "6mos", and "3d" where "ago" stands behind it."""
+    amounts = re.findall(r"(\d+) ?(mo|[hmdwy])", match.group())
+    return {"tiny_length": tuple((int(number), _TINY[unit]) for number, unit in amounts)}
+
+
+_NUMBERS = (
+    Shape(r"2k[01]\d(?!\w)", lambda match: {"year": 2000 + int(match.group()[2:])}),
+    Shape(r"(?<![\d/.])\d\d?/\d\d?(?![\d/\w%])", _month_day),
+    Shape(r"(?<![\d:.,$£€])\d\d?(?::[0-5]\d)?[ap](?!\w)", _letter_clock),
+    Shape(r"(?<![\d:.,$£€])(?P<ah>\d\d?)(?::(?P<am>[0-5]\d))?(?:(?P<ap>[ap])m)?-?ish(?!\w)", _about_clock),
+    Shape(r"\d{1,2}h ?[0-5]?\dm(?:ins?)?(?!\w)|\d{1,2} ?mos?(?!\w)|\d{1,3}[hmdwy](?= ago(?!\w))", _tiny_length),
+    Shape(r"(?<![\d:.,$£€#])[1-9][0-5]\d(?!\w|[.,:/%]\d)", _short_clock),
+    Shape(r"\d\d?x(?!\w)", lambda match: {"times": match.group().upper()}),
+    Shape(rf"\d\d?{_MONTH}(?:19|20)\d\d(?!\w)", _glued_date),
+    Shape(rf"{_MONTH}(?:[0-3]?\d(?:st|nd|rd|th)?|(?:19|20)\d\d)(?!\w)", _glued, digits=False),
+)
+# The ends of at, by, abt, until, till, ard, around, from, since, before, after, @: a look-behind is of one width.
+_BEFORE_HOUR = "|".join(
+    f"(?<={end})" for end in ("at ", "by ", "bt ", "il ", "ll ", "rd ", "nd ", "om ", "ce ", "re ", "er ", "@ ", "@")
+)
+_HINTS = (
+    r"2k[01]\d(?!\w)|\d\d?/\d\d?(?![\d/\w%])|\d\d?(?::[0-5]\d)?(?:[ap](?!\w)|(?:[ap]m)?-?ish(?!\w))"
+    r"|\d{1,2}h ?[0-5]?\dm|\d{1,2} ?mos?(?!\w)|\d{1,3}[hmdwy] ago(?!\w)"
+    rf"|(?:{_BEFORE_HOUR})[0-2]?\d[0-5]\d(?!\w|[.,:]\d)|\d\d?{_MONTH}(?:19|20)\d\d(?!\w)",
+    rf"{_MONTH}(?:[0-3]?\d(?:st|nd|rd|th)?|(?:19|20)\d\d)(?!\w)",
+)
+
+# Written as one word these are something else than the day.
+_NOT_GLUED = frozenset({"may day", "d-day", "holi"})
+
+
+def chat(spellings: Mapping[str, str], names: Iterable[str]) -> Dialect:
+    """Make the dialect of messages: its spellings, and named days written as one word, as hashtags are."""
+    table = {" ".join(each.split()): word for word, row in spellings.items() for each in row.split(";")}
+    for name in names:
+        glued = re.sub(r"[^a-z]", "", name)
+        if glued != name and name not in _NOT_GLUED:
+            table.setdefault(glued, name)
+    digits = prefix_tree(each for each in table if each[0].isdigit())
+    own = Shape(rf"{digits}(?!\w)", lambda _: {})
+    return Dialect(table, (own, *_NUMBERS), _HINTS, said_of_time, drawn_out=True)

@@ -1,0 +1,152 @@
+"""The words around figures, weekdays and months in messages: what makes "sat", "nov", "7/4" and "8p" times there."""
+
+from __future__ import annotations
+
+import re
+
+from timeline.grammar.rule import Place, Unfit
+from timeline.languages.en.around import after, before
+from timeline.languages.en.conditions import season_word, small_may
+
+# ---- what is asked of every time in a message ----
+
+_HASHTAG_BEFORE = re.compile(r"#\w+[ \n]+#$")
+_HASHTAG_AFTER = re.compile(r"\w*[ \n]+#\w")
+_DATED_TAG = re.compile(r"\d ?[ap]m$|(?:19|20)\d\d$|[a-z]\d|\d(?:st|nd|rd|th)$")
+_OLD_YEAR = re.compile(r"1[0-7]\d\d")
+_YEAR_BEFORE = re.compile(
+    r"(?:\b(?:in|of|since|from|by|until|till?|before|after|around|about|abt|ard|circa|year|to|and|at)|-|@) ?$"
+)
+
+
+def said_of_time(place: Place) -> str | None:
+    """Refuse labels in a row of hashtags, "#sunset #nature", and numbers too small for years: "lost 1500 today"."""
+    word = place.folded[place.start : place.end]
+    if before(place, 1) == "#" and not _DATED_TAG.search(word):
+        in_row = _HASHTAG_BEFORE.search(place.text[max(0, place.start - 40) : place.start])
+        if in_row or _HASHTAG_AFTER.match(place.text, place.end):
+            return "a label among others, not said of a time"
+    if _OLD_YEAR.fullmatch(word) and not _YEAR_BEFORE.search(before(place)):
+        return "a number of something, not a year"
+    return None
+
+
+# ---- weekdays and months ----
+
+_DAY_NAMES = r"(?:mon|tues?|wed|thur?s?|fri|sat|sun)(?:s|day|sday|nesday|rsday|urday)?\b\.?"
+_HOUR = r"\d\d?(?::\d\d)? ?(?:[ap]\.?m?\b|-|ish\b)"
+_AND = r" ?(?:[-&/+,]|\band\b|\bn\b|\bor\b|\bto\b|\bthru\b)? ?"
+_TIME_BEFORE = re.compile(rf"(?:\b{_DAY_NAMES}|\b\d\d? ?[ap]m\b|\b(?:this|next|nxt|last|every|noon)){_AND}$")
+_TIME_AFTER = re.compile(
+    rf"{_AND}(?:\b{_DAY_NAMES}|(?:@ ?)?{_HOUR}|noon\b|(?:morning|mornin|arvo|afternoon|evening|nights?|nites?)\b|"
+    r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]* \d|\d\d?/\d)"
+)
+
+
+def beside_time(place: Place) -> str | None:
+    """Keep to short weekdays with a time beside them, by which "sat" and "sun" are no words: "sat & sun", "mon 3pm"."""
+    if _TIME_AFTER.match(after(place)) or _TIME_BEFORE.search(before(place)):
+        return None
+    return Unfit("no time beside it")
+
+
+_WORDS = frozenset({"may", "march", "mar", "mar."})
+
+
+def small_month(place: Place) -> str | None:
+    """Keep to months written small; those that are words need a preposition."""
+    if place.text[place.start].isupper():
+        return Unfit("written with a capital")
+    if place.folded[place.start : place.end] in _WORDS and not small_may(place):
+        return Unfit("an ordinary word")
+    left = before(place, 6)
+    glued = left.endswith(("@", "_", "-", ".")) and not left.endswith(("mid-", "early-", "late-"))
+    return Unfit("part of a name") if glued else None
+
+
+# ---- figures ----
+
+_GOES_ON = re.compile(
+    r"[^\w ]|$| [^\w ]| (?:i|im|ill|we|u|you|ur|he|she|they|my|our|the|there|this|that|so|and|n|but|or|for|on|in|at|to|"
+    r"with|w|bc|cuz|cause|coz|if|when|til|till|until|then|again|cant|wanna|yay|lol|lmao|omg|pls|plz|hmu|anyone|"
+    r"today|tdy|tmrw?|tomorrow|tonight|guys|everyone|yall|every|sharp|or|was|is|am|pm)\b"
+)
+
+
+def counts_nothing(place: Place) -> str | None:
+    """Refuse figures that go on to count or number a thing: "at 350 degrees", "on the 4th floor"."""
+    return None if _GOES_ON.match(after(place)) else Unfit("goes on to count something")
+
+
+_HOUR_BEFORE = re.compile(r"(?:\b(?:at|by|til|till|until|from|since|around|about|abt|ard)|@) ?$")
+
+
+def after_at(place: Place) -> str | None:
+    """Keep to figures behind "at" or its sign, which no window of time words holds: "@ 7 tonight"."""
+    return None if _HOUR_BEFORE.search(before(place)) else Unfit("nothing makes it a time of day")
+
+
+_AT = re.compile(r"(?:\b(?:at|abt|ard)|@) ?$")
+
+
+def right_at(place: Place) -> str | None:
+    """Keep to four figures behind "at": with "since" or "until" they may be a year."""
+    return None if _AT.search(before(place)) else Unfit("nothing makes it a time of day")
+
+
+_UNIT_AFTER = re.compile(
+    r" ?-?(?:of|stars?|pts?|points?|cups?|tsp|tbsp|inch|inches|in|miles?|lbs?|oz|hours?|hrs?|days?|years?|price|off|"
+    r"done|full|left|people|kids|questions|marks|games|would|x|scale)\b|[ ]?[\"”″%+/]"
+)
+_SCORE_BEFORE = re.compile(
+    r"\b(?:got|scored?|rated?|rating|about|only|just|like|give|gave|solid|a|w|went|are|were) $|[$£€]$"
+)
+_DATE_BEFORE = re.compile(
+    rf"\b(?:on|by|until|till?|thru|through|from|since|starting|starts?|begins?|ends?|closes?|closing|drops?|dropping|"
+    rf"out|due|before|after|date|dates|see (?:u|ya|yall|you)|{_DAY_NAMES}):? ?[(,]? ?$"
+)
+
+
+_LIST = 60  # how far from a date another of a list may stand
+
+
+def slash_date(place: Place) -> str | None:
+    """Refuse fractions, marks and scores: "7/10 would eat again", "24/7"; "10/24" can be no other thing than a date."""
+    figures = re.search(r"(\d\d?)/(\d\d?)$", place.folded[place.start : place.end])
+    if figures is None or figures.group() == "24/7" or _UNIT_AFTER.match(after(place)):
+        return "a fraction or a mark, not a date"
+    left = before(place)
+    if place.folded[place.start].isalpha() or _DATE_BEFORE.search(left):
+        return None
+    if _SCORE_BEFORE.search(left):
+        return "a fraction or a mark, not a date"
+    near = place.folded[max(0, place.start - _LIST) : place.end + _LIST]
+    others = re.findall(rf"(?<![\d/])(?:{figures[1]}/\d\d?|\d\d?/{figures[2]})(?![\d/])", near)
+    listed = len(set(others)) > 1 or re.match(rf",? @? ?{_HOUR}", after(place))
+    return None if listed or max(map(int, figures.groups())) > 12 else "a fraction or a mark, not a date"
+
+
+_CLOCK_BEFORE = re.compile(rf"(?:\b(?:at|by|from|til|till|until|open|doors|show|starts?|{_DAY_NAMES}|\d/\d\d?)|@) ?$")
+
+
+def letter_time(place: Place) -> str | None:
+    """Refuse pence and pages: "for 10p"; "7:30p" and "at 8p" are hours."""
+    if ":" in place.folded[place.start : place.end] or _CLOCK_BEFORE.search(before(place)):
+        return None
+    return None if re.match(r" ?-\d| (?:doors|show|start)\b", after(place)) else "nothing makes it a time of day"
+
+
+_SPRING_GOES_ON = re.compile(r" (?:rolls?|onions?|chicken|water|board)\b")
+
+
+def chat_season(place: Place) -> str | None:
+    """Refuse "fall" in a message where no word before it makes it a season, and "spring rolls"."""
+    if _SPRING_GOES_ON.match(after(place)):
+        return "here it is another word"
+    fall = place.folded.endswith("fall", place.start, place.end)
+    return season_word(place) if fall else None
+
+
+def young(place: Place) -> str | None:
+    """Keep to "16 days old" in figures and words; "the 6-month-old" is a person."""
+    return Unfit("an age") if "-" in place.folded[place.start : place.end] else None

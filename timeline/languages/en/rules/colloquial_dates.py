@@ -1,0 +1,248 @@
+"""Dates as messages write them: "10/24", "sat & sun", "since nov", "july4th", "the other day"."""
+
+from __future__ import annotations
+
+from timeline.calendar import DAY, SEASON, WEEK, WEEKEND, Granularity, Period
+from timeline.grammar.rule import rule
+from timeline.languages.en.chat_around import (
+    beside_time,
+    counts_nothing,
+    slash_date,
+    small_month,
+)
+from timeline.languages.numeric import fixed_date, month_day
+from timeline.meaning import (
+    PUBLISHED,
+    At,
+    Dated,
+    Edge,
+    Meaning,
+    Nth,
+    Range,
+    Several,
+    Shift,
+    Spot,
+    SpotKind,
+    Step,
+    Vague,
+)
+
+_CHAT = ("colloquial",)
+_TODAY = Shift(0, DAY, PUBLISHED)
+
+
+# ---- weekdays and months ----
+
+
+@rule(
+    "{weekday:weekday}",
+    when=beside_time,
+    only=_CHAT,
+    examples={"car boot sat 3-4": "2025-02-15"},
+    not_=["we sat and ate", "sun and sand"],
+)
+def weekday_beside_time(weekday: int) -> Meaning:
+    """Read a weekday in short that is no word, as there is a time beside it."""
+    return Spot(SpotKind.WEEKDAY, weekday)
+
+
+@rule("this {weekday:weekday}", only=_CHAT, examples={"we won this sun": "2025-02-09", "gig this sun": "2025-02-16"})
+def chat_this_weekday(weekday: int) -> Meaning:
+    """Read "this sun" by its verb: messages say it of the last one as well."""
+    return Spot(SpotKind.WEEKDAY, weekday)
+
+
+@rule(
+    "{month} {a:day} <-|to|&|and> {b:day} <lparen> {c:weekday} <-|to|&|and> {d:weekday}",
+    "{a:day} <-|to|&|and> {b:day} {month} <lparen> {c:weekday} <-|to|&|and> {d:weekday}",
+    only=_CHAT,
+)
+def days_with_weekdays(month: int, a: int, b: int, c: int, d: int) -> Several | None:
+    """Read two days with the weekdays they are: "May 5 - 6 (Tue-Wed)"."""
+    first, last = month_day(month, a), month_day(month, b)
+    return Several((first, last, Dated(first, c), Dated(last, d))) if first and last and a < b else None
+
+
+@rule(
+    "{month:month}", when=small_month, only=_CHAT, examples={"since jan": "2025-01"}, not_=["i may go", "we march on"]
+)
+def month_in_small_letters(month: int) -> Meaning:
+    """Read a month written small."""
+    return Spot(SpotKind.MONTH, month)
+
+
+@rule("{season} [of] {short_year}", only=_CHAT, examples={"back in summer '09": "2009-SU"})
+def season_of_short_year(season: int, short_year: int) -> Meaning:
+    """Read a season of a year of two digits."""
+    return At(Period(SEASON, (short_year + (1900 if short_year >= 50 else 2000)) * 4 + season))
+
+
+@rule("{count} {weekdays} ago", only=_CHAT, examples={"two fridays ago": "2025-01-31"})
+def weekdays_ago(count: int, weekdays: int) -> Meaning:
+    """Step back by weekdays."""
+    latest = Step(-1, Spot(SpotKind.WEEKDAY, weekdays), PUBLISHED)
+    return Shift(1 - int(count), WEEK, latest, keep=DAY)
+
+
+@rule("{last_or_next} weekends", only=_CHAT, examples={"next weekends party": "2025-W08-WE"})
+def weekend_without_apostrophe(last_or_next: int) -> Meaning:
+    """Read "next weekends" before what is on it."""
+    return Shift(last_or_next, WEEKEND, PUBLISHED)
+
+
+@rule(
+    "[the] {ordinal} weekend (of|in) {month}",
+    "[the] last weekend (of|in) {month}",
+    only=_CHAT,
+    examples={"the last weekend of june": "2025-W26-WE"},
+)
+def nth_weekend(month: int, ordinal: int = -1) -> Meaning:
+    """Read the first weekend of a month: that of its first Saturday."""
+    return Shift(0, WEEKEND, Nth(ordinal, Spot(SpotKind.WEEKDAY, 5), Spot(SpotKind.MONTH, month)), keep=WEEKEND)
+
+
+@rule(
+    "(all|whole|entire|full) day {today}",
+    "the (whole|entire|full) day {today}",
+    "(all|whole|entire|full) day {today:tomorrow}",
+    "the (whole|entire|full) day {today:tomorrow}",
+    "(all|whole|entire|full) day {today:yesterday}",
+    "the (whole|entire|full) day {today:yesterday}",
+    only=_CHAT,
+    examples={"slept the whole day yesterday": "2025-02-10", "rain all day tomorrow": "2025-02-12"},
+)
+def whole_day(today: int) -> Meaning:
+    """Read "the whole day tomorrow" as that day."""
+    return Shift(today, DAY, PUBLISHED)
+
+
+# ---- days in figures ----
+
+
+@rule(
+    "[{weekday} [,|lparen]] {slash_day}",
+    when=slash_date,
+    only=_CHAT,
+    examples={"closes 10/24": "2025-10-24", "out on 3/7!": "2025-03-07", "fri 2/14": "2025-02-14"},
+    not_=["7/10 would eat here again", "open 24/7", "3/16 inch", "got 12/20 lol"],
+)
+def slash_day(slash_day: tuple[int, int], weekday: int | None = None) -> Meaning | None:
+    """Read a month and a day in figures."""
+    date = month_day(*slash_day)
+    return Dated(date, weekday) if date and weekday is not None else date
+
+
+@rule("{a:slash_day} <-|to|thru|through> {b:slash_day}", only=_CHAT)
+def slash_days(a: tuple[int, int], b: tuple[int, int]) -> Range | None:
+    """Read two days in figures as a range."""
+    first, last = month_day(*a), month_day(*b)
+    return Range(first, last) if first and last else None
+
+
+@rule("{glued_day}", only=_CHAT, examples={"#july4th sale": "2025-07-04"})
+def glued_day(glued_day: tuple[int, int]) -> Meaning | None:
+    """Read a month with its day written onto it."""
+    return month_day(*glued_day)
+
+
+@rule("{glued_year}", only=_CHAT, examples={"#dec2014": "2014-12"})
+def glued_year(glued_year: tuple[int, int]) -> Meaning | None:
+    """Read a month with its year written onto it."""
+    return fixed_date(glued_year[1], glued_year[0])
+
+
+@rule(
+    "<on|by|until> the {ordinal_day}",
+    when=counts_nothing,
+    only=_CHAT,
+    examples={"on the 4th we grill": "2025-03-04"},
+    not_=["on the 4th floor"],
+)
+def chat_day_alone(ordinal_day: int) -> Meaning:
+    """Read a day whose month is left to the reader, before any word that it cannot count."""
+    return Spot(SpotKind.MONTH_DAY, day=ordinal_day)
+
+
+@rule(
+    "{c:weekday} [the] {a:ordinal_day} <-|to|until|through|and|&> {d:weekday} [the] {b:ordinal_day} [of] {month}",
+    only=_CHAT,
+)
+def weekdays_of_month(month: int, a: int, b: int, c: int, d: int) -> Range | None:
+    """Read "Mon 1st - Fri 5th September"."""
+    first, last = month_day(month, a), month_day(month, b)
+    return Range(Dated(first, c), Dated(last, d)) if first and last and a < b else None
+
+
+@rule(
+    "{weekday} [the] {ordinal_day}",
+    when=counts_nothing,
+    only=_CHAT,
+    examples={"Fri 14th: quiz": "2025-02-14", "friday the 14th!": "2025-02-14"},
+)
+def weekday_and_ordinal(weekday: int, ordinal_day: int) -> Meaning:
+    """Read a weekday with its day of the month."""
+    return Dated(Spot(SpotKind.MONTH_DAY, day=ordinal_day), weekday)
+
+
+@rule(
+    "<on|by|from> the {a:ordinal_day} <and|&|or|-|,|to> [the] {b:ordinal_day}",
+    when=counts_nothing,
+    only=_CHAT,
+)
+def chat_two_days(a: int, b: int) -> Range:
+    """Read "on the 15th and 16th" together, as both are of one month."""
+    return Range(Spot(SpotKind.MONTH_DAY, day=a), Spot(SpotKind.MONTH_DAY, day=b))
+
+
+# ---- named days ----
+
+
+@rule("<happy|merry|blessed> {feast:feast}", only=_CHAT, examples={"happy valentine's day!": "2025-02-14"})
+def greeting(feast: int) -> Meaning:
+    """Read the day of a greeting, which elsewhere may be a name."""
+    return Spot(SpotKind.FEAST, feast)
+
+
+@rule("{count} {unit} after {feast}", only=_CHAT, examples={"3 days after xmas": "2024-12-28"})
+def units_after_feast(count: float, unit: Granularity, feast: int) -> Meaning:
+    """Step forward from a named day."""
+    return Shift(int(count), unit, Spot(SpotKind.FEAST, feast))
+
+
+# ---- far off ----
+
+
+@rule("back in the (day|days)", only=_CHAT, examples={"the songs we had back in the day": "PAST_REF"})
+def back_in_the_day() -> Meaning:
+    """Read "back in the day" as the past."""
+    return Vague("PAST_REF")
+
+
+@rule("any (day|minute|moment|second|time) now", only=_CHAT, examples={"baby any day now": "FUTURE_REF"})
+def any_day_now() -> Meaning:
+    """Read "any day now" as the future."""
+    return Vague("FUTURE_REF")
+
+
+@rule("[the] {edge} of {one_unit}", only=_CHAT, examples={"end of month sale": "2025-02"})
+def edge_of_bare_unit(edge: str, one_unit: Granularity) -> Meaning:
+    """Read "end of month" as that of this month."""
+    return Edge(edge, Shift(0, one_unit, PUBLISHED))
+
+
+@rule("the other {one_unit}", only=_CHAT, examples={"saw her the other day": "PAST_REF"})
+def the_other_unit(one_unit: Granularity) -> Meaning:  # noqa: ARG001
+    """Read "the other day" as some time ago."""
+    return Vague("PAST_REF")
+
+
+@rule("the other {part}", only=_CHAT, examples={"the other night was wild": "PAST_REF"})
+def the_other_part(part: str) -> Meaning:  # noqa: ARG001
+    """Read "the other night" as some time ago."""
+    return Vague("PAST_REF")
+
+
+@rule("future", only=_CHAT, examples={"what is my future": "FUTURE_REF"})
+def bare_future() -> Meaning:
+    """Read the future without an article."""
+    return Vague("FUTURE_REF")

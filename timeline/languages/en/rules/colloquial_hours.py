@@ -1,0 +1,150 @@
+"""Hours and lengths as messages write them: "8p", "9ish", "at 530", "1h30m", "30 mins ago"."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from timeline.calendar import DAY, MINUTE, MONTH, SECOND, YEAR, Granularity
+from timeline.grammar.rule import rule
+from timeline.languages.en.around import all_of
+from timeline.languages.en.chat_around import after_at, counts_nothing, letter_time, young
+from timeline.languages.en.lengths_around import no_age, no_comparison
+from timeline.languages.en.rules.clock import hours_of
+from timeline.meaning import PUBLISHED, Clock, Edge, Length, Meaning, Range, Shift, Spot, SpotKind
+
+_CHAT = ("colloquial",)
+_TODAY = Shift(0, DAY, PUBLISHED)
+
+
+# ---- hours ----
+
+
+@rule(
+    "{a:hour} <-|to|until> {b:hour} {ampm} [on] {weekday}",
+    "{a:hour} <-|to|until> {b:hour} {ampm} {tomorrow}",
+    only=_CHAT,
+)
+def hours_on_day(a: int, b: int, ampm: str, weekday: int = 0, tomorrow: int = 0) -> Range | None:
+    """Read "8-10pm sat", whose day is that of both hours."""
+    day = Shift(tomorrow, DAY, PUBLISHED) if tomorrow else Spot(SpotKind.WEEKDAY, weekday)
+    hours = hours_of(a, b, ampm)
+    return Range(replace(hours[0], of=day), replace(hours[1], of=day)) if hours else None
+
+
+@rule("{letter_clock}", when=letter_time, only=_CHAT, examples={"doors at 8p": "2025-02-11T20:00"}, not_=["for 10p"])
+def letter_time_of_day(letter_clock: tuple[int, int]) -> Meaning:
+    """Read an hour with half a word for the half of the day."""
+    return Clock(*letter_clock, None, None, _TODAY)
+
+
+@rule("{a:letter_clock} <-|to|until> {b:letter_clock}", only=_CHAT)
+def letter_times(a: tuple[int, int], b: tuple[int, int]) -> Range:
+    """Read "10a-4p"."""
+    return Range(Clock(*a, None, None, _TODAY), Clock(*b, None, None, _TODAY))
+
+
+@rule(
+    "{about_clock}",
+    when=counts_nothing,
+    only=_CHAT,
+    examples={"home by 9ish": "2025-02-11T09:00", "around 7pmish": "2025-02-11T19:00"},
+)
+def about_hour(about_clock: tuple[int, int]) -> Meaning:
+    """Read "9ish"."""
+    return Edge("APPROX", Clock(*about_clock, None, None, _TODAY))
+
+
+@rule(
+    "{about_clock} {tonight}",
+    "{tonight} [at|around|@] {about_clock}",
+    only=_CHAT,
+    examples={"come over 8ish tonight": "2025-02-11T20:00"},
+)
+def about_hour_tonight(about_clock: tuple[int, int], tonight: str) -> Meaning:  # noqa: ARG001
+    """Read "8ish tonight"."""
+    hour, minute = about_clock
+    return Edge("APPROX", Clock(hour + 12 if hour < 12 else hour, minute, None, None, _TODAY))
+
+
+@rule(
+    "{short_clock}",
+    when=all_of(after_at, counts_nothing),
+    only=_CHAT,
+    examples={"up at 530 for work": "2025-02-11T05:30"},
+    not_=["bake at 350 degrees"],
+)
+def three_digit_time(short_clock: tuple[int, int]) -> Meaning:
+    """Read "at 530" as a time of day."""
+    return Clock(*short_clock, None, None, _TODAY)
+
+
+@rule(
+    "<by|until|since|from|before|after> {military}",
+    only=_CHAT,
+    examples={"due by 2359": "2025-02-11T23:59", "up since 0630": "2025-02-11T06:30"},
+    not_=["since 1998", "by 2100"],
+)
+def military_in_chat(military: tuple[int, int]) -> Meaning | None:
+    """Read "by 2359", where the figures can be no year of our time."""
+    hour, minute = military
+    return Clock(hour, minute, None, None, _TODAY) if hour < 10 or (hour, minute) > (21, 0) else None
+
+
+# ---- lengths ----
+
+
+@rule("{tiny_length}", only=_CHAT, examples={"took 1h30m": "PT1H30M", "in 6mos": "P6M"})
+def tiny_length(tiny_length: tuple[tuple[int, Granularity], ...]) -> Meaning | None:
+    """Read a length whose units are single letters."""
+    return Length(tiny_length) if len(tiny_length) > 1 or tiny_length[0][1] is MONTH else None
+
+
+@rule("{tiny_length} ago", only=_CHAT, examples={"posted 3d ago": "2025-02-08"})
+def tiny_length_ago(tiny_length: tuple[tuple[int, Granularity], ...]) -> Meaning:
+    """Step back by a length whose unit is a single letter."""
+    number, unit = tiny_length[0]
+    return _TODAY if unit is MINUTE else Shift(-number, unit, PUBLISHED)
+
+
+@rule(
+    "[{approx}] {count:count} {unit} ago",
+    "[{approx}] {a} {unit} ago",
+    only=_CHAT,
+    examples={"30 mins ago i was asleep": "2025-02-11"},
+)
+def minutes_ago(unit: Granularity, count: float = 1, a: int = 1, approx: str | None = None) -> Meaning | None:  # noqa: ARG001
+    """Read minutes ago as today: the hour of a message is not known."""
+    return _TODAY if unit in (SECOND, MINUTE) else None
+
+
+@rule(
+    "<{approx}> {count} {unit}",
+    when=all_of(no_comparison, no_age),
+    only=_CHAT,
+    examples={"almost 2 hrs now": "PT2H", "its close to 3 weeks": "P3W"},
+)
+def about_so_long(approx: str, count: float, unit: Granularity) -> Meaning | None:
+    """Read a counted length behind "almost": messages say the word of the happening rather than of the length."""
+    return None if float(count) % 1 == 0.5 else Length(((count, unit),), mod=approx)
+
+
+@rule(
+    "[{approx}] {count:count} {unit} <later|on>",
+    only=_CHAT,
+    examples={"10 years later and still here": "P10Y", "10 yrs on": "P10Y"},
+)
+def length_later(count: float, unit: Granularity, approx: str | None = None) -> Meaning:
+    """Read "10 years later" as a length: a message seldom says since when, and it is not 10 years from now."""
+    return Length(((count, unit),), mod=approx)
+
+
+@rule(
+    "{count} {unit} old",
+    when=young,
+    only=_CHAT,
+    examples={"our pup is 16 days old": "P16D"},
+    not_=["he is 21 years old"],
+)
+def young_age(count: float, unit: Granularity) -> Meaning | None:
+    """Read an age of less than years as a length; who is years old is not dated by it."""
+    return Length(((count, unit),)) if unit < YEAR else None

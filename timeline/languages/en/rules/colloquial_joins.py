@@ -1,0 +1,49 @@
+"""Hours that a part of the day beside them makes one: "at 7 tonight", "2nite @ 9"."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from timeline.grammar.rule import rule
+from timeline.languages.en.chat_around import after_at, counts_nothing
+from timeline.meaning import Clock, Meaning, PartOf, Range
+
+_CHAT = ("colloquial",)
+
+
+@rule(
+    "{hour} [,] {a_part}",
+    when=after_at,
+    only=_CHAT,
+    examples={"first band @ 7 tonight": "2025-02-11T19:00"},
+    not_=["we play 7 tonight"],
+)
+def hour_in_part(hour: int, a_part: PartOf) -> Meaning | None:
+    """Read a bare hour by the part of the day behind it."""
+    return _in_part(hour, a_part)
+
+
+@rule(
+    "{a_part} [,] (at|@|by|from|around) {hour}",
+    when=counts_nothing,
+    only=_CHAT,
+    examples={"2nite @ 9": "2025-02-11T21:00", "fri night at 8!": "2025-02-14T20:00"},
+)
+def part_at_hour(a_part: PartOf, hour: int) -> Meaning | None:
+    """Read a bare hour by the part of the day before it."""
+    return _in_part(hour, a_part)
+
+
+@rule("{a:a_clock} <-|to|until> {b:a_clock} [on] {a_day}", only=_CHAT)
+def clocks_on_day(a: Clock, b: Clock, a_day: Meaning) -> Range:
+    """Read two hours whose day stands behind them: "3pm til 8pm wed"."""
+    return Range(replace(a, of=a_day), replace(b, of=a_day))
+
+
+def _in_part(hour: int, a_part: PartOf) -> Meaning | None:
+    """Put an hour into a part of the day; "at 2 tonight" may be of two days, and is left open."""
+    if not 1 <= hour <= 12 or a_part.part not in ("MO", "AF", "EV", "NI") or (a_part.part == "NI" and hour < 5):
+        return None
+    if a_part.part == "NI" and hour == 12:
+        return Clock(24, 0, None, None, a_part.of)
+    return Clock(hour % 12 + (0 if a_part.part == "MO" else 12), 0, None, None, a_part.of)
