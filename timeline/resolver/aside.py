@@ -15,7 +15,7 @@ _BREAK = re.compile(r"[.!?:;,\n]")
 _SENTENCE = re.compile(r"[.!?][)\"']*\s|\n")
 _PARAGRAPH = re.compile(r"[^\w,;\s]\s*\n|\n\s*\n")
 _BETWEEN_COMMAS = re.compile(r", ([^\W\d_]+)[^,.;:!?\n]*$")
-_CLOSES = re.compile(r"\)?, (?!and\b)")
+_CLOSES = re.compile(r"\)?, (\w+)")
 _PARTICIPLE = frozenset({"participle", "past", "past_same_as_base"})
 _OPENING_WORDS = 4
 _FAR = 1_000  # days: more than any spot lies away in its year
@@ -47,7 +47,8 @@ def in_passing(timex: Timex, near: Surroundings) -> bool:
 
 def _hangs_on_noun(near: Surroundings) -> bool:
     """Say whether a date stands between commas with a participle: "a book, published in 1998, sold well"."""
-    if near.domain is not Domain.NARRATIVE or not _CLOSES.match(near.folded, near.span.end):
+    closed = _CLOSES.match(near.folded, near.span.end)
+    if near.domain is not Domain.NARRATIVE or closed is None or closed[1] in near.language.syntax.connectives:
         return False
     found = _BETWEEN_COMMAS.search(_before(near))
     return found is not None and not near.language.verbs.tags(found[1]).isdisjoint(_PARTICIPLE)
