@@ -142,33 +142,6 @@ def later_on_date(date: Meaning) -> Meaning:
     return Edge("END", date)
 
 
-# ---- about, or later ----
-
-
-@rule("{approx} {date}", examples={"about 1990": "1990"})
-def approximate_date(approx: str, date: Meaning) -> Meaning | None:
-    """Read "about 1990"."""
-    return Edge(approx, date) if approx == "APPROX" else None
-
-
-@rule("{approx} {a_clock}", examples={"about 8 p.m.": "2025-02-11T20:00"})
-def approximate_clock(approx: str, a_clock: Meaning) -> Meaning | None:
-    """Read "about 8 p.m."."""
-    return Edge(approx, a_clock) if approx == "APPROX" else None
-
-
-@rule("{date} or (later|after|beyond|thereafter)", examples={"in 1994 or later": "1994"})
-def or_later(date: Meaning) -> Meaning:
-    """Read "1994 or later"."""
-    return Edge("ON_OR_AFTER", date)
-
-
-@rule("{date} or (earlier|before)", examples={"in 1994 or earlier": "1994"})
-def or_earlier(date: Meaning) -> Meaning:
-    """Read "1994 or earlier"."""
-    return Edge("ON_OR_BEFORE", date)
-
-
 # ---- inside something wider ----
 
 _WEEKLY = (SpotKind.WEEKDAY, SpotKind.WEEKEND, SpotKind.MONTH_DAY)
