@@ -31,18 +31,26 @@ def in_passing(timex: Timex, near: Surroundings) -> bool:
     told = near.story.year
     if timex.period is None or told is None or timex.period.granularity > YEAR:
         return False
-    before, away = _before(near), coarsen(timex.period, YEAR).number - told.number
     if timex.period.granularity < YEAR:
-        said = _SENTENCE.split(before)[-1]
-        bracketed = abs(away) > 1 and said.count("(") > said.count(")")
-        since = away < 0 and any(said.rstrip().endswith(words) for words in near.language.syntax.open_end)
-        states = away != 0 and any(said.rstrip().endswith(words) for words in near.language.syntax.states)
-        return bracketed or since or states or (away < 0 and _hangs_on_noun(near))
+        if near.domain is not Domain.NARRATIVE:
+            return False
+        away = coarsen(timex.period, YEAR).number - told.number
+        return away != 0 and _is_aside(away, near)
+    before, away = _before(near), timex.period.number - told.number
     if away == 0 and _SENTENCE.split(before)[-1].strip():
         return True  # "On 7 May (8 May in the east), 1942": the year again
     if away == 1 and near.story.day is None:
         return False  # the year that follows is where a story goes on
     return len(_BREAK.split(before)[-1].split()) > _OPENING_WORDS or (away != 0 and _hangs_on_noun(near))
+
+
+def _is_aside(away: int, near: Surroundings) -> bool:
+    """Say whether a date so many years away is an aside by what stands around it."""
+    said, syntax = _SENTENCE.split(_before(near))[-1], near.language.syntax
+    if abs(away) > 1 and said.count("(") > said.count(")"):
+        return True
+    words = syntax.states | syntax.open_end if away < 0 else syntax.states
+    return said.rstrip().endswith(tuple(words)) or (away < 0 and _hangs_on_noun(near))
 
 
 def _hangs_on_noun(near: Surroundings) -> bool:

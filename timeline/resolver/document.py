@@ -53,8 +53,8 @@ def resolve(
 def _moved_on(timex: Timex, near: Surroundings) -> Story:
     """Move the story to a timex; a year told in passing is only remembered."""
     story = near.story
-    if in_passing(timex, near):
-        return story._replace(told=timex.period, aside=timex.span)
+    if timex.period is not None and in_passing(timex, near):
+        return story._replace(told=coarsen(timex.period, YEAR), aside=timex.span)
     if timex.period is None and timex.value.startswith("XXXX"):
         return story._replace(lost=True)
     meaning = timex.mention.meaning
