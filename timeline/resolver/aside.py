@@ -15,7 +15,7 @@ _BREAK = re.compile(r"[.!?:;,\n]")
 _SENTENCE = re.compile(r"[.!?][)\"']*\s|\n")
 _PARAGRAPH = re.compile(r"[^\w,;\s]\s*\n|\n\s*\n")
 _BETWEEN_COMMAS = re.compile(r", ([^\W\d_]+)[^,.;:!?\n]*$")
-_CLOSES = re.compile(r"\)?, (?!and\b)")
+_CLOSES = re.compile(r"\)?, (\w+)")
 _PARTICIPLE = frozenset({"participle", "past", "past_same_as_base"})
 _OPENING_WORDS = 4
 _FAR = 1_000  # days: more than any spot lies away in its year
@@ -31,13 +31,12 @@ def in_passing(timex: Timex, near: Surroundings) -> bool:
     told = near.story.year
     if timex.period is None or told is None or timex.period.granularity > YEAR:
         return False
-    before, away = _before(near), coarsen(timex.period, YEAR).number - told.number
     if timex.period.granularity < YEAR:
-        said = _SENTENCE.split(before)[-1]
-        bracketed = abs(away) > 1 and said.count("(") > said.count(")")
-        since = away < 0 and any(said.rstrip().endswith(words) for words in near.language.syntax.open_end)
-        states = away != 0 and any(said.rstrip().endswith(words) for words in near.language.syntax.states)
-        return bracketed or since or states or (away < 0 and _hangs_on_noun(near))
+        if near.domain is not Domain.NARRATIVE:
+            return False
+        away = coarsen(timex.period, YEAR).number - told.number
+        return away != 0 and _is_aside(away, near)
+    before, away = _before(near), timex.period.number - told.number
     if away == 0 and _SENTENCE.split(before)[-1].strip():
         return True  # "On 7 May (8 May in the east), 1942": the year again
     if away == 1 and near.story.day is None:
@@ -45,9 +44,19 @@ def in_passing(timex: Timex, near: Surroundings) -> bool:
     return len(_BREAK.split(before)[-1].split()) > _OPENING_WORDS or (away != 0 and _hangs_on_noun(near))
 
 
+def _is_aside(away: int, near: Surroundings) -> bool:
+    """Say whether a date so many years away is an aside by what stands around it."""
+    said, syntax = _SENTENCE.split(_before(near))[-1], near.language.syntax
+    if abs(away) > 1 and said.count("(") > said.count(")"):
+        return True
+    words = syntax.states | syntax.open_end if away < 0 else syntax.states
+    return said.rstrip().endswith(tuple(words)) or (away < 0 and _hangs_on_noun(near))
+
+
 def _hangs_on_noun(near: Surroundings) -> bool:
     """Say whether a date stands between commas with a participle: "a book, published in 1998, sold well"."""
-    if near.domain is not Domain.NARRATIVE or not _CLOSES.match(near.folded, near.span.end):
+    closed = _CLOSES.match(near.folded, near.span.end)
+    if near.domain is not Domain.NARRATIVE or closed is None or closed[1] in near.language.syntax.connectives:
         return False
     found = _BETWEEN_COMMAS.search(_before(near))
     return found is not None and not near.language.verbs.tags(found[1]).isdisjoint(_PARTICIPLE)

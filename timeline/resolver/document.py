@@ -53,10 +53,10 @@ def resolve(
 def _moved_on(timex: Timex, near: Surroundings) -> Story:
     """Move the story to a timex; a year told in passing is only remembered."""
     story, period = near.story, timex.period
+    if period is not None and in_passing(timex, near):
+        return story._replace(told=coarsen(period, YEAR), aside=timex.span)
     if period is None and timex.value.startswith("XXXX"):
         return story if story.lost else story._replace(lost=True)
-    if in_passing(timex, near):
-        return story._replace(told=period, aside=timex.span)
     meaning = timex.mention.meaning
     reported = isinstance(meaning, Spot) and meaning.kind is SpotKind.QUARTER and period is not None
     return advance(story, period or _stretched(timex), timex.span, late=timex.mod == "END", reported=reported)

@@ -99,28 +99,26 @@ def advance(story: Story, period: Period | None, span: Span, *, late: bool = Fal
     """
     if period is None or period.granularity > YEAR:
         return story
-    day, month, year, last = _stand(period)
-    moved = Story(day, month, year, last, span, period if reported else story.quarter, year)
-    return moved._replace(around=_around(period, late=late)) if month is None and day is None else moved
-
-
-def _around(period: Period, *, late: bool) -> Period | None:
-    """Give the month about which a season or a late year is: the first of the season, November."""
-    if period.granularity == YEAR:
-        return Period(MONTH, period.number * 12 + _LATE) if late else None
-    return coarsen(Period(DAY, first_day(period)), MONTH)
+    day, month, year, last, around = _stand(period, late)
+    return Story(day, month, year, last, span, period if reported else story.quarter, year, around=around)
 
 
 _LATE = 10  # months of a year that have gone when it is late
 
 
 @lru_cache(maxsize=20_000)  # a text names the same days again and again
-def _stand(period: Period) -> tuple[Period | None, Period | None, Period, Period]:
-    """Give the day, month and year a story stands at behind a period, and the period to keep."""
+def _stand(period: Period, late: bool) -> tuple[Period | None, Period | None, Period, Period, Period | None]:
+    """Give the day, month and year a story stands at behind a period, the period to keep, and about which month it is.
+
+    That is the first month of a season, November of a late year.
+    """
     year = Period(YEAR, civil(first_day(period))[0])
     if period.granularity <= DAY or period.granularity == PART:
         day = coarsen(period, DAY)
-        return day, coarsen(day, MONTH), year, day
-    if period.granularity in (WEEK, WEEKEND):
-        return None, coarsen(Period(DAY, first_day(period)), MONTH), year, period
-    return None, period if period.granularity == MONTH else None, year, period
+        return day, coarsen(day, MONTH), year, day, None
+    if period.granularity == YEAR:
+        return None, None, year, period, Period(MONTH, period.number * 12 + _LATE) if late else None
+    month = coarsen(Period(DAY, first_day(period)), MONTH)
+    if period.granularity in (WEEK, WEEKEND, MONTH):
+        return None, month, year, period, None
+    return None, None, year, period, month

@@ -17,6 +17,7 @@ from timeline.languages.en import numbers, shapes
 from timeline.languages.en.chat import chat
 from timeline.languages.en.names import name_spot
 from timeline.languages.en.rules import (
+    about,
     absolute,
     clock,
     colloquial,
@@ -119,7 +120,7 @@ def load() -> Language:
         triggers=_TRIGGERS,
         hints=(_before_digits(numeric.HINTS, *shapes.DIGIT_HINTS, *named.hints), numbers.HINT, *shapes.WORD_HINTS),
         rules=(*named.rules, *rules_of(*_RULES)),
-        joins=rules_of(colloquial_joins, joins, ranges),
+        joins=rules_of(colloquial_joins, joins, about, ranges),
         verbs=_verbs(verbs),
         syntax=Syntax.from_toml(_table("syntax.toml")),
         feasts=named.feasts,

@@ -45,7 +45,9 @@ _LOOSE_OPENERS = frozenset(_LOOSE_WORDS.split())
 
 # ---- behind the figures ----
 
-_PART_OF = re.compile(r"\b(?:most|much|rest|remainder|part|course|half|end|middle|beginning) of $")
+_PART_OF = re.compile(
+    r"\b(?:most|much|rest|remainder|part|course|half|end|middle|beginning) of $|\bas (?:early|late|recently) as $"
+)
 _COUNTED = re.compile(
     r"[ -](?!was\b|is\b|has\b|as\b|this\b|its\b|his\b|us\b|years?\b|series\b|census\b|campaigns\b|elections?\b|"
     r"results\b|sales\b|highs?\b|lows\b|onwards\b|"

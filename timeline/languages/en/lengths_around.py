@@ -43,7 +43,7 @@ _LENGTH_OPENERS = re.compile(
 
 def no_rate(place: Place) -> str | None:
     """Refuse "a week" behind what is counted by the week: "700 seats a week"."""
-    return None if _LENGTH_OPENERS.search(before(place)) else Unfit("says how often or how much, not how long")
+    return None if _LENGTH_OPENERS.search(before(place)) else "says how often or how much, not how long"
 
 
 def not_fraction(place: Place) -> str | None:

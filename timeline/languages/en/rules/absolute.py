@@ -117,6 +117,18 @@ def two_days_of_month(a: int, b: int, month: int) -> Several | None:
 
 
 @rule(
+    "{month} {a:day} <,> {b:day} <[,] (and|or)> {c:day} [[,] {year}]",
+    "[the] {a:day} <,> [the] {b:day} <[,] (and|or)> [the] {c:day} [of] {month} [[,] {year}]",
+    when=day_word,
+)
+def three_days_of_month(a: int, b: int, c: int, month: int, year: int = 0) -> Several | None:
+    """Read three days of one month."""
+    days = [fixed_date(year, month, day) if year else month_day(month, day) for day in (a, b, c)]
+    known = [day for day in days if day is not None]
+    return Several(tuple(known)) if len(known) == 3 else None
+
+
+@rule(
     "[the month of] {month} [,|of] {year}",
     "{month} - {year}",
     "{year} {month}",

@@ -6,7 +6,6 @@ from dataclasses import replace
 
 from timeline.calendar import DAY, WEEK, Granularity
 from timeline.grammar.rule import rule
-from timeline.languages.en.around import not_some
 from timeline.languages.en.conditions import ends_here
 from timeline.languages.en.figures_around import no_day_of_its_own, no_sentence_between
 from timeline.meaning import (
@@ -141,33 +140,6 @@ def earlier_on_date(date: Meaning) -> Meaning:
 def later_on_date(date: Meaning) -> Meaning:
     """Read "later today" as the late part of the day."""
     return Edge("END", date)
-
-
-# ---- about, or later ----
-
-
-@rule("{approx} {date}", when=not_some, examples={"about 1990": "1990"}, not_=["some Friday"])
-def approximate_date(approx: str, date: Meaning) -> Meaning | None:
-    """Read "about 1990"."""
-    return Edge(approx, date) if approx == "APPROX" else None
-
-
-@rule("{approx} {a_clock}", when=not_some, examples={"about 8 p.m.": "2025-02-11T20:00"})
-def approximate_clock(approx: str, a_clock: Meaning) -> Meaning | None:
-    """Read "about 8 p.m."."""
-    return Edge(approx, a_clock) if approx == "APPROX" else None
-
-
-@rule("{date} or (later|after|beyond|thereafter)", examples={"in 1994 or later": "1994"})
-def or_later(date: Meaning) -> Meaning:
-    """Read "1994 or later"."""
-    return Edge("ON_OR_AFTER", date)
-
-
-@rule("{date} or (earlier|before)", examples={"in 1994 or earlier": "1994"})
-def or_earlier(date: Meaning) -> Meaning:
-    """Read "1994 or earlier"."""
-    return Edge("ON_OR_BEFORE", date)
 
 
 # ---- inside something wider ----

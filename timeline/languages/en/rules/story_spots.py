@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from timeline.calendar import WEEK, YEAR
 from timeline.grammar.rule import rule
-from timeline.languages.en.conditions import capital, month_inside, weekday_word
-from timeline.languages.en.rules.spots import month_spot, season_spot
+from timeline.languages.en.conditions import capital, feast_word, month_inside, weekday_word
+from timeline.languages.en.rules.spots import feast_spot, month_spot, season_spot
 from timeline.languages.en.rules.weekdays import weekday_spot
 from timeline.meaning import STORY, Meaning, Shift, Step, Within
 
@@ -76,6 +76,12 @@ def month_following_year(month: int, day: int | None = None) -> Meaning:
 def month_previous_year(month: int, day: int | None = None) -> Meaning:
     """Read a month of the year before the story's."""
     return Within(month_spot(month, day), Shift(-1, YEAR, STORY))
+
+
+@rule("the following {feast}", when=feast_word, examples={"the following Easter": "2025-04-20"})
+def following_named_day(feast: int) -> Meaning:
+    """Read the first such day after the story's date."""
+    return Step(1, feast_spot(feast), STORY)
 
 
 @rule(

@@ -1,0 +1,40 @@
+"""A date or a time of day that is not exact: about 1990, around 8 p.m. on Friday, 1994 or later."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from timeline.grammar.rule import rule
+from timeline.languages.en.around import not_some
+from timeline.languages.en.figures_around import no_sentence_between
+from timeline.meaning import Clock, Edge, Meaning
+
+
+@rule("{approx} {date}", when=not_some, examples={"about 1990": "1990"}, not_=["some Friday"])
+def approximate_date(approx: str, date: Meaning) -> Meaning | None:
+    """Read "about 1990"."""
+    return Edge(approx, date) if approx == "APPROX" else None
+
+
+@rule(
+    "{approx} {a_clock}",
+    "{approx} {a_clock} [,|on] {a_day}",
+    when=no_sentence_between,
+    examples={"about 8 p.m.": "2025-02-11T20:00", "around 8 p.m. on Friday": "2025-02-07T20:00"},
+)
+def approximate_clock(approx: str, a_clock: Clock, a_day: Meaning | None = None) -> Meaning | None:
+    """Read "about 8 p.m.", with its day."""
+    clock = replace(a_clock, of=a_day) if a_day else a_clock
+    return Edge(approx, clock) if approx == "APPROX" else None
+
+
+@rule("{date} or (later|after|beyond|thereafter)", examples={"in 1994 or later": "1994"})
+def or_later(date: Meaning) -> Meaning:
+    """Read "1994 or later"."""
+    return Edge("ON_OR_AFTER", date)
+
+
+@rule("{date} or (earlier|before)", examples={"in 1994 or earlier": "1994"})
+def or_earlier(date: Meaning) -> Meaning:
+    """Read "1994 or earlier"."""
+    return Edge("ON_OR_BEFORE", date)
