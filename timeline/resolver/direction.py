@@ -36,23 +36,23 @@ def point(folded: str, span: Span, clause: Clause, language: Language) -> Pointe
     if genitive and folded.startswith(genitive, span.end):
         return NOWHERE  # "Monday's vote": the verb is said of the vote
     words = list(_WORDS.finditer(folded, max(clause.span.start, span.start - 60), span.start))
-    for distance, word in enumerate(reversed(words)):
-        sign = _cue_sign(folded, word, distance, clause, language)
+    for distance, word in enumerate(words[: -_POINTING - 1 : -1]):
+        tags = language.verbs.tags(word.group())
+        sign = tags and _cue_sign(folded, word.start(), tags, distance, clause, language)
         if sign:
             reason = "points to the past" if sign < 0 else "points to the future"
             return Pointer(sign, True, Cue(Span(word.start(), word.end()), reason))
     return _verb_pointer(folded, span, clause, language)
 
 
-def _cue_sign(folded: str, word: re.Match[str], distance: int, clause: Clause, language: Language) -> int:
+def _cue_sign(folded: str, word: int, tags: frozenset[str], distance: int, clause: Clause, language: Language) -> int:
     """Say where a word so many words before a mention points; prepositions only count right before it."""
-    tags = language.verbs.tags(word.group())
     if "cue_past_prepositions" in tags:
         return -1 if distance < _PREPOSED else 0
     if "cue_future_prepositions" in tags:
         return 1 if distance < _PREPOSED and clause.tense is not Tense.PAST else 0
     points = distance < _POINTING and "cue_future" in tags and "cue_past" not in tags
-    if points and any(folded.startswith(cause, word.start()) for cause in language.syntax.causes):
+    if points and any(folded.startswith(cause, word) for cause in language.syntax.causes):
         return 0
     return int(points)
 
