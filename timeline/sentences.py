@@ -11,7 +11,7 @@ from timeline.model import DATED_BLOCKS, Block, Sentence, Span
 
 # One class before all else: the engine then passes over what begins no stop at once, three times as fast.
 _STOP = re.compile(r"""[.!?…\n。！？](?:(?<=[.!?…])[.!?…]*+["'”’»)\]]*+(?=\s|$)|(?<=\n)[ \t]*+\n|(?<=[。！？]))""")
-_WORD_BEFORE = re.compile(r"([^\s(\"“'‘]+)$")
+_BEFORE_A_WORD = re.compile(r"[\s(\"“'‘]")
 _WORD = re.compile(r"\w+")
 _OPENS = re.compile(r"""\s*["“”'‘(\[]*\s*(\S)""")
 
@@ -63,9 +63,9 @@ def _ends(text: str, stop: int, end: int, limit: int, syntax: Syntax) -> bool:
         return False
     if text[stop] != ".":
         return True
-    word = _WORD_BEFORE.search(text, max(0, stop - 20), stop)
-    before = word.group(1).lower() if word else ""
-    if len(before) == 1 and before.isalpha() and word and word.group(1).isupper():
+    word = _BEFORE_A_WORD.split(text[max(0, stop - 20) : stop])[-1]
+    before = word.lower()
+    if len(before) == 1 and before.isalpha() and word.isupper():
         return before == "i"
     if before not in syntax.abbreviations:
         return True
