@@ -39,20 +39,20 @@ def sentences_of(text: str, block: Block, protected: Sequence[Span], syntax: Syn
 
 def _pieces(text: str, start: int, end: int) -> Iterator[Span]:
     """Cut what is too long for a sentence at white space."""
-    while end - start > _LONGEST:
-        cut = max(text.rfind(" ", start, start + _LONGEST), text.rfind("\n", start, start + _LONGEST))
-        cut = cut if cut > start else start + _LONGEST
-        yield from _stripped(text, start, cut)
+    while start < end:
+        cut = end
+        if end - start > _LONGEST:
+            cut = max(text.rfind(" ", start, start + _LONGEST), text.rfind("\n", start, start + _LONGEST))
+            cut = cut if cut > start else start + _LONGEST
+        span = _stripped(text, start, cut)
+        if span.end > span.start:
+            yield span
         start = cut
-    yield from _stripped(text, start, end)
 
 
-def _stripped(text: str, start: int, end: int) -> Iterator[Span]:
-    words = text[start:end]
-    left = len(words) - len(words.lstrip())
-    span = Span(start + left, start + len(words.rstrip()))
-    if span.end > span.start:
-        yield span
+def _stripped(text: str, start: int, end: int) -> Span:
+    words = text[start:end].rstrip()
+    return Span(start + len(words) - len(words.lstrip()), start + len(words))
 
 
 def _ends(text: str, stop: int, end: int, limit: int, syntax: Syntax) -> bool:
@@ -87,7 +87,8 @@ def sentence_at(text: str, position: int, protected: Sequence[Span], syntax: Syn
     start, limit = max(0, near - _REACH), min(len(text), near + 2 * _REACH)
     first = _end_before(text, start, position, protected, syntax)
     ends = (s.end() for s in _STOP.finditer(text, position, limit) if _is_end(text, s, len(text), protected, syntax))
-    return next(_stripped(text, first, next(ends, limit)), Span(position, position))
+    span = _stripped(text, first, next(ends, limit))
+    return span if span.end > span.start else Span(position, position)
 
 
 def _end_before(text: str, start: int, position: int, protected: Sequence[Span], syntax: Syntax) -> int:
