@@ -45,7 +45,7 @@ def clauses_of(folded: str, span: Span, language: Language, times: Sequence[Span
     if not groups:
         return (Clause(span, None, Tense.NONE, Modality.HAPPENED),)
     edges = [span.start, *(_edge(words, a, b, syntax) for a, b in pairwise(groups)), span.end]
-    spans = [Span(start, end) for start, end in pairwise(edges)]
+    spans = list(map(Span._make, pairwise(edges)))
     verbs = [Span(words.start(group.last), words.end(group.last)) for group in groups]
     quoted = _quoted(words.texts, groups)
     clauses = []
