@@ -33,7 +33,7 @@ FLOORS: tuple[dict[str, tuple[str, ...]], ...] = (
         "export": ("timeline.export",),
         "label": ("timeline.label",),
     },
-    {"grammar": ("timeline.grammar",), "model": ("timeline.model",)},
+    {"grammar": ("timeline.grammar",), "model": ("timeline.model", "timeline.article")},
     {"meaning": ("timeline.meaning",), "query": ("timeline.query",)},
     {"notation": ("timeline.notation",)},
     {"calendar": ("timeline.calendar",)},

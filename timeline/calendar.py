@@ -8,6 +8,7 @@ and the year 12000 are as ordinary as yesterday. All durations are in seconds un
 from __future__ import annotations
 
 from enum import IntEnum
+from functools import lru_cache
 from typing import NamedTuple
 
 DAY_SECONDS = 86_400
@@ -93,6 +94,7 @@ def exists(year: int, month: int, day: int) -> bool:
     return 1 <= month <= 12 and 1 <= day <= month_days(year, month)
 
 
+@lru_cache(maxsize=20_000)  # a text reckons with the same days again and again
 def civil(number: int) -> tuple[int, int, int]:
     """Name the year, month and day of a day number."""
     shifted = number + 305
@@ -179,6 +181,8 @@ def _month_start(index: int) -> int:
 def interval_of(period: Period) -> Interval:
     """Give the stretch of time a period covers."""
     granularity, index = period
+    if granularity == DAY:
+        return Interval(index * DAY_SECONDS, (index + 1) * DAY_SECONDS)
     if granularity in _SECONDS:
         size = _SECONDS[granularity]
         return Interval(index * size, (index + 1) * size)
@@ -186,8 +190,6 @@ def interval_of(period: Period) -> Interval:
     if granularity == PART:
         opens, closes = _PART_HOURS[PARTS[index % len(PARTS)]]
         return Interval(day * DAY_SECONDS + opens * 3600, day * DAY_SECONDS + closes * 3600)
-    if granularity == DAY:
-        return Interval(day * DAY_SECONDS, (day + 1) * DAY_SECONDS)
     end = day + 2 if granularity == WEEKEND else first_day(Period(granularity, index + 1))
     return Interval(day * DAY_SECONDS, end * DAY_SECONDS)
 

@@ -45,7 +45,7 @@ def clauses_of(folded: str, span: Span, language: Language, times: Sequence[Span
     if not groups:
         return (Clause(span, None, Tense.NONE, Modality.HAPPENED),)
     edges = [span.start, *(_edge(words, a, b, syntax) for a, b in pairwise(groups)), span.end]
-    spans = [Span(start, end) for start, end in pairwise(edges)]
+    spans = list(map(Span._make, pairwise(edges)))
     verbs = [Span(words.start(group.last), words.end(group.last)) for group in groups]
     quoted = _quoted(words.texts, groups)
     clauses = []
@@ -66,14 +66,11 @@ def _words_of(folded: str, span: Span, language: Language, times: Sequence[Span]
     pieces = _token_pattern(language.syntax.clitics).split(folded[span.start : span.end])
     texts, bounds = pieces[1::2], list(accumulate(map(len, pieces), initial=span.start))
     tags = _tags_of(texts, language.verbs)
-    for time in times[bisect_right(times, span.start, key=_end) : bisect_left(times, (span.end, 0))]:
-        first, last = bisect_left(bounds, time.start) // 2, bisect_left(bounds, time.end) // 2
-        tags[first:last] = [TIME] * len(tags[first:last])
+    before = bisect_left(times, span)
+    for time in times[max(0, before - 1) : bisect_left(times, (span.end, 0), before)]:
+        for place in range(bisect_left(bounds, time.start) // 2, min(bisect_left(bounds, time.end) // 2, len(tags))):
+            tags[place] = TIME
     return Words.of(texts, tags, bounds)
-
-
-def _end(span: Span) -> int:
-    return span.end
 
 
 def _tags_of(texts: Sequence[str], verbs: VerbTable) -> list[Tags]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from functools import cache, partial
 from typing import NamedTuple
@@ -155,10 +155,12 @@ _REASONS = {
 
 def _dated(span: Span, found: _Dates, published: Published | None, language: Language) -> DatedSpan:
     """Find the time of the clause the words stand in, else of the sentence, else the publish date."""
-    place = next((s for s in found.sentences if s.span.start <= span.start < s.span.end), None)
-    if place is not None:
-        clauses = found.clauses.of(place.span)
-        inside = [t for t in found.timexes if place.span.start <= t.span.start < place.span.end]
+    number = bisect_right(found.sentences, span.start, key=_start) - 1
+    place = found.sentences[number].span if number >= 0 else None
+    if place is not None and span.start < place.end:
+        clauses = found.clauses.of(place)
+        first, last = (bisect_left(found.timexes, edge, key=_start) for edge in place)
+        inside = found.timexes[first:last]
         links = list(links_of(found.folded, clauses, inside, language.syntax))
         here = next((i for i, clause in enumerate(clauses) if span.start < clause.span.end), len(clauses) - 1)
         for link in (*(each for each in links if each.clause == here), *links):
@@ -169,6 +171,10 @@ def _dated(span: Span, found: _Dates, published: Published | None, language: Lan
                     "stated" if link.clause == here else "inherited",
                 )
     return DatedSpan(span, published.value[:10] if published else None, "published" if published else None)
+
+
+def _start(placed: Sentence | Timex) -> int:
+    return placed.span.start
 
 
 def _written(period: Period | None, interval: Interval) -> str:

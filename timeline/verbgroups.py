@@ -15,7 +15,7 @@ from timeline.model import Modality, Tense
 Tags = frozenset[str]
 NO_TAGS: Tags = frozenset()
 TIME: Tags = frozenset({"timex"})  # of the words of a time, which are no verbs: the month of May
-_BEYOND = 3  # so far behind the last word a group is looked for
+_NO_TEXTS, _NONE_TAGGED = [""] * 3, [NO_TAGS] * 3  # so far behind the last word a group is looked for
 
 
 class Words(NamedTuple):
@@ -34,8 +34,11 @@ class Words(NamedTuple):
 
     @classmethod
     def of(cls, texts: list[str], tags: list[Tags], bounds: list[int]) -> Words:
-        """Put words together, with nothing behind them."""
-        return cls([*texts, *[""] * _BEYOND], [*tags, *[NO_TAGS] * _BEYOND], bounds, len(texts))
+        """Put words together; what is empty is added to the lists given."""
+        size = len(texts)
+        texts += _NO_TEXTS
+        tags += _NONE_TAGGED
+        return cls(texts, tags, bounds, size)
 
     def start(self, place: int) -> int:
         """Give where a word starts in the text."""

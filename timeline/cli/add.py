@@ -10,7 +10,7 @@ from contextlib import contextmanager
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from timeline.cli.common import add_db, add_domain, command, opened, publish_date, tell, warn
+from timeline.cli.common import add_db, add_domain, collect_seldom, command, opened, publish_date, tell, warn
 
 if TYPE_CHECKING:
     from timeline.ingest import Mapper, Outcome
@@ -56,6 +56,7 @@ def _add(arguments: argparse.Namespace) -> int:
     from timeline.ingest import ingest
 
     hints = _hints(arguments)
+    collect_seldom()
     with _mapper(arguments.jobs) as mapper:
         if arguments.dry_run:
             return _report(ingest(arguments.paths, hints, None, mapper), hints, dry=True)

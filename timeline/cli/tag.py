@@ -8,7 +8,7 @@ import sys
 from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING, Any, BinaryIO
 
-from timeline.cli.common import Refused, add_domain, command, publish_date, tell, usage, warn
+from timeline.cli.common import Refused, add_domain, collect_seldom, command, publish_date, tell, usage, warn
 
 if TYPE_CHECKING:
     from timeline.model import Article, Domain, Span
@@ -125,6 +125,7 @@ def _stream(arguments: argparse.Namespace, respond: Callable[[Any], object]) -> 
 
     name = "standard input" if arguments.file == "-" else arguments.file
     source: Any = _open(arguments.file)
+    collect_seldom()
     refused = answer(source, sys.stdout.buffer, respond, lambda number, reason: warn(f"{name}:{number}: {reason}"))
     return 1 if refused else 0
 

@@ -37,8 +37,9 @@ def point(folded: str, span: Span, clause: Clause, language: Language) -> Pointe
     genitive = language.syntax.genitive
     if genitive and folded.startswith(genitive, span.end):  # "Monday's vote": the verb is said of the vote
         return _awaited(words, language)
-    for distance, word in enumerate(reversed(words)):
-        sign = _cue_sign(folded, word, distance, clause, language)
+    for distance, word in enumerate(words[: -_POINTING - 1 : -1]):
+        tags = language.verbs.tags(word.group())
+        sign = tags and _cue_sign(folded, word, tags, distance, clause, language)
         if sign:
             reason = "points to the past" if sign < 0 else "points to the future"
             return Pointer(sign, True, _cue(word, reason))
@@ -57,16 +58,18 @@ def _awaited(words: Sequence[re.Match[str]], language: Language) -> Pointer:
     return NOWHERE
 
 
-def _cue_sign(folded: str, word: re.Match[str], distance: int, clause: Clause, language: Language) -> int:
+def _cue_sign(
+    folded: str, word: re.Match[str], tags: frozenset[str], distance: int, clause: Clause, language: Language
+) -> int:
     """Say where a word so many words before a mention points; prepositions only count right before it."""
-    tags, past = language.verbs.tags(word.group()), clause.tense is Tense.PAST
+    past = clause.tense is Tense.PAST
     if "cue_past_prepositions" in tags:
         return -1 if distance < _PREPOSED else 0
     if distance == 0 and "cue_appointing_prepositions" in tags and _appoints(folded, word.start(), clause, language):
         return 1
     if "cue_future_prepositions" in tags:
         return 1 if distance < _PREPOSED and not past else 0
-    if distance >= _POINTING or "cue_past" in tags:
+    if "cue_past" in tags:
         return 0
     if word.group() == language.syntax.infinitive:
         return int(_is_passive(folded, word.end(), language))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from itertools import takewhile, zip_longest
 
 from timeline.calendar import DAY, MONTH, YEAR, Period, coarsen, first_day, interval_of, shift
@@ -40,14 +40,16 @@ def resolve(
         if story.line is not None:
             story = back_on_line(mention, near)
             near = near._replace(story=story)
-        timex = Timex(mention, *read(mention.meaning, near))
+        timex = Timex._make((mention, *read(mention.meaning, near)))
         if mention.range_end and timexes:
             timex = _after_first(timexes[-1], timex, language)
         if following is not None and following.range_end and domain is Domain.NARRATIVE:
             timex = _around_story(timex, following, story)
         timexes.append(timex)
         story = with_line(_moved_on(timex, near), timex, near)
-    return tuple(_as_said(timexes, clause_at, language))
+    return tuple(
+        _as_said(timex, timexes, clause_at, language) if timex.direction == "past" else timex for timex in timexes
+    )
 
 
 def _moved_on(timex: Timex, near: Surroundings) -> Story:
@@ -68,26 +70,20 @@ def _stretched(timex: Timex) -> Period | None:
     return stretch.of.period if stretch is not None and isinstance(stretch.of, At) else None
 
 
-def _as_said(timexes: Sequence[Timex], clause_at: ClauseAt, language: Language) -> Iterator[Timex]:
+def _as_said(timex: Timex, timexes: Sequence[Timex], clause_at: ClauseAt, language: Language) -> Timex:
     """Reckon a past weekday from the day it was said on, where that is told and lies before it.
 
     "the strike that began on Monday, the company said late Saturday" is the Monday before that Saturday.
     """
-    for timex in timexes:
-        if timex.direction != "past" or timex.period is None:
-            yield timex
-            continue
-        spot = spot_of(timex.mention.meaning)
-        if spot is None or spot.kind is not SpotKind.WEEKDAY:
-            yield timex
-            continue
-        said = _said_on(timexes, clause_at(timex.span.start).saying)
-        if said is None or said.period is None or first_day(timex.period) < first_day(said.period):
-            yield timex
-            continue
-        anchor = Anchor("speech", timex_value(said.period), None, said.span)
-        found = around(spot, first_day(said.period), language.feasts)
-        yield _moved(timex, found.before)._replace(anchor=anchor) if found else timex
+    spot = spot_of(timex.mention.meaning)
+    if spot is None or spot.kind is not SpotKind.WEEKDAY or timex.period is None:
+        return timex
+    said = _said_on(timexes, clause_at(timex.span.start).saying)
+    if said is None or said.period is None or first_day(timex.period) < first_day(said.period):
+        return timex
+    anchor = Anchor("speech", timex_value(said.period), None, said.span)
+    found = around(spot, first_day(said.period), language.feasts)
+    return _moved(timex, found.before)._replace(anchor=anchor) if found else timex
 
 
 def _said_on(timexes: Sequence[Timex], saying: Span | None) -> Timex | None:

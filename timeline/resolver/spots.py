@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from timeline.calendar import (
@@ -70,9 +70,20 @@ def _yearly(spot: Spot, day: int, feasts: Feasts) -> Candidates | None:
     year, month, _ = civil(day)
     if spot.kind is SpotKind.MONTH_DAY:
         starts = [(year * 12 + month - 1 + step) for step in (-2, -1, 0, 1, 2)]
-        days = [day_number(m // 12, m % 12 + 1, spot.day) for m in starts if exists(m // 12, m % 12 + 1, spot.day)]
-    else:
-        days = [found for y in range(year - 8, year + 9) if (found := day_in_year(spot, y, feasts)) is not None]
+        return _nearest(
+            [day_number(m // 12, m % 12 + 1, spot.day) for m in starts if exists(m // 12, m % 12 + 1, spot.day)], day
+        )
+    days = _days_of(spot, range(year - 1, year + 2), feasts)
+    if not days or not days[0] < day < days[-1]:  # 29 February, or a day of history: one must look farther
+        days = _days_of(spot, range(year - 8, year + 9), feasts)
+    return _nearest(days, day)
+
+
+def _days_of(spot: Spot, years: range, feasts: Feasts) -> list[int]:
+    return [found for year in years if (found := day_in_year(spot, year, feasts)) is not None]
+
+
+def _nearest(days: Sequence[int], day: int) -> Candidates | None:
     before = [each for each in days if each < day]
     after = [each for each in days if each > day]
     if not before or not after:
