@@ -198,6 +198,8 @@ class GroupFinder:
         syntax = self._syntax
         if follows in syntax.determiners - syntax.subjects - syntax.time_prepositions or not before:
             return False
+        if before == syntax.genitive:  # "the boy's return"
+            return False
         if not before[-1].isalpha():  # behind a comma the subject stands farther off: "The talks, which ..., resume"
             return not syntax.agrees_with_one(word) and follows in syntax.time_prepositions
         if place == 1 and not syntax.agrees_with_one(word):

@@ -19,11 +19,15 @@ from timeline.resolver.spots import Candidates
 
 
 class Pointer(NamedTuple):
-    """Where the words around a mention point: -1 past, +1 future, 0 nowhere; strict when they govern it for sure."""
+    """Where the words around a mention point: -1 past, +1 future, 0 nowhere; strict when they govern it for sure.
+
+    bound  they leave no other reading, however far the date lies: "since it began in March"
+    """
 
     sign: int
     strict: bool
     cue: Cue | None
+    bound: bool = False
 
 
 NOWHERE = Pointer(0, False, None)
@@ -40,7 +44,8 @@ def point(folded: str, span: Span, clause: Clause, language: Language) -> Pointe
         sign = _cue_sign(folded, word, distance, clause, language)
         if sign:
             reason = "points to the past" if sign < 0 else "points to the future"
-            return Pointer(sign, True, Cue(Span(word.start(), word.end()), reason))
+            bound = sign < 0 and "cue_past_prepositions" in language.verbs.tags(word.group())
+            return Pointer(sign, True, Cue(Span(word.start(), word.end()), reason), bound)
     return _verb_pointer(folded, span, clause, language)
 
 
@@ -48,16 +53,27 @@ def _cue_sign(folded: str, word: re.Match[str], distance: int, clause: Clause, l
     """Say where a word so many words before a mention points; prepositions only count right before it."""
     tags = language.verbs.tags(word.group())
     if "cue_past_prepositions" in tags:
-        return -1 if distance < _PREPOSED else 0
+        return -1 if distance < _PREPOSED or word.start() == clause.span.start else 0
     if "cue_future_prepositions" in tags:
-        return 1 if distance < _PREPOSED and clause.tense is not Tense.PAST else 0
+        return 1 if distance < _PREPOSED and (clause.tense is not Tense.PAST or _put_off(folded, clause, language)) else 0
     points = distance < _POINTING and "cue_future" in tags and "cue_past" not in tags
     if points and any(folded.startswith(cause, word.start()) for cause in language.syntax.causes):
+        return 0
+    if points and _long_past(folded, Span(clause.span.start, word.start()), language):
         return 0
     return int(points)
 
 
 _PREPOSED, _POINTING = 2, 5  # how many words before a mention a preposition, or another word that points, may stand
+
+
+def _long_past(folded: str, span: Span, language: Language) -> bool:
+    """Say whether what was ahead was so in the past, which tells nothing: "had been due to expire Friday"."""
+    return any("have_past" in language.verbs.tags(word) for word in _WORDS.findall(folded, *span))
+
+
+def _put_off(folded: str, clause: Clause, language: Language) -> bool:
+    return clause.verb is not None and "cue_put_off" in language.verbs.tags(clause.verb.of(folded))
 
 
 def _verb_pointer(folded: str, span: Span, clause: Clause, language: Language) -> Pointer:
@@ -67,6 +83,8 @@ def _verb_pointer(folded: str, span: Span, clause: Clause, language: Language) -
     between = folded[clause.verb.end : span.start] if clause.verb.end <= span.start else ""
     same_segment = "," not in between
     if clause.tense is Tense.FUTURE:
+        if _long_past(folded, Span(clause.span.start, clause.verb.start), language):
+            return NOWHERE
         return Pointer(1, same_segment and not clause.reports, Cue(clause.verb, "is in the future"))
     if clause.tense is Tense.PRESENT and "scheduled_present" in tags:
         return Pointer(1, same_segment, Cue(clause.verb, "is in the present, as for what is on the calendar"))
@@ -74,6 +92,8 @@ def _verb_pointer(folded: str, span: Span, clause: Clause, language: Language) -
         plan = _plan(between, clause.verb.end, language) if "plan" in tags else None
         if plan:
             return Pointer(1, True, Cue(plan, "is a plan"))
+        if "plan" in tags and "cue_future" in tags:  # "planned a march for Saturday"
+            return Pointer(1, same_segment, Cue(clause.verb, "is a plan"))
         return Pointer(-1, same_segment and not clause.reports, Cue(clause.verb, "is in the past tense"))
     if clause.tense is Tense.PERFECT:
         return Pointer(-1, False, Cue(clause.verb, "is in the present perfect"))
@@ -103,7 +123,7 @@ _WEEKLY = (SpotKind.WEEKDAY, SpotKind.WEEKEND)
 
 
 def _reach(kind: SpotKind, pointer: Pointer) -> int:
-    return _LOOSE if not pointer.strict else _NAMED if kind is SpotKind.FEAST else _STRICT
+    return _LOOSE if not pointer.strict else _NAMED if pointer.bound or kind is SpotKind.FEAST else _STRICT
 
 
 def choose(kind: SpotKind, found: Candidates, day: int, pointer: Pointer, domain: Domain) -> tuple[Period, str]:

@@ -25,6 +25,7 @@ from timeline.calendar import (
     weekday,
 )
 from timeline.meaning import (
+    PUBLISHED,
     STORY,
     At,
     Base,
@@ -192,7 +193,7 @@ def _nearest_this(spot: Spot, day: int, before: Period, after: Period) -> Period
 
 
 def _read_shift(move: Shift, near: Surroundings) -> Reading:
-    if near.story.quarter is not None and move == _YEAR_EARLIER and near.domain is Domain.NEWS:
+    if near.story.quarter is not None and move in _YEAR_EARLIER and near.domain is Domain.NEWS:
         return date_reading(shift(near.story.quarter, -1, YEAR), near.story.anchor(QUARTER))
     if move == _THAT_YEAR and near.story.told is not None:
         return date_reading(near.story.told, near.story.anchor(YEAR))
@@ -213,7 +214,7 @@ def _read_shift(move: Shift, near: Surroundings) -> Reading:
 # A report that tells a quarter compares it with the same quarter: in news "a year ago" and "a year earlier" are that
 # quarter of the year before in 30 of 48 cases.
 _THAT_YEAR = Shift(0, YEAR, STORY)
-_YEAR_EARLIER = Shift(-1, YEAR, STORY)
+_YEAR_EARLIER = (Shift(-1, YEAR, STORY), Shift(-1, YEAR, PUBLISHED, keep=YEAR))
 
 
 def _read_within(within: Within, near: Surroundings) -> Reading:

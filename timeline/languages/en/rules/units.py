@@ -111,8 +111,8 @@ def units_ago(
 
 @rule("[{approx}] {a} {unit} ago", examples={"a month ago": "2025-01", "a year ago": "2024"})
 def a_unit_ago(a: int, unit: Granularity, approx: str | None = None) -> Meaning:
-    """Step back by one unit; "a year ago" compares with the year that the story stands at."""
-    return _modified(approx, Shift(-a, unit, STORY if unit is YEAR else PUBLISHED))
+    """Step back by one unit; the width that is kept tells "a year ago", which reports compare with, from "last year"."""
+    return _modified(approx, Shift(-a, unit, PUBLISHED, keep=YEAR if unit is YEAR else None))
 
 
 @rule("{some} {unit} ago", "{units} ago", examples={"a few years ago": "PAST_REF", "weeks ago": "PAST_REF"})

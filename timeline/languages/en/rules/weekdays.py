@@ -35,6 +35,7 @@ def this_weekday(weekday: int) -> Meaning:
 @rule(
     "next {weekday}",
     "[the|this] (coming|upcoming) {weekday}",
+    "<as soon as> {weekday}",
     when=weekday_word,
     examples={"next Friday": "2025-02-14", "this coming Sunday": "2025-02-16"},
 )
