@@ -55,11 +55,12 @@ def _cue_sign(folded: str, word: re.Match[str], distance: int, clause: Clause, l
     if "cue_past_prepositions" in tags:
         return -1 if distance < _PREPOSED or word.start() == clause.span.start else 0
     if "cue_future_prepositions" in tags:
-        return 1 if distance < _PREPOSED and (clause.tense is not Tense.PAST or _put_off(folded, clause, language)) else 0
+        ahead = clause.tense is not Tense.PAST or _put_off(folded, clause, language)
+        return 1 if ahead and distance < _PREPOSED else 0
     points = distance < _POINTING and "cue_future" in tags and "cue_past" not in tags
     if points and any(folded.startswith(cause, word.start()) for cause in language.syntax.causes):
         return 0
-    if points and _long_past(folded, Span(clause.span.start, word.start()), language):
+    if points and _long_past(folded, word.start(), language):
         return 0
     return int(points)
 
@@ -67,9 +68,9 @@ def _cue_sign(folded: str, word: re.Match[str], distance: int, clause: Clause, l
 _PREPOSED, _POINTING = 2, 5  # how many words before a mention a preposition, or another word that points, may stand
 
 
-def _long_past(folded: str, span: Span, language: Language) -> bool:
+def _long_past(folded: str, position: int, language: Language) -> bool:
     """Say whether what was ahead was so in the past, which tells nothing: "had been due to expire Friday"."""
-    return any("have_past" in language.verbs.tags(word) for word in _WORDS.findall(folded, *span))
+    return any("have_past" in language.verbs.tags(word) for word in _WORDS.findall(folded, position - 18, position))
 
 
 def _put_off(folded: str, clause: Clause, language: Language) -> bool:
@@ -83,7 +84,7 @@ def _verb_pointer(folded: str, span: Span, clause: Clause, language: Language) -
     between = folded[clause.verb.end : span.start] if clause.verb.end <= span.start else ""
     same_segment = "," not in between
     if clause.tense is Tense.FUTURE:
-        if _long_past(folded, Span(clause.span.start, clause.verb.start), language):
+        if _long_past(folded, clause.verb.start, language):
             return NOWHERE
         return Pointer(1, same_segment and not clause.reports, Cue(clause.verb, "is in the future"))
     if clause.tense is Tense.PRESENT and "scheduled_present" in tags:

@@ -48,6 +48,18 @@ def no_compound(place: Place) -> str | None:
     return Unfit("the first half of a compound") if _COMPOUND.match(place.folded, place.end) else None
 
 
+_TITLE_BEFORE = re.compile(r"[A-Z][\w'’]*[A-Za-z] $")
+
+
+def no_title(place: Place) -> str | None:
+    """Refuse "USA Today" and "Hope for Haiti Now": a capital word right behind another is no adverb."""
+    if place.text[place.start : place.start + 2].istitle() and _TITLE_BEFORE.search(
+        place.text, max(0, place.start - 20), place.start
+    ):
+        return "part of a name"
+    return None
+
+
 _THE = re.compile(r"(?:\b[Tt]he|\b[A-Z][a-z]+) $")
 
 

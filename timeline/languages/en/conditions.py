@@ -58,6 +58,8 @@ def month_word(place: Place) -> str | None:
     left = before(place)
     if len(word) == 3 and word != "may" and not _SHORT_MONTH_LEFT.search(left):
         return _short_name(place)
+    if left.endswith("(") and place.text.startswith(("DEC)", "JAN)", "MAR)"), place.start):
+        return "the letters stand for a name"
     if _MONTH_LEFT.search(left):
         if word == "may" and _MAY_VERB.match(after(place)) and not _MAY_MONTH.search(left):
             return "here it is the verb"
@@ -93,7 +95,12 @@ def weekday_word(place: Place) -> str | None:
         return reason
     if _TITLE_BEFORE.search(before(place)):
         return "after a title it is a name"
+    if before(place, 5).endswith(("on a ", "on an ")) and _ENDS_HERE.match(after(place)):
+        return "any such day, not a certain one"
     return "it is part of a name" if _WEEKDAY_NAMES.match(place.text, place.end) else None
+
+
+_ENDS_HERE = re.compile(r" ?[.,;:)!?]| (?:and|or|in|when|but|with|to|at|for|because)\b|$")
 
 
 _TEST_AFTER = re.compile(r" (?:is|was|scores?|tests?|exams?|results?)\b")

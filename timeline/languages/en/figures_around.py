@@ -99,6 +99,11 @@ def _is_labelled(left: str) -> bool:
     return _GLUED.search(left) is not None and _GLUED_PREFIX.search(left) is None
 
 
+def no_such_day(place: Place) -> str:
+    """Refuse a day that does not exist, but leave "in April 31 houses burned" its month."""
+    return Unfit("counts something") if _COUNTED.match(after(place)) else "there is no such day"
+
+
 # ---- times of day ----
 
 _BOOKS = (

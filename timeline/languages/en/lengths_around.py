@@ -52,6 +52,36 @@ def not_fraction(place: Place) -> str | None:
     return None
 
 
+_SOME_DAY = re.compile(
+    r"(?:\b(?:may|might|would|will|could|can|should|must|to|that|then|and|who|which|they|he|she|we|i|it|but|if)|"
+    r"[.;:\"'`\n]|^) ?$"
+)
+_COUNTS_ON = re.compile(r" (?:after|before|of|off|only|short|late|early|each|per|a|from)\b")
+
+
+def not_some_day(place: Place) -> str | None:
+    """Refuse "one day" that says some time or other: "one day they will return"."""
+    if not place.folded.startswith("one day", place.start) or place.end - place.start != 7:
+        return None
+    vague = _SOME_DAY.search(before(place)) and not _COUNTS_ON.match(after(place))
+    return "some day or other, not a length" if vague else None
+
+
+_LAST_AS_VERB = re.compile(r"\b(?:could|can|will|would|may|might|must|should|to|not|n't|'ll|usually|often|did|does) $")
+
+
+def last_adjective(place: Place) -> str | None:
+    """Refuse "last" as the verb: "it could last months"."""
+    if place.folded.startswith("last", place.start) and _LAST_AS_VERB.search(before(place)):
+        return Unfit("here it is the verb")
+    return None
+
+
+def not_of_place(place: Place) -> str | None:
+    """Refuse the quarter of a town: "the quarter of Karabis"."""
+    return "a part of a town" if re.match(r" of [A-Z][a-z]{3}", place.text[place.end : place.end + 8]) else None
+
+
 _YEAR_OF_ISSUE = re.compile(r"\d{4} year$")
 
 
@@ -65,13 +95,18 @@ _NOT_COUNTED = re.compile(
     r"\b(?:light|dog|man|person|jewish|school|golden|glory|early|final|closing|these|those|his|her|their|my|our|teen|"
     r"teenage|formative|war|working)[ -]$"
 )
+# "one of the worst days of the war", "the carefree days of the 1970s"
+_WORST = re.compile(
+    r"\b(?!(?:west|east|rest|test|just|least|almost|past|last|next|first)\b)(?:\w+est|worst|good|bad|old|happy|dark|carefree|halcyon|heady|"
+    r"glorious|bloody|first|finest) $"
+)
 _NUMBER_BEFORE = re.compile(r"\d ?$")
 
 
 def bare_units(place: Place) -> str | None:
     """Refuse bare units that count nothing: "light years", "dog days", "Days Inn", "the minutes of the meeting"."""
     left = before(place)
-    if _NOT_COUNTED.search(left):
+    if _NOT_COUNTED.search(left) or (_WORST.search(left) and after(place, 3) == " of"):
         return "not a length of time here"
     if _NUMBER_BEFORE.search(left):
         return "counted otherwise"

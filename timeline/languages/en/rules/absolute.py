@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from timeline.calendar import SEASON, Period
+from timeline.calendar import SEASON, Period, exists
 from timeline.grammar.rule import rule
 from timeline.languages.en.conditions import day_word, figures_end, old_year_here, old_year_of_day
+from timeline.languages.en.figures_around import no_such_day
 from timeline.languages.numeric import date_of, fixed_date, month_day
 from timeline.meaning import At, Clock, Dated, Meaning, Range, Several, Spot, SpotKind
 
@@ -169,6 +170,39 @@ def two_seasons_of_year(a: int, b: int, year: int) -> Several:
 def day_of_month(month: int, day: int, weekday: int | None = None) -> Meaning | None:
     """Read a day of a month whose year is left to the reader."""
     return _with_weekday(month_day(month, day), weekday)
+
+
+@rule(
+    "<(attacks|events|hijackings|aftermath|wake|victims|horrors|tragedy) of> {month} {day}",
+    "<(attacks|events|hijackings|aftermath|wake|victims|horrors|tragedy) of> {day} {month}",
+    examples={"in the wake of September 11": "2001-09-11"},
+)
+def eleventh_of_september(month: int, day: int) -> Meaning | None:
+    """Read the eleventh of September behind what happened on it as that of 2001."""
+    return fixed_date(2001, 9, 11) if (month, day) == (9, 11) else None
+
+
+@rule(
+    "[{weekday} [,]] {month} [the] {day} [[,] [of] {year}]",
+    "[{weekday} [,]] [the] {day} [of] {month} [[,] [of] {year}]",
+    when=no_such_day,
+    not_=["On Feb. 30 it rained.", "On 31 April 2024 it rained.", "They left on Feb. 29, 2023."],
+)
+def no_day_of_month(month: int, day: int, year: int = 2024, weekday: int | None = None) -> Meaning | None:  # noqa: ARG001
+    """Find a day that no calendar has, so that it is refused with its reason and not read as its month."""
+    return None if exists(year, month, day) else Spot(SpotKind.MONTHDAY, month, day)
+
+
+@rule("{no_date}", when=no_such_day, not_=["2018-13-45"])
+def no_iso_day(no_date: str) -> Meaning:  # noqa: ARG001
+    """Find a day written as ISO 8601 that no calendar has."""
+    return Spot(SpotKind.MONTHDAY)
+
+
+@rule("{numdate}", "{weekday} [,] {numdate}", when=no_such_day, not_=["The form says 50/6/2018."])
+def no_numeric_day(numdate: tuple[int, int, str, str], weekday: int | None = None) -> Meaning | None:  # noqa: ARG001
+    """Find three numbers that look like a day and are none."""
+    return None if date_of(*numdate) else Spot(SpotKind.MONTHDAY)
 
 
 @rule(

@@ -5,7 +5,15 @@ from __future__ import annotations
 from timeline.calendar import DAY, HOUR, MINUTE, MONTH, QUARTER, SECOND, WEEKEND, YEAR, Granularity
 from timeline.grammar.rule import rule
 from timeline.languages.en.around import all_of, no_compound
-from timeline.languages.en.lengths_around import bare_units, no_age, no_issue, no_rate, not_fraction, not_split
+from timeline.languages.en.lengths_around import (
+    bare_units,
+    no_age,
+    no_issue,
+    no_rate,
+    not_fraction,
+    not_some_day,
+    not_split,
+)
 from timeline.meaning import Length, Meaning
 
 # Half an hour is so many minutes; days and years keep their half: a smaller unit would sound more exact than it is.
@@ -18,7 +26,7 @@ def _with_half(whole: float, unit: Granularity, mod: str | None) -> Length:
     return Length(((whole + 0.5, unit),), mod=mod)
 
 
-_counted = all_of(no_age, not_split, not_fraction, no_issue)
+_counted = all_of(no_age, not_split, not_fraction, no_issue, not_some_day)
 
 
 @rule(
@@ -32,7 +40,7 @@ _counted = all_of(no_age, not_split, not_fraction, no_issue)
     "[{approx}] {count} {unit} long",
     when=_counted,
     examples={"lasted three days": "P3D", "a four-year study": "P4Y", "a 24-hour strike": "PT24H"},
-    not_=["a 45-year-old man", "three-quarters of voters"],
+    not_=["a 45-year-old man", "three-quarters of voters", "One day he may return."],
 )
 def counted_length(
     unit: Granularity, count: float = 0, approx: str | None = None, pair: int = 0, dozen: int = 0
@@ -114,6 +122,16 @@ def half_unit(unit: Granularity, a: int = 1, approx: str | None = None) -> Meani
     """Read half a unit as so many of the next smaller one."""
     smaller = {**_HALVES, DAY: (12, HOUR), YEAR: (6, MONTH)}.get(unit)
     return Length((smaller if smaller else (0.5, unit),), mod=approx)
+
+
+@rule(
+    "[{approx}] {big_half}",
+    "[{approx}] {a} {big_half}",
+    examples={"for half a century": "P50Y", "a quarter of a century": "P25Y"},
+)
+def big_half(big_half: int, approx: str | None = None, a: int = 1) -> Meaning:  # noqa: ARG001
+    """Read a part of a century or decade as the years it has."""
+    return Length(((big_half, YEAR),), mod=approx)
 
 
 # ---- two units, two counts ----

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from timeline.calendar import HALF, MONTH, QUARTER, WEEK, YEAR, Granularity, Period
 from timeline.grammar.rule import rule
-from timeline.languages.en.around import no_compound
+from timeline.languages.en.around import all_of, no_compound
 from timeline.languages.en.conditions import not_of_date, possessive
+from timeline.languages.en.lengths_around import not_of_place
 from timeline.languages.numeric import fixed_year
 from timeline.meaning import PUBLISHED, STORY, At, Length, Meaning, Several, Shift, ShortYear, Spot, SpotKind, Within
 
@@ -207,7 +208,7 @@ def unit_of_report(one_unit: Granularity) -> Meaning | None:
     return Shift(0, one_unit, PUBLISHED) if one_unit in (WEEK, MONTH, YEAR) else None
 
 
-@rule("the quarter", when=no_compound, examples={"In the quarter it lost money.": "2024-Q4"})
+@rule("the quarter", when=all_of(no_compound, not_of_place), examples={"In the quarter it lost money.": "2024-Q4"})
 def the_bare_quarter() -> Meaning:
     """Read the quarter that is reported on."""
     return Shift(0, QUARTER, STORY)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from timeline.calendar import DAY, HOUR, MINUTE, MONTH, WEEK, WEEKEND, YEAR, Granularity
 from timeline.grammar.rule import Place, rule
 from timeline.languages.en.around import before, no_paper
@@ -17,8 +19,12 @@ def _no_set(place: Place) -> str | None:
 
 
 def _uncounted(place: Place) -> str | None:
-    """Refuse counted nights: "7 days 6 nights"."""
-    return "counted, so a length" if before(place, 2).rstrip()[-1:].isdigit() else None
+    """Refuse counted nights: "7 days 6 nights", "six nights"."""
+    left = before(place, 10)
+    return "counted, so a length" if left.rstrip()[-1:].isdigit() or _COUNT_BEFORE.search(left) else None
+
+
+_COUNT_BEFORE = re.compile(r"\b(?:two|three|four|five|six|seven|eight|nine|ten|few|many|several|couple of)[ -]$")
 
 
 def _not_always(place: Place) -> str | None:
@@ -48,6 +54,12 @@ def every_unit(every: str, unit: Granularity, a: float = 1, pair: int = 0, some:
 def every_other_unit(unit: Granularity) -> Meaning:
     """Read every second unit."""
     return Every(Length(((2, unit),)), quant="EVERY")
+
+
+@rule("{one_unit} after {again:one_unit}", examples={"It rained day after day.": "P1D"})
+def unit_after_unit(one_unit: Granularity, again: Granularity) -> Meaning | None:
+    """Read "day after day" as every day."""
+    return Every(Length(((1, one_unit),)), quant="EVERY") if one_unit is again else None
 
 
 @rule("{every} half {unit}", examples={"every half hour": "PT30M"})
@@ -155,6 +167,12 @@ def times_a_unit(times: str, unit: Granularity, count: float = 1) -> Meaning:
 @rule("{count} times (a|an|per|each|every) {unit}", examples={"three times a day": "P1D"})
 def counted_times_a_unit(count: int, unit: Granularity) -> Meaning:
     """Read how many times in a unit."""
+    return Every(Length(((1, unit),)), freq=f"{count}X")
+
+
+@rule("{count} {parts} (a|per|each|every) {unit}", examples={"six nights a week": "P1W"})
+def parts_a_unit(count: int, parts: str, unit: Granularity) -> Meaning:  # noqa: ARG001
+    """Read how many evenings in a week."""
     return Every(Length(((1, unit),)), freq=f"{count}X")
 
 

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from timeline.calendar import DECADE, MONTH, QUARTER, WEEK, YEAR, Granularity
 from timeline.grammar.rule import rule
+from timeline.languages.en.around import all_of
 from timeline.languages.en.conditions import no_age, not_of_date
+from timeline.languages.en.lengths_around import last_adjective
 from timeline.languages.numeric import fixed_date, fixed_year
 from timeline.meaning import PUBLISHED, STORY, Length, Meaning, Nth, Shift, Spot, SpotKind, Stretch, Vague
 
@@ -17,7 +19,7 @@ from timeline.meaning import PUBLISHED, STORY, Length, Meaning, Nth, Shift, Spot
     "[the] (past|last|previous) {pair} {unit}",
     "[the] (past|last|previous) {dozen} {unit}",
     "[the] (past|last) {double_unit}",
-    when=not_of_date,
+    when=all_of(not_of_date, last_adjective),
     examples={"in the past three months": "P3M", "the last two weeks": "P2W"},
 )
 def last_units(
@@ -28,6 +30,14 @@ def last_units(
     if number > 1000:
         return None
     return Length(((number, unit),), of=Stretch(-max(1, int(number)), unit, PUBLISHED))
+
+
+@rule(
+    "[the] (past|last|previous) {a:count} (to|or|-) {b:count} {unit}", examples={"the past two or three weeks": "P3W"}
+)
+def last_units_from_to(a: float, b: float, unit: Granularity) -> Meaning | None:
+    """Read "the past two or three weeks" by its longer end."""
+    return Length(((b, unit),), of=Stretch(-max(1, int(b)), unit, PUBLISHED)) if a < b else None
 
 
 @rule("[the|this] past {one_unit}", examples={"over the past year": "P1Y"})
@@ -51,6 +61,7 @@ def recent_times() -> Meaning:
     "[the|these] (past|last|previous|preceding) {units}",
     "[the] (past|last|previous) {some} {units}",
     "[the] {some} (past|last|previous) {units}",
+    when=last_adjective,
     examples={"recent days": "PXD", "the past few weeks": "PXW"},
 )
 def recent_units(units: Granularity, some: str = "") -> Meaning:  # noqa: ARG001
@@ -59,6 +70,22 @@ def recent_units(units: Granularity, some: str = "") -> Meaning:  # noqa: ARG001
 
 
 # ---- from the publish date on ----
+
+
+@rule("[the] (next|coming) {a:count} (to|or|-) {b:count} {unit}", examples={"the next 12 to 18 months": "P18M"})
+def next_units_from_to(a: float, b: float, unit: Granularity) -> Meaning | None:
+    """Read "the next two or three weeks" by its longer end."""
+    return Length(((b, unit),), of=Stretch(max(1, int(b)), unit, PUBLISHED)) if a < b else None
+
+
+@rule(
+    "<over|within|in|during|for|throughout> the (next|coming) {one_unit}",
+    only=("news", "colloquial"),
+    examples={"over the next year": "P1Y", "within the next week": "P1W"},
+)
+def next_unit_long(one_unit: Granularity) -> Meaning:
+    """Read the unit from the publish date on as a length, as in "over the past year"."""
+    return Length(((1, one_unit),), of=Stretch(1, one_unit, PUBLISHED))
 
 
 @rule(

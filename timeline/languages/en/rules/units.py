@@ -5,6 +5,7 @@ from __future__ import annotations
 from timeline.calendar import DAY, DECADE, WEEK, WEEKEND, YEAR, Granularity
 from timeline.grammar.rule import rule
 from timeline.languages.en.conditions import not_of_date
+from timeline.languages.numeric import fixed_year
 from timeline.meaning import PUBLISHED, STORY, Edge, Length, Meaning, Nth, Shift, Spot, SpotKind, Stretch, Vague
 
 # "more than two years ago" lies before the year that two years back gives, "less than a year ago" after it.
@@ -111,8 +112,24 @@ def units_ago(
 
 @rule("[{approx}] {a} {unit} ago", examples={"a month ago": "2025-01", "a year ago": "2024"})
 def a_unit_ago(a: int, unit: Granularity, approx: str | None = None) -> Meaning:
-    """Step back by one unit; the width that is kept tells "a year ago", which reports compare with, from "last year"."""
+    """Step back by one unit; the width kept tells "a year ago", which reports compare with, from "last year"."""
     return _modified(approx, Shift(-a, unit, PUBLISHED, keep=YEAR if unit is YEAR else None))
+
+
+@rule("[{approx}] [{a}] {big_half} ago", examples={"half a century ago": "1975", "a quarter-century ago": "2000"})
+def big_half_ago(big_half: int, approx: str | None = None, a: int = 1) -> Meaning:  # noqa: ARG001
+    """Step back by a part of a century or decade."""
+    return _modified(approx or "APPROX", Shift(-big_half, YEAR, PUBLISHED))
+
+
+@rule(
+    "{count} {unit} ago this {one_unit}",
+    "{a} {unit} ago this {one_unit}",
+    examples={"a year ago this month": "2024-02", "two years ago this week": "2023-W07"},
+)
+def units_ago_this_unit(unit: Granularity, one_unit: Granularity, count: float = 1, a: int = 1) -> Meaning | None:  # noqa: ARG001
+    """Step back from this week or month to the one that long ago."""
+    return Shift(-int(count), unit, Shift(0, one_unit, PUBLISHED), keep=one_unit) if one_unit < unit else None
 
 
 @rule("{some} {unit} ago", "{units} ago", examples={"a few years ago": "PAST_REF", "weeks ago": "PAST_REF"})
@@ -201,6 +218,23 @@ def late_next_unit(one_unit: Granularity) -> Meaning:
 def middle_of_this_unit(one_unit: Granularity) -> Meaning:
     """Read the middle of the unit the publish date lies in."""
     return Edge("MID", Shift(0, one_unit, PUBLISHED))
+
+
+@rule("<since|from> [the] year end", examples={"It fell 5% since year-end.": "2024-12-31"})
+def last_year_end() -> Meaning:
+    """Read the year-end that prices are compared with."""
+    return Nth(-1, DAY, Shift(-1, YEAR, PUBLISHED))
+
+
+@rule(
+    "[the] year end [of|,] {year}",
+    "[the] {year} year end",
+    "[the] end of year {year}",
+    examples={"at year-end 2023": "2023-12-31"},
+)
+def year_end_of_year(year: int) -> Meaning:
+    """Read the last day of a year that is told."""
+    return Nth(-1, DAY, fixed_year(year))
 
 
 @rule("[the] year end", examples={"by year-end": "2025-12-31"})
