@@ -68,6 +68,14 @@ def _cue_sign(folded: str, word: re.Match[str], distance: int, clause: Clause, l
 _PREPOSED, _POINTING = 2, 5  # how many words before a mention a preposition, or another word that points, may stand
 
 
+def _present_pointer(folded: str, span: Span, verb: Span, language: Language, *, same_segment: bool) -> Pointer:
+    if "scheduled_present" in language.verbs.tags(verb.of(folded)):
+        return Pointer(1, same_segment, Cue(verb, "is in the present, as for what is on the calendar"))
+    if _is_under_way(folded, span, verb, language):
+        return Pointer(1, False, Cue(verb, "is in the present, as for what is planned"))
+    return NOWHERE
+
+
 def _long_past(folded: str, position: int, language: Language) -> bool:
     """Say whether what was ahead was so in the past, which tells nothing: "had been due to expire Friday"."""
     return any("have_past" in language.verbs.tags(word) for word in _WORDS.findall(folded, position - 18, position))
@@ -80,6 +88,8 @@ def _put_off(folded: str, clause: Clause, language: Language) -> bool:
 def _verb_pointer(folded: str, span: Span, clause: Clause, language: Language) -> Pointer:
     if clause.verb is None:
         return NOWHERE
+    if clause.verb.start >= span.end and _hung_on(folded, span.end, clause.verb.start, language):
+        return NOWHERE
     tags = language.verbs.tags(clause.verb.of(folded))
     between = folded[clause.verb.end : span.start] if clause.verb.end <= span.start else ""
     same_segment = "," not in between
@@ -87,8 +97,8 @@ def _verb_pointer(folded: str, span: Span, clause: Clause, language: Language) -
         if _long_past(folded, clause.verb.start, language):
             return NOWHERE
         return Pointer(1, same_segment and not clause.reports, Cue(clause.verb, "is in the future"))
-    if clause.tense is Tense.PRESENT and "scheduled_present" in tags:
-        return Pointer(1, same_segment, Cue(clause.verb, "is in the present, as for what is on the calendar"))
+    if clause.tense is Tense.PRESENT:
+        return _present_pointer(folded, span, clause.verb, language, same_segment=same_segment)
     if clause.tense is Tense.PAST:
         plan = _plan(between, clause.verb.end, language) if "plan" in tags else None
         if plan:
@@ -99,6 +109,19 @@ def _verb_pointer(folded: str, span: Span, clause: Clause, language: Language) -
     if clause.tense is Tense.PERFECT:
         return Pointer(-1, False, Cue(clause.verb, "is in the present perfect"))
     return NOWHERE
+
+
+def _is_under_way(folded: str, span: Span, verb: Span, language: Language) -> bool:
+    """Say whether a verb in -ing dates a mention: "are meeting on Friday", but not "are working under a June deal"."""
+    before = folded[max(0, span.start - 16) : span.start].split()
+    bare = before and before[-1] not in language.syntax.determiners - language.syntax.time_prepositions
+    return bool(bare) and language.syntax.ends(verb.of(folded), language.syntax.gerund_ending)
+
+
+def _hung_on(folded: str, start: int, end: int, language: Language) -> bool:
+    """Say whether a verb behind a mention belongs to a clause that hangs on it: "a vow Friday that he will go"."""
+    hangers = (*language.syntax.relatives, *language.syntax.complementizers)
+    return any(word in hangers for word in _WORDS.findall(folded, start, end))
 
 
 def _plan(between: str, start: int, language: Language) -> Span | None:

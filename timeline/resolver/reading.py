@@ -47,6 +47,13 @@ class Surroundings(NamedTuple):
     folded: str
     clause_at: ClauseAt
 
+    def elsewhere(self) -> bool:
+        """Say whether the story stands in a month or year that is not that of the publish date."""
+        last, day = self.story.last, self.origin.day
+        return (
+            last is not None and day is not None and last.granularity > DAY and coarsen(day, last.granularity) != last
+        )
+
     def pointer(self) -> Pointer:
         """Work out where the words around point; most mentions never ask."""
         return point(self.folded, self.span, self.clause_at(self.span.start), self.language)

@@ -205,7 +205,7 @@ def _read_shift(move: Shift, near: Surroundings) -> Reading:
     else:
         inner = read(move.of, near)
         start, anchor = inner.period, inner.anchor
-    if start is None:
+    if start is None or (move.of is STORY and move.count and anchor is near.origin.anchor and near.elsewhere()):
         return Reading("DATE", open_unit(move.keep or move.unit))
     moved = shift(start, move.count, move.unit)
     return date_reading(coarsen(moved, move.keep) if move.keep and move.keep >= moved.granularity else moved, anchor)

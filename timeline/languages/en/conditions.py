@@ -72,12 +72,14 @@ def month_word(place: Place) -> str | None:
     return None
 
 
+_NAME_LEFT = re.compile(r"[A-Z][a-z]+ $")
 _NO_NAME_AFTER = re.compile(r"\.? ?(?:\d|[-/.,;:)]|$)")
 
 
 def _short_name(place: Place) -> str | None:
     """Refuse "Jan", "Dec" and "Mar" with nothing of a date around them: they are names of people as well."""
-    return None if _NO_NAME_AFTER.match(after(place)) else "nothing around it makes it a month"
+    named = _NAME_LEFT.search(place.text, max(0, place.start - 16), place.start)
+    return "nothing around it makes it a month" if named or not _NO_NAME_AFTER.match(after(place)) else None
 
 
 _SHORT_WEEKDAYS = frozenset({"sun", "sat", "mon", "wed", "fri", "tue", "thu"})
@@ -95,12 +97,7 @@ def weekday_word(place: Place) -> str | None:
         return reason
     if _TITLE_BEFORE.search(before(place)):
         return "after a title it is a name"
-    if before(place, 5).endswith(("on a ", "on an ")) and _ENDS_HERE.match(after(place)):
-        return "any such day, not a certain one"
     return "it is part of a name" if _WEEKDAY_NAMES.match(place.text, place.end) else None
-
-
-_ENDS_HERE = re.compile(r" ?[.,;:)!?]| (?:and|or|in|when|but|with|to|at|for|because)\b|$")
 
 
 _TEST_AFTER = re.compile(r" (?:is|was|scores?|tests?|exams?|results?)\b")

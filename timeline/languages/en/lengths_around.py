@@ -52,21 +52,6 @@ def not_fraction(place: Place) -> str | None:
     return None
 
 
-_SOME_DAY = re.compile(
-    r"(?:\b(?:may|might|would|will|could|can|should|must|to|that|then|and|who|which|they|he|she|we|i|it|but|if)|"
-    r"[.;:\"'`\n]|^) ?$"
-)
-_COUNTS_ON = re.compile(r" (?:after|before|of|off|only|short|late|early|each|per|a|from)\b")
-
-
-def not_some_day(place: Place) -> str | None:
-    """Refuse "one day" that says some time or other: "one day they will return"."""
-    if not place.folded.startswith("one day", place.start) or place.end - place.start != 7:
-        return None
-    vague = _SOME_DAY.search(before(place)) and not _COUNTS_ON.match(after(place))
-    return "some day or other, not a length" if vague else None
-
-
 _LAST_AS_VERB = re.compile(r"\b(?:could|can|will|would|may|might|must|should|to|not|n't|'ll|usually|often|did|does) $")
 
 
@@ -95,18 +80,15 @@ _NOT_COUNTED = re.compile(
     r"\b(?:light|dog|man|person|jewish|school|golden|glory|early|final|closing|these|those|his|her|their|my|our|teen|"
     r"teenage|formative|war|working)[ -]$"
 )
-# "one of the worst days of the war", "the carefree days of the 1970s"
-_WORST = re.compile(
-    r"\b(?!(?:west|east|rest|test|just|least|almost|past|last|next|first)\b)(?:\w+est|worst|good|bad|old|happy|dark|carefree|halcyon|heady|"
-    r"glorious|bloody|first|finest) $"
-)
+# "on bad days", "the carefree days of the 1970s"
+_NOT_LONG = re.compile(r"\b(?:good|bad|old|happy|happier|dark|darker|carefree|halcyon|heady|glorious|bloody|better) $")
 _NUMBER_BEFORE = re.compile(r"\d ?$")
 
 
 def bare_units(place: Place) -> str | None:
     """Refuse bare units that count nothing: "light years", "dog days", "Days Inn", "the minutes of the meeting"."""
     left = before(place)
-    if _NOT_COUNTED.search(left) or (_WORST.search(left) and after(place, 3) == " of"):
+    if _NOT_COUNTED.search(left) or _NOT_LONG.search(left):
         return "not a length of time here"
     if _NUMBER_BEFORE.search(left):
         return "counted otherwise"

@@ -40,6 +40,7 @@ def numeric_day(numdate: tuple[int, int, str, str], weekday: int | None = None) 
 @rule(
     "[{weekday} [,]] {month} [the] {day} [,] [of] {year}",
     "[{weekday} [,]] {month} - {day} - {year}",
+    "<this> {month} {day} [,] {year}",
     examples={"Tuesday, February 11, 2025": "2025-02-11", "on Feb. 3 2024": "2024-02-03"},
 )
 def month_day_year(month: int, day: int, year: int, weekday: int | None = None) -> Meaning | None:
@@ -119,6 +120,7 @@ def two_days_of_month(a: int, b: int, month: int) -> Several | None:
     "[the month of] {month} [,|of] {year}",
     "{month} - {year}",
     "{year} {month}",
+    "<this> {month} [,] {year}",
     examples={"in May 1998": "1998-05", "September, 2001": "2001-09"},
 )
 def month_of_year(month: int, year: int) -> Meaning | None:

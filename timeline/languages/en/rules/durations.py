@@ -11,7 +11,6 @@ from timeline.languages.en.lengths_around import (
     no_issue,
     no_rate,
     not_fraction,
-    not_some_day,
     not_split,
 )
 from timeline.meaning import Length, Meaning
@@ -26,7 +25,7 @@ def _with_half(whole: float, unit: Granularity, mod: str | None) -> Length:
     return Length(((whole + 0.5, unit),), mod=mod)
 
 
-_counted = all_of(no_age, not_split, not_fraction, no_issue, not_some_day)
+_counted = all_of(no_age, not_split, not_fraction, no_issue)
 
 
 @rule(
@@ -40,7 +39,7 @@ _counted = all_of(no_age, not_split, not_fraction, no_issue, not_some_day)
     "[{approx}] {count} {unit} long",
     when=_counted,
     examples={"lasted three days": "P3D", "a four-year study": "P4Y", "a 24-hour strike": "PT24H"},
-    not_=["a 45-year-old man", "three-quarters of voters", "One day he may return."],
+    not_=["a 45-year-old man", "three-quarters of voters"],
 )
 def counted_length(
     unit: Granularity, count: float = 0, approx: str | None = None, pair: int = 0, dozen: int = 0
@@ -186,7 +185,7 @@ def bare_unit_length(units: Granularity) -> Meaning | None:
     return None if units in (QUARTER, WEEKEND, SECOND) else Length(((None, units),))
 
 
-@rule("{long}", examples={"a year-long study": "P1Y"})
-def unit_long(long: Granularity) -> Meaning:
+@rule("[{approx}] [{count}] {long}", examples={"a year-long study": "P1Y", "the 48-year-long war": "P48Y"})
+def unit_long(long: Granularity, count: float = 1, approx: str | None = None) -> Meaning:
     """Read "year-long"."""
-    return Length(((1, long),))
+    return Length(((count, long),), mod=approx)

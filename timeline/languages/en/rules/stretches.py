@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from timeline.calendar import DECADE, MONTH, QUARTER, WEEK, YEAR, Granularity
+from timeline.calendar import CENTURY, DECADE, MONTH, QUARTER, WEEK, YEAR, Granularity
 from timeline.grammar.rule import rule
 from timeline.languages.en.around import all_of
 from timeline.languages.en.conditions import no_age, not_of_date
@@ -83,9 +83,9 @@ def next_units_from_to(a: float, b: float, unit: Granularity) -> Meaning | None:
     only=("news", "colloquial"),
     examples={"over the next year": "P1Y", "within the next week": "P1W"},
 )
-def next_unit_long(one_unit: Granularity) -> Meaning:
+def next_unit_long(one_unit: Granularity) -> Meaning | None:
     """Read the unit from the publish date on as a length, as in "over the past year"."""
-    return Length(((1, one_unit),), of=Stretch(1, one_unit, PUBLISHED))
+    return Length(((1, one_unit),), of=Stretch(1, one_unit, PUBLISHED)) if one_unit < CENTURY else None
 
 
 @rule(
