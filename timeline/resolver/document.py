@@ -9,7 +9,7 @@ from itertools import takewhile
 
 from timeline.calendar import DAY, YEAR, Period, first_day, interval_of, shift
 from timeline.grammar.language import Language
-from timeline.meaning import Clock, Edge, Meaning, Spot, SpotKind
+from timeline.meaning import Clock, Edge, Meaning, PartOf, Spot, SpotKind
 from timeline.model import Anchor, Domain, Mention, Published, Span, Timex
 from timeline.notation import timex_value
 from timeline.resolver.anchor import origin_of
@@ -40,6 +40,8 @@ def resolve(
         timex = Timex(mention, *reading)
         if mention.range_end and timexes:
             timex = _after_first(timexes[-1], timex, language)
+        elif timex.direction == "past" and timex.period and timexes and _is_listed(folded, timexes[-1], timex):
+            timex = _moved(timex, shift(timex.period, 7, DAY))._replace(direction="future", cue=None)
         timexes.append(timex)
         story = _moved_on(folded, story, timex)
     return tuple(_as_said(timexes, clause_at, language))
@@ -113,6 +115,22 @@ def _after_first(first: Timex, last: Timex, language: Language) -> Timex:
     if isinstance(last.mention.meaning, Clock) and away < 0:
         return _moved(last, shift(last.period, 1, DAY))
     return last
+
+
+_LISTED = re.compile(r"[^.;:!?\n()]{1,9}")
+
+
+def _is_listed(folded: str, first: Timex, last: Timex) -> bool:
+    """Say whether a weekday is told in one breath with one that is to come: "will play Friday and Sunday"."""
+    if first.direction != "future" or not _LISTED.fullmatch(folded, first.span.end, last.span.start):
+        return False
+    return _is_weekday(first.mention.meaning) and _is_weekday(last.mention.meaning)
+
+
+def _is_weekday(meaning: Meaning) -> bool:
+    while isinstance(meaning, Edge | PartOf | Clock):
+        meaning = meaning.of
+    return isinstance(meaning, Spot) and meaning.kind is SpotKind.WEEKDAY
 
 
 def _spot_of(meaning: Meaning) -> Spot | None:

@@ -7,6 +7,7 @@ from dataclasses import replace
 from timeline.calendar import DAY, WEEK, Granularity
 from timeline.grammar.rule import rule
 from timeline.languages.en.conditions import ends_here
+from timeline.languages.en.rules.clock import DAY_OF_STORY
 from timeline.meaning import (
     PUBLISHED,
     At,
@@ -67,17 +68,18 @@ def edge_of_part_of_day(part_edge: str, a_day: Meaning, part: str) -> Meaning:
     "{a_day} @ {a_clock}",
     examples={"They met at 8 p.m. Friday.": "2025-02-07T20:00"},
 )
-def clock_on_day(a_clock: Clock, a_day: Meaning) -> Meaning:
-    """Put a time of day on its day."""
-    return replace(a_clock, of=a_day)
+def clock_on_day(a_clock: Clock, a_day: Meaning) -> Meaning | None:
+    """Put a time of day on its day, unless it has one: "Monday at noon, Tuesday"."""
+    return replace(a_clock, of=a_day) if a_clock.of == DAY_OF_STORY else None
 
 
 @rule(
     "{a_clock} [,|on|in the] {a_part}", "{a_part} [,|at] {a_clock}", examples={"9 p.m. last night": "2025-02-10T21:00"}
 )
-def clock_in_part(a_clock: Clock, a_part: PartOf) -> Meaning:
+def clock_in_part(a_clock: Clock, a_part: PartOf) -> Meaning | None:
     """Put a time of day into a part of a day: "9 tonight", "yesterday evening at 7"."""
-    return replace(a_clock, hour=_hour_in(a_clock.hour, a_part.part), of=a_part.of)
+    moved = replace(a_clock, hour=_hour_in(a_clock.hour, a_part.part), of=a_part.of)
+    return moved if a_clock.of == DAY_OF_STORY else None
 
 
 def _hour_in(hour: int, part: str) -> int:

@@ -192,14 +192,33 @@ def next_fiscal_year() -> Meaning:
 
 @rule(
     "[the] [comparable|same|corresponding] (year earlier|year ago) (quarter|period)",
-    "[the] (comparable|same|corresponding) (quarter|period) (a year earlier|a year ago|last year|of last year)",
+    "[the] (comparable|same|corresponding) (quarter|period) a year earlier",
     "[the] (year earlier|year ago)",
-    "the quarter (a year earlier|a year ago)",
+    "the quarter a year earlier",
     examples={"the year-earlier quarter": "2024"},
 )
 def year_earlier() -> Meaning:
     """Read what a business report compares with: the same quarter, or the year, a year before."""
     return Shift(-1, YEAR, STORY)
+
+
+@rule(
+    "[the] (comparable|same|corresponding) (quarter|period) (a year ago|last year|of last year)",
+    "the quarter a year ago",
+    examples={"the same period last year": "2024"},
+)
+def year_before() -> Meaning:
+    """Read the same quarter of last year, or last year where no quarter is reported."""
+    return Shift(-1, YEAR, PUBLISHED, keep=YEAR)
+
+
+@rule(
+    "[the] same month (a year ago|a year earlier|last year|of last year)",
+    examples={"the same month last year": "2024-02"},
+)
+def month_year_before() -> Meaning:
+    """Read the month reported on, a year before."""
+    return Shift(-1, YEAR, Shift(0, MONTH, STORY), keep=MONTH)
 
 
 @rule("the {one_unit}", when=possessive, examples={"the week's heaviest day": "2025-W07"}, not_=["by the year's end"])

@@ -68,8 +68,19 @@ def every_half_unit(every: str, unit: Granularity) -> Meaning:
     return Every(Length((_HALVES.get(unit, (0.5, unit)),)), quant=every)
 
 
-@rule("{every} {weekday}", "{every} other {weekday}", examples={"every Sunday": "XXXX-WXX-7"})
-def every_weekday(weekday: int, every: str) -> Meaning:
+@rule("{every} {ordinal} {one_unit}", examples={"every third day": "P3D"})
+def every_nth_unit(every: str, ordinal: int, one_unit: Granularity) -> Meaning:
+    """Read every third unit."""
+    return Every(Length(((ordinal, one_unit),)), quant=every)
+
+
+@rule(
+    "{every} {weekday}",
+    "{every} other {weekday}",
+    "{every} {ordinal} {weekday}",
+    examples={"every Sunday": "XXXX-WXX-7"},
+)
+def every_weekday(weekday: int, every: str, ordinal: int = 1) -> Meaning:  # noqa: ARG001
     """Read a set of weekdays."""
     return Every(Spot(SpotKind.WEEKDAY, weekday), quant=every)
 

@@ -75,6 +75,12 @@ def week_ago_weekday(weekday: int) -> Meaning:
     return Shift(-1, WEEK, Step(-1, weekday_spot(weekday), Shift(1, DAY, PUBLISHED)))
 
 
+@rule("{count} weeks ago [on|last] {weekday}", examples={"three weeks ago Friday": "2025-01-17"})
+def weeks_ago_weekday(count: float, weekday: int) -> Meaning:
+    """Read the weekday so many weeks before the latest one."""
+    return Shift(-int(count), WEEK, Step(-1, weekday_spot(weekday), Shift(1, DAY, PUBLISHED)))
+
+
 @rule(
     "(a|one) week from [next|this] {weekday}",
     "a week on {weekday}",

@@ -172,7 +172,9 @@ def season_before_christ(season: int, any_year: int, bc: str) -> Meaning | None:
 
 @rule("[the] {decade}", "[the] decade of the {decade}", examples={"in the 1990s": "199X"})
 def decade_of_century(decade: int) -> Meaning:
-    """Read a decade."""
+    """Read a decade; "the 1800s" are a century."""
+    if decade % 100 == 0 and decade < 2000:
+        return At(Period(CENTURY, decade // 100))
     return At(Period(DECADE, decade // 10))
 
 
