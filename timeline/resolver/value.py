@@ -172,7 +172,11 @@ def _read_dated(dated: Dated, near: Surroundings) -> Reading:
 
 
 def _read_step(step: Step, near: Surroundings) -> Reading:
-    day, anchor = base_period(step.of, DAY, near) if isinstance(step.of, Base) else (read(step.of, near).period, None)
+    if isinstance(step.of, Base):
+        day, anchor = base_period(step.of, DAY, near)
+    else:
+        outer = read(step.of, near)
+        day, anchor = outer.period, outer.anchor
     found = around(step.spot, first_day(day), near.language.feasts) if day else None
     if found is None:
         return Reading("DATE", _open(step.spot, near))

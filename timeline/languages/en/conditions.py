@@ -140,6 +140,15 @@ def season_word(place: Place) -> str | None:
     return None
 
 
+_FALLING = re.compile(r" (?:under|into|short|apart|from|on|within|behind|to|for|off|out|outside)\b")
+
+
+def no_falling(place: Place) -> str | None:
+    """Refuse "the clans that fall under it"."""
+    fall = place.folded.endswith("fall", place.start, place.end)
+    return "here it is the verb" if fall and _FALLING.match(after(place)) else None
+
+
 _GOES_ON = re.compile(
     r" (?:the|a|an|his|her|their|its|our|my|your|this|that|these|those|he|she|it|they|we|i|you|being|taking|"
     r"becoming|leaving|leaving|last|next|[a-z]+ing|[a-z]+'s|[0-9])\b"
@@ -287,8 +296,3 @@ def chat_season(place: Place) -> str | None:
     """Refuse "fall" in a message where no word before it makes it a season."""
     fall = place.folded.endswith("fall", place.start, place.end)
     return season_word(place) if fall else None
-
-
-def figures_end(place: Place) -> str | None:
-    """Refuse figures that go on: the serial number "1999-2012-88"."""
-    return "part of a longer number" if re.match(r"-\w", after(place)) else None

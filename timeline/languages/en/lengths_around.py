@@ -64,7 +64,19 @@ def last_adjective(place: Place) -> str | None:
 
 def not_of_place(place: Place) -> str | None:
     """Refuse the quarter of a town: "the quarter of Karabis"."""
-    return "a part of a town" if re.match(r" of [A-Z][a-z]{3}", place.text[place.end : place.end + 8]) else None
+    return (
+        "a part of a town" if re.match(r" of (?:[A-Z][a-z]{3}|an? )", place.text[place.end : place.end + 8]) else None
+    )
+
+
+_ENDED_SO = re.compile(
+    r" (?:ended|ending|through)(?: (?:with|without|in|up|when|and|as|at|by|for|well|badly)\b| ?[.,;])"
+)
+
+
+def dated_end(place: Place) -> str | None:
+    """Refuse "the day ended with a song", where no day is told on which it ended."""
+    return Unfit("no day is told on which it ended") if _ENDED_SO.match(place.folded, place.end) else None
 
 
 _YEAR_OF_ISSUE = re.compile(r"\d{4} year$")

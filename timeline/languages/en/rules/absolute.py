@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from timeline.calendar import SEASON, Period, exists
 from timeline.grammar.rule import rule
-from timeline.languages.en.conditions import day_word, figures_end, old_year_here, old_year_of_day
-from timeline.languages.en.figures_around import no_such_day
+from timeline.languages.en.conditions import day_word, old_year_here, old_year_of_day
+from timeline.languages.en.figures_around import figures_end, no_such_day, tight_hyphen
 from timeline.languages.numeric import date_of, fixed_date, month_day
 from timeline.meaning import At, Clock, Dated, Meaning, Range, Several, Spot, SpotKind
 
@@ -128,7 +128,12 @@ def month_of_year(month: int, year: int) -> Meaning | None:
     return fixed_date(year, month)
 
 
-@rule("{month} [of] {short_year}", "{month} - {short_year:two_digits}", examples={"in May '98": "1998-05"})
+@rule(
+    "{month} [of] {short_year}",
+    "{month} - {short_year:two_digits}",
+    when=tight_hyphen,
+    examples={"in May '98": "1998-05"},
+)
 def month_of_short_year(month: int, short_year: int) -> Meaning | None:
     """Read a month of a year of two digits."""
     return fixed_date(short_year + (1900 if short_year >= 50 else 2000), month)

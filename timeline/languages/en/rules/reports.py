@@ -6,7 +6,7 @@ from timeline.calendar import HALF, MONTH, QUARTER, WEEK, YEAR, Granularity, Per
 from timeline.grammar.rule import rule
 from timeline.languages.en.around import all_of, no_compound
 from timeline.languages.en.conditions import not_of_date, possessive
-from timeline.languages.en.lengths_around import not_of_place
+from timeline.languages.en.lengths_around import dated_end, not_of_place
 from timeline.languages.numeric import fixed_year
 from timeline.meaning import PUBLISHED, STORY, At, Length, Meaning, Several, Shift, ShortYear, Spot, SpotKind, Within
 
@@ -239,7 +239,7 @@ def the_quarter() -> Meaning:
     return Shift(0, QUARTER, STORY)
 
 
-@rule("the [fiscal|full] {one_unit} <ended|ending|through>")
+@rule("the [fiscal|full] {one_unit} <ended|ending|through>", when=dated_end, not_=["The day ended with a song."])
 def unit_ended(one_unit: Granularity) -> Meaning | None:
     """Read "the year ended March 31" as its length; a quarter that ended is the one reported on."""
     return Shift(0, QUARTER, STORY) if one_unit is QUARTER else Length(((1, one_unit),))

@@ -7,6 +7,7 @@ import re
 from timeline.calendar import DAY, HOUR, MINUTE, MONTH, WEEK, WEEKEND, YEAR, Granularity
 from timeline.grammar.rule import Place, rule
 from timeline.languages.en.around import before, no_paper
+from timeline.languages.en.conditions import month_inside
 from timeline.meaning import PUBLISHED, Every, Length, Meaning, PartOf, Shift, Spot, SpotKind
 
 _HALVES = {HOUR: (30, MINUTE), MINUTE: (0.5, MINUTE), DAY: (12, HOUR), YEAR: (6, MONTH)}
@@ -21,7 +22,12 @@ def _no_set(place: Place) -> str | None:
 def _uncounted(place: Place) -> str | None:
     """Refuse counted nights: "7 days 6 nights", "six nights"."""
     left = before(place, 10)
-    return "counted, so a length" if left.rstrip()[-1:].isdigit() or _COUNT_BEFORE.search(left) else None
+    if left.rstrip()[-1:].isdigit() or _COUNT_BEFORE.search(left):
+        return "counted, so a length"
+    return "some of them, not all" if _SOME_BEFORE.search(left) else None
+
+
+_SOME_BEFORE = re.compile(r"\b(?:more|other|dark|those|these|his|her|their|our|my|sleepless) $")
 
 
 _COUNT_BEFORE = re.compile(r"\b(?:two|three|four|five|six|seven|eight|nine|ten|few|many|several|couple of)[ -]$")
@@ -97,7 +103,7 @@ def every_part(part: str, every: str) -> Meaning:
     return Every(PartOf(part, Shift(0, DAY, PUBLISHED)), quant=every)
 
 
-@rule("{every} {month}", examples={"every May": "XXXX-05"})
+@rule("{every} {month}", when=month_inside, examples={"every May": "XXXX-05"}, not_=["each may come forth"])
 def every_month_name(every: str, month: int) -> Meaning:
     """Read a set of months."""
     return Every(Spot(SpotKind.MONTH, month), quant=every)

@@ -40,6 +40,12 @@ def last_units_from_to(a: float, b: float, unit: Granularity) -> Meaning | None:
     return Length(((b, unit),), of=Stretch(-max(1, int(b)), unit, PUBLISHED)) if a < b else None
 
 
+@rule("[the] (past|last|previous) {big_half}", examples={"over the past half century": "P50Y"})
+def last_big_half(big_half: int) -> Meaning:
+    """Read a part of a century up to the publish date."""
+    return Length(((big_half, YEAR),), of=Stretch(-big_half, YEAR, PUBLISHED))
+
+
 @rule("[the|this] past {one_unit}", examples={"over the past year": "P1Y"})
 def past_unit(one_unit: Granularity) -> Meaning:
     """Read the unit up to the publish date."""
@@ -89,7 +95,8 @@ def next_unit_long(one_unit: Granularity) -> Meaning | None:
 
 
 @rule(
-    "[the] (next|coming|following) {count} {unit}",
+    "[the] (next|coming) {count} {unit}",
+    "the following {count} {unit}",
     "[the] {count} (following|coming) {unit}",
     "[the] (next|coming) {pair} {unit}",
     "[the] (next|coming) {double_unit}",
@@ -104,7 +111,8 @@ def next_units(
 
 
 @rule(
-    "[the] (coming|next|following|future|upcoming) {units}",
+    "[the] (coming|next|future|upcoming) {units}",
+    "the following {units}",
     "[the] (next|coming) {some} {units}",
     "[the] {units} ahead",
     "[the] {units} to come",

@@ -7,12 +7,12 @@ from timeline.grammar.rule import rule
 from timeline.languages.en.conditions import (
     after_in,
     christian_era,
-    figures_end,
     no_age_or_temperature,
     no_studio,
     old_year_here,
     year_alone,
 )
+from timeline.languages.en.figures_around import figures_end
 from timeline.languages.numeric import fixed_date, fixed_year
 from timeline.meaning import At, Edge, Meaning, Range, Several, ShortYear
 
