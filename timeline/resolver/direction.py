@@ -60,7 +60,7 @@ def _cue_sign(folded: str, word: re.Match[str], distance: int, clause: Clause, l
     points = distance < _POINTING and "cue_future" in tags and "cue_past" not in tags
     if points and any(folded.startswith(cause, word.start()) for cause in language.syntax.causes):
         return 0
-    if points and _long_past(folded, word.start(), language):
+    if points and (_is_told(word.end(), clause) or _long_past(folded, word.start(), language)):
         return 0
     return int(points)
 
@@ -79,6 +79,11 @@ def _present_pointer(folded: str, span: Span, verb: Span, language: Language, *,
 def _long_past(folded: str, position: int, language: Language) -> bool:
     """Say whether what was ahead was so in the past, which tells nothing: "had been due to expire Friday"."""
     return any("have_past" in language.verbs.tags(word) for word in _WORDS.findall(folded, position - 18, position))
+
+
+def _is_told(position: int, clause: Clause) -> bool:
+    """Say whether a verb behind a word that points tells the past: "the next stop was Bonn on Tuesday"."""
+    return clause.tense is Tense.PAST and clause.verb is not None and clause.verb.start >= position
 
 
 def _put_off(folded: str, clause: Clause, language: Language) -> bool:
@@ -128,7 +133,7 @@ def _plan(between: str, start: int, language: Language) -> Span | None:
     """Find the infinitive behind a verb of planning: "agreed *to meet* on Friday"."""
     words = list(_WORDS.finditer(between))
     for word, following in pairwise(words):
-        if word.group() == language.syntax.infinitive:
+        if word.group() == language.syntax.infinitive and following.group() not in language.syntax.determiners:
             return Span(start + word.start(), start + following.end())
     return None
 

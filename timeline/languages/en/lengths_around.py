@@ -93,7 +93,9 @@ _NOT_COUNTED = re.compile(
     r"teenage|formative|war|working)[ -]$"
 )
 # "on bad days", "the carefree days of the 1970s"
-_NOT_LONG = re.compile(r"\b(?:good|bad|old|happy|happier|dark|darker|carefree|halcyon|heady|glorious|bloody|better) $")
+_NOT_LONG = re.compile(
+    r"\b(?:good|bad|old|happy|happier|dark|darker|carefree|halcyon|heady|long|glorious|bloody|better) $"
+)
 _NUMBER_BEFORE = re.compile(r"\d ?$")
 
 

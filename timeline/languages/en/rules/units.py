@@ -35,11 +35,11 @@ def _away(count: int, unit: Granularity, approx: str | None) -> Meaning:
     examples={"last week": "2025-W06", "in the last century": "19XX", "Last year's crop": "2024"},
     not_=["the last year of the 1990s"],
 )
-def last_unit(one_unit: Granularity) -> Meaning:
-    """Read the unit before that of the publish date; "the last decade" is the ten years up to it."""
+def last_unit(one_unit: Granularity) -> Meaning | None:
+    """Read the unit before that of the publish date; "the last decade" is the ten years up to it, "last day" no day."""
     if one_unit is DECADE:
         return Length(((1, DECADE),), of=Stretch(-1, DECADE, PUBLISHED))
-    return Shift(-1, one_unit, PUBLISHED)
+    return None if one_unit is DAY else Shift(-1, one_unit, PUBLISHED)
 
 
 @rule("this {one_unit}", "[the] current {one_unit}", examples={"this week": "2025-W07", "the current month": "2025-02"})
