@@ -90,7 +90,8 @@ def no_issue(place: Place) -> str | None:
 
 _NOT_COUNTED = re.compile(
     r"\b(?:light|dog|man|person|jewish|school|golden|glory|early|final|closing|these|those|his|her|their|my|our|teen|"
-    r"teenage|formative|war|working)[ -]$"
+    r"teenage|formative|war|working|morning|afternoon|evening|night|overnight|business|office|opening|rush|peak|"
+    r"daylight)[ -]$"
 )
 # "on bad days", "the carefree days of the 1970s"
 _NOT_LONG = re.compile(

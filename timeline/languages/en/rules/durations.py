@@ -114,6 +114,7 @@ def with_a_half(unit: Granularity, count: float = 1, a: int = 1, a2: int = 1, ap
     "[{approx}] half {a} {unit}",
     "[{approx}] {a} half {unit}",
     "half {unit}",
+    "[the] (last|past|next) half {unit}",
     "half of {a} {unit}",
     examples={"half an hour": "PT30M", "in half a year": "P6M"},
 )
