@@ -114,7 +114,7 @@ def late_following_unit(one_unit: Granularity) -> Meaning:
 
 
 @rule(
-    "[{approx}] {count} {unit} (later|after|afterwards|afterward)",
+    "[{approx}] {count} {unit} (later|after|afterwards|afterward|on)",
     "[{approx}] {pair} {unit} (later|after|afterwards|afterward)",
     "[{approx}] {a} {unit} (later|afterwards|afterward)",
     when=nothing_follows,
@@ -125,17 +125,6 @@ def units_later(
 ) -> Meaning | None:  # fmt: skip
     """Step forward from the date the story stands at."""
     return None if unit in _FINE else Shift(int(pair or count), unit, STORY)
-
-
-@rule(
-    "{count} {unit} on",
-    only=("narrative",),
-    when=nothing_follows,
-    examples={"Three days on it was over.": "XXXX-XX-XX"},
-)
-def units_on(unit: Granularity, count: float) -> Meaning | None:
-    """Read "three days on" in a history; in news it says how long ago something began."""
-    return None if unit in _FINE else Shift(int(count), unit, STORY)
 
 
 @rule(

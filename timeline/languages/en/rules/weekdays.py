@@ -20,14 +20,8 @@ def weekday_alone(weekday: int) -> Meaning:
     return weekday_spot(weekday)
 
 
-@rule("last {weekday}", when=weekday_word, examples={"last Saturday": "2025-02-08", "last Monday": "2025-02-03"})
+@rule("(last|this past|past) {weekday}", when=weekday_word, examples={"last Saturday": "2025-02-08"})
 def last_weekday(weekday: int) -> Meaning:
-    """Read the latest such weekday; nobody calls yesterday "last Monday"."""
-    return Step(-1, weekday_spot(weekday), Shift(-1, DAY, PUBLISHED))
-
-
-@rule("(this past|past) {weekday}", when=weekday_word, examples={"this past Monday": "2025-02-10"})
-def past_weekday(weekday: int) -> Meaning:
     """Read the latest such weekday before the publish date."""
     return Step(-1, weekday_spot(weekday), PUBLISHED)
 
