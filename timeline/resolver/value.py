@@ -98,7 +98,8 @@ def _read_spot(spot: Spot, near: Surroundings) -> Reading:
         return _spot_in_story(spot, near)
     if near.domain is Domain.NARRATIVE and near.story.last is None and spot.kind is not SpotKind.FEAST:
         return Reading("DATE", _open(spot, near))
-    if spot.kind in _OF_A_YEAR and near.story.is_year_before(near.span, near.origin.day):
+    told = spot.kind in _OF_A_YEAR and near.story.is_year_before(near.span, near.origin.day)
+    if told and near.pointer().sign <= 0:  # "founded in March 2001, it will close in May"
         return _spot_in_story(spot, near)
     day = near.origin.day
     found = around(spot, day.number, near.language.feasts) if day else None
