@@ -214,6 +214,8 @@ class GroupFinder:
         syntax = self._syntax
         if follows in syntax.determiners - syntax.subjects - syntax.time_prepositions or not before:
             return False
+        if before == syntax.genitive:  # "the boy's return"
+            return False
         if not before[-1].isalpha():  # behind a comma the subject stands farther off: "The talks, which ..., resume"
             return follows in syntax.time_prepositions or self._tags[place + 1] is TIME
         if place == 1 and not syntax.agrees_with_one(word):

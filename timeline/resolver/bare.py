@@ -7,8 +7,9 @@ import re
 from timeline.calendar import DAY, DAY_SECONDS, Interval, Period
 from timeline.meaning import OF_A_YEAR, Spot, SpotKind
 from timeline.model import Domain
-from timeline.resolver.direction import NOWHERE, choose, undecided
+from timeline.resolver.direction import choose, undecided
 from timeline.resolver.in_story import spot_in_story
+from timeline.resolver.pointer import NOWHERE
 from timeline.resolver.reading import Reading, Surroundings, date_reading, open_reading
 from timeline.resolver.spots import around
 

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from itertools import takewhile, zip_longest
 
 from timeline.calendar import DAY, MONTH, YEAR, Period, coarsen, first_day, interval_of, shift
 from timeline.grammar.language import Language
-from timeline.meaning import At, Clock, Length, Spot, SpotKind, spot_of
+from timeline.meaning import At, Clock, Edge, Length, Meaning, PartOf, Spot, SpotKind, spot_of
 from timeline.model import Anchor, Domain, Mention, Published, Span, Timex
 from timeline.notation import timex_value
 from timeline.resolver.anchor import origin_of
@@ -43,6 +44,8 @@ def resolve(
         timex = Timex._make((mention, *read(mention.meaning, near)))
         if mention.range_end and timexes:
             timex = _after_first(timexes[-1], timex, language)
+        elif timex.direction == "past" and timex.period and timexes and _is_listed(folded, timexes[-1], timex):
+            timex = _moved(timex, shift(timex.period, 7, DAY))._replace(direction="future", cue=None)
         if following is not None and following.range_end and domain is Domain.NARRATIVE:
             timex = _around_story(timex, following, story)
         timexes.append(timex)
@@ -123,6 +126,20 @@ def _around_story(first: Timex, following: Mention, story: Story) -> Timex:
 
 
 _OF_MONTHS = (SpotKind.MONTH, SpotKind.MONTHDAY)
+_LISTED = re.compile(r"[^.;:!?\n()]{1,9}")
+
+
+def _is_listed(folded: str, first: Timex, last: Timex) -> bool:
+    """Say whether a weekday is told in one breath with one that is to come: "will play Friday and Sunday"."""
+    if first.direction != "future" or not _LISTED.fullmatch(folded, first.span.end, last.span.start):
+        return False
+    return _is_weekday(first.mention.meaning) and _is_weekday(last.mention.meaning)
+
+
+def _is_weekday(meaning: Meaning) -> bool:
+    while isinstance(meaning, Edge | PartOf | Clock):
+        meaning = meaning.of
+    return isinstance(meaning, Spot) and meaning.kind is SpotKind.WEEKDAY
 
 
 def _moved(timex: Timex, period: Period) -> Timex:

@@ -12,7 +12,7 @@ from timeline.meaning import STORY, Base, Spot
 from timeline.model import Anchor, Clause, Cue, Domain, Span
 from timeline.notation import timex_value
 from timeline.resolver.anchor import Origin
-from timeline.resolver.direction import Pointer, point
+from timeline.resolver.pointer import Pointer, point
 from timeline.resolver.spots import open_value
 from timeline.resolver.story import Story
 
@@ -47,6 +47,13 @@ class Surroundings(NamedTuple):
     span: Span
     folded: str
     clause_at: ClauseAt
+
+    def elsewhere(self) -> bool:
+        """Say whether the story stands in a month or year that is not that of the publish date."""
+        last, day = self.story.last, self.origin.day
+        return (
+            last is not None and day is not None and last.granularity > DAY and coarsen(day, last.granularity) != last
+        )
 
     def pointer(self) -> Pointer:
         """Work out where the words around point; most mentions never ask."""

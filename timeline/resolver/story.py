@@ -81,11 +81,11 @@ class Story(NamedTuple):
         return self.span is not None and 0 <= span.start - self.span.end < _NEARBY
 
     def is_year_before(self, span: Span, day: Period | None) -> bool:
-        """Say whether a bare year of the past was told just before: "In 1941 it lasted from 9 June"."""
+        """Say whether a year of the past was told just before: "In 1941 it lasted from 9 June"."""
         told = self.last
-        if told is None or day is None or told.granularity != YEAR or not self.tells_nearby(span):
+        if told is None or day is None or told.granularity > YEAR or not self.tells_nearby(span):
             return False
-        return told.number < coarsen(day, YEAR).number - 1  # of last year, a bare month is mostly the nearest
+        return coarsen(told, YEAR).number < coarsen(day, YEAR).number - 1  # of last year, a bare month is the nearest
 
 
 _NEARBY = 120  # characters: about a sentence

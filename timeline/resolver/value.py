@@ -21,6 +21,7 @@ from timeline.calendar import (
 )
 from timeline.meaning import (
     OF_A_YEAR,
+    PUBLISHED,
     STORY,
     At,
     Base,
@@ -108,7 +109,11 @@ def _read_dated(dated: Dated, near: Surroundings) -> Reading:
 
 
 def _read_step(step: Step, near: Surroundings) -> Reading:
-    day, anchor = base_period(step.of, DAY, near) if isinstance(step.of, Base) else (read(step.of, near).period, None)
+    if isinstance(step.of, Base):
+        day, anchor = base_period(step.of, DAY, near)
+    else:
+        outer = read(step.of, near)
+        day, anchor = outer.period, outer.anchor
     if day is None and step.of is STORY and step.spot.kind in OF_A_YEAR and near.story.last is not None:
         day, anchor = near.story.last, near.story.anchor(YEAR)
     found = around(step.spot, first_day(day), near.language.feasts) if day else None
@@ -131,7 +136,7 @@ def _nearest_this(spot: Spot, day: int, before: Period, after: Period) -> Period
 
 
 def _read_shift(move: Shift, near: Surroundings) -> Reading:
-    if near.story.quarter is not None and move == _YEAR_EARLIER and near.domain is Domain.NEWS:
+    if near.story.quarter is not None and move in _YEAR_EARLIER and near.domain is Domain.NEWS:
         return date_reading(shift(near.story.quarter, -1, YEAR), near.story.anchor(QUARTER))
     if move.unit is YEAR and move == _THAT_YEAR and near.story.told is not None:
         return date_reading(near.story.told, near.story.told_anchor())
@@ -147,6 +152,8 @@ def _read_shift(move: Shift, near: Surroundings) -> Reading:
         start, anchor = inner.period, inner.anchor
     if start is None:
         return open_in_year(move, near)
+    if move.of is STORY and move.count and anchor is near.origin.anchor and near.elsewhere():
+        return Reading("DATE", open_unit(move.keep or move.unit))
     moved = shift(start, move.count, move.unit)
     return date_reading(coarsen(moved, move.keep) if move.keep and move.keep >= moved.granularity else moved, anchor)
 
@@ -154,7 +161,7 @@ def _read_shift(move: Shift, near: Surroundings) -> Reading:
 # A report that tells a quarter compares it with the same quarter: in news "a year ago" and "a year earlier" are that
 # quarter of the year before in 30 of 48 cases.
 _THAT_YEAR = Shift(0, YEAR, STORY)
-_YEAR_EARLIER = Shift(-1, YEAR, STORY)
+_YEAR_EARLIER = (Shift(-1, YEAR, STORY), Shift(-1, YEAR, PUBLISHED, keep=YEAR))
 
 
 def _read_within(within: Within, near: Surroundings) -> Reading:

@@ -48,6 +48,21 @@ def no_compound(place: Place) -> str | None:
     return Unfit("the first half of a compound") if _COMPOUND.match(place.folded, place.end) else None
 
 
+_TITLE_BEFORE = re.compile(r"[A-Z][\w'’]*[A-Za-z] $")
+
+
+_TITLE_AFTER = re.compile(r",? [a-z]")
+
+
+def no_title(place: Place) -> str | None:
+    """Refuse "USA Today said": a capital word that closes a name; in a headline capitals go on behind it."""
+    if not place.text[place.start : place.start + 2].istitle():
+        return None
+    named = _TITLE_BEFORE.search(place.text, max(0, place.start - 20), place.start)
+    ends = named and (named.group().isupper() or _TITLE_AFTER.match(place.text, place.end))
+    return "part of a name" if ends else None
+
+
 _THE = re.compile(r"(?:\b[Tt]he|\b[A-Z][a-z]+) $")
 
 

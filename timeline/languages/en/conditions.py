@@ -51,6 +51,9 @@ _MAY_MONTH = re.compile(
 _MAY_VERB = re.compile(r" (?:i|we|he|she|it|they|you|not|be|have|well|the)\b")
 
 
+_LETTERS = re.compile(r"(?<=\()[A-Z]{3}\)")
+
+
 def month_word(place: Place) -> str | None:
     """Refuse months that are words or names where they stand: "It may", "April Jones", "March on the capital"."""
     word = place.folded[place.start : place.end].rstrip(".")
@@ -58,11 +61,11 @@ def month_word(place: Place) -> str | None:
         return "written small, it is no month" if word[:3] != "sep" else None
     if _STREET.match(place.text, place.end) or _PLACE_BEFORE.search(before(place)):
         return "the name of a place"
-    if word not in _AMBIGUOUS:
+    if word not in _AMBIGUOUS or (word == "march" and march_of_undertaking(place)):
         return None
+    if _LETTERS.match(place.text, place.start):
+        return "the letters stand for a name"
     left = before(place)
-    if word == "march" and march_of_undertaking(place):
-        return None
     if len(word) == 3 and word != "may" and not _SHORT_MONTH_LEFT.search(left):
         return _short_name(place)
     if _MONTH_LEFT.search(left):
@@ -77,12 +80,14 @@ def month_word(place: Place) -> str | None:
     return None
 
 
+_NAME_LEFT = re.compile(r"[A-Z][a-z]+ $")
 _NO_NAME_AFTER = re.compile(r"\.? ?(?:\d|[-/.,;:)]|$)")
 
 
 def _short_name(place: Place) -> str | None:
     """Refuse "Jan", "Dec" and "Mar" with nothing of a date around them: they are names of people as well."""
-    return None if _NO_NAME_AFTER.match(after(place)) else "nothing around it makes it a month"
+    named = _NAME_LEFT.search(place.text, max(0, place.start - 16), place.start)
+    return "nothing around it makes it a month" if named or not _NO_NAME_AFTER.match(after(place)) else None
 
 
 def small_may(place: Place) -> bool:
@@ -146,6 +151,15 @@ def season_word(place: Place) -> str | None:
     if word.endswith(("fall", "spring")) and _FALL_GOES_ON.match(after(place)):
         return "here it is another word"
     return None
+
+
+_FALLING = re.compile(r" (?:under|into|short|apart|from|on|within|behind|to|for|off|out|outside)\b")
+
+
+def no_falling(place: Place) -> str | None:
+    """Refuse "the clans that fall under it"."""
+    fall = place.folded.endswith("fall", place.start, place.end)
+    return "here it is the verb" if fall and _FALLING.match(after(place)) else None
 
 
 _GOES_ON = re.compile(

@@ -118,6 +118,16 @@ def figures_end(place: Place) -> str | None:
     return "part of a longer number" if re.match(r"-\w", after(place)) else None
 
 
+def tight_hyphen(place: Place) -> str | None:
+    """Refuse "in March - 7 hours ago", where a dash only stands between."""
+    return Unfit("a dash parts them") if " -" in place.folded[place.start : place.end] else None
+
+
+def no_such_day(place: Place) -> str:
+    """Refuse a day that does not exist, but leave "in April 31 houses burned" its month."""
+    return Unfit("counts something") if _COUNTED.match(after(place)) else "there is no such day"
+
+
 # ---- times of day ----
 
 _BOOKS = (

@@ -57,6 +57,33 @@ def not_fraction(place: Place) -> str | None:
     return None
 
 
+_LAST_AS_VERB = re.compile(r"\b(?:could|can|will|would|may|might|must|should|to|not|n't|'ll|usually|often|did|does) $")
+
+
+def last_adjective(place: Place) -> str | None:
+    """Refuse "last" as the verb: "it could last months"."""
+    if place.folded.startswith("last", place.start) and _LAST_AS_VERB.search(before(place)):
+        return Unfit("here it is the verb")
+    return None
+
+
+def not_of_place(place: Place) -> str | None:
+    """Refuse the quarter of a town: "the quarter of Karabis"."""
+    return (
+        "a part of a town" if re.match(r" of (?:[A-Z][a-z]{3}|an? )", place.text[place.end : place.end + 8]) else None
+    )
+
+
+_ENDED_SO = re.compile(
+    r" (?:ended|ending|through)(?: (?:with|without|in|up|when|and|as|at|by|for|well|badly)\b| ?[.,;])"
+)
+
+
+def dated_end(place: Place) -> str | None:
+    """Refuse "the day ended with a song", where no day is told on which it ended."""
+    return Unfit("no day is told on which it ended") if _ENDED_SO.match(place.folded, place.end) else None
+
+
 _YEAR_OF_ISSUE = re.compile(r"\d{4} year$")
 
 
@@ -68,7 +95,12 @@ def no_issue(place: Place) -> str | None:
 
 _NOT_COUNTED = re.compile(
     r"\b(?:light|dog|man|person|jewish|school|golden|glory|early|final|closing|these|those|his|her|their|my|our|teen|"
-    r"teenage|formative|war|working)[ -]$"
+    r"teenage|formative|war|working|morning|afternoon|evening|night|overnight|business|office|opening|rush|peak|"
+    r"daylight)[ -]$"
+)
+# "on bad days", "the carefree days of the 1970s"
+_NOT_LONG = re.compile(
+    r"\b(?:good|bad|old|happy|happier|dark|darker|carefree|halcyon|heady|long|glorious|bloody|better) $"
 )
 _NUMBER_BEFORE = re.compile(r"\d ?$")
 
@@ -76,7 +108,7 @@ _NUMBER_BEFORE = re.compile(r"\d ?$")
 def bare_units(place: Place) -> str | None:
     """Refuse bare units that count nothing: "light years", "dog days", "Days Inn", "the minutes of the meeting"."""
     left = before(place)
-    if _NOT_COUNTED.search(left):
+    if _NOT_COUNTED.search(left) or _NOT_LONG.search(left):
         return "not a length of time here"
     if _NUMBER_BEFORE.search(left):
         return "counted otherwise"

@@ -25,7 +25,8 @@ _SCALES = {"hundred": 100, "thousand": 1000, "million": 1_000_000}
 _ORDINALS = {word: i for i, word in enumerate(_ORDINAL_WORDS.split(), 1)} | {"thirtieth": 30}
 
 _WORD = f"(?:{prefix_tree([*_UNITS, *_SCALES])})"
-_NUMBER = rf"(?:a (?=hundred|thousand))?{_WORD}(?:(?: and |-and-|[ -]){_WORD})*(?!\w)"
+# A million is no beginning: "78 million two years ago" counts two years.
+_NUMBER = rf"(?:a (?=hundred|thousand)|(?!million)){_WORD}(?:(?: and |-and-|[ -]){_WORD})*(?!\w)"
 _TEENS = "(?:sixteen|seventeen|eighteen|nineteen|twenty)"
 _YEAR = (
     rf"{_TEENS}[ -](?:(?:oh|o)[ -])?{_WORD}(?:[ -](?:{'|'.join(_SMALL[1:10])}))?(?!\w)"

@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping
 from typing import Any
 
-from timeline.calendar import DAY, MONTH, WEEK, Period, coarsen, day_number
+from timeline.calendar import DAY, MONTH, QUARTER, WEEK, Period, coarsen, day_number
 from timeline.grammar.lexicon import Shape
 from timeline.meaning import At
 
@@ -18,6 +18,17 @@ def _digits(match: re.Match[str]) -> int:
 def _fiscal(match: re.Match[str]) -> Mapping[str, Any]:
     year = _digits(match)
     return {"fiscal_code": year if year > 99 else year + (1900 if year >= 50 else 2000)}
+
+
+def _quarter_of_year(match: re.Match[str]) -> Mapping[str, Any]:
+    quarter, year = map(int, sorted(re.findall(r"\d+", match.group()), key=len))
+    full = year if year > 99 else year + (1900 if year >= 50 else 2000)
+    return {"isodate": At(Period(QUARTER, full * 4 + quarter - 1))}
+
+
+def _dotted_clock(match: re.Match[str]) -> Mapping[str, Any]:
+    hour, minute = map(int, match.group().split("."))
+    return {"clock": (hour, minute, None)}
 
 
 def _iso_week(match: re.Match[str]) -> Mapping[str, Any]:
@@ -36,7 +47,9 @@ def _old_decade(match: re.Match[str]) -> Mapping[str, Any]:
 
 
 SHAPES = (
-    Shape(r"[1-4]q(?!\w)", lambda m: {"quarter_code": _digits(m)}),
+    Shape(r"[1-4]q(?! ?'?\d)(?!\w)", lambda m: {"quarter_code": _digits(m)}),
+    Shape(r"[1-4]q ?'?\d\d(?:\d\d)?(?!\w)", _quarter_of_year),
+    Shape(r"(?<![\d.,$])(?:[01]?\d|2[0-4])\.[0-5]\d(?= (?:gmt|bst|utc|cet|cest|ist)(?!\w))", _dotted_clock),
     Shape(r"[12]h(?!\w)", lambda m: {"half_code": _digits(m)}),
     Shape(r"fy[ ]?'?(?:\d{4}|\d\d)(?!\w)", _fiscal, digits=False),
     Shape(r"(?:19|20)\d\d-w(?:0[1-9]|[1-4]\d|5[0-3])(?!\w)", _iso_week),
@@ -48,5 +61,7 @@ TRIGGERS = frozenset(["{quarter_code}", "{half_code}", "1q", "2q", "3q", "4q"])
 WORD_HINTS = (r"fy[ ]?'?\d\d(?:\d\d)?(?!\w)",)
 DIGIT_HINTS = (
     r"(?<=\bin )\d{3}(?![\w%]|[.,]\d)",  # "in 732"
+    r"[1-4]q ?'?\d\d(?:\d\d)?(?!\w)",
+    r"\d\d?\.[0-5]\d(?= (?:gmt|bst|utc|cet|cest|ist)(?!\w))",
     r"(?<=\bon the )\d\d?(?:st|nd|rd|th)(?!\w)",
 )

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from timeline.calendar import SEASON, Period
+from timeline.calendar import SEASON, Period, exists
 from timeline.grammar.rule import rule
-from timeline.languages.en.conditions import day_word, days_not_hours, figures_end, old_year_here, old_year_of_day
+from timeline.languages.en.conditions import day_word, days_not_hours, old_year_here, old_year_of_day
+from timeline.languages.en.figures_around import figures_end, no_such_day, tight_hyphen
 from timeline.languages.numeric import date_of, fixed_date, month_day
 from timeline.meaning import At, Clock, Dated, Edge, Meaning, PartOf, Range, Several, Spot, SpotKind
 
@@ -39,6 +40,7 @@ def numeric_day(numdate: tuple[int, int, str, str], weekday: int | None = None) 
 @rule(
     "[{weekday} [,]] {month} [the] {day} [,] [of] {year}",
     "[{weekday} [,]] {month} - {day} - {year}",
+    "<this> {month} {day} [,] {year}",
     examples={"Tuesday, February 11, 2025": "2025-02-11", "on Feb. 3 2024": "2024-02-03"},
 )
 def month_day_year(month: int, day: int, year: int, weekday: int | None = None) -> Meaning | None:
@@ -132,6 +134,7 @@ def three_days_of_month(a: int, b: int, c: int, month: int, year: int = 0) -> Se
     "[the month of] {month} [,|of] {year}",
     "{month} - {year}",
     "{year} {month}",
+    "<this> {month} [,] {year}",
     examples={"in May 1998": "1998-05", "September, 2001": "2001-09"},
 )
 def month_of_year(month: int, year: int) -> Meaning | None:
@@ -139,7 +142,12 @@ def month_of_year(month: int, year: int) -> Meaning | None:
     return fixed_date(year, month)
 
 
-@rule("{month} [of] {short_year}", "{month} - {short_year:two_digits}", examples={"in May '98": "1998-05"})
+@rule(
+    "{month} [of] {short_year}",
+    "{month} - {short_year:two_digits}",
+    when=tight_hyphen,
+    examples={"in May '98": "1998-05"},
+)
 def month_of_short_year(month: int, short_year: int) -> Meaning | None:
     """Read a month of a year of two digits."""
     return fixed_date(short_year + (1900 if short_year >= 50 else 2000), month)
@@ -197,6 +205,39 @@ def night_between(part: str, a: int, b: int, month: int, year: int = 0) -> Meani
     """Read the night between two days as that of the first."""
     day = fixed_date(year, month, a) if year else month_day(month, a)
     return PartOf(part, day) if part == "NI" and b == a + 1 and day else None
+
+
+@rule(
+    "<(attacks|events|hijackings|aftermath|wake|victims|horrors|tragedy) of> {month} {day}",
+    "<(attacks|events|hijackings|aftermath|wake|victims|horrors|tragedy) of> {day} {month}",
+    examples={"in the wake of September 11": "2001-09-11"},
+)
+def eleventh_of_september(month: int, day: int) -> Meaning | None:
+    """Read the eleventh of September behind what happened on it as that of 2001."""
+    return fixed_date(2001, 9, 11) if (month, day) == (9, 11) else None
+
+
+@rule(
+    "[{weekday} [,]] {month} [the] {day} [[,] [of] {year}]",
+    "[{weekday} [,]] [the] {day} [of] {month} [[,] [of] {year}]",
+    when=no_such_day,
+    not_=["On Feb. 30 it rained.", "On 31 April 2024 it rained.", "They left on Feb. 29, 2023."],
+)
+def no_day_of_month(month: int, day: int, year: int = 2024, weekday: int | None = None) -> Meaning | None:  # noqa: ARG001
+    """Find a day that no calendar has, so that it is refused with its reason and not read as its month."""
+    return None if exists(year, month, day) else Spot(SpotKind.MONTHDAY, month, day)
+
+
+@rule("{no_date}", when=no_such_day, not_=["2018-13-45"])
+def no_iso_day(no_date: str) -> Meaning:  # noqa: ARG001
+    """Find a day written as ISO 8601 that no calendar has."""
+    return Spot(SpotKind.MONTHDAY)
+
+
+@rule("{numdate}", "{weekday} [,] {numdate}", when=no_such_day, not_=["The form says 50/6/2018."])
+def no_numeric_day(numdate: tuple[int, int, str, str], weekday: int | None = None) -> Meaning | None:  # noqa: ARG001
+    """Find three numbers that look like a day and are none."""
+    return None if date_of(*numdate) else Spot(SpotKind.MONTHDAY)
 
 
 @rule(

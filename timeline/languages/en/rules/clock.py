@@ -35,6 +35,7 @@ def _time(hour: int, minute: int, ampm: str | None, of: Meaning = DAY_OF_STORY) 
     "{clock} [{ampm}] lparen {zone}",
     "{clock} (hours|hrs) [{zone}]",
     "{clock} [{ampm}] [{zone}] in the {part:morning_word}",
+    "{clock} at {part:morning_word}",
     "{clock} sharp",
     when=no_score,
     examples={"at 10:35 a.m.": "2025-02-11T10:35", "at 20:15": "2025-02-11T20:15", "at 7.30am": "2025-02-11T07:30"},
@@ -53,6 +54,7 @@ def clock_time(
     "{hour} o'clock",
     "{hour} o'clock in the {part:morning_word}",
     "{hour} in the {part:morning_word}",
+    "{hour} at {part:morning_word}",
     "{hour} {ampm} in the {part:morning_word}",
     examples={"at 8 p.m. EST": "2025-02-11T20:00", "at 3 in the morning": "2025-02-11T03:00"},
 )

@@ -9,7 +9,7 @@ from timeline.grammar.rule import rule
 from timeline.languages.en.around import all_of
 from timeline.languages.en.chat_around import after_at, counts_nothing, letter_time, young
 from timeline.languages.en.lengths_around import no_age, no_comparison
-from timeline.languages.en.rules.clock import hours_of
+from timeline.languages.en.rules.clock import DAY_OF_STORY, hours_of
 from timeline.meaning import PUBLISHED, Clock, Edge, Length, Meaning, Range, Shift, Spot, SpotKind
 
 _CHAT = ("colloquial",)
@@ -34,13 +34,13 @@ def hours_on_day(a: int, b: int, ampm: str, weekday: int = 0, tomorrow: int = 0)
 @rule("{letter_clock}", when=letter_time, only=_CHAT, examples={"doors at 8p": "2025-02-11T20:00"}, not_=["for 10p"])
 def letter_time_of_day(letter_clock: tuple[int, int]) -> Meaning:
     """Read an hour with half a word for the half of the day."""
-    return Clock(*letter_clock, None, None, _TODAY)
+    return Clock(*letter_clock, None, None, DAY_OF_STORY)
 
 
 @rule("{a:letter_clock} <-|to|until> {b:letter_clock}", only=_CHAT)
 def letter_times(a: tuple[int, int], b: tuple[int, int]) -> Range:
     """Read "10a-4p"."""
-    return Range(Clock(*a, None, None, _TODAY), Clock(*b, None, None, _TODAY))
+    return Range(Clock(*a, None, None, DAY_OF_STORY), Clock(*b, None, None, DAY_OF_STORY))
 
 
 @rule(
@@ -51,7 +51,7 @@ def letter_times(a: tuple[int, int], b: tuple[int, int]) -> Range:
 )
 def about_hour(about_clock: tuple[int, int]) -> Meaning:
     """Read "9ish"."""
-    return Edge("APPROX", Clock(*about_clock, None, None, _TODAY))
+    return Edge("APPROX", Clock(*about_clock, None, None, DAY_OF_STORY))
 
 
 @rule(
@@ -63,7 +63,7 @@ def about_hour(about_clock: tuple[int, int]) -> Meaning:
 def about_hour_tonight(about_clock: tuple[int, int], tonight: str) -> Meaning:  # noqa: ARG001
     """Read "8ish tonight"."""
     hour, minute = about_clock
-    return Edge("APPROX", Clock(hour + 12 if hour < 12 else hour, minute, None, None, _TODAY))
+    return Edge("APPROX", Clock(hour + 12 if hour < 12 else hour, minute, None, None, DAY_OF_STORY))
 
 
 @rule(
@@ -75,7 +75,7 @@ def about_hour_tonight(about_clock: tuple[int, int], tonight: str) -> Meaning:  
 )
 def three_digit_time(short_clock: tuple[int, int]) -> Meaning:
     """Read "at 530" as a time of day."""
-    return Clock(*short_clock, None, None, _TODAY)
+    return Clock(*short_clock, None, None, DAY_OF_STORY)
 
 
 @rule(
@@ -87,7 +87,7 @@ def three_digit_time(short_clock: tuple[int, int]) -> Meaning:
 def military_in_chat(military: tuple[int, int]) -> Meaning | None:
     """Read "by 2359", where the figures can be no year of our time."""
     hour, minute = military
-    return Clock(hour, minute, None, None, _TODAY) if hour < 10 or (hour, minute) > (21, 0) else None
+    return Clock(hour, minute, None, None, DAY_OF_STORY) if hour < 10 or (hour, minute) > (21, 0) else None
 
 
 # ---- lengths ----

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from timeline.calendar import DAY, Granularity
 from timeline.grammar.rule import rule
+from timeline.languages.en.around import no_title
 from timeline.meaning import PUBLISHED, Edge, Meaning, PartOf, Shift, Vague
 
 TODAY = Shift(0, DAY, PUBLISHED)
@@ -16,7 +17,13 @@ def today_in_history(today: int) -> Meaning:  # noqa: ARG001
     return Vague("PRESENT_REF")
 
 
-@rule("{today}", only=("news", "colloquial"), examples={"It opened today.": "2025-02-11"})
+@rule(
+    "{today}",
+    only=("news", "colloquial"),
+    when=no_title,
+    examples={"It opened today.": "2025-02-11"},
+    not_=["He told USA Today that it works."],
+)
 def today(today: int) -> Meaning:
     """Read today."""
     return Shift(today, DAY, PUBLISHED)

@@ -115,6 +115,7 @@ def with_a_half(unit: Granularity, count: float = 1, a: int = 1, a2: int = 1, ap
     "[{approx}] half {a} {unit}",
     "[{approx}] {a} half {unit}",
     "half {unit}",
+    "[the] (last|past|next) half {unit}",
     "half of {a} {unit}",
     examples={"half an hour": "PT30M", "in half a year": "P6M"},
 )
@@ -122,6 +123,16 @@ def half_unit(unit: Granularity, a: int = 1, approx: str | None = None) -> Meani
     """Read half a unit as so many of the next smaller one."""
     smaller = {**_HALVES, DAY: (12, HOUR), YEAR: (6, MONTH)}.get(unit)
     return Length((smaller if smaller else (0.5, unit),), mod=approx)
+
+
+@rule(
+    "[{approx}] {big_half}",
+    "[{approx}] {a} {big_half}",
+    examples={"for half a century": "P50Y", "a quarter of a century": "P25Y"},
+)
+def big_half(big_half: int, approx: str | None = None, a: int = 1) -> Meaning:  # noqa: ARG001
+    """Read a part of a century or decade as the years it has."""
+    return Length(((big_half, YEAR),), mod=approx)
 
 
 # ---- two units, two counts ----
@@ -188,7 +199,7 @@ def bare_unit_length(units: Granularity) -> Meaning | None:
     return None if units in (QUARTER, WEEKEND, SECOND) else Length(((None, units),))
 
 
-@rule("{long}", examples={"a year-long study": "P1Y"})
-def unit_long(long: Granularity) -> Meaning:
+@rule("[{approx}] [{count}] {long}", examples={"a year-long study": "P1Y", "the 48-year-long war": "P48Y"})
+def unit_long(long: Granularity, count: float = 1, approx: str | None = None) -> Meaning:
     """Read "year-long"."""
-    return Length(((1, long),))
+    return Length(((count, long),), mod=approx)

@@ -8,6 +8,7 @@ from timeline.calendar import DAY, WEEK, Granularity
 from timeline.grammar.rule import rule
 from timeline.languages.en.conditions import ends_here
 from timeline.languages.en.figures_around import no_day_of_its_own, no_sentence_between
+from timeline.languages.en.rules.clock import DAY_OF_STORY
 from timeline.meaning import (
     PUBLISHED,
     At,
@@ -69,9 +70,15 @@ def edge_of_part_of_day(part_edge: str, a_day: Meaning, part: str) -> Meaning:
     when=no_day_of_its_own,
     examples={"They met at 8 p.m. Friday.": "2025-02-07T20:00"},
 )
-def clock_on_day(a_clock: Clock, a_day: Meaning) -> Meaning:
-    """Put a time of day on its day."""
-    return replace(a_clock, of=a_day)
+def clock_on_day(a_clock: Clock, a_day: Meaning) -> Meaning | None:
+    """Put a time of day on its day, unless it has one: "Monday at noon, Tuesday"."""
+    return replace(a_clock, of=a_day) if a_clock.of == DAY_OF_STORY else None
+
+
+@rule("{a_clock} [,|on] {a_day} {part}", examples={"9 p.m. on Friday night": "2025-02-07T21:00"})
+def clock_in_part_of_day(a_clock: Clock, a_day: Meaning, part: str) -> Meaning | None:
+    """Put a time of day into a part of the day told before it."""
+    return _in_part(a_clock, PartOf(part, a_day))
 
 
 @rule(
@@ -80,10 +87,18 @@ def clock_on_day(a_clock: Clock, a_day: Meaning) -> Meaning:
     when=no_sentence_between,
     examples={"9 p.m. last night": "2025-02-10T21:00"},
 )
-def clock_in_part(a_clock: Clock, a_part: PartOf) -> Meaning:
+def clock_in_part(a_clock: Clock, a_part: PartOf) -> Meaning | None:
     """Put a time of day into a part of a day: "9 tonight", "yesterday evening at 7"."""
+    return _in_part(a_clock, a_part)
+
+
+def _in_part(a_clock: Clock, a_part: PartOf) -> Meaning | None:
+    """Take the half of the day from the part; when each has a day of its own, they are two times."""
+    if DAY_OF_STORY not in (a_clock.of, a_part.of):
+        return None
     after_noon = a_part.part in ("AF", "EV", "NI") and 1 <= a_clock.hour < 12
-    return replace(a_clock, hour=a_clock.hour + 12 * after_noon, of=a_part.of)
+    day = a_part.of if a_clock.of == DAY_OF_STORY else a_clock.of
+    return replace(a_clock, hour=a_clock.hour + 12 * after_noon, of=day)
 
 
 # ---- early, middle, late ----

@@ -1,4 +1,4 @@
-"""Two or three times said together: "from {date} to {date}", "June and July 2021"; the first borrow from the last."""
+"""Two or three times said together, and times open on one side: "from {date} to {date}", "no later than {date}"."""
 
 from __future__ import annotations
 
@@ -85,3 +85,18 @@ def _fixed(spot: Spot, year: int) -> Meaning:
     if spot.kind in (SpotKind.MONTH, SpotKind.MONTHDAY):
         return fixed_date(year, spot.number, spot.day or None) or Within(spot, fixed_year(year))
     return Within(spot, fixed_year(year))
+
+
+# ---- open on one side ----
+
+
+@rule("<on or before> {date}", "<no later than> {date}", examples={"no later than 5 May 2025": "2025-05-05"})
+def at_latest(date: Meaning) -> Meaning:
+    """Read "no later than Friday"."""
+    return Edge("ON_OR_BEFORE", date)
+
+
+@rule("<on or after> {date}", "<no (earlier|sooner) than> {date}", examples={"no earlier than June 2025": "2025-06"})
+def at_earliest(date: Meaning) -> Meaning:
+    """Read "no earlier than June"."""
+    return Edge("ON_OR_AFTER", date)

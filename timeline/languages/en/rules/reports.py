@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from timeline.calendar import HALF, MONTH, QUARTER, WEEK, YEAR, Granularity, Period
 from timeline.grammar.rule import rule
-from timeline.languages.en.around import no_compound
+from timeline.languages.en.around import all_of, no_compound
 from timeline.languages.en.conditions import not_of_date, possessive
+from timeline.languages.en.lengths_around import dated_end, not_of_place
 from timeline.languages.numeric import fixed_year
 from timeline.meaning import PUBLISHED, STORY, At, Length, Meaning, Several, Shift, ShortYear, Spot, SpotKind, Within
 
@@ -191,14 +192,33 @@ def next_fiscal_year() -> Meaning:
 
 @rule(
     "[the] [comparable|same|corresponding] (year earlier|year ago) (quarter|period)",
-    "[the] (comparable|same|corresponding) (quarter|period) (a year earlier|a year ago|last year|of last year)",
+    "[the] (comparable|same|corresponding) (quarter|period) a year earlier",
     "[the] (year earlier|year ago)",
-    "the quarter (a year earlier|a year ago)",
+    "the quarter a year earlier",
     examples={"the year-earlier quarter": "2024"},
 )
 def year_earlier() -> Meaning:
     """Read what a business report compares with: the same quarter, or the year, a year before."""
     return Shift(-1, YEAR, STORY)
+
+
+@rule(
+    "[the] (comparable|same|corresponding) (quarter|period) (a year ago|last year|of last year)",
+    "the quarter a year ago",
+    examples={"the same period last year": "2024"},
+)
+def year_before() -> Meaning:
+    """Read the same quarter of last year, or last year where no quarter is reported."""
+    return Shift(-1, YEAR, PUBLISHED, keep=YEAR)
+
+
+@rule(
+    "[the] same month (a year ago|a year earlier|last year|of last year)",
+    examples={"the same month last year": "2024-02"},
+)
+def month_year_before() -> Meaning:
+    """Read the month reported on, a year before."""
+    return Shift(-1, YEAR, Shift(0, MONTH, STORY), keep=MONTH)
 
 
 @rule("the {one_unit}", when=possessive, examples={"the week's heaviest day": "2025-W07"}, not_=["by the year's end"])
@@ -207,7 +227,7 @@ def unit_of_report(one_unit: Granularity) -> Meaning | None:
     return Shift(0, one_unit, PUBLISHED) if one_unit in (WEEK, MONTH, YEAR) else None
 
 
-@rule("the quarter", when=no_compound, examples={"In the quarter it lost money.": "2024-Q4"})
+@rule("the quarter", when=all_of(no_compound, not_of_place), examples={"In the quarter it lost money.": "2024-Q4"})
 def the_bare_quarter() -> Meaning:
     """Read the quarter that is reported on."""
     return Shift(0, QUARTER, STORY)
@@ -219,7 +239,7 @@ def the_quarter() -> Meaning:
     return Shift(0, QUARTER, STORY)
 
 
-@rule("the [fiscal|full] {one_unit} <ended|ending|through>")
+@rule("the [fiscal|full] {one_unit} <ended|ending|through>", when=dated_end, not_=["The day ended with a song."])
 def unit_ended(one_unit: Granularity) -> Meaning | None:
     """Read "the year ended March 31" as its length; a quarter that ended is the one reported on."""
     return Shift(0, QUARTER, STORY) if one_unit is QUARTER else Length(((1, one_unit),))

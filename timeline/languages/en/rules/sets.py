@@ -7,6 +7,7 @@ import re
 from timeline.calendar import DAY, HOUR, MINUTE, MONTH, WEEK, WEEKEND, YEAR, Granularity
 from timeline.grammar.rule import Place, Unfit, rule
 from timeline.languages.en.around import before, no_paper
+from timeline.languages.en.conditions import month_inside
 from timeline.languages.en.lengths_around import no_rate
 from timeline.meaning import PUBLISHED, Every, Length, Meaning, PartOf, Shift, Spot, SpotKind
 
@@ -20,8 +21,17 @@ def _no_set(place: Place) -> str | None:
 
 
 def _uncounted(place: Place) -> str | None:
-    """Refuse counted nights: "7 days 6 nights"."""
-    return "counted, so a length" if before(place, 2).rstrip()[-1:].isdigit() else None
+    """Refuse counted nights: "7 days 6 nights", "six nights"."""
+    left = before(place, 10)
+    if left.rstrip()[-1:].isdigit() or _COUNT_BEFORE.search(left):
+        return "counted, so a length"
+    return "some of them, not all" if _SOME_BEFORE.search(left) else None
+
+
+_SOME_BEFORE = re.compile(r"\b(?:more|other|dark|those|these|his|her|their|our|my|sleepless) $")
+
+
+_COUNT_BEFORE = re.compile(r"\b(?:two|three|four|five|six|seven|eight|nine|ten|few|many|several|couple of)[ -]$")
 
 
 def _not_always(place: Place) -> str | None:
@@ -64,14 +74,31 @@ def every_other_unit(unit: Granularity) -> Meaning:
     return Every(Length(((2, unit),)), quant="EVERY")
 
 
+@rule("{one_unit} after {again:one_unit}", examples={"It rained day after day.": "P1D"})
+def unit_after_unit(one_unit: Granularity, again: Granularity) -> Meaning | None:
+    """Read "day after day" as every day."""
+    return Every(Length(((1, one_unit),)), quant="EVERY") if one_unit is again else None
+
+
 @rule("{every} half {unit}", examples={"every half hour": "PT30M"})
 def every_half_unit(every: str, unit: Granularity) -> Meaning:
     """Read a set of halves of a unit."""
     return Every(Length((_HALVES.get(unit, (0.5, unit)),)), quant=every)
 
 
-@rule("{every} {weekday}", "{every} other {weekday}", examples={"every Sunday": "XXXX-WXX-7"})
-def every_weekday(weekday: int, every: str) -> Meaning:
+@rule("{every} {ordinal} {one_unit}", examples={"every third day": "P3D"})
+def every_nth_unit(every: str, ordinal: int, one_unit: Granularity) -> Meaning:
+    """Read every third unit."""
+    return Every(Length(((ordinal, one_unit),)), quant=every)
+
+
+@rule(
+    "{every} {weekday}",
+    "{every} other {weekday}",
+    "{every} {ordinal} {weekday}",
+    examples={"every Sunday": "XXXX-WXX-7"},
+)
+def every_weekday(weekday: int, every: str, ordinal: int = 1) -> Meaning:  # noqa: ARG001
     """Read a set of weekdays."""
     return Every(Spot(SpotKind.WEEKDAY, weekday), quant=every)
 
@@ -88,7 +115,7 @@ def every_part(part: str, every: str) -> Meaning:
     return Every(PartOf(part, Shift(0, DAY, PUBLISHED)), quant=every)
 
 
-@rule("{every} {month}", examples={"every May": "XXXX-05"})
+@rule("{every} {month}", when=month_inside, examples={"every May": "XXXX-05"}, not_=["each may come forth"])
 def every_month_name(every: str, month: int) -> Meaning:
     """Read a set of months."""
     return Every(Spot(SpotKind.MONTH, month), quant=every)
@@ -182,6 +209,12 @@ def times_a_unit(times: str, unit: Granularity, count: float = 1) -> Meaning:
 @rule("{count} times (a|an|per|each|every) {unit}", examples={"three times a day": "P1D"})
 def counted_times_a_unit(count: int, unit: Granularity) -> Meaning:
     """Read how many times in a unit."""
+    return Every(Length(((1, unit),)), freq=f"{count}X")
+
+
+@rule("{count} {parts} (a|per|each|every) {unit}", examples={"six nights a week": "P1W"})
+def parts_a_unit(count: int, parts: str, unit: Granularity) -> Meaning:  # noqa: ARG001
+    """Read how many evenings in a week."""
     return Every(Length(((1, unit),)), freq=f"{count}X")
 
 

@@ -4,14 +4,18 @@ from __future__ import annotations
 
 from timeline.calendar import WEEK, YEAR
 from timeline.grammar.rule import rule
-from timeline.languages.en.conditions import capital, feast_word, month_inside, weekday_word
+from timeline.languages.en.conditions import capital, feast_word, month_inside, no_falling, weekday_word
 from timeline.languages.en.rules.spots import feast_spot, month_spot, season_spot
 from timeline.languages.en.rules.weekdays import weekday_spot
 from timeline.meaning import STORY, Meaning, Shift, Step, Within
 
 
 @rule(
-    "(that|the same|that same) {season}", "[the] {season} of (that|the same) year", examples={"that autumn": "2025-FA"}
+    "(that|the same|that same) {season}",
+    "[the] {season} of (that|the same) year",
+    when=no_falling,
+    examples={"that autumn": "2025-FA"},
+    not_=["the clans that fall under it"],
 )
 def that_season(season: int) -> Meaning:
     """Read such a season of the story's year."""
@@ -85,7 +89,7 @@ def following_named_day(feast: int) -> Meaning:
 
 
 @rule(
-    "[the] following {weekday}",
+    "the following {weekday}",
     "the next {weekday}",
     when=weekday_word,
     examples={"the following Friday": "2025-02-14"},

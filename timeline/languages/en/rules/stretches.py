@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from timeline.calendar import DECADE, MONTH, QUARTER, WEEK, YEAR, Granularity
+from timeline.calendar import CENTURY, DECADE, MONTH, QUARTER, WEEK, YEAR, Granularity
 from timeline.grammar.rule import rule
+from timeline.languages.en.around import all_of
 from timeline.languages.en.conditions import no_age, not_of_date
+from timeline.languages.en.lengths_around import last_adjective
 from timeline.languages.numeric import fixed_date, fixed_year
 from timeline.meaning import PUBLISHED, STORY, Length, Meaning, Nth, Shift, Spot, SpotKind, Stretch, Vague
 
@@ -17,7 +19,7 @@ from timeline.meaning import PUBLISHED, STORY, Length, Meaning, Nth, Shift, Spot
     "[the] (past|last|previous) {pair} {unit}",
     "[the] (past|last|previous) {dozen} {unit}",
     "[the] (past|last) {double_unit}",
-    when=not_of_date,
+    when=all_of(not_of_date, last_adjective),
     examples={"in the past three months": "P3M", "the last two weeks": "P2W"},
 )
 def last_units(
@@ -28,6 +30,20 @@ def last_units(
     if number > 1000:
         return None
     return Length(((number, unit),), of=Stretch(-max(1, int(number)), unit, PUBLISHED))
+
+
+@rule(
+    "[the] (past|last|previous) {a:count} (to|or|-) {b:count} {unit}", examples={"the past two or three weeks": "P3W"}
+)
+def last_units_from_to(a: float, b: float, unit: Granularity) -> Meaning | None:
+    """Read "the past two or three weeks" by its longer end."""
+    return Length(((b, unit),), of=Stretch(-max(1, int(b)), unit, PUBLISHED)) if a < b else None
+
+
+@rule("[the] (past|last|previous) {big_half}", examples={"over the past half century": "P50Y"})
+def last_big_half(big_half: int) -> Meaning:
+    """Read a part of a century up to the publish date."""
+    return Length(((big_half, YEAR),), of=Stretch(-big_half, YEAR, PUBLISHED))
 
 
 @rule("[the|this] past {one_unit}", examples={"over the past year": "P1Y"})
@@ -51,6 +67,7 @@ def recent_times() -> Meaning:
     "[the|these] (past|last|previous|preceding) {units}",
     "[the] (past|last|previous) {some} {units}",
     "[the] {some} (past|last|previous) {units}",
+    when=last_adjective,
     examples={"recent days": "PXD", "the past few weeks": "PXW"},
 )
 def recent_units(units: Granularity, some: str = "") -> Meaning:  # noqa: ARG001
@@ -61,8 +78,25 @@ def recent_units(units: Granularity, some: str = "") -> Meaning:  # noqa: ARG001
 # ---- from the publish date on ----
 
 
+@rule("[the] (next|coming) {a:count} (to|or|-) {b:count} {unit}", examples={"the next 12 to 18 months": "P18M"})
+def next_units_from_to(a: float, b: float, unit: Granularity) -> Meaning | None:
+    """Read "the next two or three weeks" by its longer end."""
+    return Length(((b, unit),), of=Stretch(max(1, int(b)), unit, PUBLISHED)) if a < b else None
+
+
 @rule(
-    "[the] (next|coming|following) {count} {unit}",
+    "<over|within|in|during|for|throughout> the (next|coming) {one_unit}",
+    only=("news", "colloquial"),
+    examples={"over the next year": "P1Y", "within the next week": "P1W"},
+)
+def next_unit_long(one_unit: Granularity) -> Meaning | None:
+    """Read the unit from the publish date on as a length, as in "over the past year"."""
+    return Length(((1, one_unit),), of=Stretch(1, one_unit, PUBLISHED)) if one_unit < CENTURY else None
+
+
+@rule(
+    "[the] (next|coming) {count} {unit}",
+    "the following {count} {unit}",
     "[the] {count} (following|coming) {unit}",
     "[the] (next|coming) {pair} {unit}",
     "[the] (next|coming) {double_unit}",
@@ -77,7 +111,8 @@ def next_units(
 
 
 @rule(
-    "[the] (coming|next|following|future|upcoming) {units}",
+    "[the] (coming|next|future|upcoming) {units}",
+    "the following {units}",
     "[the] (next|coming) {some} {units}",
     "[the] {units} ahead",
     "[the] {units} to come",

@@ -2,19 +2,30 @@
 
 from __future__ import annotations
 
-from timeline.calendar import DAY, DECADE, WEEK, WEEKEND, YEAR, Granularity
+from timeline.calendar import CENTURY, DAY, DECADE, WEEK, WEEKEND, YEAR, Granularity
 from timeline.grammar.rule import rule
 from timeline.languages.en.around import all_of
 from timeline.languages.en.conditions import not_of_date
 from timeline.languages.en.lengths_around import not_of_happening
-from timeline.meaning import PUBLISHED, STORY, Edge, Length, Meaning, Nth, Shift, Spot, SpotKind, Stretch, Vague
+from timeline.languages.numeric import fixed_year
+from timeline.meaning import PUBLISHED, STORY, Edge, Length, Meaning, Nth, Shift, Spot, SpotKind, Stretch, Vague, Within
 
 # "more than two years ago" lies before the year that two years back gives, "less than a year ago" after it.
 _AGO = {"MORE_THAN": "BEFORE", "EQUAL_OR_MORE": "ON_OR_BEFORE", "LESS_THAN": "AFTER", "EQUAL_OR_LESS": "ON_OR_AFTER"}
 
 
+# "a decade ago" is about the year ten years back, not the decade that year lies in: gold and ear agree.
+_IN_YEARS = {DECADE: 10, CENTURY: 100}
+
+
 def _modified(mod: str | None, meaning: Meaning) -> Meaning:
     return meaning if mod is None else Edge(_AGO.get(mod, mod), meaning)
+
+
+def _away(count: int, unit: Granularity, approx: str | None) -> Meaning:
+    if unit in _IN_YEARS:
+        return _modified(approx or "APPROX", Shift(count * _IN_YEARS[unit], YEAR, PUBLISHED))
+    return _modified(approx, Shift(count, unit, PUBLISHED, keep=YEAR if unit is YEAR and count == -1 else None))
 
 
 # ---- last, this and next ----
@@ -26,11 +37,11 @@ def _modified(mod: str | None, meaning: Meaning) -> Meaning:
     examples={"last week": "2025-W06", "in the last century": "19XX", "Last year's crop": "2024"},
     not_=["the last year of the 1990s", "in the last week of the campaign"],
 )
-def last_unit(one_unit: Granularity) -> Meaning:
-    """Read the unit before that of the publish date; "the last decade" is the ten years up to it."""
+def last_unit(one_unit: Granularity) -> Meaning | None:
+    """Read the unit before that of the publish date; "the last decade" is the ten years up to it, "last day" no day."""
     if one_unit is DECADE:
         return Length(((1, DECADE),), of=Stretch(-1, DECADE, PUBLISHED))
-    return Shift(-1, one_unit, PUBLISHED)
+    return None if one_unit is DAY else Shift(-1, one_unit, PUBLISHED)
 
 
 @rule("this {one_unit}", "[the] current {one_unit}", examples={"this week": "2025-W07", "the current month": "2025-02"})
@@ -108,13 +119,41 @@ def units_ago(
     """Step back from the publish date by a counted unit; halves are rounded up."""
     number = dozen or (2 if pair or double_unit else count)
     whole = float(number).is_integer()
-    return _modified(approx if whole else "APPROX", Shift(-int(number + 0.5), unit, PUBLISHED))
+    return _away(-int(number + 0.5), unit, approx if whole else "APPROX")
 
 
 @rule("[{approx}] {a} {unit} ago", examples={"a month ago": "2025-01", "a year ago": "2024"})
 def a_unit_ago(a: int, unit: Granularity, approx: str | None = None) -> Meaning:
-    """Step back by one unit; "a year ago" compares with the year that the story stands at."""
-    return _modified(approx, Shift(-a, unit, STORY if unit is YEAR else PUBLISHED))
+    """Step back by one unit; the width kept tells "a year ago", which reports compare with, from "last year"."""
+    return _away(-a, unit, approx)
+
+
+@rule("[{approx}] [{a}] {big_half} ago", examples={"half a century ago": "1975", "a quarter-century ago": "2000"})
+def big_half_ago(big_half: int, approx: str | None = None, a: int = 1) -> Meaning:  # noqa: ARG001
+    """Step back by a part of a century or decade."""
+    return _modified(approx or "APPROX", Shift(-big_half, YEAR, PUBLISHED))
+
+
+@rule(
+    "{count} {unit} ago this {one_unit}",
+    "{a} {unit} ago this {one_unit}",
+    examples={"a year ago this month": "2024-02", "two years ago this week": "2023-W07"},
+)
+def units_ago_this_unit(unit: Granularity, one_unit: Granularity, count: float = 1, a: int = 1) -> Meaning | None:  # noqa: ARG001
+    """Step back from this week or month to the one that long ago."""
+    return Shift(-int(count), unit, Shift(0, one_unit, PUBLISHED), keep=one_unit) if one_unit < unit else None
+
+
+@rule(
+    "{count} {unit} ago in {month}",
+    "{a} {unit} ago in {month}",
+    "{a} {unit} ago last {month}",
+    examples={"a year ago in May": "2024-05", "two years ago in June": "2023-06"},
+)
+def month_years_ago(unit: Granularity, month: int, count: float = 1, a: int = 1) -> Meaning | None:  # noqa: ARG001
+    """Read a month of the year so many years back."""
+    spot = Spot(SpotKind.MONTH, month)
+    return Within(spot, Shift(-int(count), YEAR, PUBLISHED)) if unit is YEAR else None
 
 
 @rule("{some} {unit} ago", "{units} ago", examples={"a few years ago": "PAST_REF", "weeks ago": "PAST_REF"})
@@ -147,6 +186,8 @@ def units_from_now(
     a: int = 1,  # noqa: ARG001
 ) -> Meaning:
     """Step forward from the publish date by a counted unit."""
+    if unit in _IN_YEARS:
+        return _away(int(pair or count), unit, approx)
     move = Shift(int(pair or count), unit, PUBLISHED)
     return Edge(approx, move) if approx else move
 
@@ -199,10 +240,39 @@ def late_next_unit(one_unit: Granularity) -> Meaning:
     return Edge("END", Shift(1, one_unit, PUBLISHED))
 
 
+@rule("(midweek|mid week)", examples={"in mid-week trading": "2025-W07"})
+def midweek() -> Meaning:
+    """Read the middle of the week of the publish date."""
+    return Edge("MID", Shift(0, WEEK, PUBLISHED))
+
+
+@rule("(midyear|mid year)", examples={"by mid-year": "2025"})
+def midyear() -> Meaning:
+    """Read the middle of the year of the publish date."""
+    return Edge("MID", Shift(0, YEAR, PUBLISHED))
+
+
 @rule("mid this {one_unit}", "(mid|middle) of this {one_unit}", examples={"mid this week": "2025-W07"})
 def middle_of_this_unit(one_unit: Granularity) -> Meaning:
     """Read the middle of the unit the publish date lies in."""
     return Edge("MID", Shift(0, one_unit, PUBLISHED))
+
+
+@rule("<since|from> [the] year end", examples={"It fell 5% since year-end.": "2024-12-31"})
+def last_year_end() -> Meaning:
+    """Read the year-end that prices are compared with."""
+    return Nth(-1, DAY, Shift(-1, YEAR, PUBLISHED))
+
+
+@rule(
+    "[the] year end [of|,] {year}",
+    "[the] {year} year end",
+    "[the] end of year {year}",
+    examples={"at year-end 2023": "2023-12-31"},
+)
+def year_end_of_year(year: int) -> Meaning:
+    """Read the last day of a year that is told."""
+    return Nth(-1, DAY, fixed_year(year))
 
 
 @rule("[the] year end", examples={"by year-end": "2025-12-31"})

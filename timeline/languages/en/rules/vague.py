@@ -5,12 +5,17 @@ from __future__ import annotations
 import re
 
 from timeline.grammar.rule import Place, Unfit, rule
-from timeline.languages.en.around import before
+from timeline.languages.en.around import before, no_title
 from timeline.languages.en.lengths_around import now_adjective, past_noun
 from timeline.meaning import Meaning, Vague
 
 
-@rule("{now}", examples={"are currently held": "PRESENT_REF"}, not_=["The firm has no plans at this stage."])
+@rule(
+    "{now}",
+    when=no_title,
+    examples={"are currently held": "PRESENT_REF"},
+    not_=["The firm has no plans at this stage.", "The show Hope for Haiti Now raised more."],
+)
 def now(now: str) -> Meaning:
     """Read a vague present."""
     return Vague(now)

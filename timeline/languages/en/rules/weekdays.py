@@ -35,6 +35,7 @@ def this_weekday(weekday: int) -> Meaning:
 @rule(
     "next {weekday}",
     "[the|this] (coming|upcoming) {weekday}",
+    "<as soon as> {weekday}",
     when=weekday_word,
     examples={"next Friday": "2025-02-14", "this coming Sunday": "2025-02-16"},
 )
@@ -72,6 +73,12 @@ def weekday_next_week(weekday: int) -> Meaning:
 def week_ago_weekday(weekday: int) -> Meaning:
     """Read the weekday a week before the latest one; said on that weekday, today is the latest."""
     return Shift(-1, WEEK, Step(-1, weekday_spot(weekday), Shift(1, DAY, PUBLISHED)))
+
+
+@rule("{count} weeks ago [on|last] {weekday}", examples={"three weeks ago Friday": "2025-01-17"})
+def weeks_ago_weekday(count: float, weekday: int) -> Meaning:
+    """Read the weekday so many weeks before the latest one."""
+    return Shift(-int(count), WEEK, Step(-1, weekday_spot(weekday), Shift(1, DAY, PUBLISHED)))
 
 
 @rule(

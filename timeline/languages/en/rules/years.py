@@ -7,12 +7,12 @@ from timeline.grammar.rule import rule
 from timeline.languages.en.conditions import (
     after_in,
     christian_era,
-    figures_end,
     no_age_or_temperature,
     no_studio,
     old_year_here,
     year_alone,
 )
+from timeline.languages.en.figures_around import figures_end
 from timeline.languages.numeric import fixed_date, fixed_year
 from timeline.meaning import At, Edge, Meaning, Range, Several, ShortYear
 
@@ -185,7 +185,9 @@ def season_before_christ(season: int, any_year: int, bc: str) -> Meaning | None:
 
 @rule("[the] {decade}", "[the] decade of the {decade}", examples={"in the 1990s": "199X"})
 def decade_of_century(decade: int) -> Meaning:
-    """Read a decade."""
+    """Read a decade; "the 1800s" are a century."""
+    if decade % 100 == 0 and decade < 2000:
+        return At(Period(CENTURY, decade // 100))
     return At(Period(DECADE, decade // 10))
 
 

@@ -1,0 +1,173 @@
+"""The words around a mention -> where they point: the small words before it, then the verb of its clause.
+
+The figures behind the choices were counted on news: a month or a day of a month is the nearest one in 85 and 94 % of
+the cases, and in 90 and 96 % when a verb of its own clause may overrule it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from itertools import pairwise
+from typing import NamedTuple
+
+from timeline.grammar.language import Language
+from timeline.model import Clause, Cue, Span, Tense
+
+
+class Pointer(NamedTuple):
+    """Where the words around a mention point: -1 past, +1 future, 0 nowhere; strict when they govern it for sure.
+
+    bound  they leave no other reading, however far the date lies: "since it began in March"
+    """
+
+    sign: int
+    strict: bool
+    cue: Cue | None
+    bound: bool = False
+
+
+NOWHERE = Pointer(0, False, None)
+_WORDS = re.compile(r"[a-z]+(?:[-'][a-z]+)*")
+
+
+def point(folded: str, span: Span, clause: Clause, language: Language) -> Pointer:
+    """Read the words around a mention: the preposition before it, the words that point, the verb of its clause."""
+    words = list(_WORDS.finditer(folded, max(clause.span.start, span.start - 60), span.start))
+    genitive = language.syntax.genitive
+    if genitive and folded.startswith(genitive, span.end):  # "Monday's vote": the verb is said of the vote
+        return _awaited(words, language)
+    for distance, word in enumerate(words[: -_POINTING - 1 : -1]):
+        tags = language.verbs.tags(word.group())
+        sign = tags and _cue_sign(folded, word, tags, distance, clause, language)
+        if sign:
+            reason = "points to the past" if sign < 0 else "points to the future"
+            return Pointer(sign, True, _cue(word, reason), sign < 0 and "cue_past_prepositions" in tags)
+    return _verb_pointer(folded, span, clause, language)
+
+
+# ---- small words ---------------------------------------------------------------------------------------------------
+
+_PREPOSED, _POINTING = 2, 5  # how many words before a mention a preposition, or another word that points, may stand
+
+
+def _cue(word: re.Match[str], reason: str) -> Cue:
+    return Cue(Span(word.start(), word.end()), reason)
+
+
+def _awaited(words: Sequence[re.Match[str]], language: Language) -> Pointer:
+    """Look for what makes a day's happening one to come: "await Friday's report", "ahead of Sunday's vote"."""
+    for word in words[-_PREPOSED:]:
+        if "cue_future_of_genitive" in language.verbs.tags(word.group()):
+            return Pointer(1, True, _cue(word, "points to the future"))
+    return NOWHERE
+
+
+def _cue_sign(
+    folded: str, word: re.Match[str], tags: frozenset[str], distance: int, clause: Clause, language: Language
+) -> int:
+    """Say where a word so many words before a mention points; prepositions only count right before it."""
+    past = clause.tense is Tense.PAST
+    if "cue_past_prepositions" in tags:
+        return -1 if distance < _PREPOSED or word.start() == clause.span.start else 0
+    if distance == 0 and "cue_appointing_prepositions" in tags and _appoints(folded, word.start(), clause, language):
+        return 1
+    if "cue_future_prepositions" in tags:
+        return 1 if distance < _PREPOSED and not past else 0
+    if "cue_past" in tags:
+        return 0
+    if word.group() == language.syntax.infinitive:
+        return int(_is_passive(folded, word.end(), language))
+    if "cue_future" not in tags and ("cue_future_unless_past" not in tags or past):
+        return 0
+    causes = any(folded.startswith(cause, word.start()) for cause in language.syntax.causes)
+    return int(not causes and not _is_told(word.end(), clause) and not _long_past(folded, word.start(), language))
+
+
+def _is_passive(folded: str, place: int, language: Language) -> bool:
+    """Say whether a passive follows an infinitive's word: "a review to *be completed* by Nov. 1"."""
+    words = _WORDS.findall(folded, place, place + 30)[:2]
+    return len(words) == 2 and words[0] in language.syntax.passives and "participle" in language.verbs.tags(words[1])
+
+
+def _appoints(folded: str, place: int, clause: Clause, language: Language) -> bool:
+    """Say whether the verb before a preposition gives a happening its day: "moved the vote *to* Monday"."""
+    verb = clause.verb
+    return verb is not None and verb.end <= place and "appoint" in language.verbs.tags(verb.of(folded))
+
+
+def _long_past(folded: str, place: int, language: Language) -> bool:
+    """Say whether what was ahead was so in the past, which tells nothing: "had been due to expire Friday"."""
+    return any("have_past" in language.verbs.tags(word) for word in _WORDS.findall(folded, max(0, place - 18), place))
+
+
+def _is_told(place: int, clause: Clause) -> bool:
+    """Say whether a verb behind a word that points tells the past: "the next stop was Bonn on Tuesday"."""
+    return clause.tense is Tense.PAST and clause.verb is not None and clause.verb.start >= place
+
+
+# ---- the verb --------------------------------------------------------------------------------------------------------
+
+_ORDERED = frozenset({"plan", "order"})
+
+
+def _verb_pointer(folded: str, span: Span, clause: Clause, language: Language) -> Pointer:
+    verb = clause.verb
+    if verb is None or (verb.start >= span.end and _hung_on(folded, span.end, verb.start, language)):
+        return NOWHERE
+    between = folded[verb.end : span.start] if verb.end <= span.start else ""
+    same_segment = "," not in between
+    if clause.tense is Tense.FUTURE:
+        if _long_past(folded, verb.start, language):
+            return NOWHERE
+        return Pointer(1, same_segment, Cue(verb, "is in the future"))
+    if clause.tense is Tense.PRESENT:
+        return _present_pointer(folded, span, verb, language, same_segment=same_segment)
+    if clause.tense is Tense.PAST:
+        strict = same_segment and not clause.reports
+        plan = _planned(folded, verb, between, language, same_segment=same_segment)
+        return plan or Pointer(-1, strict, Cue(verb, "is in the past tense"))
+    if clause.tense is Tense.PERFECT:
+        return Pointer(-1, False, Cue(verb, "is in the present perfect"))
+    return NOWHERE
+
+
+def _present_pointer(folded: str, span: Span, verb: Span, language: Language, *, same_segment: bool) -> Pointer:
+    if "scheduled_present" in language.verbs.tags(verb.of(folded)):
+        return Pointer(1, same_segment, Cue(verb, "is in the present, as for what is on the calendar"))
+    if _is_under_way(folded, span, verb, language):
+        return Pointer(1, False, Cue(verb, "is in the present, as for what is planned"))
+    return NOWHERE
+
+
+def _planned(folded: str, verb: Span, between: str, language: Language, *, same_segment: bool) -> Pointer | None:
+    """Look for what a verb of the past lays ahead: "agreed to meet on Friday", "planned a march for Saturday"."""
+    tags = language.verbs.tags(verb.of(folded))
+    plan = None if tags.isdisjoint(_ORDERED) else _infinitive(between, verb.end, language)
+    if plan:
+        return Pointer(1, True, Cue(plan, "is a plan"))
+    if "plan" in tags and "cue_future" in tags:
+        return Pointer(1, same_segment, Cue(verb, "is a plan"))
+    return None
+
+
+def _infinitive(between: str, start: int, language: Language) -> Span | None:
+    """Find the infinitive behind a verb of planning: "agreed *to meet* on Friday", not "agreed to the plan"."""
+    words = list(_WORDS.finditer(between))
+    for word, following in pairwise(words):
+        if word.group() == language.syntax.infinitive and following.group() not in language.syntax.determiners:
+            return Span(start + word.start(), start + following.end())
+    return None
+
+
+def _is_under_way(folded: str, span: Span, verb: Span, language: Language) -> bool:
+    """Say whether a verb in -ing dates a mention: "are meeting on Friday", but not "are working under a June deal"."""
+    before = folded[max(0, span.start - 16) : span.start].split()
+    bare = before and before[-1] not in language.syntax.determiners - language.syntax.time_prepositions
+    return bool(bare) and language.syntax.ends(verb.of(folded), language.syntax.gerund_ending)
+
+
+def _hung_on(folded: str, start: int, end: int, language: Language) -> bool:
+    """Say whether a verb behind a mention belongs to a clause that hangs on it: "a vow Friday that he will go"."""
+    hangers = (*language.syntax.relatives, *language.syntax.complementizers)
+    return any(word in hangers for word in _WORDS.findall(folded, start, end))
