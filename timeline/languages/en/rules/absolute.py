@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from timeline.calendar import SEASON, Period, exists
 from timeline.grammar.rule import rule
+from timeline.languages.en.around import all_of
 from timeline.languages.en.conditions import day_word, figures_end, old_year_here, old_year_of_day
-from timeline.languages.en.figures_around import no_such_day
+from timeline.languages.en.figures_around import days_end, no_such_day
 from timeline.languages.numeric import date_of, fixed_date, month_day
 from timeline.meaning import At, Clock, Dated, Meaning, Range, Several, Spot, SpotKind
 
@@ -95,13 +96,24 @@ def two_days_of_month_year(a: int, b: int, month: int, year: int) -> Several | N
 
 
 @rule(
+    "{month} {a:day} <,> {b:day} <[,] (and|or|&)> {c:day} [[,] {year}]",
+    "[the] {a:day} <,> [the] {b:day} <[,] (and|or|&)> [the] {c:day} [of] {month} [[,] {year}]",
+    when=all_of(day_word, days_end),
+)
+def three_days_of_month(a: int, b: int, c: int, month: int, year: int | None = None) -> Several | None:
+    """Read three days of one month: "Aug. 4, 5 and 6"."""
+    days = [fixed_date(year, month, day) if year else month_day(month, day) for day in (a, b, c)]
+    return Several(tuple(day for day in days if day)) if all(days) else None
+
+
+@rule(
     "{month} {a:day} <-|to|through|thru|until|till> {b:day}",
     "<from> {month} {a:day} <-|to|through|thru|until|till> {b:day}",
     "<between> {month} {a:day} <and> {b:day}",
     "<from> [the] {a:day} <-|to|through|until|till> [the] {b:day} [of] {month}",
     "<between> [the] {a:day} <and> [the] {b:day} [of] {month}",
     "[the] {a:day} <-|to|/|through> [the] {b:day} [of] {month}",
-    when=day_word,
+    when=all_of(day_word, days_end),
 )
 def days_of_month(a: int, b: int, month: int) -> Range | None:
     """Read two days of one month without a year as a range."""
@@ -109,7 +121,11 @@ def days_of_month(a: int, b: int, month: int) -> Range | None:
     return Range(first, last) if first and last and a < b else None
 
 
-@rule("{month} {a:day} <and|,|&|or> {b:day}", "[the] {a:day} <and|,|&|or> [the] {b:day} [of] {month}", when=day_word)
+@rule(
+    "{month} {a:day} <and|,|&|or> {b:day}",
+    "[the] {a:day} <and|,|&|or> [the] {b:day} [of] {month}",
+    when=all_of(day_word, days_end),
+)
 def two_days_of_month(a: int, b: int, month: int) -> Several | None:
     """Read two days of one month, without a year, that are no range."""
     first, last = month_day(month, a), month_day(month, b)
