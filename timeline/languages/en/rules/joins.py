@@ -149,10 +149,11 @@ def approximate_date(approx: str, date: Meaning) -> Meaning | None:
     return Edge(approx, date) if approx == "APPROX" else None
 
 
-@rule("{approx} {a_clock}", examples={"about 8 p.m.": "2025-02-11T20:00"})
-def approximate_clock(approx: str, a_clock: Meaning) -> Meaning | None:
+@rule("{approx} {a_clock} [[,|on|of|, on] {a_day}]", examples={"about 8 p.m. on Friday": "2025-02-07T20:00"})
+def approximate_clock(approx: str, a_clock: Clock, a_day: Meaning | None = None) -> Meaning | None:
     """Read "about 8 p.m."."""
-    return Edge(approx, a_clock) if approx == "APPROX" else None
+    clock = a_clock if a_day is None else replace(a_clock, of=a_day)
+    return Edge(approx, clock) if approx == "APPROX" else None
 
 
 @rule("{date} or (later|after|beyond|thereafter)", examples={"in 1994 or later": "1994"})
