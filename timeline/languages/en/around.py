@@ -48,6 +48,22 @@ def no_compound(place: Place) -> str | None:
     return Unfit("the first half of a compound") if _COMPOUND.match(place.folded, place.end) else None
 
 
+_POINTED_BEFORE = re.compile(
+    r"(?:^|[.,;:!?\n\"“(-] ?|\b(?:on|by|of|from|until|till|since|before|after|for|early|late|later|and|all|it's|it was|"
+    r"[ap]m|\d) )$"
+)
+_POINTED_AFTER = re.compile(r"(?: (?:morning|afternoon|evening|night))? ?(?:[.;!?\n]|$)")
+
+
+def pointing_that(place: Place) -> str | None:
+    """Refuse the "that" that opens a clause: "he said that Friday's vote ...", and "that Sun"."""
+    words = place.folded[place.start : place.end]
+    if " same " in words:
+        return None
+    points = _POINTED_BEFORE.search(before(place)) or _POINTED_AFTER.match(after(place))
+    return None if points and words.endswith("day") else Unfit('"that" opens a clause here')
+
+
 _TITLE_BEFORE = re.compile(r"[A-Z][\w'’]*[A-Za-z] $")
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from timeline.calendar import WEEK, YEAR
 from timeline.grammar.rule import rule
+from timeline.languages.en.around import pointing_that
 from timeline.languages.en.conditions import capital, month_inside, weekday_word
 from timeline.languages.en.rules.spots import month_spot, season_spot
 from timeline.languages.en.rules.weekdays import weekday_spot
@@ -87,6 +88,17 @@ def month_previous_year(month: int, day: int | None = None) -> Meaning:
 def following_weekday(weekday: int) -> Meaning:
     """Read the first such weekday after the story's date."""
     return Step(1, weekday_spot(weekday), STORY)
+
+
+@rule(
+    "(that|that same|the same) {weekday}",
+    when=pointing_that,
+    examples={"They left on that Thursday.": "2025-02-13"},
+    not_=["He said that Sun's chip was ready."],
+)
+def that_weekday(weekday: int) -> Meaning:
+    """Read a weekday of the week the story stands in."""
+    return Within(weekday_spot(weekday), Shift(0, WEEK, STORY))
 
 
 @rule("[the] (previous|preceding) {weekday}", when=weekday_word, examples={"the previous Friday": "2025-02-07"})
