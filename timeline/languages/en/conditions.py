@@ -140,17 +140,17 @@ def season_word(place: Place) -> str | None:
     return None
 
 
-_GOES_ON = re.compile(
-    r" (?:the|a|an|his|her|their|its|our|my|your|this|that|these|those|he|she|it|they|we|i|you|being|taking|"
-    r"becoming|leaving|leaving|last|next|[a-z]+ing|[a-z]+'s|[0-9])\b"
+# Behind a bare "after" or "before" stands nothing, or what joins or tells, but never a noun.
+_STOPS = re.compile(
+    r" ?(?:[.,;:)\]!?\n\"-]|$)| (?:and|or|but|in|at|on|by|to|for|from|with|as|when|was|were|is|are|had|has|have|came|"
+    r"saw|would|did)\b"
 )
 
 
 def nothing_follows(place: Place) -> str | None:
     """Refuse "two years after" and "the day before" when they lean on what follows: "after the strike"."""
     word = place.folded[place.start : place.end]
-    goes_on = _GOES_ON.match(after(place)) or place.text[place.end + 1 : place.end + 2].isupper()
-    if goes_on and word.endswith(("after", "before", "on", "following")):
+    if word.endswith(("after", "before", "on", "following")) and not _STOPS.match(after(place)):
         return Unfit("leans on what follows, not on the story's date")
     return None
 
