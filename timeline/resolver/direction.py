@@ -152,7 +152,7 @@ def _reach(kind: SpotKind, pointer: Pointer) -> int:
 
 def choose(kind: SpotKind, found: Candidates, day: int, pointer: Pointer, domain: Domain) -> tuple[Period, str]:
     """Choose among the candidates around a day; the answer is the period and past | same | future."""
-    if found.same is not None and not (pointer.strict and pointer.sign and kind is SpotKind.FEAST):
+    if found.same is not None and not (pointer.bound and kind is SpotKind.FEAST):
         return found.same, "same"
     back, ahead = day - first_day(found.before), first_day(found.after) - day
     if kind in _WEEKLY:
