@@ -46,6 +46,16 @@ def quarter_alone(ordinal: int) -> Meaning | None:
     return quarter_spot(ordinal)
 
 
+@rule(
+    "[the] {a:month} (-|to|through) {b:month} (quarter|period)",
+    examples={"in the October-December quarter": "2024-Q4"},
+    not_=["in the jan-feb quarter"],
+)
+def quarter_of_months(a: int, b: int) -> Meaning | None:
+    """Read a quarter told by its first and last month."""
+    return quarter_spot(b // 3) if b == a + 2 and b % 3 == 0 else None
+
+
 @rule("[the] {a:ordinal} <and|or|to|through> [the] {b:ordinal} (quarter|quarters) [of {year}]")
 def two_quarters(a: int, b: int, year: int | None = None) -> Several | None:
     """Read two quarters said together."""
