@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from timeline.calendar import DAY, DECADE, HOUR, MINUTE, SECOND, Granularity
+from timeline.calendar import DAY, DECADE, HOUR, MINUTE, MONTH, SECOND, YEAR, Granularity
 from timeline.grammar.rule import rule
 from timeline.languages.en.conditions import nothing_dated_follows, nothing_follows
 from timeline.meaning import STORY, Edge, Length, Meaning, PartOf, Shift, Stretch, Vague
@@ -125,6 +125,19 @@ def units_later(
 ) -> Meaning | None:  # fmt: skip
     """Step forward from the date the story stands at."""
     return None if unit in _FINE else Shift(int(pair or count), unit, STORY)
+
+
+@rule(
+    "[{approx}] {count} and {a:a} half {unit} (later|afterwards|afterward)",
+    "[{approx}] {a} {unit} and {a2:a} half (later|afterwards|afterward)",
+    when=nothing_follows,
+    examples={"A year and a half later it was over.": "2026-08"},
+)
+def units_and_a_half_later(
+    unit: Granularity, count: float = 1, approx: str | None = None, a: int = 1, a2: int = 1  # noqa: ARG001
+) -> Meaning | None:  # fmt: skip
+    """Step forward by years and a half, told by the month."""
+    return Shift(int(count * 12 + 6), MONTH, STORY) if unit is YEAR else None
 
 
 @rule(
