@@ -118,6 +118,12 @@ def days_end(place: Place) -> str | None:
     return Unfit("counts what follows") if counts else None
 
 
+def by_figures(place: Place) -> str | None:
+    """Refuse "by the second": without figures it is no day of the month."""
+    spelled = before(place).endswith("by ") and not place.folded[place.end - 3 : place.end - 2].isdigit()
+    return Unfit("an ordinal of something else") if spelled else None
+
+
 # ---- times of day ----
 
 _BOOKS = (

@@ -6,7 +6,7 @@ from timeline.calendar import SEASON, Period, exists
 from timeline.grammar.rule import rule
 from timeline.languages.en.around import all_of
 from timeline.languages.en.conditions import day_word, figures_end, old_year_here, old_year_of_day
-from timeline.languages.en.figures_around import days_end, no_such_day
+from timeline.languages.en.figures_around import by_figures, days_end, no_such_day
 from timeline.languages.numeric import date_of, fixed_date, month_day
 from timeline.meaning import At, Clock, Dated, Meaning, Range, Several, Spot, SpotKind
 
@@ -243,9 +243,10 @@ def month_of_old_year(month: int, any_year: int) -> Meaning | None:
 
 @rule(
     "<on> the {ordinal_day}",
-    when=old_year_here,
-    examples={"They left on the 3rd.": "2025-02-03"},
-    not_=["on the 3rd floor"],
+    "<by> the {ordinal_day}",
+    when=all_of(old_year_here, by_figures),
+    examples={"They left on the 3rd.": "2025-02-03", "They must go by the 20th.": "2025-02-20"},
+    not_=["on the 3rd floor", "They were led by the third."],
 )
 def day_alone(ordinal_day: int) -> Meaning:
     """Read a day whose month is left to the reader."""
