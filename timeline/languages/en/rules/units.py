@@ -166,6 +166,19 @@ def units_from_now(
     return Edge(approx, move) if approx else move
 
 
+@rule(
+    "<in> {count} {unit} ('|'s) time",
+    "<in> {pair} {unit} ('|'s) time",
+    "<in> {a} {unit} 's time",
+    only=("news", "narrative"),
+    examples={"in two days' time": "2025-02-13", "in a week's time": "2025-W08"},
+    not_=["In time the days passed."],
+)
+def units_of_time(unit: Granularity, count: float = 1, pair: int = 0, a: int = 1) -> Meaning:  # noqa: ARG001
+    """Step forward from the publish date by so many days' time."""
+    return Shift(int(pair or count), unit, PUBLISHED)
+
+
 # ---- the early and late part of a unit ----
 
 
