@@ -145,6 +145,8 @@ _STOPS = re.compile(
     r" ?(?:[.,;:)\]!?\n\"-]|$)| (?:and|or|but|in|at|on|by|to|for|from|with|as|when|was|were|is|are|had|has|have|came|"
     r"saw|would|did)\b"
 )
+# "for eight days earlier this month", "a month later than planned"
+_COMPARED = re.compile(r" (?:than|today|this (?:day|week|month|year|spring|summer|fall|autumn|winter))\b")
 
 
 def nothing_follows(place: Place) -> str | None:
@@ -152,6 +154,8 @@ def nothing_follows(place: Place) -> str | None:
     word = place.folded[place.start : place.end]
     if word.endswith(("after", "before", "on", "following")) and not _STOPS.match(after(place)):
         return Unfit("leans on what follows, not on the story's date")
+    if word.endswith(("earlier", "later")) and _COMPARED.match(after(place)):
+        return Unfit("a length, and what follows is dated or compared")
     return None
 
 

@@ -32,13 +32,16 @@ _LENGTH_OPENERS = re.compile(
     r"spent|spends?|during|through|into|from|wait|waited|waiting|to|half|be|was|is|been|until|by|with|as|like|"
     r"before|around|and|or|"
     r"what|such|barely|roughly|exactly|approximately|every|per|have|had|has|need|needs|needed|give|gave|given|got|get)"
-    r" (?:the )?$|(?:^|[\n(\"'“.,;:] ?)$"
+    r" (?:the )?$|(?:^|[\n(\"'“.,;:—–] ?)$"
 )
+
+
+_LENGTH_GOES_ON = re.compile(r" (?:(?:earlier|later|longer|sooner) than|of (?:silence|mourning|applause))\b")
 
 
 def no_rate(place: Place) -> str | None:
     """Refuse "a week" behind what is counted by the week: "700 seats a week"."""
-    return None if _LENGTH_OPENERS.search(before(place)) else "says how often or how much, not how long"
+    return None if _LENGTH_GOES_ON.match(after(place)) or _LENGTH_OPENERS.search(before(place)) else "says how often or how much, not how long"
 
 
 def not_fraction(place: Place) -> str | None:
@@ -74,6 +77,14 @@ def no_issue(place: Place) -> str | None:
     """Refuse a year before "year" as a count: "2010 Year Treasury notes"."""
     issue = _YEAR_OF_ISSUE.fullmatch(place.folded[place.start : place.end])
     return Unfit("a year that names something, not so many years") if issue else None
+
+
+_DAYS_BEFORE = re.compile(r"\ddays?[ ,/&-]*$|\bdays?(?:[ ,/&-]| and )*$")
+
+
+def no_days_before(place: Place) -> str | None:
+    """Refuse the nights of "7 days 6 nights", one length said twice."""
+    return "said already in days" if _DAYS_BEFORE.search(before(place)) else None
 
 
 _NOT_COUNTED = re.compile(
