@@ -25,11 +25,20 @@ def not_split(place: Place) -> str | None:
     return "the name of a programme" if place.text[place.start : place.end] in ("60 Minutes", "48 Hours") else None
 
 
+_NTH_BEFORE = re.compile(r"\b(?:first|second|third|fourth|fifth|last|final)[ -]$")
+
+
+def no_nth(place: Place) -> str | None:
+    """Refuse "its first full day", one of several."""
+    whole = place.folded.startswith(("full", "whole", "entire"), place.start)
+    return "one of several, not how long" if whole and _NTH_BEFORE.search(before(place)) else None
+
+
 # Behind these "a week" is a length or says when; behind a counted noun it says how often.
 _LENGTH_OPENERS = re.compile(
     r"\b(?:for|in|within|of|than|nearly|about|over|after|under|only|just|least|almost|another|takes?|took|taken|"
     r"last|lasted|lasts|"
-    r"spent|spends?|during|through|into|from|wait|waited|waiting|to|half|be|was|is|been|until|by|with|as|like|"
+    r"slept|stayed|sat|stood|talked|walked|waits|spent|spends?|during|through|into|from|wait|waited|waiting|to|half|be|was|is|been|until|by|with|as|like|"
     r"before|around|and|or|"
     r"what|such|barely|roughly|exactly|approximately|every|per|have|had|has|need|needs|needed|give|gave|given|got|get)"
     r" (?:the )?$|(?:^|[\n(\"'“.,;:—–] ?)$"
@@ -41,7 +50,8 @@ _LENGTH_GOES_ON = re.compile(r" (?:(?:earlier|later|longer|sooner) than|of (?:si
 
 def no_rate(place: Place) -> str | None:
     """Refuse "a week" behind what is counted by the week: "700 seats a week"."""
-    return None if _LENGTH_GOES_ON.match(after(place)) or _LENGTH_OPENERS.search(before(place)) else "says how often or how much, not how long"
+    length = _LENGTH_GOES_ON.match(after(place)) or _LENGTH_OPENERS.search(before(place))
+    return None if length else "says how often or how much, not how long"
 
 
 def not_fraction(place: Place) -> str | None:
@@ -70,6 +80,26 @@ def not_of_place(place: Place) -> str | None:
     return "a part of a town" if re.match(r" of [A-Z][a-z]{3}", place.text[place.end : place.end + 8]) else None
 
 
+_BUSINESS = re.compile(
+    r"\b(?:profits?|earnings|sales|revenues?|outlook|forecasts?|guidance|growth|econom\w+|demand|quarter|shareholders?|"
+    r"chief executive|inflation|break even|exports|output|orders|budget|fiscal|investors?)\b"
+)
+_SPORT = re.compile(
+    r"\b(?:goals?|scor(?:e|ed|ing)|match|kick\w*|penalt\w+|touchdowns?|halftime|coach|striker|midfielder|quarterback|"
+    r"points|minutes?|play(?:ed|ers?|ing)|teams?|fans|inning|league|cup)\b"
+)
+_ABOUT = 150  # characters: about a sentence on either side
+
+
+def half_of_business(place: Place) -> str | None:
+    """Refuse the half of a match: a bare "second half" is one of a year only where business is told of."""
+    if re.match(r"-| of\b", after(place)):
+        return Unfit("goes on to say of what")
+    around = place.folded[max(0, place.start - _ABOUT) : place.end + _ABOUT]
+    told = _BUSINESS.search(around) and not _SPORT.search(around)
+    return None if told else "nothing around it makes it a part of a year"
+
+
 _YEAR_OF_ISSUE = re.compile(r"\d{4} year$")
 
 
@@ -88,7 +118,7 @@ def no_days_before(place: Place) -> str | None:
 
 
 _NOT_COUNTED = re.compile(
-    r"\b(?:light|dog|man|person|jewish|school|golden|glory|early|final|closing|these|those|his|her|their|my|our|teen|"
+    r"\b(?:light|leap|dog|man|person|jewish|school|golden|glory|early|final|closing|these|those|his|her|their|my|our|teen|"
     r"teenage|formative|war|working)[ -]$"
 )
 # "on bad days", "the carefree days of the 1970s"

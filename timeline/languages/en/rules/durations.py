@@ -10,6 +10,7 @@ from timeline.languages.en.lengths_around import (
     no_age,
     no_days_before,
     no_issue,
+    no_nth,
     no_rate,
     not_fraction,
     not_split,
@@ -64,8 +65,9 @@ def double_length(double_unit: Granularity, count: float = 1, approx: str | None
     "[the] (whole|entire|full) {one_unit}",
     "{approx} {a} {unit}",
     "all {one_unit}",
-    when=_counted,
+    when=all_of(_counted, no_nth),
     examples={"the entire year": "P1Y", "another week": "P1W"},
+    not_=["on its first full day"],
 )
 def one_unit_length(
     unit: Granularity | None = None,

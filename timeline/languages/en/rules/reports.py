@@ -6,7 +6,7 @@ from timeline.calendar import HALF, MONTH, QUARTER, WEEK, YEAR, Granularity, Per
 from timeline.grammar.rule import rule
 from timeline.languages.en.around import all_of, no_compound
 from timeline.languages.en.conditions import not_of_date, possessive
-from timeline.languages.en.lengths_around import not_of_place
+from timeline.languages.en.lengths_around import half_of_business, not_of_place
 from timeline.languages.numeric import fixed_year
 from timeline.meaning import PUBLISHED, STORY, At, Length, Meaning, Several, Shift, ShortYear, Spot, SpotKind, Within
 
@@ -110,6 +110,18 @@ def quarter_next_year(ordinal: int) -> Meaning | None:
 def half_of_year(ordinal: int, year: int) -> Meaning | None:
     """Read a half of a year."""
     return At(Period(HALF, year * 2 + ordinal - 1)) if 1 <= ordinal <= 2 else None
+
+
+@rule(
+    "the {ordinal} half",
+    only=("news",),
+    when=half_of_business,
+    examples={"Sales should grow in the second half.": "2025-H2"},
+    not_=["They scored twice in the second half.", "Sales of the second half-pint grew."],
+)
+def half_alone(ordinal: int) -> Meaning | None:
+    """Read a half of a business year whose year is left to the reader."""
+    return Spot(SpotKind.HALF, ordinal) if ordinal <= 2 else None
 
 
 @rule("[the] (last|latter|final) half of [fiscal] {year}", examples={"the last half of 1998": "1998-H2"})
