@@ -40,6 +40,12 @@ def no_name(place: Place) -> str | None:
     return None
 
 
+def small_letters(place: Place) -> str | None:
+    """Refuse "the New Year", the feast, where "the new year" is meant."""
+    words = place.text[place.start : place.end]
+    return None if words[1:].islower() else Unfit("written with capitals it is a name")
+
+
 _COMPOUND = re.compile(r"-(?:[a-z]+)")
 
 
@@ -62,6 +68,24 @@ def pointing_that(place: Place) -> str | None:
         return None
     points = _POINTED_BEFORE.search(before(place)) or _POINTED_AFTER.match(after(place))
     return None if points and words.endswith("day") else Unfit('"that" opens a clause here')
+
+
+_AGE_AFTER = re.compile(r"(?: [A-Z][a-z]+)?, \d\d[.,]")
+
+
+def has_age(place: Place) -> bool:
+    """Say whether an age follows, as behind a person: "Tuesday Alvarez, 34, sang", "said Friday, 57."."""
+    return _AGE_AFTER.match(place.text, place.end) is not None
+
+
+_FIRST_NAME = re.compile(r"[a-z,] (?!Late|Early|Mid|Last|Next|This)[A-Z][a-z]{2,} $")
+_PERSON_AFTER = re.compile(r" (?:said|says|told|has)\b|, (?:a|the)\b|'s ")
+
+
+def is_surname(place: Place) -> bool:
+    """Say whether a word closes a name: "the councillor Don August said"."""
+    named = _FIRST_NAME.search(place.text, max(0, place.start - 16), place.start)
+    return named is not None and _PERSON_AFTER.match(place.folded, place.end) is not None
 
 
 _TITLE_BEFORE = re.compile(r"[A-Z][\w'’]*[A-Za-z] $")

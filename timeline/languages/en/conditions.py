@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from timeline.grammar.rule import Place, Unfit
-from timeline.languages.en.around import after, before
+from timeline.languages.en.around import after, before, has_age, is_surname
 from timeline.languages.en.figures_around import year_alone
 from timeline.languages.en.lengths_around import bare_units, no_age, no_rate, not_fraction, not_split
 
@@ -56,6 +56,8 @@ def month_word(place: Place) -> str | None:
     if word not in _AMBIGUOUS:
         return None
     left = before(place)
+    if has_age(place) or is_surname(place) or after(place).startswith((", who ", ", whose ")):
+        return "the name of a person"
     if len(word) == 3 and word != "may" and not _SHORT_MONTH_LEFT.search(left):
         return _short_name(place)
     if left.endswith("(") and place.text.startswith(("DEC)", "JAN)", "MAR)"), place.start):
@@ -95,8 +97,8 @@ def weekday_word(place: Place) -> str | None:
     word = place.folded[place.start : place.end].rstrip(".")
     if word in _SHORT_WEEKDAYS and (reason := _short_weekday(place, word)):
         return reason
-    if _TITLE_BEFORE.search(before(place)):
-        return "after a title it is a name"
+    if _TITLE_BEFORE.search(before(place)) or has_age(place):
+        return "beside a title or an age it is a name"
     return "it is part of a name" if _WEEKDAY_NAMES.match(place.text, place.end) else None
 
 
@@ -120,8 +122,8 @@ def _short_weekday(place: Place, word: str) -> str | None:
 
 
 _SEASON_LEFT = re.compile(
-    r"\b(?:in|during|since|until|till|by|of|through|throughout|over|late|early|mid|this|last|next|that|every|each|"
-    r"for|before|after) (?:the |early |late |mid-?)?$|\b(?:late|early|mid)-$"
+    r"\b(?:in|during|since|until|till|by|of|through|throughout|over|well into|late|early|mid|this|last|next|"
+    r"that|every|each|for|before|after) (?:the |early |late |mid-?)?$|\b(?:late|early|mid)-$"
 )
 
 

@@ -125,6 +125,12 @@ def next_season(season: int) -> Meaning:
     return Step(1, season_spot(season), PUBLISHED)
 
 
+@rule("{count} {seasons} ago", "{pair} {seasons} ago", examples={"two winters ago": "2022-WI"})
+def seasons_ago(seasons: int, count: float = 2, pair: int = 0) -> Meaning:
+    """Count summers back from the latest."""
+    return Shift(-int(pair or count), YEAR, Step(0, season_spot(seasons), PUBLISHED))
+
+
 @rule("[the] {season} [of] last year", "last year 's {season}", examples={"the spring of last year": "2024-SP"})
 def season_last_year(season: int) -> Meaning:
     """Read a season of last year."""

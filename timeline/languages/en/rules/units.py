@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from timeline.calendar import DAY, DECADE, WEEK, WEEKEND, YEAR, Granularity
+from timeline.calendar import DAY, DECADE, MONTH, WEEK, WEEKEND, YEAR, Granularity
 from timeline.grammar.rule import rule
+from timeline.languages.en.around import small_letters
 from timeline.languages.en.conditions import not_of_date
 from timeline.languages.numeric import fixed_year
 from timeline.meaning import PUBLISHED, STORY, Edge, Length, Meaning, Nth, Shift, Spot, SpotKind, Stretch, Vague
@@ -231,6 +232,23 @@ def late_next_unit(one_unit: Granularity) -> Meaning:
 def middle_of_this_unit(one_unit: Granularity) -> Meaning:
     """Read the middle of the unit the publish date lies in."""
     return Edge("MID", Shift(0, one_unit, PUBLISHED))
+
+
+@rule(
+    "<in|into|until|till|before|by> the new year",
+    when=small_letters,
+    examples={"It will open in the new year.": "2025"},
+    not_=["They danced in the New Year."],
+)
+def new_year() -> Meaning:
+    """Read "the new year" as the one that begins, or as this one while it is young."""
+    return Shift(0, YEAR, Shift(8, MONTH, PUBLISHED), keep=YEAR)
+
+
+@rule("<(for|through|during) (most|much) of> the {one_unit}", examples={"for most of the month": "2025-02"})
+def most_of_unit(one_unit: Granularity) -> Meaning | None:
+    """Read the unit of which the most is told."""
+    return Shift(0, one_unit, PUBLISHED) if DAY < one_unit < DECADE else None
 
 
 @rule("<since|from> [the] year end", examples={"It fell 5% since year-end.": "2024-12-31"})
