@@ -5,7 +5,7 @@ from __future__ import annotations
 from timeline.calendar import WEEK, YEAR
 from timeline.grammar.rule import rule
 from timeline.languages.en.around import pointing_that
-from timeline.languages.en.conditions import capital, month_inside, weekday_word
+from timeline.languages.en.conditions import capital, month_inside, nothing_follows, weekday_word
 from timeline.languages.en.rules.spots import month_spot, season_spot
 from timeline.languages.en.rules.weekdays import weekday_spot
 from timeline.meaning import STORY, Meaning, Shift, Step, Within
@@ -99,6 +99,12 @@ def following_weekday(weekday: int) -> Meaning:
 def that_weekday(weekday: int) -> Meaning:
     """Read a weekday of the week the story stands in."""
     return Within(weekday_spot(weekday), Shift(0, WEEK, STORY))
+
+
+@rule("the {weekday} after", when=nothing_follows, examples={"They met the Friday after.": "2025-02-14"})
+def weekday_after(weekday: int) -> Meaning:
+    """Read the first such weekday after the story's date, a week on where that is its own."""
+    return Step(1, weekday_spot(weekday), STORY)
 
 
 @rule("[the] (previous|preceding) {weekday}", when=weekday_word, examples={"the previous Friday": "2025-02-07"})
