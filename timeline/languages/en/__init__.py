@@ -57,11 +57,11 @@ _RULES = (
 _TRIGGERS = shapes.TRIGGERS | {
     "{weekday}", "{month}", "{season}", "{unit}", "{double_unit}", "{long}", "{part}", "{part_alone}", "{noon}",
     "{midnight}", "{today}", "{yesterday}", "{tomorrow}", "{tonight}", "{now}", "{recent}", "{recent_adjective}",
-    "{future}", "{current_adjective}", "{seasons}", "{bc}", "{ad}", "{named_decade}", "{often}", "{twice_often}", "{feast}",
+    "{future}", "{current_adjective}", "{bc}", "{ad}", "{named_decade}", "{often}", "{twice_often}", "{feast}",
     "{capital_feast}", "{ampm}", "{parts}", "{night_word}", "{weekdays}", "{chat_now}", "wknd", "wkend",
     "past", "overnight", "o'clock", "then", "decade", "former", "future", "latest period", "most recent period",
     "this date", "that date", "same date", "this time",
-    "of late",
+    "of late", "{seasons}",
 }  # fmt: skip
 
 

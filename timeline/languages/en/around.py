@@ -82,10 +82,12 @@ _FIRST_NAME = re.compile(r"[a-z,] (?!Late|Early|Mid|Last|Next|This)[A-Z][a-z]{2,
 _PERSON_AFTER = re.compile(r" (?:said|says|told|has)\b|, (?:a|the)\b|'s ")
 
 
-def is_surname(place: Place) -> bool:
-    """Say whether a word closes a name: "the councillor Don August said"."""
+def no_person(place: Place) -> str | None:
+    """Refuse a month that is a person: "the councillor Don August said", "June, who is 71"."""
     named = _FIRST_NAME.search(place.text, max(0, place.start - 16), place.start)
-    return named is not None and _PERSON_AFTER.match(place.folded, place.end) is not None
+    surname = named and _PERSON_AFTER.match(place.folded, place.end)
+    person = surname or has_age(place) or after(place).startswith((", who ", ", whose "))
+    return "the name of a person" if person else None
 
 
 _TITLE_BEFORE = re.compile(r"[A-Z][\w'’]*[A-Za-z] $")

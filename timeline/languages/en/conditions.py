@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from timeline.grammar.rule import Place, Unfit
-from timeline.languages.en.around import after, before, has_age, is_surname
+from timeline.languages.en.around import after, before, has_age
 from timeline.languages.en.figures_around import year_alone
 from timeline.languages.en.lengths_around import bare_units, no_age, no_rate, not_fraction, not_split
 
@@ -56,8 +56,6 @@ def month_word(place: Place) -> str | None:
     if word not in _AMBIGUOUS:
         return None
     left = before(place)
-    if has_age(place) or is_surname(place) or after(place).startswith((", who ", ", whose ")):
-        return "the name of a person"
     if len(word) == 3 and word != "may" and not _SHORT_MONTH_LEFT.search(left):
         return _short_name(place)
     if left.endswith("(") and place.text.startswith(("DEC)", "JAN)", "MAR)"), place.start):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from timeline.calendar import WEEK, YEAR
 from timeline.grammar.rule import rule
+from timeline.languages.en.around import all_of, no_person
 from timeline.languages.en.conditions import capital, feast_word, month_inside, month_word, plain_season, season_word
 from timeline.languages.numeric import fixed_year
 from timeline.meaning import PUBLISHED, Meaning, Several, Shift, Spot, SpotKind, Step, Within
@@ -27,7 +28,12 @@ def feast_spot(feast: int) -> Spot:
 # ---- months ----
 
 
-@rule("{month}", when=month_word, examples={"in January": "2025-01"}, not_=["He may resign."])
+@rule(
+    "{month}",
+    when=all_of(no_person, month_word),
+    examples={"in January": "2025-01"},
+    not_=["He may resign.", "She asked June, who is 71."],
+)
 def month_alone(month: int) -> Meaning:
     """Read a month whose year is left to the reader."""
     return month_spot(month)
