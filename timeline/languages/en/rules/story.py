@@ -5,7 +5,7 @@ from __future__ import annotations
 from timeline.calendar import DAY, DECADE, HOUR, MINUTE, MONTH, SECOND, YEAR, Granularity
 from timeline.grammar.rule import rule
 from timeline.languages.en.conditions import nothing_dated_follows, nothing_follows
-from timeline.meaning import STORY, Edge, Length, Meaning, PartOf, Shift, Stretch, Vague
+from timeline.meaning import PUBLISHED, STORY, Edge, Length, Meaning, PartOf, Shift, Stretch, Vague
 
 _FINE = (SECOND, MINUTE, HOUR)
 _DAY = Shift(0, DAY, STORY)
@@ -111,6 +111,18 @@ def late_following_unit(one_unit: Granularity) -> Meaning:
 
 
 # ---- counted units away ----
+
+
+@rule(
+    "{count} {unit} on",
+    only=("news",),
+    when=nothing_follows,
+    examples={"Forty years on, they remember.": "2025"},
+    not_=["He lives on."],
+)
+def units_on(count: float, unit: Granularity) -> Meaning | None:  # noqa: ARG001
+    """Read "forty years on" in news as now: it counts from what is remembered up to the publish date."""
+    return Shift(0, unit, PUBLISHED) if unit >= YEAR else None
 
 
 @rule(
