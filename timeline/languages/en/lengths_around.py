@@ -124,6 +124,7 @@ _NOT_COUNTED = re.compile(
 # "on bad days", "the carefree days of the 1970s"
 _NOT_LONG = re.compile(r"\b(?:good|bad|old|happy|happier|dark|darker|carefree|halcyon|heady|glorious|bloody|better) $")
 _NUMBER_BEFORE = re.compile(r"\d ?$")
+_NAME_BEFORE = re.compile(r"[a-z] [A-Z][a-z]+ $")  # "the Kennedy years"
 
 
 def bare_units(place: Place) -> str | None:
@@ -133,6 +134,8 @@ def bare_units(place: Place) -> str | None:
         return "not a length of time here"
     if _NUMBER_BEFORE.search(left):
         return "counted otherwise"
+    if _NAME_BEFORE.search(place.text[max(0, place.start - 24) : place.start]):
+        return "said whose, not how long"
     if place.folded.startswith("the minutes", place.start) and not re.match(
         r" (?:after|before|that|leading|follow)", after(place)
     ):
