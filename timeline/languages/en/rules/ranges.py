@@ -7,7 +7,22 @@ from dataclasses import replace
 from timeline.calendar import DAY, YEAR, coarsen, first_day
 from timeline.grammar.rule import rule
 from timeline.languages.numeric import fixed_date, fixed_year
-from timeline.meaning import STORY, At, Clock, Dated, Edge, Meaning, Range, Several, Shift, Spot, SpotKind, Within
+from timeline.meaning import (
+    STORY,
+    At,
+    Clock,
+    Dated,
+    Edge,
+    Every,
+    Length,
+    Meaning,
+    Range,
+    Several,
+    Shift,
+    Spot,
+    SpotKind,
+    Within,
+)
 
 
 @rule(
@@ -85,6 +100,20 @@ def _fixed(spot: Spot, year: int) -> Meaning:
     if spot.kind in (SpotKind.MONTH, SpotKind.MONTHDAY):
         return fixed_date(year, spot.number, spot.day or None) or Within(spot, fixed_year(year))
     return Within(spot, fixed_year(year))
+
+
+# ---- again and again ----
+
+
+@rule("{set} [,] [at] {a_clock}", examples={"every Saturday at 3 p.m.": "XXXX-WXX-6T15:00"})
+def set_at_clock(set: Every, a_clock: Clock) -> Meaning | None:  # noqa: A002  (a hole is called by its class)
+    """Put a time of day on each day of a set: "every day at 9 a.m."."""
+    if isinstance(set.of, Spot) and set.of.kind is SpotKind.WEEKDAY:
+        return replace(set, of=replace(a_clock, of=set.of))
+    return replace(set, of=a_clock) if set.of == _EACH_DAY and set.freq is None else None
+
+
+_EACH_DAY = Length(((1, DAY),))
 
 
 # ---- one day under two names ----
