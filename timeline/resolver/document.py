@@ -7,9 +7,9 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from itertools import takewhile
 
-from timeline.calendar import DAY, YEAR, Period, first_day, interval_of, shift
+from timeline.calendar import DAY, MONTH, QUARTER, YEAR, Period, coarsen, first_day, interval_of, shift
 from timeline.grammar.language import Language
-from timeline.meaning import Clock, Edge, Meaning, Spot, SpotKind
+from timeline.meaning import Clock, Edge, Length, Meaning, Spot, SpotKind
 from timeline.model import Anchor, Domain, Mention, Published, Span, Timex
 from timeline.notation import timex_value
 from timeline.resolver.anchor import origin_of
@@ -42,6 +42,8 @@ def resolve(
             timex = _after_first(timexes[-1], timex, language)
         timexes.append(timex)
         story = _moved_on(folded, story, timex)
+        if len(timexes) > 1:
+            story = _quarter_closed(story, timexes[-2], timex)
     return tuple(_as_said(timexes, clause_at, language))
 
 
@@ -54,6 +56,20 @@ def _moved_on(folded: str, story: Story, timex: Timex) -> Story:
     meaning = timex.mention.meaning
     reported = isinstance(meaning, Spot) and meaning.kind is SpotKind.QUARTER and timex.period is not None
     return advance(story, timex.period, timex.span, reported=reported)
+
+
+_ENDED = 10  # characters: "ended", "through"
+
+
+def _quarter_closed(story: Story, length: Timex, end: Timex) -> Story:
+    """Take "the three months ended Sept. 30" for the quarter that is reported on."""
+    meaning, period = length.mention.meaning, end.period
+    if not isinstance(meaning, Length) or meaning.amounts != ((3, MONTH),) or period is None:
+        return story
+    if end.span.start - length.span.end > _ENDED or period.granularity not in (DAY, MONTH):
+        return story
+    month = coarsen(period, MONTH)
+    return story._replace(quarter=coarsen(period, QUARTER)) if month.number % 3 == 2 else story  # months count from 0
 
 
 _BREAK = re.compile(r"[.!?:;,\n]")
