@@ -64,7 +64,7 @@ _ENDED = 10  # characters: "ended", "through"
 def _quarter_closed(story: Story, length: Timex, end: Timex) -> Story:
     """Take "the three months ended Sept. 30" for the quarter that is reported on."""
     meaning, period = length.mention.meaning, end.period
-    if not isinstance(meaning, Length) or meaning.amounts != ((3, MONTH),) or period is None:
+    if not isinstance(meaning, Length) or [*meaning.amounts] != [(3, MONTH)] or period is None:
         return story
     if end.span.start - length.span.end > _ENDED or period.granularity not in (DAY, MONTH):
         return story
