@@ -125,6 +125,17 @@ def with_a_half(unit: Granularity, count: float = 1, a: int = 1, a2: int = 1, ap
 
 
 @rule(
+    "[{approx}] {a} {unit} and {a2:a} quarter",
+    "[{approx}] {count} and {a:a} quarter {unit}",
+    examples={"It took an hour and a quarter.": "PT1H15M"},
+    not_=["a goal and a quarter"],
+)
+def with_a_quarter(unit: Granularity, count: float = 1, a: int = 1, a2: int = 1, approx: str | None = None) -> Meaning:  # noqa: ARG001
+    """Read a length with a quarter of its unit."""
+    return Length(((count, unit), (15, MINUTE)) if unit is HOUR else ((count + 0.25, unit),), mod=approx)
+
+
+@rule(
     "[{approx}] half {a} {unit}",
     "[{approx}] {a} half {unit}",
     "half {unit}",
