@@ -173,7 +173,7 @@ class Length:
 class Every:
     """A set of times: "every Sunday", "twice a week"; `of` a unit, a spot or a length, quant and freq as TIMEX3."""
 
-    of: Granularity | Spot | Length | PartOf
+    of: Granularity | Spot | Length | PartOf | Clock
     quant: str | None = None
     freq: str | None = None
 

@@ -32,9 +32,9 @@ def _reach(kind: SpotKind, pointer: Pointer) -> int:
 
 def choose(kind: SpotKind, found: Candidates, day: int, pointer: Pointer, domain: Domain) -> tuple[Period, str]:
     """Choose among the candidates around a day; the answer is the period and past | same | future."""
+    elsewhere = pointer.bound and kind is SpotKind.FEAST and domain is not Domain.COLLOQUIAL
     chat = domain is Domain.COLLOQUIAL
-    elsewhere = pointer.strict and pointer.sign > 0 and kind is SpotKind.FEAST and not chat
-    if found.same is not None and not elsewhere:  # a message on a named day is about that day
+    if found.same is not None and not elsewhere:  # what is told on a named day is about that day
         return found.same, "same"
     back, ahead = day - first_day(found.before), first_day(found.after) - day
     if kind in _WEEKLY or (chat and kind is SpotKind.MONTH_DAY):

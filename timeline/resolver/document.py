@@ -7,7 +7,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from itertools import takewhile, zip_longest
 
-from timeline.calendar import DAY, MONTH, YEAR, Period, coarsen, first_day, interval_of, shift
+from timeline.calendar import DAY, MONTH, QUARTER, YEAR, Period, coarsen, first_day, interval_of, shift
 from timeline.grammar.language import Language
 from timeline.meaning import At, Clock, Edge, Length, Meaning, PartOf, Spot, SpotKind, spot_of
 from timeline.model import Anchor, Domain, Mention, Published, Span, Timex
@@ -50,6 +50,8 @@ def resolve(
             timex = _around_story(timex, following, story)
         timexes.append(timex)
         story = with_line(_moved_on(timex, near), timex, near)
+        if len(timexes) > 1:
+            story = _quarter_closed(story, timexes[-2], timex)
     return tuple(
         _as_said(timex, timexes, clause_at, language) if timex.direction == "past" else timex for timex in timexes
     )
@@ -71,6 +73,20 @@ def _stretched(timex: Timex) -> Period | None:
     """Give the date that a length is the first or last part of: "the first ten months of 1915"."""
     stretch = timex.mention.meaning.of if isinstance(timex.mention.meaning, Length) else None
     return stretch.of.period if stretch is not None and isinstance(stretch.of, At) else None
+
+
+_ENDED = 10  # characters: "ended", "through"
+
+
+def _quarter_closed(story: Story, length: Timex, end: Timex) -> Story:
+    """Take "the three months ended Sept. 30" for the quarter that is reported on."""
+    meaning, period = length.mention.meaning, end.period
+    if not isinstance(meaning, Length) or [*meaning.amounts] != [(3, MONTH)] or period is None:
+        return story
+    if end.span.start - length.span.end > _ENDED or period.granularity not in (DAY, MONTH):
+        return story
+    month = coarsen(period, MONTH)
+    return story._replace(quarter=coarsen(period, QUARTER)) if month.number % 3 == 2 else story  # months count from 0
 
 
 def _as_said(timex: Timex, timexes: Sequence[Timex], clause_at: ClauseAt, language: Language) -> Timex:

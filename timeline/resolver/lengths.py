@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 
 from timeline.calendar import Granularity
-from timeline.meaning import Every, Length, PartOf, Spot
+from timeline.meaning import Clock, Every, Length, PartOf, Spot
 from timeline.resolver.spots import Feasts, open_value
 
 _DATE_LETTERS = {
@@ -54,5 +54,8 @@ def set_value(every: Every, feasts: Feasts) -> str:
             return open_value(spot, feasts)
         case PartOf(part, of):
             return f"{open_value(of, feasts) if isinstance(of, Spot) else 'XXXX-XX-XX'}T{part}"
+        case Clock(hour, minute, _, _, of):
+            day = open_value(of, feasts) if isinstance(of, Spot) else "XXXX-XX-XX"
+            return f"{day}T{hour:02d}" + ("" if minute is None else f":{minute:02d}")
         case Granularity() as unit:
             return length_value(Length(((1, unit),)))

@@ -40,12 +40,54 @@ def no_name(place: Place) -> str | None:
     return None
 
 
+def small_letters(place: Place) -> str | None:
+    """Refuse "the New Year", the feast, where "the new year" is meant."""
+    words = place.text[place.start : place.end]
+    return None if words[1:].islower() else Unfit("written with capitals it is a name")
+
+
 _COMPOUND = re.compile(r"-(?:[a-z]+)")
 
 
 def no_compound(place: Place) -> str | None:
     """Refuse the first half of a compound: "the night-watchman", "day-care"."""
     return Unfit("the first half of a compound") if _COMPOUND.match(place.folded, place.end) else None
+
+
+_POINTED_BEFORE = re.compile(
+    r"(?:^|[.,;:!?\n\"“(-] ?|\b(?:on|by|of|from|until|till|since|before|after|for|early|late|later|and|all|it's|it was|"
+    r"[ap]m|\d) )$"
+)
+_POINTED_AFTER = re.compile(r"(?: (?:morning|afternoon|evening|night))? ?(?:[.;!?\n]|$)")
+
+
+def pointing_that(place: Place) -> str | None:
+    """Refuse the "that" that opens a clause: "he said that Friday's vote ...", and "that Sun"."""
+    words = place.folded[place.start : place.end]
+    if " same " in words:
+        return None
+    points = _POINTED_BEFORE.search(before(place)) or _POINTED_AFTER.match(after(place))
+    return None if points and words.endswith("day") else Unfit('"that" opens a clause here')
+
+
+_AGE_AFTER = re.compile(r"(?: [A-Z][a-z]+)?, \d\d[.,]")
+
+
+def has_age(place: Place) -> bool:
+    """Say whether an age follows, as behind a person: "Tuesday Alvarez, 34, sang", "said Friday, 57."."""
+    return _AGE_AFTER.match(place.text, place.end) is not None
+
+
+_FIRST_NAME = re.compile(r"[a-z,] (?!Late|Early|Mid|Last|Next|This)[A-Z][a-z]{2,} $")
+_PERSON_AFTER = re.compile(r" (?:said|says|told|has)\b|, (?:a|the)\b|'s ")
+
+
+def no_person(place: Place) -> str | None:
+    """Refuse a month that is a person: "the councillor Don August said", "June, who is 71"."""
+    named = _FIRST_NAME.search(place.text, max(0, place.start - 16), place.start)
+    surname = named and _PERSON_AFTER.match(place.folded, place.end)
+    person = surname or has_age(place) or after(place).startswith((", who ", ", whose "))
+    return "the name of a person" if person else None
 
 
 _TITLE_BEFORE = re.compile(r"[A-Z][\w'’]*[A-Za-z] $")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from timeline.grammar.rule import Place, Unfit
-from timeline.languages.en.around import after, before
+from timeline.languages.en.around import after, before, has_age
 from timeline.languages.en.figures_around import figures_end, year_alone
 from timeline.languages.en.lengths_around import bare_units, no_age, no_rate, not_fraction, not_split
 from timeline.languages.en.undertakings_around import march_of_undertaking
@@ -108,8 +108,8 @@ def weekday_word(place: Place) -> str | None:
     word = place.folded[place.start : place.end].rstrip(".")
     if word in _SHORT_WEEKDAYS and (reason := _short_weekday(place, word)):
         return reason
-    if _TITLE_BEFORE.search(before(place)):
-        return "after a title it is a name"
+    if _TITLE_BEFORE.search(before(place)) or has_age(place):
+        return "beside a title or an age it is a name"
     return "it is part of a name" if _WEEKDAY_NAMES.match(place.text, place.end) else None
 
 
@@ -133,8 +133,8 @@ def _short_weekday(place: Place, word: str) -> str | None:
 
 
 _SEASON_LEFT = re.compile(
-    r"\b(?:in|during|since|until|till|by|of|through|throughout|over|late|early|mid|this|last|next|that|every|each|"
-    r"for|before|after) (?:the |early |late |mid-?)?$|\b(?:late|early|mid)-$"
+    r"\b(?:in|during|since|until|till|by|of|through|throughout|over|well into|late|early|mid|this|last|next|"
+    r"that|every|each|for|before|after) (?:the |early |late |mid-?)?$|\b(?:late|early|mid)-$"
 )
 
 
@@ -162,10 +162,13 @@ def no_falling(place: Place) -> str | None:
     return "here it is the verb" if fall and _FALLING.match(after(place)) else None
 
 
-_GOES_ON = re.compile(
-    r" (?:the|a|an|his|her|their|its|our|my|your|this|that|these|those|he|she|it|they|we|i|you|being|taking|"
-    r"becoming|leaving|leaving|last|next|[a-z]+ing|[a-z]+'s|[0-9])\b"
+# Behind a bare "after" or "before" stands nothing, or what joins or tells, but never a noun.
+_STOPS = re.compile(
+    r" ?(?:[.,;:)\]!?\n\"-]|$)| (?:and|or|but|in|at|on|by|to|for|from|with|as|when|was|were|is|are|had|has|have|came|"
+    r"saw|would|did)\b"
 )
+# "for eight days earlier this month", "a month later than planned"
+_COMPARED = re.compile(r" (?:than|today|this (?:day|week|month|year|spring|summer|fall|autumn|winter))\b")
 
 
 _HAPPENED_AFTER = re.compile(r" (?!was\b|were\b|had\b|is\b|and\b|but\b)[a-z]+s? (?:had|was|were) ")
@@ -174,12 +177,10 @@ _HAPPENED_AFTER = re.compile(r" (?!was\b|were\b|had\b|is\b|and\b|but\b)[a-z]+s? 
 def nothing_follows(place: Place) -> str | None:
     """Refuse "two years after" and "the day before" when they lean on what follows: "after the strike"."""
     word = place.folded[place.start : place.end]
-    follows = after(place, 40)
-    goes_on = (
-        _GOES_ON.match(follows) or _HAPPENED_AFTER.match(follows) or place.text[place.end + 1 : place.end + 2].isupper()
-    )
-    if goes_on and word.endswith(("after", "before", "on", "following")):
+    if word.endswith(("after", "before", "on", "following")) and not _STOPS.match(after(place)):
         return Unfit("leans on what follows, not on the story's date")
+    if word.endswith(("earlier", "later")) and _COMPARED.match(after(place)):
+        return Unfit("a length, and what follows is dated or compared")
     return None
 
 

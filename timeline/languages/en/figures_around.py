@@ -128,6 +128,26 @@ def no_such_day(place: Place) -> str:
     return Unfit("counts something") if _COUNTED.match(after(place)) else "there is no such day"
 
 
+_COUNTING = re.compile(r"(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|teen|twenty|thirty)$")
+_BEHIND_COMMA = re.compile(r", ?\d\d?$")
+_LIST_ENDS = re.compile(r" ?(?:[.,;:)\]\n?!-]|$)| (?:and|or|&|at|in|to|from|with|when|where) ")
+
+
+def days_end(place: Place) -> str | None:
+    """Refuse a last day that begins what follows: "On July 16, three men", "On May 4, 12 people", "Aug. 16, 3 days"."""
+    words, right = place.folded[place.start : place.end], after(place)
+    if _COUNTING.search(words) or (_BEHIND_COMMA.search(words) and not _LIST_ENDS.match(right)):
+        return Unfit("counts what follows")
+    counts = words[-1].isdigit() and (_COUNTED.match(right) or _UNIT_AFTER.match(right))
+    return Unfit("counts what follows") if counts else None
+
+
+def by_figures(place: Place) -> str | None:
+    """Refuse "by the second": without figures it is no day of the month."""
+    spelled = before(place).endswith("by ") and not place.folded[place.end - 3 : place.end - 2].isdigit()
+    return Unfit("an ordinal of something else") if spelled else None
+
+
 # ---- times of day ----
 
 _BOOKS = (

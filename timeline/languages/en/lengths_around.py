@@ -30,20 +30,33 @@ def not_split(place: Place) -> str | None:
     return "the name of a programme" if place.text[place.start : place.end] in ("60 Minutes", "48 Hours") else None
 
 
+_NTH_BEFORE = re.compile(r"\b(?:first|second|third|fourth|fifth|last|final)[ -]$")
+
+
+def no_nth(place: Place) -> str | None:
+    """Refuse "its first full day", one of several."""
+    whole = place.folded.startswith(("full", "whole", "entire"), place.start)
+    return "one of several, not how long" if whole and _NTH_BEFORE.search(before(place)) else None
+
+
 # Behind these "a week" is a length or says when; behind a counted noun it says how often.
 _LENGTH_OPENERS = re.compile(
     r"\b(?:for|in|within|of|than|nearly|about|over|after|under|only|just|least|almost|another|takes?|took|taken|"
     r"last|lasted|lasts|"
-    r"spent|spends?|during|through|into|from|wait|waited|waiting|to|half|be|was|is|been|until|by|with|as|like|"
+    r"slept|stayed|sat|stood|talked|walked|waits|spent|spends?|during|through|into|from|wait|waited|waiting|to|half|be|was|is|been|until|by|with|as|like|"
     r"before|around|and|or|"
     r"what|such|barely|roughly|exactly|approximately|every|per|have|had|has|need|needs|needed|give|gave|given|got|get)"
-    r" (?:the )?$|(?:^|[\n(\"'“.,;:] ?)$"
+    r" (?:the )?$|(?:^|[\n(\"'“.,;:—–] ?)$"
 )
+
+
+_LENGTH_GOES_ON = re.compile(r" (?:(?:earlier|later|longer|sooner) than|of (?:silence|mourning|applause))\b")
 
 
 def no_rate(place: Place) -> str | None:
     """Refuse "a week" behind what is counted by the week: "700 seats a week"."""
-    return None if _LENGTH_OPENERS.search(before(place)) else "says how often or how much, not how long"
+    length = _LENGTH_GOES_ON.match(after(place)) or _LENGTH_OPENERS.search(before(place))
+    return None if length else "says how often or how much, not how long"
 
 
 def not_fraction(place: Place) -> str | None:
@@ -84,6 +97,26 @@ def dated_end(place: Place) -> str | None:
     return Unfit("no day is told on which it ended") if _ENDED_SO.match(place.folded, place.end) else None
 
 
+_BUSINESS = re.compile(
+    r"\b(?:profits?|earnings|sales|revenues?|outlook|forecasts?|guidance|growth|econom\w+|demand|quarter|shareholders?|"
+    r"chief executive|inflation|break even|exports|output|orders|budget|fiscal|investors?)\b"
+)
+_SPORT = re.compile(
+    r"\b(?:goals?|scor(?:e|ed|ing)|match|kick\w*|penalt\w+|touchdowns?|halftime|coach|striker|midfielder|quarterback|"
+    r"points|minutes?|play(?:ed|ers?|ing)|teams?|fans|inning|league|cup)\b"
+)
+_ABOUT = 150  # characters: about a sentence on either side
+
+
+def half_of_business(place: Place) -> str | None:
+    """Refuse the half of a match: a bare "second half" is one of a year only where business is told of."""
+    if re.match(r"-| of\b", after(place)):
+        return Unfit("goes on to say of what")
+    around = place.folded[max(0, place.start - _ABOUT) : place.end + _ABOUT]
+    told = _BUSINESS.search(around) and not _SPORT.search(around)
+    return None if told else "nothing around it makes it a part of a year"
+
+
 _YEAR_OF_ISSUE = re.compile(r"\d{4} year$")
 
 
@@ -93,9 +126,17 @@ def no_issue(place: Place) -> str | None:
     return Unfit("a year that names something, not so many years") if issue else None
 
 
+_DAYS_BEFORE = re.compile(r"\ddays?[ ,/&-]*$|\bdays?(?:[ ,/&-]| and )*$")
+
+
+def no_days_before(place: Place) -> str | None:
+    """Refuse the nights of "7 days 6 nights", one length said twice."""
+    return "said already in days" if _DAYS_BEFORE.search(before(place)) else None
+
+
 _NOT_COUNTED = re.compile(
-    r"\b(?:light|dog|man|person|jewish|school|golden|glory|early|final|closing|these|those|his|her|their|my|our|teen|"
-    r"teenage|formative|war|working|morning|afternoon|evening|night|overnight|business|office|opening|rush|peak|"
+    r"\b(?:light|leap|dog|man|person|jewish|school|golden|glory|early|final|closing|these|those|his|her|their|my|our|"
+    r"teen|teenage|formative|war|working|morning|afternoon|evening|night|overnight|business|office|opening|rush|peak|"
     r"daylight)[ -]$"
 )
 # "on bad days", "the carefree days of the 1970s"
@@ -103,6 +144,7 @@ _NOT_LONG = re.compile(
     r"\b(?:good|bad|old|happy|happier|dark|darker|carefree|halcyon|heady|long|glorious|bloody|better) $"
 )
 _NUMBER_BEFORE = re.compile(r"\d ?$")
+_NAME_BEFORE = re.compile(r"[a-z] [A-Z][a-z]+ $")  # "the Kennedy years"
 
 
 def bare_units(place: Place) -> str | None:
@@ -112,6 +154,8 @@ def bare_units(place: Place) -> str | None:
         return "not a length of time here"
     if _NUMBER_BEFORE.search(left):
         return "counted otherwise"
+    if _NAME_BEFORE.search(place.text[max(0, place.start - 24) : place.start]):
+        return "said whose, not how long"
     if place.folded.startswith("the minutes", place.start) and not re.match(
         r" (?:after|before|that|leading|follow)", after(place)
     ):

@@ -63,5 +63,5 @@ DIGIT_HINTS = (
     r"(?<=\bin )\d{3}(?![\w%]|[.,]\d)",  # "in 732"
     r"[1-4]q ?'?\d\d(?:\d\d)?(?!\w)",
     r"\d\d?\.[0-5]\d(?= (?:gmt|bst|utc|cet|cest|ist)(?!\w))",
-    r"(?<=\bon the )\d\d?(?:st|nd|rd|th)(?!\w)",
+    r"(?:(?<=\bon the )|(?<=\bby the ))\d\d?(?:st|nd|rd|th)(?!\w)",
 )

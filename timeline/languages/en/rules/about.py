@@ -18,7 +18,7 @@ def approximate_date(approx: str, date: Meaning) -> Meaning | None:
 
 @rule(
     "{approx} {a_clock}",
-    "{approx} {a_clock} [,|on] {a_day}",
+    "{approx} {a_clock} [,|on|of|, on] {a_day}",
     when=no_sentence_between,
     examples={"about 8 p.m.": "2025-02-11T20:00", "around 8 p.m. on Friday": "2025-02-07T20:00"},
 )

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from timeline.calendar import SEASON, Period, exists
 from timeline.grammar.rule import rule
+from timeline.languages.en.around import all_of
 from timeline.languages.en.conditions import day_word, days_not_hours, old_year_here, old_year_of_day
-from timeline.languages.en.figures_around import figures_end, no_such_day, tight_hyphen
+from timeline.languages.en.figures_around import by_figures, days_end, figures_end, no_such_day, tight_hyphen
 from timeline.languages.numeric import date_of, fixed_date, month_day
 from timeline.meaning import At, Clock, Dated, Edge, Meaning, PartOf, Range, Several, Spot, SpotKind
 
@@ -95,13 +96,24 @@ def two_days_of_month_year(a: int, b: int, month: int, year: int) -> Several | N
 
 
 @rule(
+    "{month} {a:day} <,> {b:day} <[,] (and|or|&)> {c:day} [[,] {year}]",
+    "[the] {a:day} <,> [the] {b:day} <[,] (and|or|&)> [the] {c:day} [of] {month} [[,] {year}]",
+    when=all_of(day_word, days_end),
+)
+def three_days_of_month(a: int, b: int, c: int, month: int, year: int | None = None) -> Several | None:
+    """Read three days of one month: "Aug. 4, 5 and 6"."""
+    days = [fixed_date(year, month, day) if year else month_day(month, day) for day in (a, b, c)]
+    return Several(tuple(day for day in days if day)) if all(days) else None
+
+
+@rule(
     "{month} {a:day} <-|to|through|thru|until|till> {b:day}",
     "<from> {month} {a:day} <-|to|through|thru|until|till> {b:day}",
     "<between> {month} {a:day} <and> {b:day}",
     "<from> [the] {a:day} <-|to|through|until|till> [the] {b:day} [of] {month}",
     "<between> [the] {a:day} <and> [the] {b:day} [of] {month}",
     "[the] {a:day} <-|to|/|through> [the] {b:day} [of] {month}",
-    when=days_not_hours,
+    when=all_of(days_not_hours, days_end),
 )
 def days_of_month(a: int, b: int, month: int) -> Range | None:
     """Read two days of one month without a year as a range."""
@@ -110,24 +122,14 @@ def days_of_month(a: int, b: int, month: int) -> Range | None:
 
 
 @rule(
-    "{month} {a:day} <and|,|&|or> {b:day}", "[the] {a:day} <and|,|&|or> [the] {b:day} [of] {month}", when=days_not_hours
+    "{month} {a:day} <and|,|&|or> {b:day}",
+    "[the] {a:day} <and|,|&|or> [the] {b:day} [of] {month}",
+    when=all_of(days_not_hours, days_end),
 )
 def two_days_of_month(a: int, b: int, month: int) -> Several | None:
     """Read two days of one month, without a year, that are no range."""
     first, last = month_day(month, a), month_day(month, b)
     return Several((first, last)) if first and last else None
-
-
-@rule(
-    "{month} {a:day} <,> {b:day} <[,] (and|or)> {c:day} [[,] {year}]",
-    "[the] {a:day} <,> [the] {b:day} <[,] (and|or)> [the] {c:day} [of] {month} [[,] {year}]",
-    when=day_word,
-)
-def three_days_of_month(a: int, b: int, c: int, month: int, year: int = 0) -> Several | None:
-    """Read three days of one month."""
-    days = [fixed_date(year, month, day) if year else month_day(month, day) for day in (a, b, c)]
-    known = [day for day in days if day is not None]
-    return Several(tuple(known)) if len(known) == 3 else None
 
 
 @rule(
@@ -260,9 +262,10 @@ def month_of_old_year(month: int, any_year: int) -> Meaning | None:
 
 @rule(
     "<on> the {ordinal_day}",
-    when=old_year_here,
-    examples={"They left on the 3rd.": "2025-02-03"},
-    not_=["on the 3rd floor"],
+    "<by> the {ordinal_day}",
+    when=all_of(old_year_here, by_figures),
+    examples={"They left on the 3rd.": "2025-02-03", "They must go by the 20th.": "2025-02-20"},
+    not_=["on the 3rd floor", "They were led by the third."],
 )
 def day_alone(ordinal_day: int) -> Meaning:
     """Read a day whose month is left to the reader."""

@@ -182,6 +182,7 @@ def midnight(midnight: int) -> Meaning:  # noqa: ARG001
     "the {part}",
     "[the] (early|late|mid) {part}",
     "[the] early {part} hours",
+    "(earlier|later) in the {part}",
     "{part_alone}",
     when=all_of(no_compound, no_name),
     examples={"He died in the morning.": "2025-02-11TMO"},
@@ -190,6 +191,12 @@ def midnight(midnight: int) -> Meaning:  # noqa: ARG001
 def part_alone(part: str = "", part_alone: str = "") -> Meaning:
     """Read a part of the day the story stands at."""
     return PartOf(part or part_alone, DAY_OF_STORY)
+
+
+@rule("the (early|small) hours", examples={"in the early hours": "2025-02-11TMO"}, not_=["for the early shift"])
+def early_hours() -> Meaning:
+    """Read the hours after midnight, which gold gives to the morning."""
+    return PartOf("MO", DAY_OF_STORY)
 
 
 @rule("<at> {part:night_word}", examples={"They march at night.": "2025-02-11TNI"})

@@ -40,6 +40,13 @@ def clocks_on_day(a: Clock, b: Clock, a_day: Meaning) -> Range:
     return Range(replace(a, of=a_day), replace(b, of=a_day))
 
 
+@rule("{a_clock} [on] {a_day} {a_part}", only=_CHAT, examples={"9pm wed night": "2025-02-12T21:00"})
+def clock_on_night(a_clock: Clock, a_day: Meaning, a_part: PartOf) -> Meaning:
+    """Read a part of the day behind a day as one of that day, and not of today."""
+    later = a_part.part in ("AF", "EV", "NI") and 1 <= a_clock.hour < 12
+    return replace(a_clock, hour=a_clock.hour + 12 * later, of=a_day)
+
+
 def _in_part(hour: int, a_part: PartOf) -> Meaning | None:
     """Put an hour into a part of the day; "at 2 tonight" may be of two days, and is left open."""
     if not 1 <= hour <= 12 or a_part.part not in ("MO", "AF", "EV", "NI") or (a_part.part == "NI" and hour < 5):

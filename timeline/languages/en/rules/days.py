@@ -126,6 +126,12 @@ def late_this_part(part: str) -> Meaning:
     return Edge("END", PartOf(part, TODAY))
 
 
+@rule("{part} {today}", "{today} {part}", examples={"at lunchtime today": "2025-02-11TMI"})
+def today_part(today: int, part: str) -> Meaning:
+    """Read a part of today."""
+    return PartOf(part, Shift(today, DAY, PUBLISHED))
+
+
 @rule("{yesterday} {part}", "{part} {yesterday}", examples={"It began yesterday evening.": "2025-02-10TEV"})
 def yesterday_part(yesterday: int, part: str) -> Meaning:
     """Read a part of yesterday."""

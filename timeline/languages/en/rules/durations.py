@@ -9,7 +9,9 @@ from timeline.languages.en.lengths_around import (
     bare_units,
     no_age,
     no_compound_age,
+    no_days_before,
     no_issue,
+    no_nth,
     no_rate,
     not_fraction,
     not_split,
@@ -64,8 +66,9 @@ def double_length(double_unit: Granularity, count: float = 1, approx: str | None
     "[the] (whole|entire|full) {one_unit}",
     "{approx} {a} {unit}",
     "all {one_unit}",
-    when=_counted,
+    when=all_of(_counted, no_nth),
     examples={"the entire year": "P1Y", "another week": "P1W"},
+    not_=["on its first full day"],
 )
 def one_unit_length(
     unit: Granularity | None = None,
@@ -95,6 +98,17 @@ def a_unit_length(
     return Length(((1, which),)) if which and which is not SECOND else None
 
 
+@rule(
+    "[{approx}] {count} [(straight|consecutive|more|full|long|whole|successive)] {parts}",
+    "[{approx}] {pair} {parts}",
+    when=no_days_before,
+    examples={"They slept there for eight nights.": "P8D"},
+)
+def counted_parts(parts: str, count: float = 1, pair: int = 0, approx: str | None = None) -> Meaning:  # noqa: ARG001
+    """Read so many nights or mornings as so many days."""
+    return Length(((int(pair or count), DAY),), mod=approx)
+
+
 # ---- halves ----
 
 
@@ -109,6 +123,17 @@ def a_unit_length(
 def with_a_half(unit: Granularity, count: float = 1, a: int = 1, a2: int = 1, approx: str | None = None) -> Meaning:  # noqa: ARG001
     """Read a length with a half."""
     return _with_half(count, unit, approx)
+
+
+@rule(
+    "[{approx}] {a} {unit} and {a2:a} quarter",
+    "[{approx}] {count} and {a:a} quarter {unit}",
+    examples={"It took an hour and a quarter.": "PT1H15M"},
+    not_=["a goal and a quarter"],
+)
+def with_a_quarter(unit: Granularity, count: float = 1, a: int = 1, a2: int = 1, approx: str | None = None) -> Meaning:  # noqa: ARG001
+    """Read a length with a quarter of its unit."""
+    return Length(((count, unit), (15, MINUTE)) if unit is HOUR else ((count + 0.25, unit),), mod=approx)
 
 
 @rule(
@@ -159,10 +184,21 @@ def two_unit_length(
     return Length(((a, unit), (b, unit2)), mod=approx) if unit > unit2 else None
 
 
+@rule(
+    "[{approx}] {a:count} {unit} [,] {b:count} {unit2:unit} [,] [and] {c:count} {unit3:unit}",
+    examples={"two hours, ten minutes and 55 seconds": "PT2H10M55S"},
+)
+def three_unit_length(
+    unit: Granularity, unit2: Granularity, unit3: Granularity, a: float, b: float, c: float, approx: str | None = None
+) -> Meaning | None:
+    """Read a length in three units, the largest first."""
+    return Length(((a, unit), (b, unit2), (c, unit3)), mod=approx) if unit > unit2 > unit3 else None
+
+
 @rule("[{approx}] {a:count} <to|or|-|and> {b:count} {unit}", when=no_age)
-def from_to_length(a: float, b: float, unit: Granularity, approx: str | None = None) -> Meaning:  # noqa: ARG001
-    """Read "two to three weeks" by its longer end."""
-    return Length(((b, unit),))
+def from_to_length(a: float, b: float, unit: Granularity, approx: str | None = None) -> Meaning | None:  # noqa: ARG001
+    """Read "two to three weeks" by its longer end; in "then 38 and four months" the first counts something else."""
+    return Length(((b, unit),)) if a < b else None
 
 
 # ---- not counted ----

@@ -42,9 +42,9 @@ def part_of_day(a_day: Meaning, part: str) -> Meaning:
     return PartOf(part, a_day)
 
 
-@rule("{a_part} [,|of|on] {a_day}", "{a_day} [,|in] {a_part}", examples={"the night of February 3": "2025-02-03TNI"})
-def part_on_day(a_part: PartOf, a_day: Meaning) -> Meaning:
-    """Put a part of a day on its day."""
+@rule("{a_part} [,|of|on] {a_day} [{part}]", "{a_day} [,|in] {a_part}", examples={"dawn on May 3": "2025-05-03TMO"})
+def part_on_day(a_part: PartOf, a_day: Meaning, part: str = "") -> Meaning:  # noqa: ARG001
+    """Put a part of a day on its day: also "the early hours of Sunday morning"."""
     return replace(a_part, of=a_day)
 
 

@@ -7,7 +7,22 @@ from dataclasses import replace
 from timeline.calendar import DAY, YEAR, coarsen, first_day
 from timeline.grammar.rule import rule
 from timeline.languages.numeric import fixed_date, fixed_year
-from timeline.meaning import STORY, At, Clock, Edge, Meaning, Range, Several, Shift, Spot, SpotKind, Within
+from timeline.meaning import (
+    STORY,
+    At,
+    Clock,
+    Dated,
+    Edge,
+    Every,
+    Length,
+    Meaning,
+    Range,
+    Several,
+    Shift,
+    Spot,
+    SpotKind,
+    Within,
+)
 
 
 @rule(
@@ -85,6 +100,37 @@ def _fixed(spot: Spot, year: int) -> Meaning:
     if spot.kind in (SpotKind.MONTH, SpotKind.MONTHDAY):
         return fixed_date(year, spot.number, spot.day or None) or Within(spot, fixed_year(year))
     return Within(spot, fixed_year(year))
+
+
+# ---- again and again ----
+
+
+@rule("{set} [,] [at] {a_clock}", examples={"every Saturday at 3 p.m.": "XXXX-WXX-6T15:00"})
+def set_at_clock(set: Every, a_clock: Clock) -> Meaning | None:  # noqa: A002  (a hole is called by its class)
+    """Put a time of day on each day of a set: "every day at 9 a.m."."""
+    if isinstance(set.of, Spot) and set.of.kind is SpotKind.WEEKDAY:
+        return replace(set, of=replace(a_clock, of=set.of))
+    return replace(set, of=a_clock) if set.of == _EACH_DAY and set.freq is None else None
+
+
+_EACH_DAY = Length(((1, DAY),))
+
+
+# ---- one day under two names ----
+
+
+@rule("{a:a_day} <, (a|the)> {b:weekday_spot}")
+def day_and_its_weekday(a: Meaning, b: Spot) -> Several | None:
+    """Read "May 9, a Tuesday" as one day said twice."""
+    if not isinstance(a, At | Within) and not (isinstance(a, Spot) and a.kind is SpotKind.MONTHDAY):
+        return None
+    return Several((Dated(a, b.number), Dated(a, b.number)))
+
+
+@rule("{a:a_day} <,> {b:feast_spot}")
+def day_and_its_feast(a: Meaning, b: Spot) -> Several | None:
+    """Put a named day beside a full date into its year: "April 24, 1916, Easter Monday"."""
+    return Several((a, Within(b, At(coarsen(a.period, YEAR))))) if isinstance(a, At) else None
 
 
 # ---- open on one side ----

@@ -6,7 +6,7 @@ from timeline.calendar import HALF, MONTH, QUARTER, WEEK, YEAR, Granularity, Per
 from timeline.grammar.rule import rule
 from timeline.languages.en.around import all_of, no_compound
 from timeline.languages.en.conditions import not_of_date, possessive
-from timeline.languages.en.lengths_around import dated_end, not_of_place
+from timeline.languages.en.lengths_around import dated_end, half_of_business, not_of_place
 from timeline.languages.numeric import fixed_year
 from timeline.meaning import PUBLISHED, STORY, At, Length, Meaning, Several, Shift, ShortYear, Spot, SpotKind, Within
 
@@ -44,6 +44,16 @@ def quarter_of_year(year: int, ordinal: int) -> Meaning | None:
 def quarter_alone(ordinal: int) -> Meaning | None:
     """Read a quarter whose year is left to the reader."""
     return quarter_spot(ordinal)
+
+
+@rule(
+    "[the] {a:month} (-|to|through) {b:month} (quarter|period)",
+    examples={"in the October-December quarter": "2024-Q4"},
+    not_=["in the jan-feb quarter"],
+)
+def quarter_of_months(a: int, b: int) -> Meaning | None:
+    """Read a quarter told by its first and last month."""
+    return quarter_spot(b // 3) if b == a + 2 and b % 3 == 0 else None
 
 
 @rule("[the] {a:ordinal} <and|or|to|through> [the] {b:ordinal} (quarter|quarters) [of {year}]")
@@ -100,6 +110,18 @@ def quarter_next_year(ordinal: int) -> Meaning | None:
 def half_of_year(ordinal: int, year: int) -> Meaning | None:
     """Read a half of a year."""
     return At(Period(HALF, year * 2 + ordinal - 1)) if 1 <= ordinal <= 2 else None
+
+
+@rule(
+    "the {ordinal} half",
+    only=("news",),
+    when=half_of_business,
+    examples={"Sales should grow in the second half.": "2025-H2"},
+    not_=["They scored twice in the second half.", "Sales of the second half-pint grew."],
+)
+def half_alone(ordinal: int) -> Meaning | None:
+    """Read a half of a business year whose year is left to the reader."""
+    return Spot(SpotKind.HALF, ordinal) if ordinal <= 2 else None
 
 
 @rule("[the] (last|latter|final) half of [fiscal] {year}", examples={"the last half of 1998": "1998-H2"})

@@ -4,14 +4,8 @@ from __future__ import annotations
 
 from timeline.calendar import WEEK, YEAR
 from timeline.grammar.rule import rule
-from timeline.languages.en.conditions import (
-    capital,
-    feast_word,
-    month_inside,
-    month_word,
-    plain_season,
-    season_word,
-)
+from timeline.languages.en.around import all_of, no_person
+from timeline.languages.en.conditions import capital, feast_word, month_inside, month_word, plain_season, season_word
 from timeline.languages.en.undertakings_around import season_of_undertaking
 from timeline.languages.numeric import fixed_year
 from timeline.meaning import PUBLISHED, Meaning, Several, Shift, Spot, SpotKind, Step, Within
@@ -35,7 +29,12 @@ def feast_spot(feast: int) -> Spot:
 # ---- months ----
 
 
-@rule("{month}", when=month_word, examples={"in January": "2025-01"}, not_=["He may resign."])
+@rule(
+    "{month}",
+    when=all_of(no_person, month_word),
+    examples={"in January": "2025-01"},
+    not_=["He may resign.", "She asked June, who is 71."],
+)
 def month_alone(month: int) -> Meaning:
     """Read a month whose year is left to the reader."""
     return month_spot(month)
@@ -150,6 +149,12 @@ def this_season(season: int) -> Meaning:
 def next_season(season: int) -> Meaning:
     """Read the first such season after the publish date."""
     return Step(1, season_spot(season), PUBLISHED)
+
+
+@rule("{count} {seasons} ago", "{pair} {seasons} ago", examples={"two winters ago": "2022-WI"})
+def seasons_ago(seasons: int, count: float = 2, pair: int = 0) -> Meaning:
+    """Count summers back from the latest."""
+    return Shift(-int(pair or count), YEAR, Step(0, season_spot(seasons), PUBLISHED))
 
 
 @rule("[the] {season} [of] last year", "last year 's {season}", examples={"the spring of last year": "2024-SP"})

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 
-from timeline.calendar import DAY, DECADE, HOUR, MINUTE, SECOND, Granularity
+from timeline.calendar import DAY, DECADE, HOUR, MINUTE, MONTH, SECOND, YEAR, Granularity
 from timeline.grammar.rule import Place, Unfit, rule
 from timeline.languages.en.conditions import nothing_dated_follows, nothing_follows
 from timeline.languages.en.lengths_around import of_happening
-from timeline.meaning import STORY, Edge, Length, Meaning, PartOf, Shift, Stretch, Vague
+from timeline.meaning import PUBLISHED, STORY, Edge, Length, Meaning, PartOf, Shift, Stretch, Vague
 
 _FINE = (SECOND, MINUTE, HOUR)
 _DAY = Shift(0, DAY, STORY)
@@ -162,6 +162,18 @@ def late_following_unit(one_unit: Granularity) -> Meaning:
 
 
 @rule(
+    "{count} {unit} on",
+    only=("news",),
+    when=nothing_follows,
+    examples={"Forty years on, they remember.": "2025"},
+    not_=["He lives on."],
+)
+def units_on(count: float, unit: Granularity) -> Meaning | None:  # noqa: ARG001
+    """Read "forty years on" in news as now: it counts from what is remembered up to the publish date."""
+    return Shift(0, unit, PUBLISHED) if unit >= YEAR else None
+
+
+@rule(
     "[{approx}] {count} {unit} (later|after|afterwards|afterward|on)",
     "[{approx}] {pair} {unit} (later|after|afterwards|afterward)",
     "[{approx}] {a} {unit} (later|afterwards|afterward)",
@@ -177,6 +189,19 @@ def units_later(
     if double_unit is not None:
         return Shift(2, double_unit, STORY)
     return None if unit in _FINE else Shift(int(pair or count), unit, STORY)
+
+
+@rule(
+    "[{approx}] {count} and {a:a} half {unit} (later|afterwards|afterward)",
+    "[{approx}] {a} {unit} and {a2:a} half (later|afterwards|afterward)",
+    when=nothing_follows,
+    examples={"A year and a half later it was over.": "2026-08"},
+)
+def units_and_a_half_later(
+    unit: Granularity, count: float = 1, approx: str | None = None, a: int = 1, a2: int = 1  # noqa: ARG001
+) -> Meaning | None:  # fmt: skip
+    """Step forward by years and a half, told by the month."""
+    return Shift(int(count * 12 + 6), MONTH, STORY) if unit is YEAR else None
 
 
 @rule(

@@ -4,7 +4,15 @@ from __future__ import annotations
 
 from timeline.calendar import WEEK, YEAR
 from timeline.grammar.rule import rule
-from timeline.languages.en.conditions import capital, feast_word, month_inside, no_falling, weekday_word
+from timeline.languages.en.around import pointing_that
+from timeline.languages.en.conditions import (
+    capital,
+    feast_word,
+    month_inside,
+    no_falling,
+    nothing_follows,
+    weekday_word,
+)
 from timeline.languages.en.rules.spots import feast_spot, month_spot, season_spot
 from timeline.languages.en.rules.weekdays import weekday_spot
 from timeline.meaning import STORY, Meaning, Shift, Step, Within
@@ -96,6 +104,23 @@ def following_named_day(feast: int) -> Meaning:
 )
 def following_weekday(weekday: int) -> Meaning:
     """Read the first such weekday after the story's date."""
+    return Step(1, weekday_spot(weekday), STORY)
+
+
+@rule(
+    "(that|that same|the same) {weekday}",
+    when=pointing_that,
+    examples={"They left on that Thursday.": "2025-02-13"},
+    not_=["He said that Sun's chip was ready."],
+)
+def that_weekday(weekday: int) -> Meaning:
+    """Read a weekday of the week the story stands in."""
+    return Within(weekday_spot(weekday), Shift(0, WEEK, STORY))
+
+
+@rule("the {weekday} after", when=nothing_follows, examples={"They met the Friday after.": "2025-02-14"})
+def weekday_after(weekday: int) -> Meaning:
+    """Read the first such weekday after the story's date, a week on where that is its own."""
     return Step(1, weekday_spot(weekday), STORY)
 
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from timeline.calendar import CENTURY, DAY, DECADE, WEEK, WEEKEND, YEAR, Granularity
+from timeline.calendar import CENTURY, DAY, DECADE, MONTH, WEEK, WEEKEND, YEAR, Granularity
 from timeline.grammar.rule import rule
-from timeline.languages.en.around import all_of
+from timeline.languages.en.around import all_of, small_letters
 from timeline.languages.en.conditions import not_of_date
 from timeline.languages.en.lengths_around import not_of_happening
 from timeline.languages.numeric import fixed_year
@@ -192,6 +192,19 @@ def units_from_now(
     return Edge(approx, move) if approx else move
 
 
+@rule(
+    "<in> {count} {unit} ('|'s) time",
+    "<in> {pair} {unit} ('|'s) time",
+    "<in> {a} {unit} 's time",
+    only=("news", "narrative"),
+    examples={"in two days' time": "2025-02-13", "in a week's time": "2025-W08"},
+    not_=["In time the days passed."],
+)
+def units_of_time(unit: Granularity, count: float = 1, pair: int = 0, a: int = 1) -> Meaning:  # noqa: ARG001
+    """Step forward from the publish date by so many days' time."""
+    return Shift(int(pair or count), unit, PUBLISHED)
+
+
 # ---- the early and late part of a unit ----
 
 
@@ -256,6 +269,23 @@ def midyear() -> Meaning:
 def middle_of_this_unit(one_unit: Granularity) -> Meaning:
     """Read the middle of the unit the publish date lies in."""
     return Edge("MID", Shift(0, one_unit, PUBLISHED))
+
+
+@rule(
+    "<in|into|until|till|before|by> the new year",
+    when=small_letters,
+    examples={"It will open in the new year.": "2025"},
+    not_=["They danced in the New Year."],
+)
+def new_year() -> Meaning:
+    """Read "the new year" as the one that begins, or as this one while it is young."""
+    return Shift(0, YEAR, Shift(8, MONTH, PUBLISHED), keep=YEAR)
+
+
+@rule("<(for|through|during) (most|much) of> the {one_unit}", examples={"for most of the month": "2025-02"})
+def most_of_unit(one_unit: Granularity) -> Meaning | None:
+    """Read the unit of which the most is told."""
+    return Shift(0, one_unit, PUBLISHED) if DAY < one_unit < DECADE else None
 
 
 @rule("<since|from> [the] year end", examples={"It fell 5% since year-end.": "2024-12-31"})

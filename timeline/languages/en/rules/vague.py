@@ -33,6 +33,12 @@ def future(future: str = "FUTURE_REF") -> Meaning:
     return Vague(future)
 
 
+@rule("one of {now}", examples={"One of these days it will fall.": "FUTURE_REF"})
+def one_of_these_days(now: str) -> Meaning:  # noqa: ARG001
+    """Read "one of these days" as a vague future."""
+    return Vague("FUTURE_REF")
+
+
 @rule(
     "the (past|recent past|distant past|not too distant past)",
     "<in> the past",
