@@ -8,7 +8,7 @@ import pytest
 
 from timeline import languages
 from timeline.model import Block, Span
-from timeline.sentences import containing, sentence_at, sentences_of, split
+from timeline.sentences import SentenceFinder, containing, sentence_at, sentences_of, split
 
 ENGLISH = languages.load("en")
 assert ENGLISH is not None
@@ -98,6 +98,22 @@ def test_the_sentence_around_a_place_is_one_of_the_text_s_sentences(text: str) -
         for place in range(span.start, span.end):
             assert sentence_at(text, place, [], SYNTAX) == span
             assert containing(spans, place) == span
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "They met. They left at 5 p.m. on Monday. It rained!\n\nA new one",
+        "It closed on Friday.Monday was quiet. Nothing opened",
+        "And so on ... " * 60 + "Then it ended.",
+        "no stop at all " * 120,
+    ],
+)
+def test_the_finder_answers_as_a_search_from_each_place_alone_does(text: str) -> None:
+    places = [place for place in range(len(text)) if text[place].isalnum()]
+    for order in (places, places[::-1]):
+        finder = SentenceFinder(text, [], SYNTAX)
+        assert [finder.at(place) for place in order] == [sentence_at(text, place, [], SYNTAX) for place in order]
 
 
 def test_between_sentences_there_is_none() -> None:
