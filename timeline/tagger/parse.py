@@ -1,0 +1,105 @@
+"""Tokens of a window -> the times it says: phrases over words, then phrases over the times found."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from timeline.grammar.language import Language
+from timeline.grammar.lexicon import Token
+from timeline.meaning import Range, Several
+from timeline.tagger.asked import Conditions, Found, Verdict
+from timeline.tagger.kinds import kinds_of
+from timeline.tagger.match import Accept, Automaton
+
+_PASSES = 4
+_TIED: frozenset[str] = frozenset()  # the ends of a range join nothing more
+
+
+class Parser:
+    """The rules of a language, ready to read windows."""
+
+    def __init__(self, language: Language) -> None:
+        self._rules = Automaton(language.rules)
+        self._joins = Automaton(language.joins)
+
+    def parse(self, tokens: Sequence[Token], conditions: Conditions) -> tuple[Found, ...]:
+        """Match words, then the times found, until nothing more joins."""
+        items, _ = _pass(self._rules, tokens, conditions)
+        for _ in range(_PASSES):
+            if len(items) < 2:
+                break
+            items, joined = _pass(self._joins, items, conditions)
+            if not joined:
+                break
+        return tuple(item.values["found"] for item in items if "found" in item.values)
+
+
+def _pass(automaton: Automaton, tokens: Sequence[Token], conditions: Conditions) -> tuple[Sequence[Token], bool]:
+    """Replace each longest match by the times it says, leave other tokens as they are; say whether there was one."""
+    at, matched = 0, False
+    items: list[Token] = []
+    while at < len(tokens):
+        length, found = _best(automaton, tokens, at, conditions)
+        if found:
+            items += _items(found, tokens[at : at + length])
+            matched = True
+        else:
+            items += tokens[at : at + length]
+        at += length
+    return items, matched
+
+
+def _best(automaton: Automaton, tokens: Sequence[Token], at: int, conditions: Conditions) -> tuple[int, list[Found]]:
+    """Give the first match at a token that stands, and how many tokens it settles; words once refused stay refused."""
+    refused = 0
+    for length, accepts in reversed(automaton.matches(tokens, at)):
+        if length < refused:
+            break
+        for accept in accepts:
+            if accept.lead and _outreached(automaton, tokens, at, length, accept.lead):
+                continue
+            found = _produce(accept, tokens, at)
+            if not found:
+                continue
+            if accept.rule.condition is None:
+                return length, found
+            verdict = conditions.verdict(accept.rule, found[0].start, found[-1].end, found[0].meaning)
+            if verdict is Verdict.FITS:
+                return length, found
+            if verdict is Verdict.NO_TIME:
+                refused = length
+    return refused or 1, []
+
+
+def _outreached(automaton: Automaton, tokens: Sequence[Token], at: int, length: int, lead: int) -> bool:
+    """Say whether a longer match begins behind the words that only have to stand before this one."""
+    behind = automaton.matches(tokens, at + lead)
+    return bool(behind) and behind[-1][0] > length - lead
+
+
+def _produce(accept: Accept, tokens: Sequence[Token], at: int) -> list[Found]:
+    """Call the rule with what its holes hold; nothing when it finds no sense in them."""
+    rule = accept.rule
+    meaning = rule.production(**{hole: tokens[at + place].values[lexeme] for hole, place, lexeme in accept.holes})
+    if meaning is None:
+        return []
+    extents = [(tokens[at + first].start, tokens[at + last].end) for first, last in accept.extents]
+    if isinstance(meaning, Range):
+        (a, b), (c, d) = extents[0], extents[-1]
+        return [Found(a, b, rule.name, meaning.first, True, False), Found(c, d, rule.name, meaning.last, False, True)]
+    if isinstance(meaning, Several):
+        return [Found(a, b, rule.name, each) for (a, b), each in zip(extents, meaning.meanings, strict=True)]
+    return [Found(extents[0][0], extents[-1][1], rule.name, meaning)]
+
+
+def _items(found: Sequence[Found], tokens: Sequence[Token]) -> Iterator[Token]:
+    """Make tokens of the times found, and keep the words around them: a later phrase may need them."""
+    inside = [(each.start, each.end) for each in found]
+    pending = list(found)
+    for token in tokens:
+        if pending and token.start >= pending[0].start:
+            each = pending.pop(0)
+            keys = _TIED if each.opens or each.closes else kinds_of(each.meaning)
+            yield Token(each.start, each.end, keys, {key[1:-1]: each.meaning for key in keys} | {"found": each})
+        if not any(start <= token.start < end for start, end in inside):
+            yield token
