@@ -110,13 +110,25 @@ def prefix_tree(words: Iterable[str]) -> str:
 
     The engine then looks at each letter once instead of trying word after word: 24 MB/s instead of 7 on news.
     """
+    return _branch(_tree(words))
+
+
+def prefix_branches(words: Iterable[str], end: str) -> str:
+    """Write words as the alternatives of a larger choice, one for each first letter, with what ends each of them.
+
+    The engine passes over an alternative by its first letter without trying it, but not over a choice in a choice.
+    """
+    return "|".join(re.escape(letter) + _branch(child) + end for letter, child in sorted(_tree(words).items()))
+
+
+def _tree(words: Iterable[str]) -> dict[str, Any]:
     tree: dict[str, Any] = {}
     for word in words:
         node = tree
         for letter in word:
             node = node.setdefault(letter, {})
         node[""] = {}
-    return _branch(tree)
+    return tree
 
 
 def _branch(node: dict[str, Any]) -> str:

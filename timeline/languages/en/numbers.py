@@ -102,8 +102,13 @@ def _ordinal_values(match: re.Match[str]) -> Mapping[str, Any]:
     return ordinal_values(number)
 
 
-# Spoken years make the scan stop, and four digits where they can be a time of day: "at 2250".
-HINT = rf"{_TEENS}[ -](?:(?:oh|o)[ -])?{_WORD}|two thousand|(?<=[ab]t )[0-2]\d[0-5]\d(?!\w|[.,:]\d)"
+# Spoken years make the scan stop, and four digits where they can be a time of day: "at 2250". Each alternative begins
+# with a letter or a set, by which the scan passes over it.
+_REST_OF_YEAR = rf"[ -](?:(?:oh|o)[ -])?{_WORD}"
+HINT = (
+    rf"eighteen{_REST_OF_YEAR}|nineteen{_REST_OF_YEAR}|s(?:even|ix)teen{_REST_OF_YEAR}"
+    rf"|tw(?:enty{_REST_OF_YEAR}|o thousand)|[0-2](?<=[ab]t [0-2])\d[0-5]\d(?!\w|[.,:]\d)"
+)
 
 # Words that begin with a digit: the lexicon tells what they mean.
 _MIXED = r"2(?:day|dy|dae|nite|night|moro|morrow|mrw|mro|mora)(?!\w)"
