@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
+from typing import Any
 
 from timeline.grammar.language import Language
 from timeline.grammar.lexicon import Token
 from timeline.meaning import Range, Several
 from timeline.tagger.asked import Conditions, Found, Verdict
 from timeline.tagger.kinds import kinds_of
-from timeline.tagger.match import Accept, Automaton
+from timeline.tagger.match import Accept, Automaton, Reached
 
 _PASSES = 4
 _TIED: frozenset[str] = frozenset()  # the ends of a range join nothing more
@@ -39,7 +40,12 @@ def _pass(automaton: Automaton, tokens: Sequence[Token], conditions: Conditions)
     at, matched = 0, False
     items: list[Token] = []
     while at < len(tokens):
-        length, found = _best(automaton, tokens, at, conditions)
+        reached = automaton.matches(tokens, at)
+        if not reached:
+            items.append(tokens[at])
+            at += 1
+            continue
+        length, found = _best(automaton, tokens, at, reached, conditions)
         if found:
             items += _items(found, tokens[at : at + length])
             matched = True
@@ -49,10 +55,12 @@ def _pass(automaton: Automaton, tokens: Sequence[Token], conditions: Conditions)
     return items, matched
 
 
-def _best(automaton: Automaton, tokens: Sequence[Token], at: int, conditions: Conditions) -> tuple[int, list[Found]]:
+def _best(
+    automaton: Automaton, tokens: Sequence[Token], at: int, reached: Reached, conditions: Conditions
+) -> tuple[int, list[Found]]:
     """Give the first match at a token that stands, and how many tokens it settles; words once refused stay refused."""
     refused = 0
-    for length, accepts in reversed(automaton.matches(tokens, at)):
+    for length, accepts in reversed(reached):
         if length < refused:
             break
         for accept in accepts:
@@ -92,14 +100,22 @@ def _produce(accept: Accept, tokens: Sequence[Token], at: int) -> list[Found]:
     return [Found(extents[0][0], extents[-1][1], rule.name, meaning)]
 
 
-def _items(found: Sequence[Found], tokens: Sequence[Token]) -> Iterator[Token]:
+def _items(found: Sequence[Found], tokens: Sequence[Token]) -> list[Token]:
     """Make tokens of the times found, and keep the words around them: a later phrase may need them."""
-    inside = [(each.start, each.end) for each in found]
+    if len(found) == 1 and tokens[-1].end == found[0].end and tokens[0].start == found[0].start:
+        return [_item(found[0])]
+    items: list[Token] = []
     pending = list(found)
     for token in tokens:
         if pending and token.start >= pending[0].start:
-            each = pending.pop(0)
-            keys = _TIED if each.opens or each.closes else kinds_of(each.meaning)
-            yield Token(each.start, each.end, keys, {key[1:-1]: each.meaning for key in keys} | {"found": each})
-        if not any(start <= token.start < end for start, end in inside):
-            yield token
+            items.append(_item(pending.pop(0)))
+        if not any(each.start <= token.start < each.end for each in found):
+            items.append(token)
+    return items
+
+
+def _item(found: Found) -> Token:
+    kinds = _TIED if found.opens or found.closes else kinds_of(found.meaning)
+    values: dict[str, Any] = {kind[1:-1]: found.meaning for kind in kinds}
+    values["found"] = found
+    return Token(found.start, found.end, kinds, values)
