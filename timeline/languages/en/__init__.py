@@ -108,7 +108,7 @@ def load() -> Language:
     return Language(
         code="en",
         lexicon=Lexicon.from_toml(words),
-        shapes=(*shapes.SHAPES, *numeric.FORMS, *numbers.SHAPES, *numeric.NUMBERS),
+        shapes=(numeric.PLAIN, *shapes.SHAPES, *numeric.FORMS, *numbers.SHAPES, *numeric.NUMBERS),
         triggers=_TRIGGERS,
         hints=(_before_digits(numeric.HINTS, *shapes.DIGIT_HINTS, *named.hints), numbers.HINT, *shapes.WORD_HINTS),
         rules=(*named.rules, *rules_of(*_RULES)),
