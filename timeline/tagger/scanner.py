@@ -39,7 +39,7 @@ class Scanner:
         self._run = re.compile(rf"{lexeme}(?:{inner}{_SEPARATOR}{ending}){{0,{_MAX_LEXEMES}}}+")
         self._lexeme = re.compile(lexeme)
         self._starters = tokenizer.starters
-        self._known: dict[str, bool] = {}
+        self._sizes: dict[str, int] = {}
         self._opens: dict[str, bool] = {}
 
     def windows(self, folded: str) -> Iterator[tuple[int, int]]:
@@ -102,25 +102,31 @@ class Scanner:
 
     def _lexeme_before(self, folded: str, end: int, reached: int) -> int:
         """Give the length of the lexeme that ends at a place, 0 when there is none."""
-        space = folded.rfind(" ", max(reached, end - 16), end)
-        word = folded[space + 1 : end] if space >= 0 else ""
-        if word and self._may_start(word):
-            return len(word)
-        if word.isalpha():
-            return 0
-        tail = _BEFORE.search(folded, max(reached, end - 16), end)
+        left = reached if reached > end - 16 else end - 16
+        space = folded.rfind(" ", left, end)
+        if space < 0:
+            return self._lexeme_ending(folded[left:end])
+        word = folded[space + 1 : end]
+        size = self._sizes.get(word)
+        if size is None:
+            size = len(word) if self._may_start(word) else 0 if word.isalpha() else self._lexeme_ending(word)
+            self._keep(word, size)
+        return size
+
+    def _lexeme_ending(self, words: str) -> int:
+        tail = _BEFORE.search(words)
         return len(tail.group()) if tail and self._may_start(tail.group()) else 0
 
     def _may_start(self, word: str) -> bool:
-        """Say whether a phrase can begin with a word; texts repeat their words, so the answers are kept."""
-        known = self._known.get(word)
-        if known is None:
-            known = word in self._starters or self._lexeme.fullmatch(word) is not None
-            if len(self._known) < _KEPT:
-                self._known[word] = known
-                if word.isalpha() or (known and word.isalnum()):
-                    self._opens[f"{word} "] = known
-        return known
+        """Say whether a phrase can begin with a word."""
+        return word in self._starters or self._lexeme.fullmatch(word) is not None
+
+    def _keep(self, word: str, size: int) -> None:
+        """Keep what was found out about a word: texts repeat theirs."""
+        if len(self._sizes) < _KEPT:
+            self._sizes[word] = size
+            if word.isalpha() or (size and word.isalnum()):
+                self._opens[f"{word} "] = size > 0
 
 
 def _earlier(one: re.Match[str] | None, other: re.Match[str] | None) -> re.Match[str] | None:
