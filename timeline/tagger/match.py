@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from timeline.grammar.lexicon import Token
 from timeline.grammar.rule import Element, Rule
 
 _MAX_STATES = 100_000  # reached by no language so far; beyond it moves are worked out anew
@@ -52,6 +51,7 @@ class State:
         self.moves: dict[frozenset[str], State | None] = {}
 
 
+Keys = Sequence[frozenset[str]]
 Reached = list[tuple[int, tuple[Accept, ...]]]
 
 
@@ -69,19 +69,18 @@ class Automaton:
         self._start = State([root])
         self._states: dict[tuple[int, ...], State] = {}
 
-    def matches(self, tokens: Sequence[Token], at: int) -> Reached:
+    def matches(self, keys: Keys, at: int) -> Reached:
         """Give every way to match from token `at`, the shortest first: how many tokens, and what they complete.
 
         What one length completes stands in the order the rules are listed.
         """
         reached: Reached = []
         state: State | None = self._start
-        for place in range(at, len(tokens)):
-            keys = tokens[place].keys
+        for place in range(at, len(keys)):
             try:
-                state = state.moves[keys]  # type: ignore[union-attr]
+                state = state.moves[keys[place]]  # type: ignore[union-attr]
             except KeyError:
-                state = self._move(state, keys)  # type: ignore[arg-type]
+                state = self._move(state, keys[place])  # type: ignore[arg-type]
             if state is None:
                 break
             if state.accepts:

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any
 
 from timeline.grammar.language import Language
 from timeline.grammar.lexicon import Token
 from timeline.meaning import Range, Several
 from timeline.tagger.asked import Conditions, Found, Verdict
 from timeline.tagger.kinds import kinds_of
-from timeline.tagger.match import Accept, Automaton, Reached
+from timeline.tagger.match import Accept, Automaton, Keys, Reached
 
 _PASSES = 4
 _TIED: frozenset[str] = frozenset()  # the ends of a range join nothing more
@@ -25,38 +24,50 @@ class Parser:
 
     def parse(self, tokens: Sequence[Token], conditions: Conditions) -> tuple[Found, ...]:
         """Match words, then the times found, until nothing more joins."""
-        items, _ = _pass(self._rules, tokens, conditions)
+        items, _ = _pass(self._rules, tokens, tokens, conditions)
         for _ in range(_PASSES):
             if len(items) < 2:
                 break
-            items, joined = _pass(self._joins, items, conditions)
+            words = [_token(item) if type(item) is Found else item for item in items]
+            items, joined = _pass(self._joins, items, words, conditions)  # type: ignore[arg-type]
             if not joined:
                 break
-        return tuple(item.values["found"] for item in items if "found" in item.values)
+        return tuple([item for item in items if type(item) is Found])
 
 
-def _pass(automaton: Automaton, tokens: Sequence[Token], conditions: Conditions) -> tuple[Sequence[Token], bool]:
-    """Replace each longest match by the times it says, leave other tokens as they are; say whether there was one."""
+Item = Token | Found
+"""A time found, or a word that no phrase has taken yet."""
+
+
+def _pass(
+    automaton: Automaton, items: Sequence[Item], tokens: Sequence[Token], conditions: Conditions
+) -> tuple[Sequence[Item], bool]:
+    """Replace each longest match by the times it says, leave other items as they are; say whether there was one."""
     at, matched = 0, False
-    items: list[Token] = []
-    while at < len(tokens):
-        reached = automaton.matches(tokens, at)
-        if not reached:
-            items.append(tokens[at])
-            at += 1
-            continue
-        length, found = _best(automaton, tokens, at, reached, conditions)
+    passed: list[Item] = []
+    keys = [token.keys for token in tokens]
+    while at < len(keys):
+        reached = automaton.matches(keys, at)
+        length, found = _best(automaton, tokens, keys, at, reached, conditions) if reached else _NOTHING
         if found:
-            items += _items(found, tokens[at : at + length])
+            passed += _around(found, items[at : at + length])
             matched = True
         else:
-            items += tokens[at : at + length]
+            passed += items[at : at + length]
         at += length
-    return items, matched
+    return passed, matched
+
+
+_NOTHING: tuple[int, list[Found]] = 1, []
 
 
 def _best(
-    automaton: Automaton, tokens: Sequence[Token], at: int, reached: Reached, conditions: Conditions
+    automaton: Automaton,
+    tokens: Sequence[Token],
+    keys: Keys,
+    at: int,
+    reached: Reached,
+    conditions: Conditions,
 ) -> tuple[int, list[Found]]:
     """Give the first match at a token that stands, and how many tokens it settles; words once refused stay refused."""
     refused = 0
@@ -64,7 +75,7 @@ def _best(
         if length < refused:
             break
         for accept in accepts:
-            if accept.lead and _outreached(automaton, tokens, at, length, accept.lead):
+            if accept.lead and _outreached(automaton, keys, at + accept.lead, length - accept.lead):
                 continue
             found = _produce(accept, tokens, at)
             if not found:
@@ -79,10 +90,10 @@ def _best(
     return refused or 1, []
 
 
-def _outreached(automaton: Automaton, tokens: Sequence[Token], at: int, length: int, lead: int) -> bool:
+def _outreached(automaton: Automaton, keys: Keys, at: int, length: int) -> bool:
     """Say whether a longer match begins behind the words that only have to stand before this one."""
-    behind = automaton.matches(tokens, at + lead)
-    return bool(behind) and behind[-1][0] > length - lead
+    behind = automaton.matches(keys, at)
+    return bool(behind) and behind[-1][0] > length
 
 
 def _produce(accept: Accept, tokens: Sequence[Token], at: int) -> list[Found]:
@@ -100,22 +111,20 @@ def _produce(accept: Accept, tokens: Sequence[Token], at: int) -> list[Found]:
     return [Found(extents[0][0], extents[-1][1], rule.name, meaning)]
 
 
-def _items(found: Sequence[Found], tokens: Sequence[Token]) -> list[Token]:
-    """Make tokens of the times found, and keep the words around them: a later phrase may need them."""
-    if len(found) == 1 and tokens[-1].end == found[0].end and tokens[0].start == found[0].start:
-        return [_item(found[0])]
-    items: list[Token] = []
+def _around(found: Sequence[Found], items: Sequence[Item]) -> Sequence[Item]:
+    """Give the times found, and the words around them: a later phrase may need those."""
+    if len(found) == 1 and items[-1].end == found[0].end and items[0].start == found[0].start:
+        return found
+    around: list[Item] = []
     pending = list(found)
-    for token in tokens:
-        if pending and token.start >= pending[0].start:
-            items.append(_item(pending.pop(0)))
-        if not any(each.start <= token.start < each.end for each in found):
-            items.append(token)
-    return items
+    for item in items:
+        if pending and item.start >= pending[0].start:
+            around.append(pending.pop(0))
+        if not any(each.start <= item.start < each.end for each in found):
+            around.append(item)
+    return around
 
 
-def _item(found: Found) -> Token:
+def _token(found: Found) -> Token:
     kinds = _TIED if found.opens or found.closes else kinds_of(found.meaning)
-    values: dict[str, Any] = {kind[1:-1]: found.meaning for kind in kinds}
-    values["found"] = found
-    return Token(found.start, found.end, kinds, values)
+    return Token(found.start, found.end, kinds, {kind[1:-1]: found.meaning for kind in kinds})
