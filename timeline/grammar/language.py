@@ -33,7 +33,8 @@ class Language:
     lexicon        its words by class
     shapes         forms of digits and number words, tried in order
     triggers       classes (in braces) and words without which no phrase can match: what the scan looks for
-    hints          patterns of digits and number words that the scan looks for beside the triggers
+    hints          words that are no triggers but with what follows them, which the scan looks for: word -> pattern
+    digit_hints    patterns that begin with a digit, for which it looks as well
     rules          phrases over words, in order of preference
     joins          phrases over times already found: "the end of {date}"
     verbs          tense, reporting and modality of verbs
@@ -46,7 +47,8 @@ class Language:
     lexicon: Lexicon
     shapes: tuple[Shape, ...]
     triggers: frozenset[str]
-    hints: tuple[str, ...]
+    hints: Mapping[str, str]
+    digit_hints: tuple[str, ...]
     rules: tuple[Rule, ...]
     joins: tuple[Rule, ...]
     verbs: VerbTable

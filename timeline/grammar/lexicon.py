@@ -106,35 +106,33 @@ _PLAIN = str.maketrans(
 
 
 def prefix_tree(words: Iterable[str]) -> str:
-    """Write words as a regular expression in the form of a prefix tree: `(?:mon(?:day|th)?)`.
+    """Write words as a regular expression in the form of a prefix tree: `(?:mon(?:day|th|))`.
 
     The engine then looks at each letter once instead of trying word after word: 24 MB/s instead of 7 on news.
     """
-    return _branch(_tree(words))
+    return _branch(_tree(dict.fromkeys(words, "")))
 
 
-def prefix_branches(words: Iterable[str], end: str) -> str:
-    """Write words as the alternatives of a larger choice, one for each first letter, with what ends each of them.
+def prefix_branches(words: Mapping[str, str]) -> str:
+    """Write words, each with the pattern of what must follow it, as the alternatives of a larger choice.
 
-    The engine passes over an alternative by its first letter without trying it, but not over a choice in a choice.
+    There is one for each first letter: the engine passes over these without trying them, but not over a choice in it.
     """
-    return "|".join(re.escape(letter) + _branch(child) + end for letter, child in sorted(_tree(words).items()))
+    return "|".join(re.escape(letter) + _branch(child) for letter, child in sorted(_tree(words).items()))
 
 
-def _tree(words: Iterable[str]) -> dict[str, Any]:
+def _tree(words: Mapping[str, str]) -> dict[str, Any]:
     tree: dict[str, Any] = {}
-    for word in words:
+    for word, following in words.items():
         node = tree
         for letter in word:
             node = node.setdefault(letter, {})
-        node[""] = {}
+        node[""] = following
     return tree
 
 
 def _branch(node: dict[str, Any]) -> str:
-    ends = "" in node
     ways = [re.escape(letter) + _branch(child) for letter, child in sorted(node.items()) if letter]
-    if not ways:
-        return ""
-    body = ways[0] if len(ways) == 1 and not ends else f"(?:{'|'.join(ways)})"
-    return f"{body}?" if ends else body
+    if "" in node:
+        ways.append(node[""])
+    return ways[0] if len(ways) == 1 else f"(?:{'|'.join(ways)})"

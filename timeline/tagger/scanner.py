@@ -10,7 +10,8 @@ from timeline.grammar.lexicon import prefix_branches, prefix_tree
 from timeline.tagger.tokens import Tokenizer
 
 # Atomic: there is one way to read what stands between two words, and trying others made each window's end cost double.
-_SEPARATOR = r"(?>[ \t]?(?:'s?(?!\w)[ \t]?)?(?:[,/(&@+]|--?)?[ \t]{0,2}(?:\n[ \t]{0,3}(?!\n))?)"
+# It is mostly one space, so that is tried first.
+_SEPARATOR = r"(?> (?=[a-z0-9])|[ \t]?(?:'s?(?!\w)[ \t]?)?(?:[,/(&@+]|--?)?[ \t]{0,2}(?:\n[ \t]{0,3}(?!\n))?)"
 _NO_SPACE = r"[^ a-z0-9_\w](?=\w)"  # the letters and digits are named as most characters are told by that list alone
 _MAX_LEXEMES = 40  # a list of dates may go on for ever; rules do not
 _MAX_INNER = 4
@@ -31,9 +32,7 @@ class Scanner:
         words = language.lexicon.words(classes) | {t for t in language.triggers if not t.startswith("{")}
         lexeme, ending = tokenizer.lexeme_pattern, tokenizer.ending_pattern
         inner = rf"(?:{_SEPARATOR}{prefix_tree(tokenizer.inner)}(?!\w)){{0,{_MAX_INNER}}}" if tokenizer.inner else ""
-        # The last branch is for units written onto their number: "8pm", "7hrs".
-        written_on = rf"\d[\d.+]{{0,6}}{prefix_tree(words)}(?!\w)"
-        triggers = "|".join((prefix_branches(words, r"(?!\w)"), *language.hints, written_on))
+        triggers = _triggers(words, language)
         self._spaced = re.compile(rf" (?:{triggers})")
         self._unspaced = re.compile(rf"{_NO_SPACE}(?:{triggers})")
         self._run = re.compile(rf"{lexeme}(?:{inner}{_SEPARATOR}{ending}){{0,{_MAX_LEXEMES}}}+")
@@ -127,6 +126,17 @@ class Scanner:
             self._sizes[word] = size
             if word.isalpha() or (size and word.isalnum()):
                 self._opens[f"{word} "] = size > 0
+
+
+def _triggers(words: set[str], language: Language) -> str:
+    """Write what makes the scan stop; one look at a word's first letter tells which part of it can match."""
+    figures = {word for word in words if word[0].isdigit()}
+    spoken = dict.fromkeys(sorted(words - figures), r"(?!\w)")
+    # Units written onto their number: "8pm", "7hrs".
+    written_on = rf"\d[\d.+]{{0,6}}{prefix_tree(words)}(?!\w)"
+    begun = [rf"{prefix_tree(figures)}(?!\w)"] if figures else []
+    digits = "|".join((*begun, *language.digit_hints, written_on))
+    return rf"{prefix_branches({**spoken, **language.hints})}|(?=\d)(?:{digits})"
 
 
 def _earlier(one: re.Match[str] | None, other: re.Match[str] | None) -> re.Match[str] | None:

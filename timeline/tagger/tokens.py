@@ -78,7 +78,8 @@ class Tokenizer:
         values = dict(self._entries.get(text, {}))
         if kind[0] == "s":
             shape = self._shapes[int(kind[1:])]
-            inner = re.compile(shape.pattern).match(match.string, match.start(kind))  # a form may look at what is around
+            # In the whole window, as a form may look at what is around.
+            inner = re.compile(shape.pattern).match(match.string, match.start(kind))
             if inner and inner.end() == match.end():
                 values |= shape.read(inner)
         mark = "-" if kind == "mark" and text[0] == "-" else "lparen" if text == "(" else text

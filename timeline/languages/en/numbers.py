@@ -26,7 +26,8 @@ _ORDINALS = {word: i for i, word in enumerate(_ORDINAL_WORDS.split(), 1)} | {"th
 
 _WORD = f"(?:{prefix_tree([*_UNITS, *_SCALES])})"
 _NUMBER = rf"(?:a (?=hundred|thousand))?{_WORD}(?:(?: and |-and-|[ -]){_WORD})*(?!\w)"
-_TEENS = "(?:sixteen|seventeen|eighteen|nineteen|twenty)"
+_TEENS_AND_TWENTY = ("sixteen", "seventeen", "eighteen", "nineteen", "twenty")
+_TEENS = f"(?:{'|'.join(_TEENS_AND_TWENTY)})"
 _YEAR = (
     rf"{_TEENS}[ -](?:(?:oh|o)[ -])?{_WORD}(?:[ -](?:{'|'.join(_SMALL[1:10])}))?(?!\w)"
     rf"|two thousand(?: and)?(?: {_WORD})*(?!\w)"
@@ -102,13 +103,9 @@ def _ordinal_values(match: re.Match[str]) -> Mapping[str, Any]:
     return ordinal_values(number)
 
 
-# Spoken years make the scan stop, and four digits where they can be a time of day: "at 2250". Each alternative begins
-# with a letter or a set, by which the scan passes over it.
-_REST_OF_YEAR = rf"[ -](?:(?:oh|o)[ -])?{_WORD}"
-HINT = (
-    rf"eighteen{_REST_OF_YEAR}|nineteen{_REST_OF_YEAR}|s(?:even|ix)teen{_REST_OF_YEAR}"
-    rf"|tw(?:enty{_REST_OF_YEAR}|o thousand)|[0-2](?<=[ab]t [0-2])\d[0-5]\d(?!\w|[.,:]\d)"
-)
+# Spoken years make the scan stop, and four digits where they can be a time of day: "at 2250".
+HINTS = dict.fromkeys(_TEENS_AND_TWENTY, rf"[ -](?:(?:oh|o)[ -])?{_WORD}") | {"two thousand": ""}
+DIGIT_HINT = r"(?<=[ab]t )[0-2]\d[0-5]\d(?!\w|[.,:]\d)"
 
 # Words that begin with a digit: the lexicon tells what they mean.
 _MIXED = r"2(?:day|dy|dae|nite|night|moro|morrow|mrw|mro|mora)(?!\w)"
