@@ -106,7 +106,7 @@ _PLAIN = str.maketrans(
 
 
 def prefix_tree(words: Iterable[str]) -> str:
-    """Write words as a regular expression in the form of a prefix tree: `(?:mon(?:day|th|))`.
+    """Write words as a regular expression in the form of a prefix tree: `(?:mon(?:day|th)?)`.
 
     The engine then looks at each letter once instead of trying word after word: 24 MB/s instead of 7 on news.
     """
@@ -133,6 +133,10 @@ def _tree(words: Mapping[str, str]) -> dict[str, Any]:
 
 def _branch(node: dict[str, Any]) -> str:
     ways = [re.escape(letter) + _branch(child) for letter, child in sorted(node.items()) if letter]
-    if "" in node:
-        ways.append(node[""])
-    return ways[0] if len(ways) == 1 else f"(?:{'|'.join(ways)})"
+    following = node.get("")
+    if not ways:
+        return following or ""
+    if following:
+        ways.append(following)
+    body = ways[0] if len(ways) == 1 and following is None else f"(?:{'|'.join(ways)})"
+    return f"{body}?" if following == "" else body

@@ -76,8 +76,9 @@ class Conditions:
         return self._ask(Question(rule, start, end, meaning))
 
     def _ask(self, question: Question) -> Verdict:
-        place = Place(self._text, self._folded, self._start + question.start, self._start + question.end)
-        reason = question.rule.condition(place) if question.rule.condition else None
+        start, end = self._start + question.start, self._start + question.end
+        condition = question.rule.condition
+        reason = condition(Place(self._text, self._folded, start, end)) if condition else None
         verdict = Verdict.FITS if reason is None else Verdict.UNFIT if type(reason) is Unfit else Verdict.NO_TIME
         self.answers.append((question, verdict, reason))
         return verdict

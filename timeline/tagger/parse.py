@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from timeline.grammar.language import Language
 from timeline.grammar.lexicon import Token
@@ -102,13 +102,20 @@ def _produce(accept: Accept, tokens: Sequence[Token], at: int) -> list[Found]:
     meaning = rule.production(**{hole: tokens[at + place].values[lexeme] for hole, place, lexeme in accept.holes})
     if meaning is None:
         return []
+    if isinstance(meaning, Range | Several):
+        return list(_several(accept, tokens, at, meaning))
+    start, end = tokens[at + accept.extents[0][0]].start, tokens[at + accept.extents[-1][1]].end
+    return [Found(start, end, rule.name, meaning)]
+
+
+def _several(accept: Accept, tokens: Sequence[Token], at: int, meaning: Range | Several) -> Iterator[Found]:
     extents = [(tokens[at + first].start, tokens[at + last].end) for first, last in accept.extents]
     if isinstance(meaning, Range):
-        (a, b), (c, d) = extents[0], extents[-1]
-        return [Found(a, b, rule.name, meaning.first, True, False), Found(c, d, rule.name, meaning.last, False, True)]
-    if isinstance(meaning, Several):
-        return [Found(a, b, rule.name, each) for (a, b), each in zip(extents, meaning.meanings, strict=True)]
-    return [Found(extents[0][0], extents[-1][1], rule.name, meaning)]
+        yield Found(*extents[0], accept.rule.name, meaning.first, opens=True)
+        yield Found(*extents[-1], accept.rule.name, meaning.last, closes=True)
+    else:
+        for extent, each in zip(extents, meaning.meanings, strict=True):
+            yield Found(*extent, accept.rule.name, each)
 
 
 def _around(found: Sequence[Found], items: Sequence[Item]) -> Sequence[Item]:

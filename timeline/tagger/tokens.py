@@ -64,12 +64,12 @@ class Tokenizer:
     def tokens(self, window: str) -> list[Token]:
         """Cut a window into tokens; a hyphen between words is a space, between digits, months and days it stays."""
         tokens: list[Token] = []
-        known = self._known
+        known, make = self._known, tuple.__new__
         for match in self._token.finditer(window):
             kind = match.lastindex or 0
             start, end = match.span(kind)
             keys, values = known.get((kind, window[start:end])) or self._classify(match)
-            tokens.append(Token(start, end, keys, values))
+            tokens.append(make(Token, (start, end, keys, values)))
         return list(_without_joining_hyphens(tokens)) if "-" in window else tokens
 
     def _classify(self, match: re.Match[str]) -> tuple[frozenset[str], Mapping[str, Any]]:
