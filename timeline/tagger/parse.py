@@ -28,11 +28,11 @@ class Parser:
         for _ in range(_PASSES):
             if len(items) < 2:
                 break
-            words = [_token(item) if type(item) is Found else item for item in items]
-            items, joined = _pass(self._joins, items, words, conditions)  # type: ignore[arg-type]
+            words = [_token(item) if isinstance(item, Found) else item for item in items]
+            items, joined = _pass(self._joins, items, words, conditions)
             if not joined:
                 break
-        return tuple([item for item in items if type(item) is Found])
+        return tuple([item for item in items if isinstance(item, Found)])
 
 
 Item = Token | Found
