@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from enum import Enum
+from enum import IntEnum
 from typing import NamedTuple
 
 from timeline.grammar.rule import Place, Rule, Unfit
@@ -29,8 +29,8 @@ class Found(NamedTuple):
     closes: bool = False
 
 
-class Verdict(Enum):
-    """How a condition answers."""
+class Verdict(IntEnum):
+    """How a condition answers; its number is the place of what follows in a question."""
 
     FITS = 0
     UNFIT = 1
@@ -44,7 +44,7 @@ class Question:
 
     def __init__(self, rule: Rule, start: int, end: int, meaning: Meaning) -> None:
         self.rule, self.start, self.end, self.meaning = rule, start, end, meaning
-        self.then: dict[Verdict, Reading] = {}
+        self.then: list[Reading | None] = [None, None, None]
 
 
 Reading = Question | tuple[Found, ...]
@@ -65,7 +65,7 @@ class Conditions:
     def follow(self, reading: Reading | None) -> tuple[Found, ...] | None:
         """Ask what a reading asks, to its end; None when an answer leads where no window of these words went yet."""
         while type(reading) is Question:
-            reading = reading.then.get(self._ask(reading))
+            reading = reading.then[self._ask(reading)]
         return reading  # type: ignore[return-value]
 
     def verdict(self, rule: Rule, start: int, end: int, meaning: Meaning) -> Verdict:
