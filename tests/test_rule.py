@@ -8,7 +8,7 @@ from types import SimpleNamespace
 import pytest
 
 from timeline.calendar import DAY, DECADE, WEEK, Granularity
-from timeline.grammar.lexicon import Lexicon, fold, prefix_tree
+from timeline.grammar.lexicon import Lexicon, fold, prefix_branches, prefix_tree
 from timeline.grammar.rule import Element, expand, rule, rules_of
 from timeline.meaning import PUBLISHED, Meaning, Shift
 
@@ -139,6 +139,11 @@ def test_a_word_of_two_classes_has_a_value_in_each() -> None:
 )
 def test_words_become_a_prefix_tree(words: list[str], pattern: str) -> None:
     assert prefix_tree(words) == pattern
+
+
+def test_words_with_what_must_follow_become_alternatives_by_first_letter() -> None:
+    words = {"mon": r"(?!\w)", "monday": r"(?!\w)", "year": " [0-9]", "two thousand": ""}
+    assert prefix_branches(words) == r"mon(?:day(?!\w)|(?!\w))|two\ thousand|year [0-9]"
 
 
 @pytest.mark.parametrize(

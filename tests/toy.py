@@ -113,7 +113,7 @@ def after_mark(place: Place) -> str | None:
 DIALECT = Dialect(
     spellings={"sbo": "sabo", "psta": "pasinta", "tgj": "tagoj", "rtr": "retro"},
     shapes=(Shape(r"k\d{4}(?!\d)", lambda match: {"year": int(match.group()[1:])}, digits=False),),
-    hints=(r"k\d{4}(?!\w)",),
+    hints={"k": r"\d{4}(?!\w)"},
     first=after_mark,
     drawn_out=True,
 )
@@ -128,7 +128,8 @@ TOY = Language(
     lexicon=_words(),
     shapes=(Shape(r"\d{1,4}(?!\d)", _number),),
     triggers=frozenset({"{weekday}", "{month}", "{unit}", "{yesterday}"}),
-    hints=(r"\d{4}(?!\w)",),
+    hints={},
+    digit_hints=(r"\d{4}(?!\w)",),
     rules=(*RULES, every_weekday),
     joins=(edge_of_date,),
     verbs=verb_table(TABLES["verbs"], "ta", [], []),

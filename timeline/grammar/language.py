@@ -30,14 +30,16 @@ class Dialect:
     """What one kind of text writes otherwise than print does; it costs the other kinds nothing.
 
     spellings   as it is written -> the word or words of the language that it stands for: "wknd" is "weekend"
-    shapes      forms of digits tried before those of the language, with the hints by which the scan finds them
+    shapes      forms of digits tried before those of the language
+    hints, digit_hints  what the scan looks for besides, as those of the language
     first       a condition asked of every match of a rule
     drawn_out   letters may be written again and again: "todayyyy"
     """
 
     spellings: Mapping[str, str] = field(default_factory=dict)
     shapes: tuple[Shape, ...] = ()
-    hints: tuple[str, ...] = ()
+    hints: Mapping[str, str] = field(default_factory=dict)
+    digit_hints: tuple[str, ...] = ()
     first: Condition | None = None
     drawn_out: bool = False
 
@@ -50,7 +52,8 @@ class Language:
     lexicon        its words by class
     shapes         forms of digits and number words, tried in order
     triggers       classes (in braces) and words without which no phrase can match: what the scan looks for
-    hints          patterns of digits and number words that the scan looks for beside the triggers
+    hints          words that are no triggers but with what follows them, which the scan looks for: word -> pattern
+    digit_hints    patterns that begin with a digit, for which it looks as well
     rules          phrases over words, in order of preference
     joins          phrases over times already found: "the end of {date}"
     verbs          tense, reporting and modality of verbs
@@ -64,7 +67,8 @@ class Language:
     lexicon: Lexicon
     shapes: tuple[Shape, ...]
     triggers: frozenset[str]
-    hints: tuple[str, ...]
+    hints: Mapping[str, str]
+    digit_hints: tuple[str, ...]
     rules: tuple[Rule, ...]
     joins: tuple[Rule, ...]
     verbs: VerbTable
@@ -86,7 +90,8 @@ class Language:
             self,
             dialect=dialect,
             shapes=(*dialect.shapes, *self.shapes),
-            hints=(*self.hints, *dialect.hints),
+            hints={**self.hints, **dialect.hints},
+            digit_hints=(*self.digit_hints, *dialect.digit_hints),
             rules=tuple(asking_first(dialect.first, rule) for rule in rules) if dialect.first else tuple(rules),
             joins=tuple(rule for rule in self.joins if not rule.only or domain in rule.only),
         )

@@ -110,19 +110,33 @@ def prefix_tree(words: Iterable[str]) -> str:
 
     The engine then looks at each letter once instead of trying word after word: 24 MB/s instead of 7 on news.
     """
+    return _branch(_tree(dict.fromkeys(words, "")))
+
+
+def prefix_branches(words: Mapping[str, str]) -> str:
+    """Write words, each with the pattern of what must follow it, as the alternatives of a larger choice.
+
+    There is one for each first letter: the engine passes over these without trying them, but not over a choice in it.
+    """
+    return "|".join(re.escape(letter) + _branch(child) for letter, child in sorted(_tree(words).items()))
+
+
+def _tree(words: Mapping[str, str]) -> dict[str, Any]:
     tree: dict[str, Any] = {}
-    for word in words:
+    for word, following in words.items():
         node = tree
         for letter in word:
             node = node.setdefault(letter, {})
-        node[""] = {}
-    return _branch(tree)
+        node[""] = following
+    return tree
 
 
 def _branch(node: dict[str, Any]) -> str:
-    ends = "" in node
     ways = [re.escape(letter) + _branch(child) for letter, child in sorted(node.items()) if letter]
+    following = node.get("")
     if not ways:
-        return ""
-    body = ways[0] if len(ways) == 1 and not ends else f"(?:{'|'.join(ways)})"
-    return f"{body}?" if ends else body
+        return following or ""
+    if following:
+        ways.append(following)
+    body = ways[0] if len(ways) == 1 and following is None else f"(?:{'|'.join(ways)})"
+    return f"{body}?" if following == "" else body

@@ -98,6 +98,9 @@ def whole_number(number: int, digits: int) -> dict[str, Any]:
     return values
 
 
+# Numbers with nothing around them that could make them more: most numbers are, and are spared the trial of each form.
+PLAIN = Shape(r"(?:\d\d?|\d{4}(?! ?[ap]))(?![\w+']|[.,:/-][\dw]| \d)", _number)
+
 # Forms that are more than a number come before number words of a language, bare numbers after them.
 FORMS = (
     Shape(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
-from timeline.tagger.tag import Rejected, Tagger
+from timeline.tagger.asked import Rejected
+from timeline.tagger.tag import Tagger
 
 __all__ = ["Rejected", "Tagger"]

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
+from collections.abc import Callable
+from typing import Any
 
 from timeline.calendar import DAY, MONTH, PART, SEASON, YEAR
 from timeline.meaning import (
@@ -18,6 +19,7 @@ from timeline.meaning import (
     ShortYear,
     Spot,
     SpotKind,
+    Step,
     Vague,
     Within,
 )
@@ -32,56 +34,55 @@ _SPOT_KINDS = {
 }
 
 
+def _dates(*kinds: str) -> frozenset[str]:
+    return frozenset({"{date}", *kinds})
+
+
+# Each set is made once: a meaning is asked for its kinds whenever a window is read for the first time.
+_DATE = _dates()
+_DAY, _YEAR = _dates("{a_day}"), _dates("{a_year}")
+_FIXED = {
+    DAY: _dates("{a_day}", "{fixed}"),
+    MONTH: _dates("{a_month}", "{fixed}"),
+    YEAR: _dates("{a_year}", "{fixed}"),
+    SEASON: _dates("{fixed}"),
+    PART: _dates("{fixed}"),
+}
+_WIDE = {DAY: _DAY, MONTH: _dates("{a_month}"), YEAR: _YEAR}
+_INSIDE = {kind: _dates(name) for kind, name in _SPOT_KINDS.items()}
+_SPOTS = {
+    kind: _dates("{a_spot}", f"{{{kind.name.lower()}_spot}}", *([_SPOT_KINDS[kind]] if kind in _SPOT_KINDS else []))
+    for kind in SpotKind
+}
 _EDGED = frozenset({"{date}", "{a_day}", "{a_month}", "{a_year}"})  # what a modified date still is
 
 
-@lru_cache(maxsize=20_000)
+def _stepped(step: Step) -> frozenset[str]:
+    return _DAY if step.spot.kind in (SpotKind.WEEKDAY, SpotKind.FEAST) else _DATE
+
+
+_KINDS: dict[type[Any], frozenset[str] | Callable[[Any], frozenset[str]]] = {
+    Length: frozenset({"{length}"}),
+    Every: frozenset({"{set}"}),
+    Vague: frozenset({"{vague}"}),
+    Clock: frozenset({"{a_clock}"}),
+    PartOf: frozenset({"{a_part}"}),
+    Edge: lambda edge: (kinds_of(edge.of) & _EDGED) | {"{edged}"},
+    Spot: lambda spot: _SPOTS[spot.kind],
+    At: lambda at: _FIXED.get(at.period.granularity, _DATE),
+    ShortYear: _YEAR,
+    Shift: lambda shift: _WIDE.get(shift.keep or shift.unit, _DATE),
+    Dated: _DAY,
+    Within: lambda within: _INSIDE.get(within.spot.kind, _DATE),
+    Step: _stepped,
+}
+
+
 def kinds_of(meaning: Meaning) -> frozenset[str]:
     """Name the classes of a meaning.
 
     {date} any date; {a_day} one as wide as a day; {a_month}, {a_year}; {a_clock} a time of day, {a_part} a part of
     a day, both with {bare} when the day is still open; {length}, {set}, {vague}
     """
-    match meaning:
-        case Length():
-            return frozenset({"{length}"})
-        case Every():
-            return frozenset({"{set}"})
-        case Vague():
-            return frozenset({"{vague}"})
-        case Clock():
-            return frozenset({"{a_clock}"})
-        case PartOf():
-            return frozenset({"{a_part}"})
-        case Edge():
-            return (kinds_of(meaning.of) & _EDGED) | {"{edged}"}
-    return frozenset({"{date}", *_width_kinds(meaning)})
-
-
-def _width_kinds(meaning: Meaning) -> set[str]:
-    match meaning:
-        case Spot():
-            kind = _SPOT_KINDS.get(meaning.kind)
-            return {"{a_spot}", f"{{{meaning.kind.name.lower()}_spot}}"} | ({kind} if kind else set())
-        case At() if meaning.period.granularity == DAY:
-            return {"{a_day}", "{fixed}"}
-        case At() if meaning.period.granularity == MONTH:
-            return {"{a_month}", "{fixed}"}
-        case At() if meaning.period.granularity == YEAR:
-            return {"{a_year}", "{fixed}"}
-        case At() if meaning.period.granularity in (SEASON, PART):
-            return {"{fixed}"}
-        case ShortYear():
-            return {"{a_year}"}
-        case Shift():
-            width = meaning.keep or meaning.unit
-            names = {DAY: "{a_day}", MONTH: "{a_month}", YEAR: "{a_year}"}
-            return {names[width]} if width in names else set()
-        case Dated():
-            return {"{a_day}"}
-        case Within():
-            kind = _SPOT_KINDS.get(meaning.spot.kind)
-            return {kind} if kind else set()
-    return (
-        {"{a_day}"} if hasattr(meaning, "spot") and meaning.spot.kind in (SpotKind.WEEKDAY, SpotKind.FEAST) else set()
-    )
+    kinds = _KINDS.get(type(meaning), _DATE)
+    return kinds if isinstance(kinds, frozenset) else kinds(meaning)

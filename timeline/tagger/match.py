@@ -6,31 +6,37 @@ keys it satisfies; each move is worked out once and kept, so a token costs one l
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from timeline.grammar.lexicon import Token
 from timeline.grammar.rule import Element, Rule
 
 _MAX_STATES = 100_000  # reached by no language so far; beyond it moves are worked out anew
 
 
 class Accept(NamedTuple):
-    """A rule that a state completes, with the elements that led there."""
+    """A rule that a state completes, and where in the match stands what it needs.
+
+    lead     how many tokens only have to stand before the extent
+    holes    argument name, place of its token, class of its value
+    extents  first and last place of each stretch inside
+    """
 
     priority: int
     rule: Rule
-    elements: tuple[Element, ...]
+    lead: int
+    holes: tuple[tuple[str, int, str], ...]
+    extents: tuple[tuple[int, int], ...]
 
 
 class _Node:
-    """A place in the tree of phrases."""
+    """A place in the tree of phrases, with the phrases that end there."""
 
-    __slots__ = ("accepts", "edges")
+    __slots__ = ("edges", "ends")
 
     def __init__(self) -> None:
         self.edges: dict[str, _Node] = {}
-        self.accepts: list[Accept] = []
+        self.ends: list[tuple[int, Rule, tuple[Element, ...]]] = []
 
 
 class State:
@@ -40,8 +46,13 @@ class State:
 
     def __init__(self, nodes: Iterable[_Node]) -> None:
         self.nodes = tuple(nodes)
-        self.accepts = sorted((a for node in self.nodes for a in node.accepts), key=lambda a: a.priority)
+        ends = sorted((end for node in self.nodes for end in node.ends), key=lambda end: end[0])
+        self.accepts = tuple(_accept(*end) for end in ends)
         self.moves: dict[frozenset[str], State | None] = {}
+
+
+Keys = Sequence[frozenset[str]]
+Reached = list[tuple[int, tuple[Accept, ...]]]
 
 
 class Automaton:
@@ -54,30 +65,27 @@ class Automaton:
                 node = root
                 for element in elements:
                     node = node.edges.setdefault(element.key, _Node())
-                node.accepts.append(Accept(priority, rule, elements))
+                node.ends.append((priority, rule, elements))
         self._start = State([root])
         self._states: dict[tuple[int, ...], State] = {}
 
-    def matches(self, tokens: Sequence[Token], at: int) -> Iterator[tuple[int, Accept]]:
-        """Yield every way to match from token `at`, the longest first, then in the order the rules are listed.
+    def matches(self, keys: Keys, at: int) -> Reached:
+        """Give every way to match from token `at`, the shortest first: how many tokens, and what they complete.
 
-        Each is (number of tokens, accept).
+        What one length completes stands in the order the rules are listed.
         """
-        found: list[tuple[int, State]] = []
+        reached: Reached = []
         state: State | None = self._start
-        for place in range(at, len(tokens)):
-            keys = tokens[place].keys
+        for place in range(at, len(keys)):
             try:
-                state = state.moves[keys]  # type: ignore[union-attr]
+                state = state.moves[keys[place]]  # type: ignore[union-attr]
             except KeyError:
-                state = self._move(state, keys)  # type: ignore[arg-type]
+                state = self._move(state, keys[place])  # type: ignore[arg-type]
             if state is None:
                 break
             if state.accepts:
-                found.append((place + 1 - at, state))
-        for length, reached in reversed(found):
-            for accept in reached.accepts:
-                yield length, accept
+                reached.append((place + 1 - at, state.accepts))
+        return reached
 
     def _move(self, state: State, keys: frozenset[str]) -> State | None:
         nodes = {id(node.edges[key]): node.edges[key] for node in state.nodes for key in keys if key in node.edges}
@@ -92,3 +100,14 @@ class Automaton:
         if len(state.moves) < _MAX_STATES:
             state.moves[keys] = target
         return target
+
+
+def _accept(priority: int, rule: Rule, elements: tuple[Element, ...]) -> Accept:
+    holes = tuple((each.hole, place, each.lexeme or "") for place, each in enumerate(elements) if each.hole)
+    extents: list[tuple[int, int]] = []
+    for place, element in enumerate(elements):
+        if element.inside and place and elements[place - 1].inside:
+            extents[-1] = extents[-1][0], place
+        elif element.inside:
+            extents.append((place, place))
+    return Accept(priority, rule, extents[0][0], holes, tuple(extents))

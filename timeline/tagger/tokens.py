@@ -35,7 +35,7 @@ class Tokenizer:
         self.starters = frozenset(starters | {part for word in starters for part in word.split()})
         inner = literals - lasts - frozenset(self._entries)
         self.inner = frozenset(w for w in self.vocabulary if self.standard(w) in inner and w not in self._entries)
-        self._known: dict[tuple[int | None, str], tuple[frozenset[str], Mapping[str, Any]]] = {}
+        self._known: dict[tuple[int, str], tuple[frozenset[str], Mapping[str, Any]]] = {}
 
     def standard(self, word: str) -> str:
         """Give the word that a spelling of this kind of text stands for, else the word itself."""
@@ -66,23 +66,28 @@ class Tokenizer:
         digits = "|".join(f"(?P<s{i}>{unnamed(shape.pattern)})" for i, shape in shapes if shape.digits)
         spoken = "".join(f"(?P<s{i}>{unnamed(shape.pattern)})|" for i, shape in shapes if not shape.digits)
         words = rf"(?P<word>{prefix_tree(self.vocabulary)}(?!\w))"
-        return re.compile(rf"(?:{_AHEAD}(?:{digits})|{spoken}{words}|(?P<mark>{_MARKS}))")
+        return re.compile(rf" ?+(?:{_AHEAD}(?:{digits})|{spoken}{words}|(?P<mark>{_MARKS}))")
 
     def tokens(self, window: str) -> list[Token]:
         """Cut a window into tokens; a hyphen between words is a space, between digits, months and days it stays."""
         tokens: list[Token] = []
+        known, make = self._known, tuple.__new__
         for match in self._token.finditer(window):
-            keys, values = self._known.get((match.lastindex, match.group())) or self._classify(match)
-            tokens.append(Token(match.start(), match.end(), keys, values))
-        return list(_without_joining_hyphens(tokens))
+            kind = match.lastindex or 0
+            start, end = match.span(kind)
+            keys, values = known.get((kind, window[start:end])) or self._classify(match)
+            tokens.append(make(Token, (start, end, keys, values)))
+        return list(_without_joining_hyphens(tokens)) if "-" in window else tokens
 
     def _classify(self, match: re.Match[str]) -> tuple[frozenset[str], Mapping[str, Any]]:
-        text, kind = match.group(), match.lastgroup or ""
+        kind = match.lastgroup or ""
+        text = match[kind]
         word = self.standard(text)
         values = dict(self._entries.get(word, {}))
         if kind[0] == "s":
             shape = self._shapes[int(kind[1:])]
-            inner = re.compile(shape.pattern).match(match.string, match.start())  # a form may look at what is around
+            # In the whole window, as a form may look at what is around.
+            inner = re.compile(shape.pattern).match(match.string, match.start(kind))
             if inner and inner.end() == match.end():
                 values |= shape.read(inner)
         mark = "-" if kind == "mark" and text[0] == "-" else "lparen" if text == "(" else text
@@ -90,7 +95,7 @@ class Tokenizer:
             {mark, word, *(f"{{{name}}}" for name in values)} & self._elements | ({mark} if kind == "mark" else set())
         )
         if len(self._known) < 20_000:  # words are few, numbers are not
-            self._known[match.lastindex, text] = keys, values
+            self._known[match.lastindex or 0, text] = keys, values
         return keys, values
 
 

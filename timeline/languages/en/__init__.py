@@ -101,11 +101,6 @@ def _tags(tables: Mapping[str, Any]) -> Iterator[tuple[str, list[str]]]:
         yield f"cue_{name}", words
 
 
-def _before_digits(*hints: str) -> str:
-    """Ask first for a digit: the scan then passes all these at a word in one step."""
-    return rf"(?=\d)(?:{'|'.join(hints)})"
-
-
 def load() -> Language:
     """Make the language of its files."""
     words = _table("words.toml")
@@ -116,9 +111,10 @@ def load() -> Language:
     return Language(
         code="en",
         lexicon=lexicon,
-        shapes=(*shapes.SHAPES, *numeric.FORMS, *numbers.SHAPES, *numeric.NUMBERS),
+        shapes=(numeric.PLAIN, *shapes.SHAPES, *numeric.FORMS, *numbers.SHAPES, *numeric.NUMBERS),
         triggers=_TRIGGERS,
-        hints=(_before_digits(numeric.HINTS, *shapes.DIGIT_HINTS, *named.hints), numbers.HINT, *shapes.WORD_HINTS),
+        hints=numbers.HINTS | shapes.WORD_HINTS,
+        digit_hints=(numeric.HINTS, *shapes.DIGIT_HINTS, *named.hints, numbers.DIGIT_HINT),
         rules=(*named.rules, *rules_of(*_RULES)),
         joins=rules_of(colloquial_joins, joins, about, ranges),
         verbs=_verbs(verbs),

@@ -14,10 +14,12 @@ from timeline.languages.numeric import fixed_date, whole_number
 
 Values = Mapping[str, Any]
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
-_MONTH = (
-    r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|"
-    r"nov(?:ember)?|dec(?:ember)?)"
+_SPELLED_MONTHS = (
+    *_MONTHS,
+    *("sept", "january", "february", "march", "april", "june", "july", "august", "september", "october"),
+    *("november", "december"),
 )
+_MONTH = prefix_tree(_SPELLED_MONTHS)
 
 
 def _month_day(match: re.Match[str]) -> Values:
@@ -89,12 +91,12 @@ _NUMBERS = (
 _BEFORE_HOUR = "|".join(
     f"(?<={end})" for end in ("at ", "by ", "bt ", "il ", "ll ", "rd ", "nd ", "om ", "ce ", "re ", "er ", "@ ", "@")
 )
-_HINTS = (
+_DIGIT_HINTS = (
     r"2k[01]\d(?!\w)|\d\d?/\d\d?(?![\d/\w%])|\d\d?(?::[0-5]\d)?(?:[ap](?!\w)|(?:[ap]m)?-?ish(?!\w))"
     r"|\d{1,2}h ?[0-5]?\dm|\d{1,2} ?mos?(?!\w)|\d{1,3}[hmdwy] ago(?!\w)"
     rf"|(?:{_BEFORE_HOUR})[0-2]?\d[0-5]\d(?!\w|[.,:]\d)|\d\d?{_MONTH}(?:19|20)\d\d(?!\w)",
-    rf"{_MONTH}(?:[0-3]?\d(?:st|nd|rd|th)?|(?:19|20)\d\d)(?!\w)",
 )
+_HINTS = dict.fromkeys(_SPELLED_MONTHS, r"(?:[0-3]?\d(?:st|nd|rd|th)?|(?:19|20)\d\d)?(?!\w)")
 
 # Written as one word these are something else than the day.
 _NOT_GLUED = frozenset({"may day", "d-day", "holi"})
@@ -109,4 +111,4 @@ def chat(spellings: Mapping[str, str], names: Iterable[str]) -> Dialect:
             table.setdefault(glued, name)
     digits = prefix_tree(each for each in table if each[0].isdigit())
     own = Shape(rf"{digits}(?!\w)", lambda _: {})
-    return Dialect(table, (own, *_NUMBERS), _HINTS, said_of_time, drawn_out=True)
+    return Dialect(table, (own, *_NUMBERS), _HINTS, _DIGIT_HINTS, said_of_time, drawn_out=True)

@@ -27,7 +27,8 @@ _ORDINALS = {word: i for i, word in enumerate(_ORDINAL_WORDS.split(), 1)} | {"th
 _WORD = f"(?:{prefix_tree([*_UNITS, *_SCALES])})"
 # A million is no beginning: "78 million two years ago" counts two years.
 _NUMBER = rf"(?:a (?=hundred|thousand)|(?!million)){_WORD}(?:(?: and |-and-|[ -]){_WORD})*(?!\w)"
-_TEENS = "(?:sixteen|seventeen|eighteen|nineteen|twenty)"
+_TEENS_AND_TWENTY = ("sixteen", "seventeen", "eighteen", "nineteen", "twenty")
+_TEENS = f"(?:{'|'.join(_TEENS_AND_TWENTY)})"
 _YEAR = (
     rf"{_TEENS}[ -](?:(?:oh|o)[ -])?{_WORD}(?:[ -](?:{'|'.join(_SMALL[1:10])}))?(?!\w)"
     rf"|two thousand(?: and)?(?: {_WORD})*(?!\w)"
@@ -104,7 +105,8 @@ def _ordinal_values(match: re.Match[str]) -> Mapping[str, Any]:
 
 
 # Spoken years make the scan stop, and four digits where they can be a time of day: "at 2250".
-HINT = rf"{_TEENS}[ -](?:(?:oh|o)[ -])?{_WORD}|two thousand|(?<=[ab]t )[0-2]\d[0-5]\d(?!\w|[.,:]\d)"
+HINTS = dict.fromkeys(_TEENS_AND_TWENTY, rf"[ -](?:(?:oh|o)[ -])?{_WORD}") | {"two thousand": ""}
+DIGIT_HINT = r"(?<=[ab]t )[0-2]\d[0-5]\d(?!\w|[.,:]\d)"
 
 # Words that begin with a digit: the lexicon tells what they mean.
 _MIXED = r"2(?:day|dy|dae|nite|night|moro|morrow|mrw|mro|mora)(?!\w)"

@@ -58,7 +58,7 @@ SHAPES = (
     Shape(r"[1-9]\d0s(?!\w)", _old_decade),
 )
 TRIGGERS = frozenset(["{quarter_code}", "{half_code}", "1q", "2q", "3q", "4q"])
-WORD_HINTS = (r"fy[ ]?'?\d\d(?:\d\d)?(?!\w)",)
+WORD_HINTS = {"fy": r"[ ]?'?\d\d(?:\d\d)?(?!\w)"}
 DIGIT_HINTS = (
     r"(?<=\bin )\d{3}(?![\w%]|[.,]\d)",  # "in 732"
     r"[1-4]q ?'?\d\d(?:\d\d)?(?!\w)",
