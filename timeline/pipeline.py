@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache, partial
 from typing import NamedTuple
 
 from timeline import languages, sentences
 from timeline.calendar import DAY, Interval, Period, coarsen
 from timeline.clauses import ClauseFinder
-from timeline.events import Extraction, Tools, extract, links_of
+from timeline.events import Dating, Extraction, Ground, Told, Tools, asked, by_sentence, extract, told
 from timeline.grammar.language import Language
 from timeline.grammar.lexicon import fold
 from timeline.model import (
@@ -29,6 +29,7 @@ from timeline.model import (
 )
 from timeline.notation import edtf, edtf_range
 from timeline.resolver import explain, resolve
+from timeline.resolver.anchor import origin_of
 from timeline.tagger import Rejected, Tagger
 
 
@@ -70,8 +71,9 @@ def dates_of(article: Article, spans: Sequence[Span]) -> tuple[DatedSpan, ...]:
     language = languages.load(article.lang)
     if language is None:
         return tuple(DatedSpan(span, None, None) for span in spans)
-    found = _date(article, language)
-    return tuple(_dated(span, found, article.published, language) for span in spans)
+    ground, sentences = _told(_date(article, language), article, language)
+    known = sentences[-1].before.known if sentences else {}
+    return tuple(_dated(span, ground, sentences, known) for span in spans)
 
 
 def tag(text: str, published: str | None, domain: Domain, lang: str) -> tuple[Timex, ...]:
@@ -153,22 +155,29 @@ _REASONS = {
 }
 
 
-def _dated(span: Span, found: _Dates, published: Published | None, language: Language) -> DatedSpan:
-    """Find the time of the clause the words stand in, else of the sentence, else the publish date."""
-    place = next((s for s in found.sentences if s.span.start <= span.start < s.span.end), None)
-    if place is not None:
-        clauses = found.clauses.of(place.span)
-        inside = [t for t in found.timexes if place.span.start <= t.span.start < place.span.end]
-        links = list(links_of(found.folded, clauses, inside, language.syntax))
-        here = next((i for i, clause in enumerate(clauses) if span.start < clause.span.end), len(clauses) - 1)
-        for link in (*(each for each in links if each.clause == here), *links):
-            if link.interval:
-                return DatedSpan(
-                    span,
-                    _written(link.period, link.interval),
-                    "stated" if link.clause == here else "inherited",
-                )
-    return DatedSpan(span, published.value[:10] if published else None, "published" if published else None)
+def _told(found: _Dates, article: Article, language: Language) -> tuple[Ground, tuple[Told, ...]]:
+    """Date every clause of the article, in order."""
+    inside = by_sentence(found.sentences, found.timexes)
+    day = origin_of(article.published).day
+    ground = Ground(found.folded, day, article.domain, language)
+    return ground, tuple(told(ground, [(s, found.clauses.of(s.span), timexes) for s, timexes in inside]))
+
+
+def _dated(span: Span, ground: Ground, sentences: Sequence[Told], known: Mapping[str, Dating]) -> DatedSpan:
+    """Find the date of the words in their sentence; words outside every sentence have none."""
+    place = bisect_right(sentences, span.start, key=lambda each: each.sentence.span.start) - 1
+    if place < 0 or span.start >= sentences[place].sentence.span.end:
+        return DatedSpan(span, None, None)
+    dating = asked(ground, sentences[place], known, span)
+    return DatedSpan(span, _value(dating), dating.basis)
+
+
+def _value(dating: Dating) -> str | None:
+    """Write the date at its width; of what goes on from a time or ends with it, that time."""
+    if dating.interval is None:
+        return None
+    open_ended = len(dating.timexes) == 1 and None in dating.interval
+    return _written(dating.timexes[0].period if open_ended else dating.period, dating.interval)
 
 
 def _written(period: Period | None, interval: Interval) -> str:

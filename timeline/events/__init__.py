@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from timeline.events.extract import Extraction, Tools, extract
-from timeline.events.link import links_of
+from timeline.events.asked import asked
+from timeline.events.extract import Extraction, Tools, by_sentence, extract
+from timeline.events.relate import Dating, Ground, Told, told
 
-__all__ = ["Extraction", "Tools", "extract", "links_of"]
+__all__ = ["Dating", "Extraction", "Ground", "Told", "Tools", "asked", "by_sentence", "extract", "told"]

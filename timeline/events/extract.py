@@ -42,7 +42,7 @@ def extract(
     events: list[Event] = []
     dated: dict[Span, str] = {}
     silent: list[tuple[Sentence, str]] = []
-    for sentence, inside in _by_sentence(sentences, timexes):
+    for sentence, inside in by_sentence(sentences, timexes):
         found = list(_events_of(article, folded, sentence, inside, tools)) if inside else []
         for event, used in found:
             events.append(event)
@@ -52,7 +52,8 @@ def extract(
     return Extraction(tuple(events), tuple(_fates(article, timexes, dated)), tuple(silent))
 
 
-def _by_sentence(sentences: Sequence[Sentence], timexes: Sequence[Timex]) -> Iterator[tuple[Sentence, Sequence[Timex]]]:
+def by_sentence(sentences: Sequence[Sentence], timexes: Sequence[Timex]) -> Iterator[tuple[Sentence, Sequence[Timex]]]:
+    """Yield each sentence with the times in it."""
     place = 0
     for sentence in sentences:
         while place < len(timexes) and timexes[place].span.start < sentence.span.start:
@@ -67,7 +68,7 @@ def _events_of(
     article: Article, folded: str, sentence: Sentence, timexes: Sequence[Timex], tools: Tools
 ) -> Iterator[tuple[Event, tuple[Timex, ...]]]:
     clauses = tools.clauses_of(sentence.span)
-    for each in links_of(folded, clauses, timexes, tools.language.syntax):
+    for each in links_of(folded, clauses, timexes, tools.language):
         yield _event(article, folded, sentence, clauses, each, tools), each.timexes
 
 

@@ -8,8 +8,10 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from timeline.calendar import Interval, Period
+from timeline.events.attach import Surface, distance_to, group_of, stands_apart
+from timeline.grammar.language import Language
 from timeline.grammar.syntax import Syntax
-from timeline.model import Clause, Timex
+from timeline.model import Clause, Span, Timex
 
 _WORDS_BEFORE = re.compile(r"(?:(\w+) )?(\w+)\s$")
 
@@ -19,11 +21,13 @@ class Link(NamedTuple):
 
     timexes   the timex, or the two ends of a range
     interval  what they cover together; None when they stay open
+    head      the word that is dated when it is not the clause's verb: "born" in "Eva, born in 1955, has built"
     """
 
     clause: int
     timexes: tuple[Timex, ...]
     interval: Interval | None
+    head: Span | None = None
 
     @property
     def period(self) -> Period | None:
@@ -37,30 +41,35 @@ def dates_something(timex: Timex) -> bool:
     return timex.type in ("DATE", "TIME") and not timex.value.endswith("_REF")
 
 
-def links_of(folded: str, clauses: Sequence[Clause], timexes: Sequence[Timex], syntax: Syntax) -> Iterator[Link]:
-    """Yield the dated clauses of a sentence in order; of several times in one the narrowest dates it."""
+def links_of(folded: str, clauses: Sequence[Clause], timexes: Sequence[Timex], language: Language) -> Iterator[Link]:
+    """Yield what is dated in a sentence, in order; of several times for one head the fittest dates it."""
     ends = [clause.span.end for clause in clauses]
-    groups: dict[int, list[int]] = {}
+    groups: dict[tuple[int, Span | None], list[int]] = {}
+    surfaces: dict[int, Surface] = {}
     for number, timex in enumerate(timexes):
-        if dates_something(timex):
-            groups.setdefault(min(bisect_right(ends, timex.span.start), len(ends) - 1), []).append(number)
-    for place, numbers in sorted(groups.items()):
-        chosen = min(numbers, key=lambda n: _fitness(timexes[n], clauses[place]))
+        if not dates_something(timex) or stands_apart(folded, timex, language):
+            continue
+        place = min(bisect_right(ends, timex.span.start), len(ends) - 1)
+        if place not in surfaces:
+            surfaces[place] = Surface.of(folded, clauses[place], timexes)
+        head = group_of(folded, surfaces[place], timex, language)
+        groups.setdefault((place, head), []).append(number)
+    for place, head in sorted(groups, key=lambda key: (key[0], key[1] or clauses[key[0]].span)):
+        numbers = groups[place, head]
+        surface = surfaces[place]
+        chosen = min(numbers, key=lambda n: _fitness(timexes[n], surface, head))
         both = _ends(chosen, timexes)
-        yield Link(place, both, _interval(folded, both, syntax))
+        yield Link(place, both, interval_told(folded, both, language.syntax), head)
 
 
-def _fitness(timex: Timex, clause: Clause) -> tuple[bool, int, int]:
-    """Order the times of a clause: placed before open, narrow before wide, near the verb before far."""
-    return timex.interval is None, _width(timex), _distance(timex, clause)
+def _fitness(timex: Timex, surface: Surface, head: Span | None) -> tuple[bool, int, int, int]:
+    """Order the times of a head: placed before open, its own part of the clause first, narrow before wide, near before far."""
+    apart, away = distance_to(surface, head or surface.clause.verb, timex)
+    return timex.interval is None, apart, _width(timex), away
 
 
 def _width(timex: Timex) -> int:
     return int(timex.period.granularity) if timex.period else 99
-
-
-def _distance(timex: Timex, clause: Clause) -> int:
-    return abs(timex.span.start - clause.verb.end) if clause.verb else timex.span.start
 
 
 def _ends(place: int, timexes: Sequence[Timex]) -> tuple[Timex, ...]:
@@ -78,7 +87,8 @@ def _forward(first: Timex, last: Timex) -> tuple[Timex, ...]:
     return (first,) if starts is not None and ends is not None and ends <= starts else (first, last)
 
 
-def _interval(folded: str, ends: Sequence[Timex], syntax: Syntax) -> Interval | None:
+def interval_told(folded: str, ends: Sequence[Timex], syntax: Syntax) -> Interval | None:
+    """Give what a time, or the ends of a range, cover with the word before them: "since 2004" is open at its end."""
     first, last = ends[0].interval, ends[-1].interval
     if first is None or last is None:
         return None

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
+from timeline.grammar.happenings import Happenings
 from timeline.grammar.lexicon import Lexicon, Shape
 from timeline.grammar.rule import Rule
 from timeline.grammar.syntax import Syntax
@@ -40,6 +41,7 @@ class Language:
     syntax         the small words that hold a sentence together
     feasts         named days by the number a Spot gives
     name_spot      how to say a spot in an explanation
+    happenings     how it names happenings and makes one lean on another
     """
 
     code: str
@@ -53,6 +55,7 @@ class Language:
     syntax: Syntax
     feasts: Mapping[int, Feast]
     name_spot: Callable[[Spot], str]
+    happenings: Happenings = field(default_factory=Happenings)
 
     def name(self, spot: Spot) -> str:
         """Name a spot as people say it: "Saturday", "third quarter", "Christmas Day"."""

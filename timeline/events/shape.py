@@ -1,0 +1,47 @@
+"""What the words of a clause say of its verb beyond tense."""
+
+from __future__ import annotations
+
+import re
+
+from timeline.grammar.language import Language
+from timeline.model import Clause, Span, Tense
+
+_WORD = re.compile(r"[\w']+")
+_REACH = 40
+_SPEECH = frozenset({"say", "say_with_that"})
+
+
+def is_past_perfect(folded: str, clause: Clause, language: Language) -> bool:
+    """Say whether a clause tells of what lay before: "had closed", "had been seen"."""
+    if clause.tense is not Tense.PAST or clause.verb is None:
+        return False
+    start = max(clause.span.start, clause.verb.start - _REACH)
+    near = [word.group() for word in _WORD.finditer(folded, start, clause.verb.start)][-3:]
+    return any("have_past" in language.verbs.tags(word) for word in near)
+
+
+def is_present_form(folded: str, span: Span, language: Language) -> bool:
+    """Say whether a word is a verb in the present as far as its neighbours tell: "the program works with ...".
+
+    No table lists all verbs, so a form of one counts as a verb only where what follows begins a phrase of its own
+    and what stands before is no determiner.
+    """
+    word, syntax = span.of(folded), language.syntax
+    tags = language.verbs.tags(word)
+    if tags & {"be_present", "have_present", "do_present"}:
+        return True
+    words = [found.group() for found in _WORD.finditer(folded, max(0, span.start - _REACH), span.start)]
+    words = [each for each in words if each not in syntax.adverbs]
+    before = words[-1] if words else ""
+    if tags & _SPEECH and "past" not in tags and syntax.is_plural(before):
+        return not syntax.ends(word, syntax.gerund_ending)
+    if not syntax.agrees_with_one(word) or word.endswith(syntax.singular_endings):
+        return False
+    following = _WORD.search(folded, span.end, span.end + _REACH)
+    after = following.group() if following and not folded[span.end : following.start()].strip() else ""
+    if before in (syntax.subjects - syntax.determiners - syntax.plural_subjects) | syntax.relatives:
+        return True
+    if before in syntax.determiners or after not in syntax.determiners | syntax.openers:
+        return False
+    return not syntax.is_plural(before)

@@ -1,0 +1,61 @@
+"""How a language names happenings and makes one lean on another, as closed tables."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+_LEAST = 3  # letters of a stem: fewer say nothing
+
+
+@dataclass(frozen=True, slots=True)
+class Happenings:
+    """Closed sets of folded words.
+
+    leaning     before a happening that dates another -> where the other lies: on | onward | after | before
+    definite    before a happening that was told already; owning: endings that make a word do the same
+    indefinite  before one that was not
+    comparing   before a time that something is compared with: it dates nothing
+    endings     what verbs and nouns add to a stem, longest first
+    same        words that are one happening though no ending shows it -> the first of them
+    """
+
+    leaning: Mapping[str, str] = field(default_factory=dict)
+    definite: frozenset[str] = frozenset()
+    owning: tuple[str, ...] = ()
+    indefinite: frozenset[str] = frozenset()
+    comparing: frozenset[str] = frozenset()
+    endings: tuple[str, ...] = ()
+    same: Mapping[str, str] = field(default_factory=dict)
+
+    def points_back(self, word: str) -> bool:
+        """Say whether a word before a noun makes it one that is known: "the", "its", "Iraq's"."""
+        return word in self.definite or word.endswith(self.owning)
+
+    def stem(self, word: str) -> str:
+        """Give what a verb and the nouns made of it share: "launched", "launch" and "launching" are one."""
+        known = self.same.get(word)
+        if known is not None:
+            return known
+        fitting = (e for e in self.endings if word.endswith(e) and len(word) - len(e) >= _LEAST)
+        ending = next((e for e in fitting if not word.endswith(f"s{e}") or e != "s"), "")
+        root = word[: len(word) - len(ending)]
+        if ending and root[-1] == root[-2:-1] and root[-1] not in "sl":
+            root = root[:-1]  # "planned"
+        root = root.rstrip("ei") if len(root) > _LEAST else root
+        return self.same.get(root, root)
+
+    @classmethod
+    def from_toml(cls, table: Mapping[str, Any]) -> Happenings:
+        """Read the tables of events.toml."""
+        stems, pointing = table["stems"], table["pointing"]
+        return cls(
+            leaning={word: side for side, words in table["leaning"].items() for word in words},
+            definite=frozenset(pointing["definite"]),
+            owning=tuple(pointing["owning"]),
+            indefinite=frozenset(pointing["indefinite"]),
+            comparing=frozenset(table["apart"]["comparing"]),
+            endings=tuple(sorted(stems["endings"], key=len, reverse=True)),
+            same={word: row[0] for row in stems["same"] for word in row},
+        )
