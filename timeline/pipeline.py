@@ -72,7 +72,7 @@ def dates_of(article: Article, spans: Sequence[Span]) -> tuple[DatedSpan, ...]:
     if language is None:
         return tuple(DatedSpan(span, None, None) for span in spans)
     ground, sentences = _told(_date(article, language), article, language)
-    known = sentences[-1].before.known if sentences else {}
+    known = sentences[-1].after.known if sentences else {}
     return tuple(_dated(span, ground, sentences, known) for span in spans)
 
 
@@ -176,8 +176,13 @@ def _value(dating: Dating) -> str | None:
     """Write the date at its width; of what goes on from a time or ends with it, that time."""
     if dating.interval is None:
         return None
-    open_ended = len(dating.timexes) == 1 and None in dating.interval
-    return _written(dating.timexes[0].period if open_ended else dating.period, dating.interval)
+    known = dating.timexes[0].interval if len(dating.timexes) == 1 else None
+    bound = (
+        known is not None
+        and None in dating.interval
+        and (dating.interval.start == known.start or dating.interval.end == known.end)
+    )
+    return _written(dating.timexes[0].period if bound else dating.period, dating.interval)
 
 
 def _written(period: Period | None, interval: Interval) -> str:

@@ -7,10 +7,12 @@ from bisect import bisect_right
 from collections.abc import Mapping
 
 from timeline.events.attach import Surface, modified_noun, words_before
+from timeline.events.dating import Dating, Rule
 from timeline.events.link import dates_something, interval_told
 from timeline.events.nouns import behind_noun
-from timeline.events.relate import Dating, Ground, Rule, Told, published_day, story_date
+from timeline.events.relate import Told, published_day, story_date
 from timeline.events.shape import is_present_form
+from timeline.events.thread import Ground
 from timeline.model import Clause, Span, Tense, Timex
 
 _WORD = re.compile(r"[\w'-]+")
@@ -48,7 +50,7 @@ def _of_plan(ground: Ground, told: Told, clause: Clause, span: Span) -> Dating |
     if "be_present" in tags or (clause.tense is Tense.FUTURE and "past" not in language.verbs.tags(word)):
         return published_day(ground, Rule.NOW)
     if clause.tense is Tense.FUTURE:
-        return story_date(ground, told.before, told.place, clause)
+        return story_date(ground, told.before)
     return None
 
 
@@ -71,7 +73,7 @@ def _shared(ground: Ground, told: Told, number: int, span: Span) -> Dating:
     if dating.rule is Rule.STATED:
         return dating._replace(rule=Rule.BESIDE)
     if dating.rule is Rule.AHEAD and clause.verb is not None and span.end <= clause.verb.start:
-        return story_date(ground, told.before, told.place, clause)
+        return story_date(ground, told.before)
     return dating
 
 
@@ -94,7 +96,7 @@ def _own_time(ground: Ground, told: Told, span: Span) -> Dating | None:
 
 def _is_phrase(folded: str, start: int, end: int) -> bool:
     between = folded[start:end]
-    return len(between.split()) < _PHRASE and between.replace(" ", "").replace("-", "").isalpha() or start == end
+    return start == end or (len(between.split()) < _PHRASE and between.replace(" ", "").replace("-", "").isalpha())
 
 
 def _stated(ground: Ground, timex: Timex) -> Dating:

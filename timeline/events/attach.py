@@ -12,7 +12,6 @@ from timeline.model import Clause, Span, Timex
 
 _BREAK = re.compile(r"[,;()–—]|--")
 _BEFORE = re.compile(r"(?:([\w']+)\s)?([\w']+)\s*$")
-_AFTER = re.compile(r"\s*('s\b|[\w-]+|.)")
 _WORD = re.compile(r"[\w'-]+")
 _DASHES = frozenset("-–—")
 _FIRST = 3  # words into a part of a clause where its participle may stand: "who , later fired from ..."
@@ -41,12 +40,6 @@ def words_before(folded: str, position: int) -> tuple[str, str]:
     """Give the two words before a position, the nearer last; empty where there are none."""
     found = _BEFORE.search(folded, max(0, position - 40), position)
     return (found.group(1) or "", found.group(2)) if found else ("", "")
-
-
-def word_after(folded: str, position: int) -> str:
-    """Give the word or mark behind a position."""
-    found = _AFTER.match(folded, position)
-    return found.group(1) if found else ""
 
 
 def stands_apart(folded: str, timex: Timex, language: Language) -> bool:
@@ -96,7 +89,8 @@ def modified_noun(folded: str, timex: Timex, language: Language) -> Span | None:
     named = _stands_before_noun(near, language) and not begins
     if not genitive and not named:
         return None
-    start = folded.find(language.syntax.genitive, timex.span.end) + len(language.syntax.genitive) if genitive else timex.span.end
+    mark = language.syntax.genitive
+    start = folded.find(mark, timex.span.end) + len(mark) if genitive else timex.span.end
     noun = _WORD.match(folded, start + 1) if folded[start : start + 1] == " " else None
     if noun is None or noun.group() in language.syntax.openers | language.syntax.determiners:
         return None
@@ -119,12 +113,16 @@ def group_of(folded: str, surface: Surface, timex: Timex, language: Language) ->
     part = surface.part(timex.span.start)
     if verb is not None and timex.span.start < verb.start < part.end:
         return _infinitive(folded, part.start, timex.span.start, language)
+    if verb is not None and "plan" in language.verbs.tags(verb.of(folded)) and verb.end < timex.span.start < part.end:
+        return _infinitive(folded, verb.start, timex.span.start, language)
     if verb is None or part.start <= verb.start < part.end or part.start == surface.clause.span.start:
         return None
     for number, word in enumerate(_WORD.finditer(folded, part.start, timex.span.start)):
         if number == _FIRST:
             return None
-        if language.verbs.tags(word.group()) & _HANGING or language.syntax.ends(word.group(), language.syntax.gerund_ending):
+        if language.verbs.tags(word.group()) & _HANGING or language.syntax.ends(
+            word.group(), language.syntax.gerund_ending
+        ):
             return Span(*word.span())
     return None
 

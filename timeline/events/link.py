@@ -63,7 +63,7 @@ def links_of(folded: str, clauses: Sequence[Clause], timexes: Sequence[Timex], l
 
 
 def _fitness(timex: Timex, surface: Surface, head: Span | None) -> tuple[bool, int, int, int]:
-    """Order the times of a head: placed before open, its own part of the clause first, narrow before wide, near before far."""
+    """Order the times of a head: placed before open, then its own part of the clause, then narrow, then near."""
     apart, away = distance_to(surface, head or surface.clause.verb, timex)
     return timex.interval is None, apart, _width(timex), away
 

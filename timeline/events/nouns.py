@@ -10,8 +10,6 @@ from timeline.grammar.language import Language
 from timeline.model import Clause, Span, Timex
 
 _WORD = re.compile(r"[\w'-]+")
-_DEEP = 4  # words of a noun phrase looked at behind its determiner
-_NOUN = re.compile(r"([\w-]+)\s+[\w-]+\s*$")
 
 
 def modified_nouns(folded: str, timexes: Sequence[Timex], language: Language) -> Iterator[tuple[str, Timex]]:
@@ -32,24 +30,29 @@ def behind_noun(folded: str, timex: Timex, language: Language) -> Span | None:
     end = timex.span.start
     if near in language.syntax.time_prepositions or near in language.syntax.determiners:
         end = folded.rfind(near, 0, end)
-    found = None
-    for found in _WORD.finditer(folded, max(0, end - 30), end):
-        pass
-    return Span(*found.span()) if found and not folded[found.end() : end].strip() else None
+    words = list(_WORD.finditer(folded, max(0, end - 30), end))
+    return Span(*words[-1].span()) if words and not folded[words[-1].end() : end].strip(" ") else None
 
 
-def leaning_noun(folded: str, clause: Clause, language: Language) -> str | None:
-    """Find the stem of the happening a clause leans on: "since its launch", "during the siege"."""
-    words = list(_WORD.finditer(folded, *clause.span))
-    for place, word in enumerate(words[:-2]):
-        side = language.happenings.leaning.get(word.group())
-        if side is None or not language.happenings.points_back(words[place + 1].group()):
-            continue
-        stop = clause.verb.start if clause.verb and clause.verb.start > word.start() else clause.span.end
-        for noun in words[place + 2 : place + 2 + _DEEP]:
-            if noun.start() >= stop or folded[words[place + 1].end() : noun.start()].strip(" \n").endswith(","):
-                break
-            after = folded[noun.end() : noun.end() + 3].lstrip()
-            if after[:1] in ",.;" or side == "onward":
-                return language.happenings.stem(noun.group())
-    return None
+def relative_noun(folded: str, clause: Clause, language: Language) -> str | None:
+    """Find the stem of the noun a relative clause hangs on, when it names a happening: "the strike that began"."""
+    opener = _WORD.search(folded, clause.span.start, clause.span.end)
+    if opener is None or opener.group() not in language.syntax.relatives | language.syntax.complementizers:
+        return None
+    _, near = words_before(folded, opener.start())
+    stem = language.happenings.stem(near) if near else ""
+    return stem if stem in language.happenings.nouns else None
+
+
+def clause_nouns(folded: str, clause: Clause, language: Language) -> Iterator[str]:
+    """Yield the stems of the nouns that name a happening in a clause, but for those that it only leans on."""
+    happenings, before = language.happenings, ""
+    for word in _WORD.finditer(folded, *clause.span):
+        text = word.group()
+        if text in happenings.leaning:
+            before = text
+        elif not before or folded[word.start() - 2 : word.start() - 1] == ",":
+            before = ""
+            stem = happenings.stem(text)
+            if stem in happenings.nouns and not (clause.verb and clause.verb.start <= word.start() < clause.verb.end):
+                yield stem

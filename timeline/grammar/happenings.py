@@ -3,28 +3,40 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from enum import Enum
 from typing import Any
 
 _LEAST = 3  # letters of a stem: fewer say nothing
+
+
+class Side(Enum):
+    """Where what leans on a happening lies: on it, from it onward, after it, before it."""
+
+    ON = "on"
+    ONWARD = "onward"
+    AFTER = "after"
+    BEFORE = "before"
 
 
 @dataclass(frozen=True, slots=True)
 class Happenings:
     """Closed sets of folded words.
 
-    leaning     before a happening that dates another -> where the other lies: on | onward | after | before
+    leaning     before a happening that dates another -> where the other lies
     definite    before a happening that was told already; owning: endings that make a word do the same
     indefinite  before one that was not
+    nouns       stems of the nouns that name happenings
     comparing   before a time that something is compared with: it dates nothing
     endings     what verbs and nouns add to a stem, longest first
     same        words that are one happening though no ending shows it -> the first of them
     """
 
-    leaning: Mapping[str, str] = field(default_factory=dict)
+    leaning: Mapping[str, Side] = field(default_factory=dict)
     definite: frozenset[str] = frozenset()
     owning: tuple[str, ...] = ()
     indefinite: frozenset[str] = frozenset()
+    nouns: frozenset[str] = frozenset()
     comparing: frozenset[str] = frozenset()
     endings: tuple[str, ...] = ()
     same: Mapping[str, str] = field(default_factory=dict)
@@ -50,12 +62,16 @@ class Happenings:
     def from_toml(cls, table: Mapping[str, Any]) -> Happenings:
         """Read the tables of events.toml."""
         stems, pointing = table["stems"], table["pointing"]
-        return cls(
-            leaning={word: side for side, words in table["leaning"].items() for word in words},
+        bare = cls(
+            endings=tuple(sorted(stems["endings"], key=len, reverse=True)),
+            same={word: row[0] for row in stems["same"] for word in row},
+        )
+        return replace(
+            bare,
+            leaning={word: Side(side) for side, words in table["leaning"].items() for word in words},
             definite=frozenset(pointing["definite"]),
             owning=tuple(pointing["owning"]),
             indefinite=frozenset(pointing["indefinite"]),
+            nouns=frozenset(map(bare.stem, table["nouns"]["plain"])),
             comparing=frozenset(table["apart"]["comparing"]),
-            endings=tuple(sorted(stems["endings"], key=len, reverse=True)),
-            same={word: row[0] for row in stems["same"] for word in row},
         )

@@ -1,0 +1,116 @@
+"""A clause that leans on another happening -> its date: "three days after the strike", "since its launch"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from typing import NamedTuple
+
+from timeline.calendar import DAY, MONTH, WEEK, YEAR, Interval, Period, coarsen, interval_of, shift
+from timeline.events.dating import Dating, Rule
+from timeline.events.nouns import relative_noun
+from timeline.grammar.happenings import Side
+from timeline.grammar.language import Language
+from timeline.model import Anchor, Clause, Span, Timex
+from timeline.notation import timex_value
+
+_WORD = re.compile(r"[\w'-]+")
+_DEEP = 4  # words of a noun phrase looked at behind its determiner
+_LENGTH = re.compile(r"P(\d+)([DWMY])")
+_UNITS = {"D": DAY, "W": WEEK, "M": MONTH, "Y": YEAR}
+
+
+class Leaning(NamedTuple):
+    """A word that makes a clause lean on a happening, the side it lies on, and what it leans on.
+
+    base  the happening's date
+    """
+
+    word: Span
+    side: Side
+    base: Dating
+
+
+def leaned(
+    folded: str,
+    clauses: Sequence[Clause],
+    number: int,
+    timexes: Sequence[Timex],
+    known: Mapping[str, Dating],
+    stated: Mapping[int, Dating],
+    language: Language,
+) -> Dating | None:
+    """Date a clause by the happening it leans on, None when it leans on none that has a date."""
+    follows = number + 1 in stated and relative_noun(folded, clauses[number + 1], language)
+    if follows:
+        known = {**known, follows: stated[number + 1]}
+    on_clause = _on_clause(folded, clauses, number, stated, language)
+    for leaning in (*_on_nouns(folded, clauses[number], known, language), *on_clause):
+        length = _length_before(folded, leaning.word, timexes)
+        found = _apart(leaning, length) if length else _beside(leaning)
+        if found is not None:
+            return found
+    return None
+
+
+def _on_nouns(folded: str, clause: Clause, known: Mapping[str, Dating], language: Language) -> Iterator[Leaning]:
+    """Yield the dated happenings that a preposition of the clause leans on: "during the siege"."""
+    words = list(_WORD.finditer(folded, *clause.span)) if known else []
+    for place, word in enumerate(words[:-2]):
+        side = language.happenings.leaning.get(word.group())
+        if side is None or not language.happenings.points_back(words[place + 1].group()):
+            continue
+        for noun in words[place + 2 : place + 2 + _DEEP]:
+            base = known.get(language.happenings.stem(noun.group()))
+            if base is not None and base.interval is not None:
+                yield Leaning(Span(*word.span()), side, base)
+                break
+
+
+def _on_clause(
+    folded: str, clauses: Sequence[Clause], number: int, stated: Mapping[int, Dating], language: Language
+) -> Iterator[Leaning]:
+    """Yield the clause behind this one when it opens with such a word: "two days after he was arrested on Friday"."""
+    if number + 1 >= len(clauses) or number + 1 not in stated:
+        return
+    opener = _WORD.search(folded, clauses[number + 1].span.start, clauses[number + 1].span.end)
+    side = language.happenings.leaning.get(opener.group()) if opener else None
+    if opener and side:
+        yield Leaning(Span(*opener.span()), side, stated[number + 1])
+
+
+def _length_before(folded: str, word: Span, timexes: Sequence[Timex]) -> Timex | None:
+    found = (t for t in timexes if t.type == "DURATION" and t.span.end <= word.start)
+    return next((t for t in found if not folded[t.span.end : word.start].strip()), None)
+
+
+def _beside(leaning: Leaning) -> Dating | None:
+    """Date by the happening itself: on it, shortly after it, from it onward; before it says too little."""
+    base = leaning.base._replace(rule=Rule.LEANS)
+    if leaning.side is Side.ONWARD and base.interval:
+        return base._replace(interval=Interval(base.interval.start, None), period=None)
+    return None if leaning.side is Side.BEFORE else base
+
+
+def _apart(leaning: Leaning, length: Timex) -> Dating | None:
+    """Date by stepping a length of time away from the happening, at the width of that length."""
+    said, base = _LENGTH.fullmatch(length.value), leaning.base.period
+    if said is None or base is None or leaning.side not in (Side.AFTER, Side.BEFORE):
+        return None
+    unit, count = _UNITS[said.group(2)], int(said.group(1))
+    if base.granularity > unit:
+        return None
+    period = shift(coarsen(base, unit), count if leaning.side is Side.AFTER else -count, unit)
+    return Dating((_derived(length, period, leaning),), period, interval_of(period), Rule.APART)
+
+
+def _derived(length: Timex, period: Period, leaning: Leaning) -> Timex:
+    origin = leaning.base.timexes[0].span if leaning.base.timexes else None
+    value = timex_value(leaning.base.period) if leaning.base.period else ""
+    return length._replace(
+        type="DATE",
+        value=timex_value(period),
+        period=period,
+        interval=interval_of(period),
+        anchor=Anchor("event", value, None, origin),
+    )
