@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import islice
 from typing import NamedTuple
 
 from timeline.calendar import DAY, MONTH, WEEK, YEAR, Interval, Period, coarsen, interval_of, shift
@@ -15,7 +16,7 @@ from timeline.model import Anchor, Clause, Span, Timex
 from timeline.notation import timex_value
 
 _WORD = re.compile(r"[\w'-]+")
-_DEEP = 4  # words of a noun phrase looked at behind its determiner
+_DEEP = 5  # words of a noun phrase, its determiner among them
 _LENGTH = re.compile(r"P(\d+)([DWMY])")
 _UNITS = {"D": DAY, "W": WEEK, "M": MONTH, "Y": YEAR}
 
@@ -55,16 +56,17 @@ def leaned(
 
 def _on_nouns(folded: str, clause: Clause, known: Mapping[str, Dating], language: Language) -> Iterator[Leaning]:
     """Yield the dated happenings that a preposition of the clause leans on: "during the siege"."""
-    words = list(_WORD.finditer(folded, *clause.span)) if known else []
-    for place, word in enumerate(words[:-2]):
-        side = language.happenings.leaning.get(word.group())
-        if side is None or not language.happenings.points_back(words[place + 1].group()):
+    if not known:
+        return
+    happenings = language.happenings
+    for word in happenings.lean.finditer(folded, *clause.span):
+        following = list(islice(_WORD.finditer(folded, word.end(), clause.span.end), _DEEP))
+        if len(following) < 2 or not happenings.points_back(following[0].group()):
             continue
-        for noun in words[place + 2 : place + 2 + _DEEP]:
-            base = known.get(language.happenings.stem(noun.group()))
-            if base is not None and base.interval is not None:
-                yield Leaning(Span(*word.span()), side, base)
-                break
+        bases = (known.get(happenings.stem(noun.group())) for noun in following[1:])
+        base = next((base for base in bases if base and base.interval), None)
+        if base is not None:
+            yield Leaning(Span(*word.span()), happenings.leaning[word.group()], base)
 
 
 def _on_clause(

@@ -9,6 +9,7 @@ from timeline.events.attach import modified_noun, words_before
 from timeline.grammar.language import Language
 from timeline.model import Clause, Span, Timex
 
+_REACH = 40  # characters before a noun in which the word stands that makes another happening lean on it
 _WORD = re.compile(r"[\w'-]+")
 
 
@@ -40,19 +41,17 @@ def relative_noun(folded: str, clause: Clause, language: Language) -> str | None
     if opener is None or opener.group() not in language.syntax.relatives | language.syntax.complementizers:
         return None
     _, near = words_before(folded, opener.start())
-    stem = language.happenings.stem(near) if near else ""
-    return stem if stem in language.happenings.nouns else None
+    return language.happenings.nouns.get(near)
 
 
 def clause_nouns(folded: str, clause: Clause, language: Language) -> Iterator[str]:
     """Yield the stems of the nouns that name a happening in a clause, but for those that it only leans on."""
-    happenings, before = language.happenings, ""
+    happenings = language.happenings
     for word in _WORD.finditer(folded, *clause.span):
-        text = word.group()
-        if text in happenings.leaning:
-            before = text
-        elif not before or folded[word.start() - 2 : word.start() - 1] == ",":
-            before = ""
-            stem = happenings.stem(text)
-            if stem in happenings.nouns and not (clause.verb and clause.verb.start <= word.start() < clause.verb.end):
-                yield stem
+        stem = happenings.nouns.get(word.group())
+        if stem is None or (clause.verb and clause.verb.start <= word.start() < clause.verb.end):
+            continue
+        start = max(clause.span.start, word.start() - _REACH)
+        leaning = [m.end() for m in happenings.lean.finditer(folded, start, word.start())]
+        if not leaning or "," in folded[leaning[-1] : word.start()]:
+            yield stem

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from enum import Enum
 from typing import Any
 
+_LONGEST = 7  # letters of an ending
 _LEAST = 3  # letters of a stem: fewer say nothing
 
 
@@ -26,19 +28,21 @@ class Happenings:
     leaning     before a happening that dates another -> where the other lies
     definite    before a happening that was told already; owning: endings that make a word do the same
     indefinite  before one that was not
-    nouns       stems of the nouns that name happenings
+    nouns       nouns that name happenings, of one and of more -> their stem
     comparing   before a time that something is compared with: it dates nothing
-    endings     what verbs and nouns add to a stem, longest first
+    lean        a pattern of the words of `leaning`
+    endings     what verbs and nouns add to a stem
     same        words that are one happening though no ending shows it -> the first of them
     """
 
     leaning: Mapping[str, Side] = field(default_factory=dict)
+    lean: re.Pattern[str] = re.compile(r"(?!)")
     definite: frozenset[str] = frozenset()
     owning: tuple[str, ...] = ()
     indefinite: frozenset[str] = frozenset()
-    nouns: frozenset[str] = frozenset()
+    nouns: Mapping[str, str] = field(default_factory=dict)
     comparing: frozenset[str] = frozenset()
-    endings: tuple[str, ...] = ()
+    endings: frozenset[str] = frozenset()
     same: Mapping[str, str] = field(default_factory=dict)
 
     def points_back(self, word: str) -> bool:
@@ -50,10 +54,11 @@ class Happenings:
         known = self.same.get(word)
         if known is not None:
             return known
-        fitting = (e for e in self.endings if word.endswith(e) and len(word) - len(e) >= _LEAST)
-        ending = next((e for e in fitting if not word.endswith(f"s{e}") or e != "s"), "")
-        root = word[: len(word) - len(ending)]
-        if ending and root[-1] == root[-2:-1] and root[-1] not in "sl":
+        size = next((n for n in range(min(_LONGEST, len(word) - _LEAST), 0, -1) if word[-n:] in self.endings), 0)
+        if size == 1 and word.endswith("ss"):
+            size = 0
+        root = word[: len(word) - size]
+        if size and root[-1] == root[-2:-1] and root[-1] not in "sl":
             root = root[:-1]  # "planned"
         root = root.rstrip("ei") if len(root) > _LEAST else root
         return self.same.get(root, root)
@@ -62,16 +67,18 @@ class Happenings:
     def from_toml(cls, table: Mapping[str, Any]) -> Happenings:
         """Read the tables of events.toml."""
         stems, pointing = table["stems"], table["pointing"]
+        plural, leaning = stems["plural"], [word for words in table["leaning"].values() for word in words]
         bare = cls(
-            endings=tuple(sorted(stems["endings"], key=len, reverse=True)),
+            endings=frozenset(stems["endings"]),
             same={word: row[0] for row in stems["same"] for word in row},
         )
         return replace(
             bare,
+            lean=re.compile(rf"\b(?:{'|'.join(sorted(map(re.escape, leaning), key=len, reverse=True))})\b"),
             leaning={word: Side(side) for side, words in table["leaning"].items() for word in words},
             definite=frozenset(pointing["definite"]),
             owning=tuple(pointing["owning"]),
             indefinite=frozenset(pointing["indefinite"]),
-            nouns=frozenset(map(bare.stem, table["nouns"]["plain"])),
+            nouns={form: bare.stem(noun) for noun in table["nouns"]["plain"] for form in (noun, noun + plural)},
             comparing=frozenset(table["apart"]["comparing"]),
         )
