@@ -44,7 +44,7 @@ def clauses_of(folded: str, span: Span, language: Language, times: Sequence[Span
     if not groups:
         return (Clause(span, None, Tense.NONE, Modality.HAPPENED),)
     quoted = _quoted(words)
-    inner = [_edge(words, a, b, language.syntax) for a, b in pairwise(groups)]
+    inner = [_edge(words, a, b, language.syntax, times) for a, b in pairwise(groups)]
     edges = [span.start, *inner, span.end]
     clauses = [
         Clause(
@@ -66,11 +66,14 @@ def _within(times: Sequence[Span], position: int) -> bool:
     return place >= 0 and position < times[place].end
 
 
-def _edge(words: Sequence[Word], left: VerbGroup, right: VerbGroup, syntax: Syntax) -> int:
-    """Find where the clause of `left` ends: at the last opener, else the last break, else the subject of `right`."""
+def _edge(words: Sequence[Word], left: VerbGroup, right: VerbGroup, syntax: Syntax, times: Sequence[Span]) -> int:
+    """Find where the clause of `left` ends: at the last opener, else the last break, else the subject of `right`.
+
+    A word such as "since" opens no clause right before a time.
+    """
     between = range(right.first - 1, left.last, -1)
     for place in between:
-        if words[place].text in syntax.openers:
+        if words[place].text in syntax.openers and not (times and _within(times, words[place + 1].start)):
             return words[place].start
     for place in between:
         if words[place].text in _BREAKS:

@@ -10,7 +10,7 @@ from typing import NamedTuple
 from timeline import languages, sentences
 from timeline.calendar import DAY, Interval, Period, coarsen
 from timeline.clauses import ClauseFinder
-from timeline.events import Dating, Extraction, Ground, Told, Tools, asked, by_sentence, extract, told
+from timeline.events import Dating, Extraction, Ground, Scene, Told, Tools, asked, by_sentence, extract, told
 from timeline.grammar.language import Language
 from timeline.grammar.lexicon import fold
 from timeline.model import (
@@ -59,8 +59,9 @@ def timeline_of(article: Article) -> Timeline:
         return Timeline(article, (), (), (), (), notes=(f"no rules for the language {article.lang!r} yet: no events",))
     found = _date(article, language)
     why = partial(explain, text=article.text, published=article.published, language=language)
-    tools = Tools(found.clauses.of, why, language)
-    events, fates, silent = extract(article, found.folded, found.sentences, found.timexes, tools)
+    tools = Tools(found.clauses.of, why)
+    ground = _ground(found, article, language)
+    events, fates, silent = extract(article, ground, found.sentences, found.timexes, tools)
     everything = sorted([*fates, *_left_out(article, found)], key=lambda fate: fate.timex.span)
     timexes = tuple(sorted((*found.timexes, *found.elsewhere), key=lambda timex: timex.span))
     return Timeline(article, found.sentences, timexes, events, tuple(everything), silent)
@@ -157,10 +158,14 @@ _REASONS = {
 
 def _told(found: _Dates, article: Article, language: Language) -> tuple[Ground, tuple[Told, ...]]:
     """Date every clause of the article, in order."""
-    inside = by_sentence(found.sentences, found.timexes)
-    day = origin_of(article.published).day
-    ground = Ground(found.folded, day, article.domain, language)
-    return ground, tuple(told(ground, [(s, found.clauses.of(s.span), timexes) for s, timexes in inside]))
+    ground = _ground(found, article, language)
+    inside = enumerate(by_sentence(found.sentences, found.timexes))
+    scenes = (Scene(place, each, found.clauses.of(each.span), timexes) for place, (each, timexes) in inside)
+    return ground, tuple(told(ground, scenes))
+
+
+def _ground(found: _Dates, article: Article, language: Language) -> Ground:
+    return Ground(found.folded, origin_of(article.published).day, article.domain, language)
 
 
 def _dated(span: Span, ground: Ground, sentences: Sequence[Told], known: Mapping[str, Dating]) -> DatedSpan:

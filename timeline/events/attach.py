@@ -11,8 +11,8 @@ from timeline.grammar.language import Language
 from timeline.model import Clause, Span, Timex
 
 _BREAK = re.compile(r"[,;()–—]|--")
-_BEFORE = re.compile(r"(?:([\w']+)\s)?([\w']+)\s*$")
 _WORD = re.compile(r"[\w'-]+")
+_REACH = 40  # characters in which the two words before a time stand
 _DASHES = frozenset("-–—")
 _FIRST = 3  # words into a part of a clause where its participle may stand: "who , later fired from ..."
 
@@ -37,9 +37,17 @@ class Surface(NamedTuple):
 
 
 def words_before(folded: str, position: int) -> tuple[str, str]:
-    """Give the two words before a position, the nearer last; empty where there are none."""
-    found = _BEFORE.search(folded, max(0, position - 40), position)
-    return (found.group(1) or "", found.group(2)) if found else ("", "")
+    """Give the two words before a position, the nearer last; empty where there are none or a mark stands."""
+    words = folded[max(0, position - _REACH) : position].split(" ")
+    if words[-1] or len(words) < 2:
+        return "", ""
+    near = words[-2] if _is_word(words[-2]) else ""
+    before = words[-3] if near and len(words) > 2 and _is_word(words[-3]) else ""
+    return before, near
+
+
+def _is_word(text: str) -> bool:
+    return text.isalnum() or text.replace("'", "").isalnum()
 
 
 def stands_apart(folded: str, timex: Timex, language: Language) -> bool:

@@ -10,21 +10,22 @@ from timeline.model import Timex
 
 
 class Rule(Enum):
-    """What carried a date to a clause; the values name it in explanations."""
+    """What gave a clause its date; the values say it in explanations, after the happening's word."""
 
-    STATED = "stated"
-    LEANS = "leans on a happening that was dated before"
-    APART = "is so long after or before a happening that was dated"
-    SAME = "tells again what was dated before"
-    BESIDE = "is told in the same sentence"
-    SPEECH = "is said on the day it was said"
-    STORY = "goes on from the sentence before"
-    LEAD = "goes on with the news of the day the article tells of"
-    BEFORE = "had happened before the day it is told on"
-    NOW = "is told in the present, as the publish date stands"
-    NEWS = "is told as news, as the publish date stands"
+    STATED = "has its own time"
+    LEANS = "leans on what the article dated"
+    APART = "is that long before or after what the article dated"
+    SAME = "names again what the article dated"
+    BESIDE = "has the date of the clause beside it"
+    SAID = "was said then"
+    AROUND = "came shortly before or after the clause beside it"
+    STORY = "goes on from what the article dated last"
+    LEAD = "belongs to the news, dated where the article begins"
+    BEFORE = "had happened before what the article dated"
+    NOW = "is told in the present, with no date but that of publication"
+    NEWS = "is told as news, with no date but that of publication"
     AHEAD = "lies ahead, and nothing says when"
-    OPEN = "nothing tells when"
+    OPEN = "has no date, and nothing to go by"
 
 
 class Dating(NamedTuple):
@@ -49,3 +50,11 @@ class Dating(NamedTuple):
 
 
 OPEN = Dating((), None, None, Rule.OPEN)
+
+
+def at_its_time(dating: Dating) -> Dating:
+    """Take a date that is open at one end as the time its words name: what goes with "since 1957" was in 1957."""
+    timex = dating.timexes[0] if len(dating.timexes) == 1 else None
+    if timex is None or timex.period is None or dating.interval is None or None not in dating.interval:
+        return dating
+    return dating._replace(period=timex.period, interval=timex.interval)

@@ -45,7 +45,10 @@ def leaned(
     follows = number + 1 in stated and relative_noun(folded, clauses[number + 1], language)
     if follows:
         known = {**known, follows: stated[number + 1]}
-    on_clause = _on_clause(folded, clauses, number, stated, language)
+    on_clause = (
+        *_on_clause(folded, clauses, number, stated, language),
+        *_from_clause(folded, clauses, number, timexes, stated, language),
+    )
     for leaning in (*_on_nouns(folded, clauses[number], known, language), *on_clause):
         length = _length_before(folded, leaning.word, timexes)
         found = _apart(leaning, length) if length else _beside(leaning)
@@ -81,6 +84,30 @@ def _on_clause(
         yield Leaning(Span(*opener.span()), side, stated[number + 1])
 
 
+def opening_side(folded: str, clause: Clause, language: Language) -> Side | None:
+    """Give the side of the word that opens a clause, when it is one that leans."""
+    opener = _WORD.search(folded, clause.span.start, clause.span.end)
+    return language.happenings.leaning.get(opener.group()) if opener else None
+
+
+def _from_clause(
+    folded: str,
+    clauses: Sequence[Clause],
+    number: int,
+    timexes: Sequence[Timex],
+    stated: Mapping[int, Dating],
+    language: Language,
+) -> Iterator[Leaning]:
+    """Yield the clause before this one when a length lies between: "stopped late on Saturday, five days after ..."."""
+    side = opening_side(folded, clauses[number], language) if number and number - 1 in stated else None
+    opener = _WORD.search(folded, clauses[number].span.start, clauses[number].span.end)
+    if side in _TURNED and opener and _length_before(folded, Span(*opener.span()), timexes):
+        yield Leaning(Span(*opener.span()), _TURNED[side], stated[number - 1])
+
+
+_TURNED = {Side.AFTER: Side.BEFORE, Side.BEFORE: Side.AFTER}
+
+
 def _length_before(folded: str, word: Span, timexes: Sequence[Timex]) -> Timex | None:
     found = (t for t in timexes if t.type == "DURATION" and t.span.end <= word.start)
     return next((t for t in found if not folded[t.span.end : word.start].strip()), None)
@@ -103,7 +130,9 @@ def _apart(leaning: Leaning, length: Timex) -> Dating | None:
     if base.granularity > unit:
         return None
     period = shift(coarsen(base, unit), count if leaning.side is Side.AFTER else -count, unit)
-    return Dating((_derived(length, period, leaning),), period, interval_of(period), Rule.APART)
+    return Dating(
+        (_derived(length, period, leaning), *leaning.base.timexes[:1]), period, interval_of(period), Rule.APART
+    )
 
 
 def _derived(length: Timex, period: Period, leaning: Leaning) -> Timex:

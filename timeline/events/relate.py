@@ -6,24 +6,35 @@ leans on, from the clause it hangs on, from the date the story stands at, from t
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from timeline.calendar import Interval, first_day, interval_of
-from timeline.events.dating import OPEN, Dating, Rule
-from timeline.events.lean import leaned
+from timeline.events.dating import OPEN, Dating, Rule, at_its_time
+from timeline.events.lean import leaned, opening_side
 from timeline.events.link import Link, links_of
-from timeline.events.shape import is_past_perfect
+from timeline.events.shape import first_word, is_past_perfect
 from timeline.events.thread import Ground, Thread, dating_of, is_recent, moved
+from timeline.grammar.happenings import Side
 from timeline.model import Clause, Domain, Sentence, Tense, Timex
 
 
+class Scene(NamedTuple):
+    """A sentence by its place in the article, with its clauses and the times in it."""
+
+    place: int
+    sentence: Sentence
+    clauses: Sequence[Clause]
+    timexes: Sequence[Timex]
+
+
 class Told(NamedTuple):
-    """A sentence with its clauses and a date for each; `links` are the times it states itself.
+    """A scene with a date for each clause; `links` are the times it states itself.
 
     before, after  what the article has told up to the sentence, and with it
     """
 
+    place: int
     sentence: Sentence
     clauses: Sequence[Clause]
     timexes: Sequence[Timex]
@@ -33,44 +44,28 @@ class Told(NamedTuple):
     after: Thread
 
 
-def told(ground: Ground, sentences: Sequence[tuple[Sentence, Sequence[Clause], Sequence[Timex]]]) -> Iterator[Told]:
-    """Date the clauses of all sentences, in order."""
+def told(ground: Ground, scenes: Iterable[Scene]) -> Iterator[Told]:
+    """Date the clauses of sentences, in order; sentences that say no time may be left out, which moves nothing."""
     thread = Thread()
-    for place, (sentence, clauses, timexes) in enumerate(sentences):
-        links = tuple(links_of(ground.folded, clauses, timexes, ground.language)) if timexes else ()
-        datings = _datings(ground, thread, place, clauses, timexes, links)
-        after = moved(ground, thread, place, clauses, timexes, links)
-        yield Told(sentence, clauses, timexes, links, datings, thread, after)
+    for scene in scenes:
+        links = tuple(links_of(ground.folded, scene.clauses, scene.timexes, ground.language)) if scene.timexes else ()
+        datings = _datings(ground, thread, scene, links)
+        after = moved(ground, thread, scene.place, scene.sentence.kind, scene.clauses, scene.timexes, links)
+        yield Told(*scene, links, datings, thread, after)
         thread = after
 
 
-def _datings(
-    ground: Ground,
-    thread: Thread,
-    place: int,
-    clauses: Sequence[Clause],
-    timexes: Sequence[Timex],
-    links: Sequence[Link],
-) -> tuple[Dating, ...]:
+def _datings(ground: Ground, thread: Thread, scene: Scene, links: Sequence[Link]) -> tuple[Dating, ...]:
     stated = {link.clause: dating_of(link) for link in links if link.head is None and link.interval}
-    found: list[Dating] = []
-    for number in range(len(clauses)):
-        own = stated.get(number)
-        found.append(own or _carried(ground, thread, place, clauses, timexes, number, stated))
-    return tuple(found)
+    return tuple(
+        stated.get(number) or _carried(ground, thread, scene, number, stated) for number in range(len(scene.clauses))
+    )
 
 
-def _carried(
-    ground: Ground,
-    thread: Thread,
-    place: int,
-    clauses: Sequence[Clause],
-    timexes: Sequence[Timex],
-    number: int,
-    stated: Mapping[int, Dating],
-) -> Dating:
+def _carried(ground: Ground, thread: Thread, scene: Scene, number: int, stated: Mapping[int, Dating]) -> Dating:
+    clauses = scene.clauses
     clause = clauses[number]
-    leaning = leaned(ground.folded, clauses, number, timexes, thread.known, stated, ground.language)
+    leaning = leaned(ground.folded, clauses, number, scene.timexes, thread.known, stated, ground.language)
     if leaning is not None:
         return leaning
     if clause.tense is Tense.FUTURE and not clause.reports:
@@ -79,22 +74,37 @@ def _carried(
         return published_day(ground, Rule.NOW)
     beside = _beside(ground, clauses, number, stated)
     if beside is not None:
-        return beside._replace(rule=Rule.BESIDE)
+        return beside
     if is_past_perfect(ground.folded, clause, ground.language):
-        return _flashback(ground, thread, place, clause, stated)
+        return _flashback(ground, thread, scene.place, clause, stated)
+    if _goes_back(ground, thread, scene.place, clause) and thread.last:
+        return at_its_time(thread.last)._replace(rule=Rule.STORY)
     return story_date(ground, thread)
 
 
 def _beside(ground: Ground, clauses: Sequence[Clause], number: int, stated: Mapping[int, Dating]) -> Dating | None:
     """Find the date of a neighbour in the sentence that this clause shares: "met on Monday and agreed to ..."."""
-    clause = clauses[number]
+    clause, before = clauses[number], number - 1
     if clause.reports and clause.governor is None:
         return None
-    if clause.governor is not None and clause.governor in stated:
-        return None if is_past_perfect(ground.folded, clause, ground.language) else stated[clause.governor]
-    if number and number - 1 in stated and not clauses[number - 1].relative:
-        return stated[number - 1]
-    return None
+    if number and before in stated and not clauses[before].relative and not clauses[before].reports:
+        side = opening_side(ground.folded, clause, ground.language)
+        rule = Rule.AROUND if side in (Side.BEFORE, Side.AFTER) else Rule.BESIDE
+        return at_its_time(stated[before])._replace(rule=rule)
+    governor = clause.governor
+    if governor is None or governor not in stated or clauses[governor].relative:
+        return None
+    if is_past_perfect(ground.folded, clause, ground.language):
+        return None
+    return at_its_time(stated[governor])._replace(rule=Rule.SAID)
+
+
+def _goes_back(ground: Ground, thread: Thread, place: int, clause: Clause) -> bool:
+    """Say whether a sentence goes on with what the one before told of long ago: its subject is a pronoun."""
+    if thread.last is None or place - thread.place != 1 or clause.reports or clause.tense is not Tense.PAST:
+        return False
+    syntax = ground.language.syntax
+    return first_word(ground.folded, clause) in syntax.subjects - syntax.determiners
 
 
 def story_date(ground: Ground, thread: Thread) -> Dating:
@@ -102,9 +112,9 @@ def story_date(ground: Ground, thread: Thread) -> Dating:
     if ground.domain is not Domain.NEWS:
         return thread.last._replace(rule=Rule.STORY) if thread.last else OPEN
     if thread.last and _goes_on(ground, thread):
-        return thread.last._replace(rule=Rule.STORY)
+        return at_its_time(thread.last)._replace(rule=Rule.STORY)
     if thread.lead is not None:
-        return thread.lead._replace(rule=Rule.LEAD)
+        return at_its_time(thread.lead)._replace(rule=Rule.LEAD)
     return published_day(ground, Rule.NEWS)
 
 

@@ -9,6 +9,7 @@ from timeline.model import Clause, Span, Tense
 
 _WORD = re.compile(r"[\w']+")
 _REACH = 40
+_STATES = ("be_", "have_")
 _SPEECH = frozenset({"say", "say_with_that"})
 
 
@@ -45,3 +46,15 @@ def is_present_form(folded: str, span: Span, language: Language) -> bool:
     if before in syntax.determiners or after not in syntax.determiners | syntax.openers:
         return False
     return not syntax.is_plural(before)
+
+
+def first_word(folded: str, clause: Clause) -> str:
+    """Give the word that opens a clause."""
+    found = _WORD.search(folded, clause.span.start, clause.span.end)
+    return found.group() if found else ""
+
+
+def is_state(folded: str, clause: Clause, language: Language) -> bool:
+    """Say whether the verb tells a state and no happening: "was", "had"."""
+    tags = language.verbs.tags(clause.verb.of(folded)) if clause.verb else frozenset[str]()
+    return any(tag.startswith(_STATES) for tag in tags)

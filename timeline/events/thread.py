@@ -57,17 +57,23 @@ def moved(
     ground: Ground,
     thread: Thread,
     place: int,
+    kind: str,
     clauses: Sequence[Clause],
     timexes: Sequence[Timex],
     links: Sequence[Link],
 ) -> Thread:
-    """Move the thread over a sentence: its dated words are remembered, its first main clause moves the story."""
+    """Move the thread over a sentence: its dated words are remembered, its first main clause moves the story.
+
+    Captions and headlines move no story.
+    """
     if not timexes:
         return thread
     known = dict(thread.known)
     for stem, dating in _told_of(ground, clauses, timexes, links):
         known.setdefault(stem, dating)
     thread = replace(thread, known=known)
+    if kind != "body":
+        return thread
     for link in links:
         if _moves(ground, clauses[link.clause], link):
             dating = dating_of(link)

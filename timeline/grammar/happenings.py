@@ -26,6 +26,7 @@ class Happenings:
     """Closed sets of folded words.
 
     leaning     before a happening that dates another -> where the other lies
+    joining     openers that set a clause beside the one before it
     definite    before a happening that was told already; owning: endings that make a word do the same
     indefinite  before one that was not
     nouns       nouns that name happenings, of one and of more -> their stem
@@ -37,6 +38,7 @@ class Happenings:
 
     leaning: Mapping[str, Side] = field(default_factory=dict)
     lean: re.Pattern[str] = re.compile(r"(?!)")
+    joining: frozenset[str] = frozenset()
     definite: frozenset[str] = frozenset()
     owning: tuple[str, ...] = ()
     indefinite: frozenset[str] = frozenset()
@@ -55,10 +57,8 @@ class Happenings:
         if known is not None:
             return known
         size = next((n for n in range(min(_LONGEST, len(word) - _LEAST), 0, -1) if word[-n:] in self.endings), 0)
-        if size == 1 and word.endswith("ss"):
-            size = 0
         root = word[: len(word) - size]
-        if size and root[-1] == root[-2:-1] and root[-1] not in "sl":
+        if size and root[-1] == root[-2:-1]:
             root = root[:-1]  # "planned"
         root = root.rstrip("ei") if len(root) > _LEAST else root
         return self.same.get(root, root)
@@ -76,6 +76,7 @@ class Happenings:
             bare,
             lean=re.compile(rf"\b(?:{'|'.join(sorted(map(re.escape, leaning), key=len, reverse=True))})\b"),
             leaning={word: Side(side) for side, words in table["leaning"].items() for word in words},
+            joining=frozenset(table["joining"]["coordinating"]),
             definite=frozenset(pointing["definite"]),
             owning=tuple(pointing["owning"]),
             indefinite=frozenset(pointing["indefinite"]),
