@@ -19,6 +19,7 @@ from timeline.model import Clause, Modality, Span, Tense
 from timeline.verbgroups import GroupFinder, VerbGroup, Word
 
 _NO_TAGS: frozenset[str] = frozenset()
+_PARTING = ";"
 _BREAKS = frozenset({",", ";", ":", "(", ")", '"', "“", "”", "–", "—", "--"})
 
 
@@ -67,11 +68,14 @@ def _within(times: Sequence[Span], position: int) -> bool:
 
 
 def _edge(words: Sequence[Word], left: VerbGroup, right: VerbGroup, syntax: Syntax, times: Sequence[Span]) -> int:
-    """Find where the clause of `left` ends: at the last opener, else the last break, else the subject of `right`.
+    """Find where the clause of `left` ends: at a semicolon, else the last opener, else the last break, else the subject of `right`.
 
     A word such as "since" opens no clause right before a time.
     """
     between = range(right.first - 1, left.last, -1)
+    for place in between:
+        if words[place].text == _PARTING:
+            return words[place].end
     for place in between:
         if words[place].text in syntax.openers and not (times and _within(times, words[place + 1].start)):
             return words[place].start

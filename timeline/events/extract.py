@@ -10,7 +10,7 @@ from timeline.events.dating import Dating, Rule
 from timeline.events.headline import headline, trigger
 from timeline.events.modality import modality_of
 from timeline.events.relate import Scene, Told, told
-from timeline.events.shape import first_word, is_state
+from timeline.events.shape import first_word, is_no_happening
 from timeline.events.thread import Ground, dating_of
 from timeline.events.why import explanation_of
 from timeline.label import label_of
@@ -118,10 +118,12 @@ def _is_told(ground: Ground, each: Told, number: int, dating: Dating) -> bool:
     clause, rule = each.clauses[number], dating.rule
     if clause.verb is None or clause.relative or clause.quoted or clause.reports or dating.interval is None:
         return False
-    if clause.tense not in (Tense.PAST, Tense.PERFECT) or is_state(ground.folded, clause, ground.language):
+    if clause.tense not in (Tense.PAST, Tense.PERFECT) or is_no_happening(ground.folded, clause, ground.language):
         return False
     if rule is Rule.NEWS:
         return clause.tense is Tense.PERFECT and each.place < _LEADING and each.sentence.kind == "body"
+    if rule is Rule.LEAD and each.before.place == each.place - 1 and each.before.last != each.before.lead:
+        return False
     opener, syntax = first_word(ground.folded, clause), ground.language.syntax
     if opener in syntax.openers - ground.language.happenings.joining and rule is not Rule.APART:
         return False

@@ -9,6 +9,7 @@ from timeline.model import Clause, Span, Tense
 
 _WORD = re.compile(r"[\w']+")
 _REACH = 40
+_TELLING = frozenset({"say", "deny", "allege"})
 _STATES = ("be_", "have_")
 _SPEECH = frozenset({"say", "say_with_that"})
 
@@ -54,7 +55,11 @@ def first_word(folded: str, clause: Clause) -> str:
     return found.group() if found else ""
 
 
-def is_state(folded: str, clause: Clause, language: Language) -> bool:
-    """Say whether the verb tells a state and no happening: "was", "had"."""
-    tags = language.verbs.tags(clause.verb.of(folded)) if clause.verb else frozenset[str]()
-    return any(tag.startswith(_STATES) for tag in tags)
+def is_no_happening(folded: str, clause: Clause, language: Language) -> bool:
+    """Say whether the verb tells no happening of its own: a state ("was"), a saying, or words that hang on a noun."""
+    if clause.verb is None:
+        return True
+    tags = language.verbs.tags(clause.verb.of(folded))
+    near = folded[max(clause.span.start, clause.verb.start - _REACH) : clause.verb.start].split()[-3:]
+    hanging = language.syntax.relatives | language.syntax.complementizers
+    return bool(tags & _TELLING) or any(tag.startswith(_STATES) for tag in tags) or not hanging.isdisjoint(near)

@@ -86,7 +86,11 @@ def _moves(ground: Ground, clause: Clause, link: Link) -> bool:
     """Say whether a dated clause moves the story: a main clause of the past or present, not in a quotation."""
     if link.head or not link.interval or clause.relative or clause.quoted or clause.tense is Tense.FUTURE:
         return False
-    return clause.verb is not None or ground.domain is not Domain.NEWS
+    if ground.domain is not Domain.NEWS:
+        return True
+    period = link.timexes[0].period
+    ahead = period and ground.published and first_day(period) > ground.published.number
+    return clause.verb is not None and not ahead
 
 
 def _told_of(
