@@ -68,9 +68,10 @@ def _within(times: Sequence[Span], position: int) -> bool:
 
 
 def _edge(words: Sequence[Word], left: VerbGroup, right: VerbGroup, syntax: Syntax, times: Sequence[Span]) -> int:
-    """Find where the clause of `left` ends: at a semicolon, else the last opener, else the last break, else the subject of `right`.
+    """Find where the clause of `left` ends.
 
-    A word such as "since" opens no clause right before a time.
+    At a semicolon, else the last opener, else the last break, else the subject of `right`. A word such as "since" opens
+    no clause right before a time.
     """
     between = range(right.first - 1, left.last, -1)
     for place in between:

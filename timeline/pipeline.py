@@ -10,7 +10,7 @@ from typing import NamedTuple
 from timeline import languages, sentences
 from timeline.calendar import DAY, Interval, Period, coarsen
 from timeline.clauses import ClauseFinder
-from timeline.events import Dating, Extraction, Ground, Scene, Told, Tools, asked, by_sentence, extract, told
+from timeline.events import OPEN, Dating, Extraction, Ground, Scene, Told, Tools, asked, by_sentence, extract, told
 from timeline.grammar.language import Language
 from timeline.grammar.lexicon import fold
 from timeline.model import (
@@ -69,9 +69,15 @@ def timeline_of(article: Article) -> Timeline:
 
 def dates_of(article: Article, spans: Sequence[Span]) -> tuple[DatedSpan, ...]:
     """Say when what each of these words tells happened: the same records, asked the other way round."""
+    datings = datings_of(article, spans)
+    return tuple(DatedSpan(span, _value(each), each.basis) for span, each in zip(spans, datings, strict=True))
+
+
+def datings_of(article: Article, spans: Sequence[Span]) -> tuple[Dating, ...]:
+    """Date what each of these words tells, with the rule that dates it; words outside every sentence stay open."""
     language = languages.load(article.lang)
     if language is None:
-        return tuple(DatedSpan(span, None, None) for span in spans)
+        return tuple(OPEN for _ in spans)
     ground, sentences = _told(_date(article, language), article, language)
     known = sentences[-1].after.known if sentences else {}
     return tuple(_dated(span, ground, sentences, known) for span in spans)
@@ -168,13 +174,10 @@ def _ground(found: _Dates, article: Article, language: Language) -> Ground:
     return Ground(found.folded, origin_of(article.published).day, article.domain, language)
 
 
-def _dated(span: Span, ground: Ground, sentences: Sequence[Told], known: Mapping[str, Dating]) -> DatedSpan:
-    """Find the date of the words in their sentence; words outside every sentence have none."""
+def _dated(span: Span, ground: Ground, sentences: Sequence[Told], known: Mapping[str, Dating]) -> Dating:
     place = bisect_right(sentences, span.start, key=lambda each: each.sentence.span.start) - 1
-    if place < 0 or span.start >= sentences[place].sentence.span.end:
-        return DatedSpan(span, None, None)
-    dating = asked(ground, sentences[place], known, span)
-    return DatedSpan(span, _value(dating), dating.basis)
+    inside = place >= 0 and span.start < sentences[place].sentence.span.end
+    return asked(ground, sentences[place], known, span) if inside else OPEN
 
 
 def _value(dating: Dating) -> str | None:
@@ -194,4 +197,4 @@ def _written(period: Period | None, interval: Interval) -> str:
     return edtf(coarsen(period, DAY) if period.granularity < DAY else period) if period else edtf_range(interval)
 
 
-__all__ = ["DatedSpan", "Extraction", "dates_of", "explain_text", "tag", "timeline_of"]
+__all__ = ["DatedSpan", "Extraction", "dates_of", "datings_of", "explain_text", "tag", "timeline_of"]

@@ -3,9 +3,21 @@
 from __future__ import annotations
 
 from timeline.events.asked import asked
-from timeline.events.dating import Dating
+from timeline.events.dating import OPEN, Dating
 from timeline.events.extract import Extraction, Tools, by_sentence, extract
 from timeline.events.relate import Scene, Told, told
 from timeline.events.thread import Ground
 
-__all__ = ["Dating", "Extraction", "Ground", "Scene", "Told", "Tools", "asked", "by_sentence", "extract", "told"]
+__all__ = [
+    "OPEN",
+    "Dating",
+    "Extraction",
+    "Ground",
+    "Scene",
+    "Told",
+    "Tools",
+    "asked",
+    "by_sentence",
+    "extract",
+    "told",
+]

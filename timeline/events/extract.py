@@ -6,10 +6,11 @@ import hashlib
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
+from timeline.events.confidence import confidence_of
 from timeline.events.dating import Dating, Rule
 from timeline.events.headline import headline, trigger
 from timeline.events.modality import modality_of
-from timeline.events.relate import Scene, Told, told
+from timeline.events.relate import Scene, Told, conflicts_of, told
 from timeline.events.shape import first_word, is_no_happening
 from timeline.events.thread import Ground, dating_of
 from timeline.events.why import explanation_of
@@ -45,6 +46,8 @@ class _Happening(NamedTuple):
     clause: int
     dating: Dating
     head: Span | None = None
+    again: int = 0
+    conflict: Timex | None = None
 
 
 def extract(
@@ -100,7 +103,11 @@ def _telling(groups: Sequence[tuple[Sentence, Sequence[Timex]]]) -> Iterator[int
 
 def _happenings(ground: Ground, each: Told) -> list[_Happening]:
     """List what a sentence tells with a date: its stated times first of all, then what is carried to its clauses."""
-    stated = [_Happening(link.clause, dating_of(link), link.head) for link in each.links]
+    disputed = conflicts_of(ground, each)
+    stated = [
+        _Happening(link.clause, dating_of(link), link.head, link.again, disputed.get(link.clause))
+        for link in each.links
+    ]
     taken = {one.clause for one in stated}
     carried = [
         _Happening(number, dating)
@@ -141,7 +148,7 @@ def _event(article: Article, ground: Ground, each: Told, happening: _Happening, 
     timex = dating.timexes[0] if dating.timexes else None
     granularity = timex.period if timex else dating.period
     return Event(
-        id=event_id(article.id, words),
+        id=event_id(article.id, words, happening.again),
         headline=headline(article.text, each.sentence, clause, article.title, syntax),
         quote=each.sentence.span.of(article.text),
         interval=dating.interval,
@@ -149,8 +156,15 @@ def _event(article: Article, ground: Ground, each: Told, happening: _Happening, 
         edtf=edtf(dating.period) if dating.period else edtf_range(dating.interval) if dating.interval else "",
         label=_label(article.text, dating),
         basis=dating.basis or "stated",
-        modality=modality_of(ground.folded, each.clauses, happening.clause, ground.language.verbs),
-        provenance=Provenance(each.sentence, words, timex, explanation_of(article.text, words, dating, tools.explain)),
+        modality=modality_of(ground, each, happening.clause, happening.head, timex),
+        provenance=Provenance(
+            each.sentence,
+            words,
+            timex,
+            explanation_of(article.text, words, dating, tools.explain),
+            happening.conflict,
+        ),
+        confidence=confidence_of(dating),
     )
 
 
@@ -161,9 +175,13 @@ def _label(text: str, dating: Dating) -> str:
     return timex.span.of(text) if timex else ""
 
 
-def event_id(article: str, words: Span) -> str:
-    """Name an event by its article and its trigger, so that a new date leaves the name as it is."""
-    return hashlib.sha256(f"{article}:{words.start}-{words.end}".encode()).hexdigest()[:16]
+def event_id(article: str, words: Span, again: int = 0) -> str:
+    """Name an event by its article and its trigger, so that a new date leaves the name as it is.
+
+    again  which of several times of one trigger it is
+    """
+    repeated = f"+{again}" if again else ""
+    return hashlib.sha256(f"{article}:{words.start}-{words.end}{repeated}".encode()).hexdigest()[:16]
 
 
 def _fates(article: Article, timexes: Sequence[Timex], dated: Mapping[Span, str]) -> Iterator[Fate]:

@@ -22,12 +22,14 @@ class Link(NamedTuple):
     timexes   the timex, or the two ends of a range
     interval  what they cover together; None when they stay open
     head      the word that is dated when it is not the clause's verb: "born" in "Eva, born in 1955, has built"
+    again     how many times of the same head stand before: 1 for Thursday in "met on Monday and on Thursday"
     """
 
     clause: int
     timexes: tuple[Timex, ...]
     interval: Interval | None
     head: Span | None = None
+    again: int = 0
 
     @property
     def period(self) -> Period | None:
@@ -60,6 +62,23 @@ def links_of(folded: str, clauses: Sequence[Clause], timexes: Sequence[Timex], l
         chosen = min(numbers, key=lambda n: _fitness(timexes[n], surface, head))
         both = _ends(chosen, timexes)
         yield Link(place, both, interval_told(folded, both, language.syntax), head)
+        for again, other in enumerate(_joined(folded, both[-1], [timexes[n] for n in numbers], language), start=1):
+            yield Link(place, (other,), interval_told(folded, (other,), language.syntax), head, again)
+
+
+def _joined(folded: str, first: Timex, timexes: Sequence[Timex], language: Language) -> Iterator[Timex]:
+    """Yield the times that "and" or a comma sets beside the first: each dates a happening of its own."""
+    small = language.happenings.joining | language.syntax.time_prepositions
+    end = first.span.end
+    for timex in timexes:
+        if timex.span.start < end or timex.interval is None or timex.mention.range_end:
+            continue
+        between = folded[end : timex.span.start].replace(",", " , ").split()
+        if not between or not all(word in small or word == "," for word in between) or _width(timex) != _width(first):
+            return
+        if timex.period != first.period:
+            yield timex
+        end = timex.span.end
 
 
 def _fitness(timex: Timex, surface: Surface, head: Span | None) -> tuple[bool, int, int, int]:

@@ -56,10 +56,23 @@ def told(ground: Ground, scenes: Iterable[Scene]) -> Iterator[Told]:
 
 
 def _datings(ground: Ground, thread: Thread, scene: Scene, links: Sequence[Link]) -> tuple[Dating, ...]:
-    stated = {link.clause: dating_of(link) for link in links if link.head is None and link.interval}
+    stated = {link.clause: dating_of(link) for link in links if link.head is None and link.interval and not link.again}
     return tuple(
         stated.get(number) or _carried(ground, thread, scene, number, stated) for number in range(len(scene.clauses))
     )
+
+
+def conflicts_of(ground: Ground, each: Told) -> dict[int, Timex]:
+    """Find the stated dates that the same clause disputes: "will close in June, a day after the strike"."""
+    if not any(timex.type == "DURATION" for timex in each.timexes):
+        return {}
+    stated = {link.clause: dating_of(link) for link in each.links if link.head is None and link.interval}
+    found = {}
+    for number, dating in stated.items():
+        other = leaned(ground.folded, each.clauses, number, each.timexes, each.before.known, stated, ground.language)
+        if other and other.rule is Rule.APART and (is_before(other, dating) or is_before(dating, other)):
+            found[number] = other.timexes[0]
+    return found
 
 
 def _carried(ground: Ground, thread: Thread, scene: Scene, number: int, stated: Mapping[int, Dating]) -> Dating:
@@ -122,14 +135,15 @@ def _flashback(ground: Ground, thread: Thread, place: int, clause: Clause, state
     """Date what had happened: with the flashback it goes on with, else before the day it is told on."""
     said = stated.get(clause.governor) if clause.governor is not None else None
     now = said or story_date(ground, thread)
-    if thread.last and place - thread.place <= 1 and _is_before(thread.last, now):
+    if thread.last and place - thread.place <= 1 and is_before(thread.last, now):
         return thread.last._replace(rule=Rule.STORY)
     if now.interval is None or now.interval.start is None:
         return OPEN
     return Dating(now.timexes, None, Interval(None, now.interval.start), Rule.BEFORE)
 
 
-def _is_before(one: Dating, other: Dating) -> bool:
+def is_before(one: Dating, other: Dating) -> bool:
+    """Say whether one date ends before the other begins."""
     ends, starts = one.interval and one.interval.end, other.interval and other.interval.start
     return ends is not None and starts is not None and ends <= starts
 
