@@ -117,7 +117,7 @@ def _told_again(ground: Ground, told: Told, known: Mapping[str, Dating], span: S
 
 def _present(ground: Ground, told: Told, number: int, span: Span) -> Dating | None:
     """Date a verb in the present by the time of its clause, else by the publish date."""
-    if not is_present_form(ground.folded, span, ground.language):
+    if not is_present_form(ground.folded, told.clauses[number], span, ground.language):
         return None
     surface = Surface.of(ground.folded, told.clauses[number], told.timexes)
     for timex in told.timexes:

@@ -23,11 +23,11 @@ def is_past_perfect(folded: str, clause: Clause, language: Language) -> bool:
     return any("have_past" in language.verbs.tags(word) for word in near)
 
 
-def is_present_form(folded: str, span: Span, language: Language) -> bool:
+def is_present_form(folded: str, clause: Clause, span: Span, language: Language) -> bool:
     """Say whether a word is a verb in the present as far as its neighbours tell: "the program works with ...".
 
-    No table lists all verbs, so a form of one counts as a verb only where what follows begins a phrase of its own
-    and what stands before is no determiner.
+    No table lists all verbs, so a form of one counts as a verb behind a pronoun, or where its clause has no other
+    verb, what follows begins a phrase of its own and what stands before is no determiner.
     """
     word, syntax = span.of(folded), language.syntax
     tags = language.verbs.tags(word)
@@ -44,6 +44,8 @@ def is_present_form(folded: str, span: Span, language: Language) -> bool:
     after = following.group() if following and not folded[span.end : following.start()].strip() else ""
     if before in (syntax.subjects - syntax.determiners - syntax.plural_subjects) | syntax.relatives:
         return True
+    if clause.verb is not None or word in language.happenings.nouns:
+        return False
     if before in syntax.determiners or after not in syntax.determiners | syntax.openers:
         return False
     return not syntax.is_plural(before)
