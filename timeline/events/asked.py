@@ -6,12 +6,12 @@ import re
 from bisect import bisect_right
 from collections.abc import Mapping
 
-from timeline.events.attach import Surface, modified_noun, words_before
+from timeline.events.attach import Surface, modified_noun, stands_apart, words_before
 from timeline.events.dating import Dating, Rule
 from timeline.events.link import dates_something, interval_told
 from timeline.events.nouns import behind_noun
 from timeline.events.relate import Told, published_day, story_date
-from timeline.events.shape import is_present_form
+from timeline.events.shape import first_relative, is_present_form
 from timeline.events.thread import Ground
 from timeline.model import Clause, Span, Tense, Timex
 
@@ -70,6 +70,14 @@ def _hanging(ground: Ground, told: Told, number: int, span: Span) -> Dating | No
 def _shared(ground: Ground, told: Told, number: int, span: Span) -> Dating:
     """Give the date of the clause the words stand in; what stands before a verb of the future does not lie ahead."""
     clause, dating = told.clauses[number], told.datings[number]
+    verbs, infinitive = ground.language.verbs, ground.language.syntax.infinitive
+    planned = clause.verb is not None and "plan" in verbs.tags(clause.verb.of(ground.folded))
+    if planned and infinitive and words_before(ground.folded, span.start)[1] == infinitive:
+        return Dating((), None, None, Rule.AHEAD)
+    if clause.relative and clause.verb and number + 1 < len(told.clauses):
+        opened = first_relative(ground.folded, clause, ground.language)
+        if opened is not None and span.end <= opened:
+            return _shared(ground, told, number + 1, span)
     if dating.rule is Rule.STATED:
         return dating._replace(rule=Rule.BESIDE)
     if dating.rule is Rule.AHEAD and clause.verb is not None and span.end <= clause.verb.start:
@@ -83,7 +91,7 @@ def _own_time(ground: Ground, told: Told, span: Span) -> Dating | None:
         if link.head and link.interval and link.head.start <= span.start < link.head.end:
             return Dating(link.timexes, link.period, link.interval, Rule.STATED)
     for timex in told.timexes:
-        if timex.interval is None or not dates_something(timex):
+        if timex.interval is None or not dates_something(timex) or stands_apart(ground.folded, timex, ground.language):
             continue
         noun = modified_noun(ground.folded, timex, ground.language)
         if noun and noun.start <= span.start and _is_phrase(ground.folded, noun.start, span.start):
@@ -132,13 +140,12 @@ def _nearest(ground: Ground, told: Told, number: int, span: Span) -> Dating | No
     """Find the time nearest to the words in their own part of the clause, behind them rather than before."""
     surface = Surface.of(ground.folded, told.clauses[number], told.timexes)
     part = surface.part(span.start)
-    inside = [
-        t
-        for t in told.timexes
-        if part.start <= t.span.start < part.end and t.interval is not None and dates_something(t)
-    ]
+    times = [t for t in told.timexes if t.interval is not None and dates_something(t)]
+    inside = [t for t in times if part.start <= t.span.start < part.end]
+    leading = [t for t in times if not ground.folded[t.span.end : part.start - 1].strip() and t.span.end < part.start]
+    inside = inside or leading[-1:]
     if not inside:
         return None
-    if told.datings[number].rule is Rule.STATED and len(inside) == 1:
+    if told.datings[number].rule is Rule.STATED and len(inside) == 1 and inside != leading[-1:]:
         return None
     return _stated(ground, min(inside, key=lambda t: (t.span.start < span.start, abs(t.span.start - span.start))))

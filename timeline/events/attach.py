@@ -13,6 +13,7 @@ from timeline.model import Clause, Span, Timex
 _BREAK = re.compile(r"[,;()–—]|--")
 _WORD = re.compile(r"[\w'-]+")
 _REACH = 40  # characters in which the two words before a time stand
+_NEAR = 7  # words before "since" among which a superlative stands
 _DASHES = frozenset("-–—")
 _FIRST = 3  # words into a part of a clause where its participle may stand: "who , later fired from ..."
 
@@ -38,7 +39,7 @@ class Surface(NamedTuple):
 
 def words_before(folded: str, position: int) -> tuple[str, str]:
     """Give the two words before a position, the nearer last; empty where there are none or a mark stands."""
-    words = folded[max(0, position - _REACH) : position].split(" ")
+    words = folded[max(0, position - _REACH) : position].replace("\n", " \n ").split(" ")
     if words[-1] or len(words) < 2:
         return "", ""
     near = words[-2] if _is_word(words[-2]) else ""
@@ -61,9 +62,17 @@ def stands_apart(folded: str, timex: Timex, language: Language) -> bool:
         return True
     if before in comparing and near in language.syntax.time_prepositions:
         return True
+    if near in language.syntax.open_end and _follows_superlative(folded, timex.span.start, language):
+        return True
     if timex.period is None or timex.period.granularity != YEAR:
         return False
     return _is_lifetime(folded, timex, near, language) or is_name(folded, timex, language)
+
+
+def _follows_superlative(folded: str, position: int, language: Language) -> bool:
+    """Say whether a thing is the first or largest since a time, which is then not its own: "first time since May"."""
+    part = _BREAK.split(folded[max(0, position - 2 * _REACH) : position])[-1]
+    return any(language.happenings.compares(word) for word in part.split()[-_NEAR:])
 
 
 def _is_lifetime(folded: str, timex: Timex, near: str, language: Language) -> bool:

@@ -59,7 +59,7 @@ def links_of(folded: str, clauses: Sequence[Clause], timexes: Sequence[Timex], l
     for place, head in sorted(groups, key=lambda key: (key[0], key[1] or clauses[key[0]].span)):
         numbers = groups[place, head]
         surface = surfaces[place]
-        chosen = min(numbers, key=lambda n: _fitness(timexes[n], surface, head))
+        chosen = _fittest(numbers, timexes, surface, head)
         both = _ends(chosen, timexes)
         yield Link(place, both, interval_told(folded, both, language.syntax), head)
         for again, other in enumerate(_joined(folded, both[-1], [timexes[n] for n in numbers], language), start=1):
@@ -81,10 +81,21 @@ def _joined(folded: str, first: Timex, timexes: Sequence[Timex], language: Langu
         end = timex.span.end
 
 
-def _fitness(timex: Timex, surface: Surface, head: Span | None) -> tuple[bool, int, int, int]:
-    """Order the times of a head: placed before open, then its own part of the clause, then narrow, then near."""
-    apart, away = distance_to(surface, head or surface.clause.verb, timex)
-    return timex.interval is None, apart, _width(timex), away
+def _fittest(numbers: Sequence[int], timexes: Sequence[Timex], surface: Surface, head: Span | None) -> int:
+    """Choose the time of a head: placed before open, its own part of the clause, near; then what lies inside that."""
+
+    def fitness(number: int) -> tuple[bool, int, int]:
+        return timexes[number].interval is None, *distance_to(surface, head or surface.clause.verb, timexes[number])
+
+    nearest = min(numbers, key=fitness)
+    inside = [n for n in numbers if _holds(timexes[nearest].interval, timexes[n].interval)]
+    return min(inside, key=lambda n: (_width(timexes[n]), fitness(n)), default=nearest)
+
+
+def _holds(wide: Interval | None, narrow: Interval | None) -> bool:
+    if wide is None or narrow is None or None in wide or None in narrow:
+        return False
+    return bool(wide.start <= narrow.start and narrow.end <= wide.end)  # type: ignore[operator]
 
 
 def _width(timex: Timex) -> int:

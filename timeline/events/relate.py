@@ -13,7 +13,7 @@ from timeline.calendar import Interval, first_day, interval_of
 from timeline.events.dating import OPEN, Dating, Rule, at_its_time
 from timeline.events.lean import leaned, opening_side
 from timeline.events.link import Link, links_of
-from timeline.events.shape import first_word, is_past_perfect
+from timeline.events.shape import first_word, is_past_perfect, opening_words
 from timeline.events.thread import Ground, Thread, dating_of, is_recent, moved
 from timeline.grammar.happenings import Side
 from timeline.model import Clause, Domain, Sentence, Tense, Timex
@@ -50,7 +50,7 @@ def told(ground: Ground, scenes: Iterable[Scene]) -> Iterator[Told]:
     for scene in scenes:
         links = tuple(links_of(ground.folded, scene.clauses, scene.timexes, ground.language)) if scene.timexes else ()
         datings = _datings(ground, thread, scene, links)
-        after = moved(ground, thread, scene.place, scene.sentence.kind, scene.clauses, scene.timexes, links)
+        after = moved(ground, thread, scene.place, scene.sentence.kind, scene.clauses, scene.timexes, links, datings)
         yield Told(*scene, links, datings, thread, after)
         thread = after
 
@@ -98,7 +98,8 @@ def _carried(ground: Ground, thread: Thread, scene: Scene, number: int, stated: 
 def _beside(ground: Ground, clauses: Sequence[Clause], number: int, stated: Mapping[int, Dating]) -> Dating | None:
     """Find the date of a neighbour in the sentence that this clause shares: "met on Monday and agreed to ..."."""
     clause, before = clauses[number], number - 1
-    if clause.reports and clause.governor is None:
+    hangs = first_word(ground.folded, clause) in ground.language.syntax.openers - ground.language.happenings.joining
+    if clause.reports and clause.governor is None and not hangs:
         return None
     if number and before in stated and not clauses[before].relative and not clauses[before].reports:
         side = opening_side(ground.folded, clause, ground.language)
@@ -113,11 +114,17 @@ def _beside(ground: Ground, clauses: Sequence[Clause], number: int, stated: Mapp
 
 
 def _goes_back(ground: Ground, thread: Thread, place: int, clause: Clause) -> bool:
-    """Say whether a sentence goes on with what the one before told of long ago: its subject is a pronoun."""
+    """Say whether a sentence goes on with what the one before told of long ago: its subject points back."""
     if thread.last is None or place - thread.place != 1 or clause.reports or clause.tense is not Tense.PAST:
         return False
-    syntax = ground.language.syntax
-    return first_word(ground.folded, clause) in syntax.subjects - syntax.determiners
+    syntax, happenings = ground.language.syntax, ground.language.happenings
+    words = opening_words(ground.folded, clause)
+    if not words or words[0] in syntax.subjects - syntax.determiners:
+        return bool(words)
+    if not happenings.points_back(words[0]):
+        return False
+    named = (thread.known.get(happenings.stem(word)) for word in words[1:])
+    return any(dating is not None and dating.timexes == thread.last.timexes for dating in named)
 
 
 def story_date(ground: Ground, thread: Thread) -> Dating:

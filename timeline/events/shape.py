@@ -9,6 +9,7 @@ from timeline.model import Clause, Span, Tense
 
 _WORD = re.compile(r"[\w']+")
 _REACH = 40
+_OPENING = 4  # words: a determiner and a noun with what stands before it
 _TELLING = frozenset({"say", "deny", "allege"})
 _STATES = ("be_", "have_")
 _SPEECH = frozenset({"say", "say_with_that"})
@@ -55,6 +56,19 @@ def first_word(folded: str, clause: Clause) -> str:
     """Give the word that opens a clause."""
     found = _WORD.search(folded, clause.span.start, clause.span.end)
     return found.group() if found else ""
+
+
+def first_relative(folded: str, clause: Clause, language: Language) -> int | None:
+    """Find where the relative word of a clause stands, before its verb."""
+    end = clause.verb.start if clause.verb else clause.span.end
+    found = (word for word in _WORD.finditer(folded, clause.span.start, end))
+    return next((word.start() for word in found if word.group() in language.syntax.relatives), None)
+
+
+def opening_words(folded: str, clause: Clause) -> list[str]:
+    """Give the first words of a clause, up to its verb."""
+    end = clause.verb.start if clause.verb else clause.span.end
+    return [found.group() for found in _WORD.finditer(folded, clause.span.start, end)][:_OPENING]
 
 
 def is_no_happening(folded: str, clause: Clause, language: Language) -> bool:

@@ -26,6 +26,9 @@ class Ground(NamedTuple):
     language: Language
 
 
+_SHARED = frozenset({Rule.BESIDE, Rule.AROUND, Rule.APART})
+
+
 @dataclass(frozen=True, slots=True)
 class Thread:
     """What the article has told so far: the date its news is of, the date told last, and the dated happenings.
@@ -61,6 +64,7 @@ def moved(
     clauses: Sequence[Clause],
     timexes: Sequence[Timex],
     links: Sequence[Link],
+    datings: Sequence[Dating],
 ) -> Thread:
     """Move the thread over a sentence: its dated words are remembered, its first main clause moves the story.
 
@@ -71,6 +75,9 @@ def moved(
     known = dict(thread.known)
     for stem, dating in _told_of(ground, clauses, timexes, links):
         known.setdefault(stem, dating)
+    for clause, dating in zip(clauses, datings, strict=True):
+        if clause.verb and dating.rule in _SHARED:
+            known.setdefault(ground.language.happenings.stem(clause.verb.of(ground.folded)), dating)
     thread = replace(thread, known=known)
     if kind != "body":
         return thread
@@ -108,7 +115,7 @@ def _told_of(
 
 def _stems(folded: str, clause: Clause, link: Link, language: Language) -> Iterator[tuple[str, Dating]]:
     dating, head = dating_of(link), link.head or clause.verb
-    if head and "say" not in language.verbs.tags(head.of(folded)):
+    if head:
         yield language.happenings.stem(head.of(folded)), dating
     noun = relative_noun(folded, clause, language)
     if noun:

@@ -9,6 +9,7 @@ from enum import Enum
 from typing import Any
 
 _LONGEST = 7  # letters of an ending
+_LONG = 5  # letters: "test" and "west" are no superlatives
 _LEAST = 3  # letters of a stem: fewer say nothing
 
 
@@ -31,6 +32,7 @@ class Happenings:
     indefinite  before one that was not
     nouns       nouns that name happenings, of one and of more -> their stem
     comparing   before a time that something is compared with: it dates nothing
+    superlatives  before "since" they compare: "the largest fall since 1987"; so do words in superlative_ending
     lean        a pattern of the words of `leaning`
     endings     what verbs and nouns add to a stem
     same        words that are one happening though no ending shows it -> the first of them
@@ -44,12 +46,18 @@ class Happenings:
     indefinite: frozenset[str] = frozenset()
     nouns: Mapping[str, str] = field(default_factory=dict)
     comparing: frozenset[str] = frozenset()
+    superlatives: frozenset[str] = frozenset()
+    superlative_ending: str = "\0"
     endings: frozenset[str] = frozenset()
     same: Mapping[str, str] = field(default_factory=dict)
 
     def points_back(self, word: str) -> bool:
         """Say whether a word before a noun makes it one that is known: "the", "its", "Iraq's"."""
         return word in self.definite or word.endswith(self.owning)
+
+    def compares(self, word: str) -> bool:
+        """Say whether a word sets a thing above others: "largest", "first"."""
+        return word in self.superlatives or (len(word) > _LONG and word.endswith(self.superlative_ending))
 
     def stem(self, word: str) -> str:
         """Give what a verb and the nouns made of it share: "launched", "launch" and "launching" are one."""
@@ -82,4 +90,6 @@ class Happenings:
             indefinite=frozenset(pointing["indefinite"]),
             nouns={form: bare.stem(noun) for noun in table["nouns"]["plain"] for form in (noun, noun + plural)},
             comparing=frozenset(table["apart"]["comparing"]),
+            superlatives=frozenset(table["apart"]["superlatives"]),
+            superlative_ending=table["apart"]["superlative_ending"],
         )
