@@ -91,7 +91,7 @@ def _own_time(ground: Ground, told: Told, span: Span) -> Dating | None:
         if link.head and link.interval and link.head.start <= span.start < link.head.end:
             return Dating(link.timexes, link.period, link.interval, Rule.STATED)
     for timex in told.timexes:
-        if timex.interval is None or not dates_something(timex) or stands_apart(ground.folded, timex, ground.language):
+        if not _dates(ground, timex):
             continue
         noun = modified_noun(ground.folded, timex, ground.language)
         if noun and noun.start <= span.start and _is_phrase(ground.folded, noun.start, span.start):
@@ -100,6 +100,11 @@ def _own_time(ground: Ground, told: Told, span: Span) -> Dating | None:
         if behind and behind.start <= span.start < behind.end:
             return _stated(ground, timex)
     return None
+
+
+def _dates(ground: Ground, timex: Timex) -> bool:
+    placed = timex.interval is not None and dates_something(timex)
+    return placed and not stands_apart(ground.folded, timex, ground.language)
 
 
 def _is_phrase(folded: str, start: int, end: int) -> bool:
@@ -131,7 +136,7 @@ def _present(ground: Ground, told: Told, number: int, span: Span) -> Dating | No
     for timex in told.timexes:
         part = surface.part(timex.span.start)
         opens = part.start == surface.clause.span.start <= timex.span.start < part.end
-        if timex.interval is not None and dates_something(timex) and opens:
+        if _dates(ground, timex) and opens:
             return _stated(ground, timex)
     return published_day(ground, Rule.NOW)
 
@@ -140,7 +145,7 @@ def _nearest(ground: Ground, told: Told, number: int, span: Span) -> Dating | No
     """Find the time nearest to the words in their own part of the clause, behind them rather than before."""
     surface = Surface.of(ground.folded, told.clauses[number], told.timexes)
     part = surface.part(span.start)
-    times = [t for t in told.timexes if t.interval is not None and dates_something(t)]
+    times = [t for t in told.timexes if _dates(ground, t)]
     inside = [t for t in times if part.start <= t.span.start < part.end]
     leading = [t for t in times if not ground.folded[t.span.end : part.start - 1].strip() and t.span.end < part.start]
     inside = inside or leading[-1:]

@@ -19,6 +19,9 @@ from timeline.grammar.happenings import Side
 from timeline.model import Clause, Domain, Sentence, Tense, Timex
 
 
+_NOW = "PRESENT_REF"
+
+
 class Scene(NamedTuple):
     """A sentence by its place in the article, with its clauses and the times in it."""
 
@@ -83,7 +86,8 @@ def _carried(ground: Ground, thread: Thread, scene: Scene, number: int, stated: 
         return leaning
     if clause.tense is Tense.FUTURE and not clause.reports:
         return Dating((), None, None, Rule.AHEAD)
-    if clause.tense is Tense.PRESENT:
+    now = any(t.value == _NOW and clause.span.start <= t.span.start < clause.span.end for t in scene.timexes)
+    if clause.tense is Tense.PRESENT or (now and clause.tense is Tense.PERFECT):
         return published_day(ground, Rule.NOW)
     beside = _beside(ground, clauses, number, stated)
     if beside is not None:
