@@ -18,7 +18,6 @@ from timeline.events.thread import Ground, Thread, dating_of, is_recent, moved
 from timeline.grammar.happenings import Side
 from timeline.model import Clause, Domain, Sentence, Tense, Timex
 
-
 _NOW = "PRESENT_REF"
 
 
