@@ -19,6 +19,7 @@ from timeline.grammar.happenings import Side
 from timeline.model import Clause, Domain, Sentence, Tense, Timex
 
 _NOW = "PRESENT_REF"
+_CLOSE = 20  # characters of a verb group before its head
 
 
 class Scene(NamedTuple):
@@ -85,8 +86,7 @@ def _carried(ground: Ground, thread: Thread, scene: Scene, number: int, stated: 
         return leaning
     if clause.tense is Tense.FUTURE and not clause.reports:
         return Dating((), None, None, Rule.AHEAD)
-    now = any(t.value == _NOW and clause.span.start <= t.span.start < clause.span.end for t in scene.timexes)
-    if clause.tense is Tense.PRESENT or (now and clause.tense is Tense.PERFECT):
+    if clause.tense is Tense.PRESENT or (clause.tense is Tense.PERFECT and _is_now(scene, clause)):
         return published_day(ground, Rule.NOW)
     beside = _beside(ground, clauses, number, stated)
     if beside is not None:
@@ -96,6 +96,12 @@ def _carried(ground: Ground, thread: Thread, scene: Scene, number: int, stated: 
     if _goes_back(ground, thread, scene.place, clause) and thread.last:
         return at_its_time(thread.last)._replace(rule=Rule.STORY)
     return story_date(ground, thread)
+
+
+def _is_now(scene: Scene, clause: Clause) -> bool:
+    """Say whether a word inside the verb group says that it is so now: "has now been closed"."""
+    end = clause.verb.start if clause.verb else 0
+    return any(t.value == _NOW and end - _CLOSE <= t.span.start < end for t in scene.timexes)
 
 
 def _beside(ground: Ground, clauses: Sequence[Clause], number: int, stated: Mapping[int, Dating]) -> Dating | None:
