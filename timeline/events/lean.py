@@ -12,7 +12,7 @@ from timeline.events.dating import Dating, Rule
 from timeline.events.nouns import relative_noun
 from timeline.grammar.happenings import Side
 from timeline.grammar.language import Language
-from timeline.model import Anchor, Clause, Span, Timex
+from timeline.model import Anchor, Clause, Span, Tense, Timex
 from timeline.notation import timex_value
 
 _WORD = re.compile(r"[\w'-]+")
@@ -46,7 +46,7 @@ def leaned(
     if follows:
         known = {**known, follows: stated[number + 1]}
     on_clause = (
-        *_on_clause(folded, clauses, number, stated, language),
+        *_on_clause(folded, clauses, number, known, stated, language),
         *_from_clause(folded, clauses, number, timexes, stated, language),
     )
     for leaning in (*_on_nouns(folded, clauses[number], known, language), *on_clause):
@@ -72,16 +72,35 @@ def _on_nouns(folded: str, clause: Clause, known: Mapping[str, Dating], language
             yield Leaning(Span(*word.span()), happenings.leaning[word.group()], base)
 
 
+def told_before(folded: str, clause: Clause, known: Mapping[str, Dating], language: Language) -> Dating | None:
+    """Find the date of a happening that a clause takes as known: "when they invaded the island", told with its day."""
+    if clause.verb is None or clause.tense is not Tense.PAST or clause.reports or not known:
+        return None
+    opener = _WORD.search(folded, clause.span.start, clause.span.end)
+    syntax = language.syntax
+    if opener is None or opener.group() not in syntax.openers - language.happenings.joining - syntax.complementizers:
+        return None
+    return known.get(language.happenings.stem(clause.verb.of(folded)))
+
+
 def _on_clause(
-    folded: str, clauses: Sequence[Clause], number: int, stated: Mapping[int, Dating], language: Language
+    folded: str,
+    clauses: Sequence[Clause],
+    number: int,
+    known: Mapping[str, Dating],
+    stated: Mapping[int, Dating],
+    language: Language,
 ) -> Iterator[Leaning]:
     """Yield the clause behind this one when it opens with such a word: "two days after he was arrested on Friday"."""
-    if number + 1 >= len(clauses) or number + 1 not in stated:
+    if number + 1 >= len(clauses):
+        return
+    base = stated.get(number + 1) or told_before(folded, clauses[number + 1], known, language)
+    if base is None:
         return
     opener = _WORD.search(folded, clauses[number + 1].span.start, clauses[number + 1].span.end)
     side = language.happenings.leaning.get(opener.group()) if opener else None
     if opener and side:
-        yield Leaning(Span(*opener.span()), side, stated[number + 1])
+        yield Leaning(Span(*opener.span()), side, base)
 
 
 def opening_side(folded: str, clause: Clause, language: Language) -> Side | None:

@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from timeline.calendar import Interval, first_day, interval_of
 from timeline.events.dating import OPEN, Dating, Rule, at_its_time
-from timeline.events.lean import leaned, opening_side
+from timeline.events.lean import leaned, opening_side, told_before
 from timeline.events.link import Link, links_of
 from timeline.events.shape import first_word, is_past_perfect, opening_words
 from timeline.events.thread import Ground, Thread, dating_of, is_recent, moved
@@ -84,6 +84,9 @@ def _carried(ground: Ground, thread: Thread, scene: Scene, number: int, stated: 
     leaning = leaned(ground.folded, clauses, number, scene.timexes, thread.known, stated, ground.language)
     if leaning is not None:
         return leaning
+    again = told_before(ground.folded, clause, thread.known, ground.language)
+    if again is not None:
+        return at_its_time(again)._replace(rule=Rule.SAME)
     if clause.tense is Tense.FUTURE and not clause.reports:
         return Dating((), None, None, Rule.AHEAD)
     if clause.tense is Tense.PRESENT or (clause.tense is Tense.PERFECT and _is_now(scene, clause)):
