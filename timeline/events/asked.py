@@ -31,7 +31,9 @@ def asked(ground: Ground, told: Told, known: Mapping[str, Dating], span: Span) -
     return (
         _of_plan(ground, told, clause, span)
         or _own_time(ground, told, span)
-        or _told_again(ground, told, known, span)
+        or _told_again(ground, told.before.known, span)
+        or _behind(ground, told, span)
+        or _told_again(ground, known, span)
         or _present(ground, told, number, span)
         or _nearest(ground, told, number, span)
         or _hanging(ground, told, number, span)
@@ -86,7 +88,7 @@ def _shared(ground: Ground, told: Told, number: int, span: Span) -> Dating:
 
 
 def _own_time(ground: Ground, told: Told, span: Span) -> Dating | None:
-    """Find a time that stands before the noun or right behind it, or that its participle governs."""
+    """Find a time that stands before the noun, or that its participle governs."""
     for link in told.links:
         if link.head and link.interval and link.head.start <= span.start < link.head.end:
             return Dating(link.timexes, link.period, link.interval, Rule.STATED)
@@ -96,7 +98,13 @@ def _own_time(ground: Ground, told: Told, span: Span) -> Dating | None:
         noun = modified_noun(ground.folded, timex, ground.language)
         if noun and noun.start <= span.start and _is_phrase(ground.folded, noun.start, span.start):
             return _stated(ground, timex)
-        behind = behind_noun(ground.folded, timex, ground.language)
+    return None
+
+
+def _behind(ground: Ground, told: Told, span: Span) -> Dating | None:
+    """Find a time right behind the noun: "the attack on Saturday"."""
+    for timex in told.timexes:
+        behind = behind_noun(ground.folded, timex, ground.language) if _dates(ground, timex) else None
         if behind and behind.start <= span.start < behind.end:
             return _stated(ground, timex)
     return None
@@ -117,14 +125,14 @@ def _stated(ground: Ground, timex: Timex) -> Dating:
     return Dating((timex,), timex.period if interval == timex.interval else None, interval, Rule.STATED)
 
 
-def _told_again(ground: Ground, told: Told, known: Mapping[str, Dating], span: Span) -> Dating | None:
+def _told_again(ground: Ground, known: Mapping[str, Dating], span: Span) -> Dating | None:
     """Find the date of a happening told elsewhere that this definite noun names again."""
     happenings = ground.language.happenings
     before = words_before(ground.folded, span.start)
     if not any(happenings.points_back(word) for word in before) or before[1] in happenings.indefinite:
         return None
     stem = happenings.stem(span.of(ground.folded))
-    found = told.before.known.get(stem) or known.get(stem)
+    found = known.get(stem)
     return found._replace(rule=Rule.SAME) if found else None
 
 

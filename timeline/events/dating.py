@@ -18,6 +18,7 @@ class Rule(Enum):
     SAME = "names again what the article dated"
     BESIDE = "has the date of the clause beside it"
     SAID = "was said then"
+    SPOKEN = "was said on the day of the saying before"
     AROUND = "came shortly before or after the clause beside it"
     STORY = "goes on from what the article dated last"
     LEAD = "belongs to the news, dated where the article begins"

@@ -98,7 +98,10 @@ def _carried(ground: Ground, thread: Thread, scene: Scene, number: int, stated: 
         return _flashback(ground, thread, scene.place, clause, stated)
     if _goes_back(ground, thread, scene.place, clause) and thread.last:
         return at_its_time(thread.last)._replace(rule=Rule.STORY)
-    return story_date(ground, thread)
+    now = story_date(ground, thread)
+    if clause.reports and thread.said and is_before(now, thread.said):
+        return at_its_time(thread.said)._replace(rule=Rule.SPOKEN)
+    return now
 
 
 def _is_now(scene: Scene, clause: Clause) -> bool:

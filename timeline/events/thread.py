@@ -34,11 +34,13 @@ class Thread:
     """What the article has told so far: the date its news is of, the date told last, and the dated happenings.
 
     lead       the first recent day on which something happened
+    said       the day of the last saying that has a day
     last       the date of the last clause that moved the story, with its sentence's place
     known      stem of a happening's word -> its date
     """
 
     lead: Dating | None = None
+    said: Dating | None = None
     last: Dating | None = None
     place: int = -9
     known: Mapping[str, Dating] = field(default_factory=dict)
@@ -78,7 +80,7 @@ def moved(
     for clause, dating in zip(clauses, datings, strict=True):
         if clause.verb and dating.rule in _SHARED:
             known.setdefault(ground.language.happenings.stem(clause.verb.of(ground.folded)), dating)
-    thread = replace(thread, known=known)
+    thread = replace(thread, known=known, said=_said(ground, clauses, links) or thread.said)
     if kind != "body":
         return thread
     for link in links:
@@ -87,6 +89,11 @@ def moved(
             leads = place < _OPENING and is_recent(ground, dating.period)
             return replace(thread, lead=thread.lead or (dating if leads else None), last=dating, place=place)
     return thread
+
+
+def _said(ground: Ground, clauses: Sequence[Clause], links: Sequence[Link]) -> Dating | None:
+    found = (dating_of(link) for link in links if clauses[link.clause].reports and not link.head)
+    return next((dating for dating in found if is_recent(ground, dating.period)), None)
 
 
 def _moves(ground: Ground, clause: Clause, link: Link) -> bool:
