@@ -70,7 +70,7 @@ def _hanging(ground: Ground, told: Told, number: int, span: Span) -> Dating | No
 
 
 def _shared(ground: Ground, told: Told, number: int, span: Span) -> Dating:
-    """Give the date of the clause the words stand in; what stands before a verb of the future does not lie ahead."""
+    """Give the date of the clause the words stand in; what is given already lies neither ahead nor before."""
     clause, dating = told.clauses[number], told.datings[number]
     verbs, infinitive = ground.language.verbs, ground.language.syntax.infinitive
     planned = clause.verb is not None and "plan" in verbs.tags(clause.verb.of(ground.folded))
@@ -82,9 +82,11 @@ def _shared(ground: Ground, told: Told, number: int, span: Span) -> Dating:
             return _shared(ground, told, number + 1, span)
     if dating.rule is Rule.STATED:
         return dating._replace(rule=Rule.BESIDE)
-    if dating.rule is Rule.AHEAD and clause.verb is not None and span.end <= clause.verb.start:
-        return story_date(ground, told.before)
-    return dating
+    if dating.rule not in (Rule.AHEAD, Rule.BEFORE) or clause.verb is None:
+        return dating
+    given = ground.language.happenings.points_back(words_before(ground.folded, span.start)[1])
+    early = dating.rule is Rule.AHEAD and span.end <= clause.verb.start
+    return story_date(ground, told.before) if given or early else dating
 
 
 def _own_time(ground: Ground, told: Told, span: Span) -> Dating | None:

@@ -13,7 +13,7 @@ from timeline.calendar import Interval, first_day, interval_of
 from timeline.events.dating import OPEN, Dating, Rule, at_its_time
 from timeline.events.lean import leaned, opening_side, told_before
 from timeline.events.link import Link, links_of
-from timeline.events.shape import first_word, is_past_perfect, opening_words
+from timeline.events.shape import first_word, is_able, is_past_perfect, opening_words
 from timeline.events.thread import Ground, Thread, dating_of, is_recent, moved
 from timeline.grammar.happenings import Side
 from timeline.model import Clause, Domain, Sentence, Tense, Timex
@@ -87,6 +87,8 @@ def _carried(ground: Ground, thread: Thread, scene: Scene, number: int, stated: 
     again = told_before(ground.folded, clause, thread.known, ground.language)
     if again is not None:
         return at_its_time(again)._replace(rule=Rule.SAME)
+    if clause.tense is Tense.FUTURE and is_able(ground.folded, clause, ground.language):
+        return published_day(ground, Rule.NOW)
     if clause.tense is Tense.FUTURE and not clause.reports:
         return Dating((), None, None, Rule.AHEAD)
     if clause.tense is Tense.PRESENT or (clause.tense is Tense.PERFECT and _is_now(scene, clause)):

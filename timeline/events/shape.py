@@ -24,6 +24,14 @@ def is_past_perfect(folded: str, clause: Clause, language: Language) -> bool:
     return any("have_past" in language.verbs.tags(word) for word in near)
 
 
+def is_able(folded: str, clause: Clause, language: Language) -> bool:
+    """Say whether a modal says what is so now: "can", "cannot"."""
+    if clause.verb is None:
+        return False
+    near = folded[max(clause.span.start, clause.verb.start - _REACH) : clause.verb.start].split()[-3:]
+    return not language.happenings.able.isdisjoint(near)
+
+
 def is_present_form(folded: str, clause: Clause, span: Span, language: Language) -> bool:
     """Say whether a word is a verb in the present as far as its neighbours tell: "the program works with ...".
 
