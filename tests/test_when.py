@@ -103,6 +103,7 @@ def test_events(text: str, expected: list[tuple[str, str, str]]) -> None:
         ("Sunday's match was cancelled.", Modality.DENIED),
         ("The board cancelled the match on Monday.", Modality.HAPPENED),
         ("He allegedly stole the car on Friday.", Modality.ALLEGED),
+        ("Nobody died on Saturday.", Modality.DENIED),
         ("Perhaps he left on Saturday.", Modality.POSSIBLE),
         ("Was the bridge closed on Friday?", Modality.POSSIBLE),
         ("They agreed to build a bridge by 2030.", Modality.PLANNED),

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple
 
 from timeline.events.confidence import confidence_of
 from timeline.events.dating import Dating, Rule
+from timeline.events.fates import fates_of, silence_of
 from timeline.events.headline import headline, trigger
 from timeline.events.modality import modality_of
 from timeline.events.relate import Scene, Told, conflicts_of, told
@@ -66,8 +67,8 @@ def extract(
             spoken.add(each.sentence.span)
             if happening.dating.rule is Rule.STATED:
                 dated |= {timex.span: event.id for timex in happening.dating.timexes}
-    silent = tuple((sentence, _silence(inside)) for sentence, inside in groups if sentence.span not in spoken)
-    return Extraction(tuple(events), tuple(_fates(article, timexes, dated)), silent)
+    silent = tuple((sentence, silence_of(inside)) for sentence, inside in groups if sentence.span not in spoken)
+    return Extraction(tuple(events), tuple(fates_of(article, ground, timexes, dated)), silent)
 
 
 def by_sentence(sentences: Sequence[Sentence], timexes: Sequence[Timex]) -> Iterator[tuple[Sentence, Sequence[Timex]]]:
@@ -182,35 +183,3 @@ def event_id(article: str, words: Span, again: int = 0) -> str:
     """
     repeated = f"+{again}" if again else ""
     return hashlib.sha256(f"{article}:{words.start}-{words.end}{repeated}".encode()).hexdigest()[:16]
-
-
-def _fates(article: Article, timexes: Sequence[Timex], dated: Mapping[Span, str]) -> Iterator[Fate]:
-    for timex in timexes:
-        event = dated.get(timex.span)
-        if event:
-            yield Fate(timex, "event", "dates an event", event)
-        else:
-            yield Fate(timex, *_fate(article, timex))
-
-
-def _fate(article: Article, timex: Timex) -> tuple[str, str]:
-    if timex.type == "DURATION":
-        return "duration", "a length of time, not a date"
-    if timex.type == "SET":
-        return "set", "a time that comes again and again, not one date"
-    if timex.value.endswith("_REF"):
-        return "vague", "points to a time without saying when"
-    if timex.interval is None:
-        missing = "this article has no publish date" if article.published is None else "nothing tells which is meant"
-        return "open", f"cannot be dated yet: {missing}"
-    return "unused", "another time in the same clause dates its happening"
-
-
-def _silence(timexes: Sequence[Timex]) -> str:
-    if not timexes:
-        return "no time is said in it"
-    kinds = {_KINDS.get(t.type, "date") if not t.value.endswith("_REF") else "vague reference" for t in timexes}
-    return "it says only a " + " and a ".join(sorted(kinds))
-
-
-_KINDS = {"DURATION": "length of time", "SET": "recurring time"}

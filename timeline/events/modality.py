@@ -52,11 +52,13 @@ def _is_called_off(ground: Ground, clause: Clause, timex: Timex | None) -> bool:
 
 
 def _doubt(ground: Ground, clause: Clause) -> Modality | None:
-    """Find a word before the verb that leaves it open or gives it as another's: "allegedly", "perhaps", "if"."""
+    """Find a word before the verb that leaves it open or gives it as another's: "allegedly", "perhaps", "if", "nobody"."""
     if clause.verb is None or clause.tense is Tense.NONE:
         return None
     verbs, syntax = ground.language.verbs, ground.language.syntax
     opener = first_word(ground.folded, clause)
+    if "negators" in verbs.tags(opener):
+        return Modality.DENIED
     for word in _WORD.finditer(ground.folded, clause.span.start, clause.verb.start):
         tags = verbs.tags(word.group())
         if "alleged_words" in tags and "past" not in tags:
