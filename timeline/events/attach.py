@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from timeline.calendar import YEAR
 from timeline.grammar.language import Language
+from timeline.meaning import STORY, Shift
 from timeline.model import Clause, Span, Timex
 
 _BREAK = re.compile(r"[,;()–—]|--")
@@ -67,6 +68,15 @@ def stands_apart(folded: str, timex: Timex, language: Language) -> bool:
     if timex.period is None or timex.period.granularity != YEAR:
         return False
     return _is_lifetime(folded, timex, near, language) or is_name(folded, timex, language)
+
+
+def leans(folded: str, timex: Timex, language: Language) -> bool:
+    """Say whether a time says how far from what follows a happening lies: "one day after the vote"."""
+    meaning = timex.mention.meaning
+    if not isinstance(meaning, Shift) or meaning.of is not STORY:
+        return False
+    last = folded[timex.span.start : timex.span.end].rpartition(" ")[2]
+    return last in language.happenings.leaning and folded[timex.span.end : timex.span.end + 2].strip()[:1].isalnum()
 
 
 def _follows_superlative(folded: str, position: int, language: Language) -> bool:

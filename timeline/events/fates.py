@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from timeline.events.attach import stands_apart
+from timeline.events.attach import leans, stands_apart
 from timeline.events.thread import Ground
 from timeline.model import Article, Fate, Span, Timex
 
@@ -29,6 +29,8 @@ def _fate(article: Article, ground: Ground, timex: Timex) -> tuple[str, str]:
     if timex.interval is None:
         missing = "this article has no publish date" if article.published is None else "nothing tells which is meant"
         return "open", f"cannot be dated yet: {missing}"
+    if leans(ground.folded, timex, ground.language):
+        return "unused", "says how far from another happening one lies, and is reckoned with that"
     if stands_apart(ground.folded, timex, ground.language):
         return "unused", "part of a name, or a thing is compared with that time: it dates nothing"
     return "unused", "another time in the same clause dates its happening"

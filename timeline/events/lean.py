@@ -7,11 +7,12 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import islice
 from typing import NamedTuple
 
-from timeline.calendar import DAY, MONTH, WEEK, YEAR, Interval, Period, coarsen, interval_of, shift
+from timeline.calendar import DAY, MONTH, WEEK, YEAR, Granularity, Interval, Period, coarsen, interval_of, shift
 from timeline.events.dating import Dating, Rule
 from timeline.events.nouns import relative_noun
 from timeline.grammar.happenings import Side
 from timeline.grammar.language import Language
+from timeline.meaning import STORY, Shift
 from timeline.model import Anchor, Clause, Span, Tense, Timex
 from timeline.notation import timex_value
 
@@ -128,8 +129,21 @@ _TURNED = {Side.AFTER: Side.BEFORE, Side.BEFORE: Side.AFTER}
 
 
 def _length_before(folded: str, word: Span, timexes: Sequence[Timex]) -> Timex | None:
-    found = (t for t in timexes if t.type == "DURATION" and t.span.end <= word.start)
-    return next((t for t in found if not folded[t.span.end : word.start].strip()), None)
+    for timex in timexes:
+        if timex.span.start > word.start:
+            return None
+        if length_of(timex) and (timex.span.end == word.end or not folded[timex.span.end : word.start].strip()):
+            return timex
+    return None
+
+
+def length_of(timex: Timex) -> tuple[int, Granularity] | None:
+    """Give a length of time as a count of units: "three days", and "three days after" by itself."""
+    meaning = timex.mention.meaning
+    if isinstance(meaning, Shift) and meaning.of is STORY:
+        return abs(meaning.count), meaning.unit
+    said = _LENGTH.fullmatch(timex.value) if timex.type == "DURATION" else None
+    return (int(said.group(1)), _UNITS[said.group(2)]) if said else None
 
 
 def _beside(leaning: Leaning) -> Dating | None:
@@ -142,12 +156,10 @@ def _beside(leaning: Leaning) -> Dating | None:
 
 def _apart(leaning: Leaning, length: Timex) -> Dating | None:
     """Date by stepping a length of time away from the happening, at the width of that length."""
-    said, base = _LENGTH.fullmatch(length.value), leaning.base.period
-    if said is None or base is None or leaning.side not in (Side.AFTER, Side.BEFORE):
+    said, base = length_of(length), leaning.base.period
+    if said is None or base is None or leaning.side not in (Side.AFTER, Side.BEFORE) or base.granularity > said[1]:
         return None
-    unit, count = _UNITS[said.group(2)], int(said.group(1))
-    if base.granularity > unit:
-        return None
+    count, unit = said
     period = shift(coarsen(base, unit), count if leaning.side is Side.AFTER else -count, unit)
     return Dating(
         (_derived(length, period, leaning), *leaning.base.timexes[:1]), period, interval_of(period), Rule.APART

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from timeline.calendar import Interval, Period
-from timeline.events.attach import Surface, distance_to, group_of, stands_apart
+from timeline.events.attach import Surface, distance_to, group_of, leans, stands_apart
 from timeline.grammar.language import Language
 from timeline.grammar.syntax import Syntax
 from timeline.model import Clause, Span, Timex
@@ -49,13 +49,16 @@ def links_of(folded: str, clauses: Sequence[Clause], timexes: Sequence[Timex], l
     groups: dict[tuple[int, Span | None], list[int]] = {}
     surfaces: dict[int, Surface] = {}
     for number, timex in enumerate(timexes):
-        if not dates_something(timex) or stands_apart(folded, timex, language):
+        if not dates_something(timex) or _is_idle(folded, timex, language):
             continue
         place = min(bisect_right(ends, timex.span.start), len(ends) - 1)
         if place not in surfaces:
             surfaces[place] = Surface.of(folded, clauses[place], timexes)
-        head = group_of(folded, surfaces[place], timex, language)
-        groups.setdefault((place, head), []).append(number)
+        main = _main(folded, clauses, place, surfaces[place], timex, language)
+        if main != place:
+            surfaces.setdefault(main, Surface.of(folded, clauses[main], timexes))
+        head = group_of(folded, surfaces[place], timex, language) if main == place else None
+        groups.setdefault((main, head), []).append(number)
     for place, head in sorted(groups, key=lambda key: (key[0], key[1] or clauses[key[0]].span)):
         numbers = groups[place, head]
         surface = surfaces[place]
@@ -64,6 +67,23 @@ def links_of(folded: str, clauses: Sequence[Clause], timexes: Sequence[Timex], l
         yield Link(place, both, interval_told(folded, both, language.syntax), head)
         for again, other in enumerate(_joined(folded, both[-1], [timexes[n] for n in numbers], language), start=1):
             yield Link(place, (other,), interval_told(folded, (other,), language.syntax), head, again)
+
+
+def _main(
+    folded: str, clauses: Sequence[Clause], place: int, surface: Surface, timex: Timex, language: Language
+) -> int:
+    """Find the clause of a time that a comma parts from the relative clause before: "ask him, who left, next week"."""
+    if not place or not clauses[place].relative:
+        return place
+    start, end = surface.part(timex.span.start)
+    words = f"{folded[start : timex.span.start]} {folded[timex.span.end : end]}".strip(" .!?").split()
+    if start == surface.clause.span.start or not set(words) <= language.syntax.time_prepositions:
+        return place
+    return next((before for before in range(place - 1, -1, -1) if not clauses[before].relative), place)
+
+
+def _is_idle(folded: str, timex: Timex, language: Language) -> bool:
+    return stands_apart(folded, timex, language) or leans(folded, timex, language)
 
 
 def _joined(folded: str, first: Timex, timexes: Sequence[Timex], language: Language) -> Iterator[Timex]:

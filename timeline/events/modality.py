@@ -52,7 +52,7 @@ def _is_called_off(ground: Ground, clause: Clause, timex: Timex | None) -> bool:
 
 
 def _doubt(ground: Ground, clause: Clause) -> Modality | None:
-    """Find a word before the verb that leaves it open or gives it as another's: "allegedly", "perhaps", "if", "nobody"."""
+    """Find a word before the verb that denies, leaves open or gives as another's: "nobody", "perhaps", "allegedly"."""
     if clause.verb is None or clause.tense is Tense.NONE:
         return None
     verbs, syntax = ground.language.verbs, ground.language.syntax

@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from timeline.calendar import Interval, first_day, interval_of
 from timeline.events.dating import OPEN, Dating, Rule, at_its_time
-from timeline.events.lean import leaned, opening_side, told_before
+from timeline.events.lean import leaned, length_of, opening_side, told_before
 from timeline.events.link import Link, links_of
 from timeline.events.shape import first_word, is_able, is_past_perfect, opening_words
 from timeline.events.thread import Ground, Thread, dating_of, is_recent, moved
@@ -67,7 +67,7 @@ def _datings(ground: Ground, thread: Thread, scene: Scene, links: Sequence[Link]
 
 def conflicts_of(ground: Ground, each: Told) -> dict[int, Timex]:
     """Find the stated dates that the same clause disputes: "will close in June, a day after the strike"."""
-    if not any(timex.type == "DURATION" for timex in each.timexes):
+    if not any(length_of(timex) for timex in each.timexes):
         return {}
     stated = {link.clause: dating_of(link) for link in each.links if link.head is None and link.interval}
     found = {}
