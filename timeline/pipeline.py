@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from functools import cache, partial
 from typing import NamedTuple
 
@@ -79,8 +79,7 @@ def datings_of(article: Article, spans: Sequence[Span]) -> tuple[Dating, ...]:
     if language is None:
         return tuple(OPEN for _ in spans)
     ground, sentences = _told(_date(article, language), article, language)
-    known = sentences[-1].after.known if sentences else {}
-    return tuple(_dated(span, ground, sentences, known) for span in spans)
+    return tuple(_dated(span, ground, sentences) for span in spans)
 
 
 def tag(text: str, published: str | None, domain: Domain, lang: str) -> tuple[Timex, ...]:
@@ -174,10 +173,10 @@ def _ground(found: _Dates, article: Article, language: Language) -> Ground:
     return Ground(found.folded, origin_of(article.published).day, article.domain, language)
 
 
-def _dated(span: Span, ground: Ground, sentences: Sequence[Told], known: Mapping[str, Dating]) -> Dating:
+def _dated(span: Span, ground: Ground, sentences: Sequence[Told]) -> Dating:
     place = bisect_right(sentences, span.start, key=lambda each: each.sentence.span.start) - 1
     inside = place >= 0 and span.start < sentences[place].sentence.span.end
-    return asked(ground, sentences[place], known, span) if inside else OPEN
+    return asked(ground, sentences[place], span) if inside else OPEN
 
 
 def _value(dating: Dating) -> str | None:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Mapping
+from functools import partial
 
 from timeline.events.attach import Surface, modified_noun, stands_apart, words_before
 from timeline.events.dating import Dating, Rule
+from timeline.events.lean import Known
 from timeline.events.link import dates_something, interval_told
 from timeline.events.nouns import behind_noun
 from timeline.events.relate import Told, published_day, story_date
@@ -19,11 +20,8 @@ _WORD = re.compile(r"[\w'-]+")
 _PHRASE = 3  # words of a noun phrase behind the time that stands before it: "a Wednesday media event"
 
 
-def asked(ground: Ground, told: Told, known: Mapping[str, Dating], span: Span) -> Dating:
-    """Say when what the words at a span tell happened.
-
-    known  the dated happenings of the whole article, for words that come before their date
-    """
+def asked(ground: Ground, told: Told, span: Span) -> Dating:
+    """Say when what the words at a span tell happened."""
     number = min(bisect_right([c.span.end for c in told.clauses], span.start), len(told.clauses) - 1)
     clause, dating = told.clauses[number], told.datings[number]
     if clause.verb is not None and clause.verb.start <= span.start < clause.verb.end:
@@ -31,9 +29,9 @@ def asked(ground: Ground, told: Told, known: Mapping[str, Dating], span: Span) -
     return (
         _of_plan(ground, told, clause, span)
         or _own_time(ground, told, span)
-        or _told_again(ground, told.before.known, span)
+        or _told_again(ground, partial(told.memory.find, before=told.place), span)
         or _behind(ground, told, span)
-        or _told_again(ground, known, span)
+        or _told_again(ground, told.memory.find, span)
         or _present(ground, told, number, span)
         or _nearest(ground, told, number, span)
         or _hanging(ground, told, number, span)
@@ -127,14 +125,14 @@ def _stated(ground: Ground, timex: Timex) -> Dating:
     return Dating((timex,), timex.period if interval == timex.interval else None, interval, Rule.STATED)
 
 
-def _told_again(ground: Ground, known: Mapping[str, Dating], span: Span) -> Dating | None:
+def _told_again(ground: Ground, known: Known, span: Span) -> Dating | None:
     """Find the date of a happening told elsewhere that this definite noun names again."""
     happenings = ground.language.happenings
     before = words_before(ground.folded, span.start)
     if not any(happenings.points_back(word) for word in before) or before[1] in happenings.indefinite:
         return None
     stem = happenings.stem(span.of(ground.folded))
-    found = known.get(stem)
+    found = known(stem)
     return found._replace(rule=Rule.SAME) if found else None
 
 

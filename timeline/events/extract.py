@@ -58,6 +58,7 @@ def extract(
     events: list[Event] = []
     dated: dict[Span, str] = {}
     spoken: set[Span] = set()
+    tools = tools._replace(explain=_once(tools.explain))
     groups = tuple(by_sentence(sentences, timexes))
     scenes = (Scene(place, *_scene(*groups[place], tools)) for place in _telling(groups))
     for each in told(ground, scenes):
@@ -69,6 +70,18 @@ def extract(
                 dated |= {timex.span: event.id for timex in happening.dating.timexes}
     silent = tuple((sentence, silence_of(inside)) for sentence, inside in groups if sentence.span not in spoken)
     return Extraction(tuple(events), tuple(fates_of(article, ground, timexes, dated)), silent)
+
+
+def _once(explain: Callable[[Timex], Explanation]) -> Callable[[Timex], Explanation]:
+    """Explain each time once, however many clauses it dates."""
+    known: dict[Span, Explanation] = {}
+
+    def explained(timex: Timex) -> Explanation:
+        if timex.span not in known:
+            known[timex.span] = explain(timex)
+        return known[timex.span]
+
+    return explained
 
 
 def by_sentence(sentences: Sequence[Sentence], timexes: Sequence[Timex]) -> Iterator[tuple[Sentence, Sequence[Timex]]]:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import partial
 from itertools import islice
 from typing import NamedTuple
 
@@ -22,6 +23,9 @@ _LENGTH = re.compile(r"P(\d+)([DWMY])")
 _UNITS = {"D": DAY, "W": WEEK, "M": MONTH, "Y": YEAR}
 
 
+Known = Callable[[str], Dating | None]  # the stem of a happening's word -> its date, when it was told
+
+
 class Leaning(NamedTuple):
     """A word that makes a clause lean on a happening, the side it lies on, and what it leans on.
 
@@ -38,14 +42,14 @@ def leaned(
     clauses: Sequence[Clause],
     number: int,
     timexes: Sequence[Timex],
-    known: Mapping[str, Dating],
+    known: Known,
     stated: Mapping[int, Dating],
     language: Language,
 ) -> Dating | None:
     """Date a clause by the happening it leans on, None when it leans on none that has a date."""
     follows = number + 1 in stated and relative_noun(folded, clauses[number + 1], language)
     if follows:
-        known = {**known, follows: stated[number + 1]}
+        known = partial(_first_of, follows, stated[number + 1], known)
     on_clause = (
         *_on_clause(folded, clauses, number, known, stated, language),
         *_from_clause(folded, clauses, number, timexes, stated, language),
@@ -58,37 +62,39 @@ def leaned(
     return None
 
 
-def _on_nouns(folded: str, clause: Clause, known: Mapping[str, Dating], language: Language) -> Iterator[Leaning]:
+def _first_of(stem: str, dating: Dating, known: Known, asked: str) -> Dating | None:
+    return dating if asked == stem else known(asked)
+
+
+def _on_nouns(folded: str, clause: Clause, known: Known, language: Language) -> Iterator[Leaning]:
     """Yield the dated happenings that a preposition of the clause leans on: "during the siege"."""
-    if not known:
-        return
     happenings = language.happenings
     for word in happenings.lean.finditer(folded, *clause.span):
         following = list(islice(_WORD.finditer(folded, word.end(), clause.span.end), _DEEP))
         if len(following) < 2 or not happenings.points_back(following[0].group()):
             continue
-        bases = (known.get(happenings.stem(noun.group())) for noun in following[1:])
+        bases = (known(happenings.stem(noun.group())) for noun in following[1:])
         base = next((base for base in bases if base and base.interval), None)
         if base is not None:
             yield Leaning(Span(*word.span()), happenings.leaning[word.group()], base)
 
 
-def told_before(folded: str, clause: Clause, known: Mapping[str, Dating], language: Language) -> Dating | None:
+def told_before(folded: str, clause: Clause, known: Known, language: Language) -> Dating | None:
     """Find the date of a happening that a clause takes as known: "when they invaded the island", told with its day."""
-    if clause.verb is None or clause.tense is not Tense.PAST or clause.reports or not known:
+    if clause.verb is None or clause.tense is not Tense.PAST or clause.reports:
         return None
     opener = _WORD.search(folded, clause.span.start, clause.span.end)
     syntax = language.syntax
     if opener is None or opener.group() not in syntax.openers - language.happenings.joining - syntax.complementizers:
         return None
-    return known.get(language.happenings.stem(clause.verb.of(folded)))
+    return known(language.happenings.stem(clause.verb.of(folded)))
 
 
 def _on_clause(
     folded: str,
     clauses: Sequence[Clause],
     number: int,
-    known: Mapping[str, Dating],
+    known: Known,
     stated: Mapping[int, Dating],
     language: Language,
 ) -> Iterator[Leaning]:

@@ -103,6 +103,8 @@ def _joined(folded: str, first: Timex, timexes: Sequence[Timex], language: Langu
 
 def _fittest(numbers: Sequence[int], timexes: Sequence[Timex], surface: Surface, head: Span | None) -> int:
     """Choose the time of a head: placed before open, its own part of the clause, near; then what lies inside that."""
+    if len(numbers) == 1:
+        return numbers[0]
 
     def fitness(number: int) -> tuple[bool, int, int]:
         return timexes[number].interval is None, *distance_to(surface, head or surface.clause.verb, timexes[number])

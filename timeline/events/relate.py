@@ -7,12 +7,14 @@ leans on, from the clause it hangs on, from the date the story stands at, from t
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import partial
 from typing import NamedTuple
 
 from timeline.calendar import Interval, first_day, interval_of
 from timeline.events.dating import OPEN, Dating, Rule, at_its_time
-from timeline.events.lean import leaned, length_of, opening_side, told_before
+from timeline.events.lean import Known, leaned, length_of, opening_side, told_before
 from timeline.events.link import Link, links_of
+from timeline.events.memory import Memory, Page
 from timeline.events.shape import first_word, is_able, is_past_perfect, opening_words
 from timeline.events.thread import Ground, Thread, dating_of, is_recent, moved
 from timeline.grammar.happenings import Side
@@ -34,7 +36,8 @@ class Scene(NamedTuple):
 class Told(NamedTuple):
     """A scene with a date for each clause; `links` are the times it states itself.
 
-    before, after  what the article has told up to the sentence, and with it
+    before  what the article has told up to the sentence
+    memory  the dated happenings of the whole article
     """
 
     place: int
@@ -44,24 +47,27 @@ class Told(NamedTuple):
     links: tuple[Link, ...]
     datings: tuple[Dating, ...]
     before: Thread
-    after: Thread
+    memory: Memory
 
 
 def told(ground: Ground, scenes: Iterable[Scene]) -> Iterator[Told]:
     """Date the clauses of sentences, in order; sentences that say no time may be left out, which moves nothing."""
-    thread = Thread()
+    thread, memory = Thread(), Memory(ground)
     for scene in scenes:
         links = tuple(links_of(ground.folded, scene.clauses, scene.timexes, ground.language)) if scene.timexes else ()
-        datings = _datings(ground, thread, scene, links)
-        after = moved(ground, thread, scene.place, scene.sentence.kind, scene.clauses, scene.timexes, links, datings)
-        yield Told(*scene, links, datings, thread, after)
-        thread = after
+        datings = _datings(ground, thread, memory, scene, links)
+        if scene.timexes:
+            memory.add(Page(scene.place, scene.clauses, scene.timexes, links, datings))
+        yield Told(*scene, links, datings, thread, memory)
+        thread = moved(ground, thread, scene.place, scene.sentence.kind, scene.clauses, links)
 
 
-def _datings(ground: Ground, thread: Thread, scene: Scene, links: Sequence[Link]) -> tuple[Dating, ...]:
+def _datings(ground: Ground, thread: Thread, memory: Memory, scene: Scene, links: Sequence[Link]) -> tuple[Dating, ...]:
     stated = {link.clause: dating_of(link) for link in links if link.head is None and link.interval and not link.again}
+    known = partial(memory.find, before=scene.place)
     return tuple(
-        stated.get(number) or _carried(ground, thread, scene, number, stated) for number in range(len(scene.clauses))
+        stated.get(number) or _carried(ground, thread, known, scene, number, stated)
+        for number in range(len(scene.clauses))
     )
 
 
@@ -70,21 +76,23 @@ def conflicts_of(ground: Ground, each: Told) -> dict[int, Timex]:
     if not any(length_of(timex) for timex in each.timexes):
         return {}
     stated = {link.clause: dating_of(link) for link in each.links if link.head is None and link.interval}
-    found = {}
+    found, known = {}, partial(each.memory.find, before=each.place)
     for number, dating in stated.items():
-        other = leaned(ground.folded, each.clauses, number, each.timexes, each.before.known, stated, ground.language)
+        other = leaned(ground.folded, each.clauses, number, each.timexes, known, stated, ground.language)
         if other and other.rule is Rule.APART and (is_before(other, dating) or is_before(dating, other)):
             found[number] = other.timexes[0]
     return found
 
 
-def _carried(ground: Ground, thread: Thread, scene: Scene, number: int, stated: Mapping[int, Dating]) -> Dating:
+def _carried(
+    ground: Ground, thread: Thread, known: Known, scene: Scene, number: int, stated: Mapping[int, Dating]
+) -> Dating:
     clauses = scene.clauses
     clause = clauses[number]
-    leaning = leaned(ground.folded, clauses, number, scene.timexes, thread.known, stated, ground.language)
+    leaning = leaned(ground.folded, clauses, number, scene.timexes, known, stated, ground.language)
     if leaning is not None:
         return leaning
-    again = told_before(ground.folded, clause, thread.known, ground.language)
+    again = told_before(ground.folded, clause, known, ground.language)
     if again is not None:
         return at_its_time(again)._replace(rule=Rule.SAME)
     if clause.tense is Tense.FUTURE and is_able(ground.folded, clause, ground.language):
@@ -98,7 +106,7 @@ def _carried(ground: Ground, thread: Thread, scene: Scene, number: int, stated: 
         return beside
     if is_past_perfect(ground.folded, clause, ground.language):
         return _flashback(ground, thread, scene.place, clause, stated)
-    if _goes_back(ground, thread, scene.place, clause) and thread.last:
+    if _goes_back(ground, thread, known, scene.place, clause) and thread.last:
         return at_its_time(thread.last)._replace(rule=Rule.STORY)
     now = story_date(ground, thread)
     if clause.reports and thread.said and is_before(now, thread.said):
@@ -130,7 +138,7 @@ def _beside(ground: Ground, clauses: Sequence[Clause], number: int, stated: Mapp
     return at_its_time(stated[governor])._replace(rule=Rule.SAID)
 
 
-def _goes_back(ground: Ground, thread: Thread, place: int, clause: Clause) -> bool:
+def _goes_back(ground: Ground, thread: Thread, known: Known, place: int, clause: Clause) -> bool:
     """Say whether a sentence goes on with what the one before told of long ago: its subject points back."""
     if thread.last is None or place - thread.place != 1 or clause.reports or clause.tense is not Tense.PAST:
         return False
@@ -140,7 +148,7 @@ def _goes_back(ground: Ground, thread: Thread, place: int, clause: Clause) -> bo
         return bool(words)
     if not happenings.points_back(words[0]):
         return False
-    named = (thread.known.get(happenings.stem(word)) for word in words[1:])
+    named = (known(happenings.stem(word)) for word in words[1:])
     return any(dating is not None and dating.timexes == thread.last.timexes for dating in named)
 
 
