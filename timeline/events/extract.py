@@ -109,7 +109,7 @@ def _telling(groups: Sequence[tuple[Sentence, Sequence[Timex]]]) -> Iterator[int
     """
     paragraph = -1
     for place, (sentence, timexes) in enumerate(groups):
-        if timexes:
+        if any(timex.interval for timex in timexes):
             paragraph = sentence.paragraph
         if timexes or sentence.paragraph == paragraph or place < _LEADING:
             yield place
@@ -137,22 +137,21 @@ def _is_told(ground: Ground, each: Told, number: int, dating: Dating) -> bool:
     Not the sayings, for what is said is the news; not what hangs on a noun, stands in a quotation, or lies ahead.
     """
     clause, rule = each.clauses[number], dating.rule
-    if clause.verb is None or clause.relative or clause.quoted or clause.reports or dating.interval is None:
+    if rule not in (_BESIDE if each.links else _CARRIED) or clause.tense not in (Tense.PAST, Tense.PERFECT):
         return False
-    if clause.tense not in (Tense.PAST, Tense.PERFECT) or is_no_happening(ground.folded, clause, ground.language):
+    if clause.relative or clause.quoted or clause.reports or dating.interval is None:
         return False
-    if rule is Rule.NEWS:
-        return clause.tense is Tense.PERFECT and each.place < _LEADING and each.sentence.kind == "body"
     if rule is Rule.LEAD and each.before.place == each.place - 1 and each.before.last != each.before.lead:
         return False
-    opener, syntax = first_word(ground.folded, clause), ground.language.syntax
-    if opener in syntax.openers - ground.language.happenings.joining and rule is not Rule.APART:
+    news = clause.tense is Tense.PERFECT and each.place < _LEADING and each.sentence.kind == "body"
+    if (rule is Rule.NEWS and not news) or is_no_happening(ground.folded, clause, ground.language):
         return False
-    return rule in (_BESIDE if each.links else _CARRIED)
+    coordinated = ground.language.syntax.openers - ground.language.happenings.joining
+    return rule in (Rule.APART, Rule.NEWS) or first_word(ground.folded, clause) not in coordinated
 
 
 _BESIDE = frozenset({Rule.BESIDE, Rule.LEANS, Rule.APART})
-_CARRIED = _BESIDE | {Rule.STORY, Rule.LEAD}
+_CARRIED = _BESIDE | {Rule.STORY, Rule.LEAD, Rule.NEWS}
 
 
 def _event(article: Article, ground: Ground, each: Told, happening: _Happening, tools: Tools) -> Event:

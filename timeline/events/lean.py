@@ -47,6 +47,8 @@ def leaned(
     language: Language,
 ) -> Dating | None:
     """Date a clause by the happening it leans on, None when it leans on none that has a date."""
+    if not stated and not language.happenings.lean.search(folded, *clauses[number].span):
+        return None
     follows = number + 1 in stated and relative_noun(folded, clauses[number + 1], language)
     if follows:
         known = partial(_first_of, follows, stated[number + 1], known)
