@@ -23,7 +23,7 @@ _PHRASE = 3  # words of a noun phrase behind the time that stands before it: "a 
 def asked(ground: Ground, told: Told, span: Span) -> Dating:
     """Say when what the words at a span tell happened."""
     number = min(bisect_right([c.span.end for c in told.clauses], span.start), len(told.clauses) - 1)
-    clause, dating = told.clauses[number], told.datings[number]
+    clause, dating = told.clauses[number], told.dating(number)
     if clause.verb is not None and clause.verb.start <= span.start < clause.verb.end:
         return _of_plan(ground, told, clause, span) or dating
     return (
@@ -61,7 +61,7 @@ def _hanging(ground: Ground, told: Told, number: int, span: Span) -> Dating | No
         return None
     between = ground.folded[clause.span.start : span.start]
     gerund = ground.language.syntax.ends(span.of(ground.folded), ground.language.syntax.gerund_ending)
-    dating = told.datings[number - 1]
+    dating = told.dating(number - 1)
     if not gerund or len(between.split()) >= _PHRASE:
         return None
     return dating._replace(rule=Rule.BESIDE) if dating.rule is Rule.STATED else dating
@@ -69,7 +69,7 @@ def _hanging(ground: Ground, told: Told, number: int, span: Span) -> Dating | No
 
 def _shared(ground: Ground, told: Told, number: int, span: Span) -> Dating:
     """Give the date of the clause the words stand in; what is given already lies neither ahead nor before."""
-    clause, dating = told.clauses[number], told.datings[number]
+    clause, dating = told.clauses[number], told.dating(number)
     verbs, infinitive = ground.language.verbs, ground.language.syntax.infinitive
     planned = clause.verb is not None and "plan" in verbs.tags(clause.verb.of(ground.folded))
     if planned and infinitive and words_before(ground.folded, span.start)[1] == infinitive:
@@ -159,6 +159,6 @@ def _nearest(ground: Ground, told: Told, number: int, span: Span) -> Dating | No
     inside = inside or leading[-1:]
     if not inside:
         return None
-    if told.datings[number].rule is Rule.STATED and len(inside) == 1 and inside != leading[-1:]:
+    if told.dating(number).rule is Rule.STATED and len(inside) == 1 and inside != leading[-1:]:
         return None
     return _stated(ground, min(inside, key=lambda t: (t.span.start < span.start, abs(t.span.start - span.start))))

@@ -124,11 +124,17 @@ def _happenings(ground: Ground, each: Told) -> list[_Happening]:
     ]
     taken = {one.clause for one in stated}
     carried = [
-        _Happening(number, dating)
-        for number, dating in enumerate(each.datings)
-        if number not in taken and _is_told(ground, each, number, dating)
+        _Happening(number, each.dating(number))
+        for number, clause in enumerate(each.clauses)
+        if number not in taken and _may_be_told(clause) and _is_told(ground, each, number, each.dating(number))
     ]
     return sorted([*stated, *carried[: None if stated else 1]], key=lambda one: (one.clause, one.head or (0, 0)))
+
+
+def _may_be_told(clause: Clause) -> bool:
+    if clause.verb is None or clause.relative or clause.quoted or clause.reports:
+        return False
+    return clause.tense in (Tense.PAST, Tense.PERFECT)
 
 
 def _is_told(ground: Ground, each: Told, number: int, dating: Dating) -> bool:
@@ -137,9 +143,7 @@ def _is_told(ground: Ground, each: Told, number: int, dating: Dating) -> bool:
     Not the sayings, for what is said is the news; not what hangs on a noun, stands in a quotation, or lies ahead.
     """
     clause, rule = each.clauses[number], dating.rule
-    if rule not in (_BESIDE if each.links else _CARRIED) or clause.tense not in (Tense.PAST, Tense.PERFECT):
-        return False
-    if clause.relative or clause.quoted or clause.reports or dating.interval is None:
+    if rule not in (_BESIDE if each.links else _CARRIED) or dating.interval is None:
         return False
     if rule is Rule.LEAD and each.before.place == each.place - 1 and each.before.last != each.before.lead:
         return False

@@ -6,7 +6,7 @@ leans on, from the clause it hangs on, from the date the story stands at, from t
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import partial
 from typing import NamedTuple
 
@@ -36,6 +36,7 @@ class Scene(NamedTuple):
 class Told(NamedTuple):
     """A scene with a date for each clause; `links` are the times it states itself.
 
+    dating  place of a clause -> its date
     before  what the article has told up to the sentence
     memory  the dated happenings of the whole article
     """
@@ -45,7 +46,7 @@ class Told(NamedTuple):
     clauses: Sequence[Clause]
     timexes: Sequence[Timex]
     links: tuple[Link, ...]
-    datings: tuple[Dating, ...]
+    dating: Callable[[int], Dating]
     before: Thread
     memory: Memory
 
@@ -55,20 +56,31 @@ def told(ground: Ground, scenes: Iterable[Scene]) -> Iterator[Told]:
     thread, memory = Thread(), Memory(ground)
     for scene in scenes:
         links = tuple(links_of(ground.folded, scene.clauses, scene.timexes, ground.language)) if scene.timexes else ()
-        datings = _datings(ground, thread, memory, scene, links)
+        dating = Datings(ground, thread, memory, scene, links)
         if scene.timexes:
-            memory.add(Page(scene.place, scene.clauses, scene.timexes, links, datings))
-        yield Told(*scene, links, datings, thread, memory)
+            memory.add(Page(scene.place, scene.clauses, scene.timexes, links, dating))
+        yield Told(*scene, links, dating, thread, memory)
         thread = moved(ground, thread, scene.place, scene.sentence.kind, scene.clauses, links)
 
 
-def _datings(ground: Ground, thread: Thread, memory: Memory, scene: Scene, links: Sequence[Link]) -> tuple[Dating, ...]:
-    stated = {link.clause: dating_of(link) for link in links if link.head is None and link.interval and not link.again}
-    known = partial(memory.find, before=scene.place)
-    return tuple(
-        stated.get(number) or _carried(ground, thread, known, scene, number, stated)
-        for number in range(len(scene.clauses))
-    )
+class Datings:
+    """The dates of the clauses of a sentence, each worked out when somebody asks."""
+
+    def __init__(self, ground: Ground, thread: Thread, memory: Memory, scene: Scene, links: Sequence[Link]) -> None:
+        self._ground, self._thread, self._memory, self._scene = ground, thread, memory, scene
+        self._stated = {
+            link.clause: dating_of(link) for link in links if link.head is None and link.interval and not link.again
+        }
+        self._known = dict(self._stated)
+
+    def __call__(self, number: int) -> Dating:
+        """Give the date of a clause by its place in the sentence."""
+        found = self._known.get(number)
+        if found is None:
+            known = partial(self._memory.find, before=self._scene.place)
+            found = _carried(self._ground, self._thread, known, self._scene, number, self._stated)
+            self._known[number] = found
+        return found
 
 
 def conflicts_of(ground: Ground, each: Told) -> dict[int, Timex]:
