@@ -45,7 +45,7 @@ def clauses_of(folded: str, span: Span, language: Language, times: Sequence[Span
     if not groups:
         return (Clause(span, None, Tense.NONE, Modality.HAPPENED),)
     quoted = _quoted(words)
-    inner = [_edge(words, a, b, language, times) for a, b in pairwise(groups)]
+    inner = [_edge(words, a, b, language) for a, b in pairwise(groups)]
     edges = [span.start, *inner, span.end]
     clauses = [
         Clause(
@@ -67,11 +67,11 @@ def _within(times: Sequence[Span], position: int) -> bool:
     return place >= 0 and position < times[place].end
 
 
-def _edge(words: Sequence[Word], left: VerbGroup, right: VerbGroup, language: Language, times: Sequence[Span]) -> int:
+def _edge(words: Sequence[Word], left: VerbGroup, right: VerbGroup, language: Language) -> int:
     """Find where the clause of `left` ends.
 
     At a semicolon, else the last opener, else the last break, else the subject of `right`. A word such as "since" opens
-    no clause right before a time, nor where a break parts its noun from the verb: "since the crash, he said".
+    no clause where a break parts its noun from the verb: "since the crash, he said".
     """
     syntax, broken = language.syntax, False
     between = range(right.first - 1, left.last, -1)
@@ -81,9 +81,7 @@ def _edge(words: Sequence[Word], left: VerbGroup, right: VerbGroup, language: La
     for place in between:
         text = words[place].text
         broken = broken or text in _BREAKS
-        if text not in syntax.openers or (times and _within(times, words[place + 1].start)):
-            continue
-        if not (broken and text in language.happenings.leaning):
+        if text in syntax.openers and not (broken and text in language.happenings.leaning):
             return words[place].start
     for place in between:
         if words[place].text in _BREAKS:
