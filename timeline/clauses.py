@@ -18,6 +18,7 @@ from timeline.grammar.verbs import VerbTable
 from timeline.model import Clause, Modality, Span, Tense
 from timeline.verbgroups import NO_TAGS, TIME, GroupFinder, Tags, VerbGroup, Words
 
+_PARTING = ";"
 _BREAKS = frozenset({",", ";", ":", "(", ")", '"', "“", "”", "–", "—", "--"})
 _QUOTES = frozenset({'"', "“", "”"})
 
@@ -44,7 +45,7 @@ def clauses_of(folded: str, span: Span, language: Language, times: Sequence[Span
     groups = list(GroupFinder(words, syntax).groups())
     if not groups:
         return (Clause(span, None, Tense.NONE, Modality.HAPPENED),)
-    edges = [span.start, *(_edge(words, a, b, syntax) for a, b in pairwise(groups)), span.end]
+    edges = [span.start, *(_edge(words, a, b, language) for a, b in pairwise(groups)), span.end]
     spans = list(map(Span._make, pairwise(edges)))
     verbs = [Span(words.start(group.last), words.end(group.last)) for group in groups]
     quoted = _quoted(words.texts, groups)
@@ -79,17 +80,26 @@ def _tags_of(texts: Sequence[str], verbs: VerbTable) -> list[Tags]:
     return [known(text) or (verbs.tags(text) if text.endswith(ending) else NO_TAGS) for text in texts]
 
 
-def _edge(words: Words, left: VerbGroup, right: VerbGroup, syntax: Syntax) -> int:
-    """Find where the clause of `left` ends: at the last opener, else the last break, else the subject of `right`."""
-    pause = subject = None
+def _edge(words: Words, left: VerbGroup, right: VerbGroup, language: Language) -> int:
+    """Find where the clause of `left` ends.
+
+    At a semicolon, else the last opener, else the last break, else the subject of `right`. A word such as "since" opens
+    no clause where a break parts its noun from the verb: "since the crash, he said".
+    """
+    syntax, leaning = language.syntax, language.happenings.leaning
+    opener = pause = subject = None
     for place in range(right.first - 1, left.last, -1):
         text = words.texts[place]
-        if text in syntax.openers:
-            return words.start(place)
-        if pause is None and text in _BREAKS:
-            pause = place
+        if text == _PARTING:
+            return words.end(place)
+        if text in _BREAKS:
+            pause = place if pause is None else pause
+        elif opener is None and text in syntax.openers and (pause is None or text not in leaning):
+            opener = place
         elif subject is None and text in syntax.subjects:
             subject = place
+    if opener is not None:
+        return words.start(opener)
     if pause is not None:
         return words.end(pause)
     return words.start(max(right.first - 1, left.last + 1) if subject is None else subject)

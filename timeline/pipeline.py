@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from functools import cache, partial
 from typing import NamedTuple
@@ -10,7 +10,7 @@ from typing import NamedTuple
 from timeline import languages, sentences
 from timeline.calendar import DAY, Interval, Period, coarsen
 from timeline.clauses import ClauseFinder
-from timeline.events import Extraction, Tools, extract, links_of
+from timeline.events import OPEN, Dating, Extraction, Ground, Scene, Told, Tools, asked, by_sentence, extract, told
 from timeline.grammar.language import Language
 from timeline.grammar.lexicon import fold
 from timeline.model import (
@@ -29,6 +29,7 @@ from timeline.model import (
 )
 from timeline.notation import edtf, edtf_range
 from timeline.resolver import explain, resolve
+from timeline.resolver.anchor import origin_of
 from timeline.tagger import Rejected, Tagger
 
 
@@ -58,8 +59,9 @@ def timeline_of(article: Article) -> Timeline:
         return Timeline(article, (), (), (), (), notes=(f"no rules for the language {article.lang!r} yet: no events",))
     found = _date(article, language)
     why = partial(explain, text=article.text, published=article.published, language=language)
-    tools = Tools(found.clauses.of, why, language)
-    events, fates, silent = extract(article, found.folded, found.sentences, found.timexes, tools)
+    tools = Tools(found.clauses.of, why)
+    ground = _ground(found, article, language)
+    events, fates, silent = extract(article, ground, found.sentences, found.timexes, tools)
     everything = sorted([*fates, *_left_out(article, found)], key=lambda fate: fate.timex.span)
     timexes = tuple(sorted((*found.timexes, *found.elsewhere), key=lambda timex: timex.span))
     return Timeline(article, found.sentences, timexes, events, tuple(everything), silent)
@@ -67,11 +69,17 @@ def timeline_of(article: Article) -> Timeline:
 
 def dates_of(article: Article, spans: Sequence[Span]) -> tuple[DatedSpan, ...]:
     """Say when what each of these words tells happened: the same records, asked the other way round."""
+    datings = datings_of(article, spans)
+    return tuple(DatedSpan(span, _value(each), each.basis) for span, each in zip(spans, datings, strict=True))
+
+
+def datings_of(article: Article, spans: Sequence[Span]) -> tuple[Dating, ...]:
+    """Date what each of these words tells, with the rule that dates it; words outside every sentence stay open."""
     language = languages.load(article.lang)
     if language is None:
-        return tuple(DatedSpan(span, None, None) for span in spans)
-    found = _date(article, language)
-    return tuple(_dated(span, found, article.published, language) for span in spans)
+        return tuple(OPEN for _ in spans)
+    ground, sentences = _told(_date(article, language), article, language)
+    return tuple(_dated(span, ground, sentences) for span in spans)
 
 
 def tag(text: str, published: str | None, domain: Domain, lang: str) -> tuple[Timex, ...]:
@@ -153,24 +161,35 @@ _REASONS = {
 }
 
 
-def _dated(span: Span, found: _Dates, published: Published | None, language: Language) -> DatedSpan:
-    """Find the time of the clause the words stand in, else of the sentence, else the publish date."""
-    number = bisect_right(found.sentences, span.start, key=_start) - 1
-    place = found.sentences[number].span if number >= 0 else None
-    if place is not None and span.start < place.end:
-        clauses = found.clauses.of(place)
-        first, last = (bisect_left(found.timexes, edge, key=_start) for edge in place)
-        inside = found.timexes[first:last]
-        links = list(links_of(found.folded, clauses, inside, language.syntax))
-        here = next((i for i, clause in enumerate(clauses) if span.start < clause.span.end), len(clauses) - 1)
-        for link in (*(each for each in links if each.clause == here), *links):
-            if link.interval:
-                return DatedSpan(
-                    span,
-                    _written(link.period, link.interval),
-                    "stated" if link.clause == here else "inherited",
-                )
-    return DatedSpan(span, published.value[:10] if published else None, "published" if published else None)
+def _told(found: _Dates, article: Article, language: Language) -> tuple[Ground, tuple[Told, ...]]:
+    """Date every clause of the article, in order."""
+    ground = _ground(found, article, language)
+    inside = enumerate(by_sentence(found.sentences, found.timexes))
+    scenes = (Scene(place, each, found.clauses.of(each.span), timexes) for place, (each, timexes) in inside)
+    return ground, tuple(told(ground, scenes))
+
+
+def _ground(found: _Dates, article: Article, language: Language) -> Ground:
+    return Ground(found.folded, origin_of(article.published).day, article.domain, language)
+
+
+def _dated(span: Span, ground: Ground, sentences: Sequence[Told]) -> Dating:
+    place = bisect_right(sentences, span.start, key=lambda each: each.sentence.span.start) - 1
+    inside = place >= 0 and span.start < sentences[place].sentence.span.end
+    return asked(ground, sentences[place], span) if inside else OPEN
+
+
+def _value(dating: Dating) -> str | None:
+    """Write the date at its width; of what goes on from a time or ends with it, that time."""
+    if dating.interval is None:
+        return None
+    known = dating.timexes[0].interval if len(dating.timexes) == 1 else None
+    bound = (
+        known is not None
+        and None in dating.interval
+        and (dating.interval.start == known.start or dating.interval.end == known.end)
+    )
+    return _written(dating.timexes[0].period if bound else dating.period, dating.interval)
 
 
 def _start(placed: Sentence | Timex) -> int:
@@ -181,4 +200,4 @@ def _written(period: Period | None, interval: Interval) -> str:
     return edtf(coarsen(period, DAY) if period.granularity < DAY else period) if period else edtf_range(interval)
 
 
-__all__ = ["DatedSpan", "Extraction", "dates_of", "explain_text", "tag", "timeline_of"]
+__all__ = ["DatedSpan", "Extraction", "dates_of", "datings_of", "explain_text", "tag", "timeline_of"]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 import re
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from typing import TYPE_CHECKING, Any, BinaryIO
 
 from timeline.cli.common import Refused, add_domain, collect_seldom, command, publish_date, tell, usage, warn
@@ -15,7 +15,6 @@ if TYPE_CHECKING:
 
 _MARK = "\ufeff"
 _ISO = re.compile(r"\d{4}(?:-\d\d(?:-\d\d(?:T\d\d:\d\d(?::\d\d)?)?)?)?")
-_GAP = re.compile(r"\n\s*\n")
 
 
 def add_commands(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
@@ -199,20 +198,8 @@ def _spans(asked: Any, size: int) -> list[Span]:
 def _article(text: str, published: str | None, domain: Domain, lang: str) -> Article:
     """Make an article of a text taken verbatim: every paragraph is body, for any span of it may be asked."""
     from timeline.model import Article, Block, Published
+    from timeline.reading.paragraphs import paragraphs_of
 
-    blocks = tuple(Block("body", span) for span in _paragraphs(text))
+    blocks = tuple(Block("body", paragraph.span) for paragraph in paragraphs_of(text))
     known = Published(published, "metadata") if published else None
     return Article("", text, known, blocks, lang=lang, domain=domain)
-
-
-def _paragraphs(text: str) -> Iterator[Span]:
-    """Yield what stands between empty lines, without the white space around it."""
-    from timeline.model import Span
-
-    start = 0
-    for end, following in [*(gap.span() for gap in _GAP.finditer(text)), (len(text), len(text))]:
-        paragraph = text[start:end]
-        first = end - len(paragraph.lstrip())
-        if first < end:
-            yield Span(first, first + len(paragraph.strip()))
-        start = following

@@ -2,7 +2,22 @@
 
 from __future__ import annotations
 
-from timeline.events.extract import Extraction, Tools, extract
-from timeline.events.link import links_of
+from timeline.events.asked import asked
+from timeline.events.dating import OPEN, Dating
+from timeline.events.extract import Extraction, Tools, by_sentence, extract
+from timeline.events.relate import Scene, Told, told
+from timeline.events.thread import Ground
 
-__all__ = ["Extraction", "Tools", "extract", "links_of"]
+__all__ = [
+    "OPEN",
+    "Dating",
+    "Extraction",
+    "Ground",
+    "Scene",
+    "Told",
+    "Tools",
+    "asked",
+    "by_sentence",
+    "extract",
+    "told",
+]

@@ -3,16 +3,23 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple
 
+from timeline.events.confidence import confidence_of
+from timeline.events.dating import Dating, Rule
+from timeline.events.fates import fates_of, silence_of
 from timeline.events.headline import headline, trigger
-from timeline.events.link import Link, links_of
 from timeline.events.modality import modality_of
-from timeline.grammar.language import Language
+from timeline.events.relate import Scene, Told, conflicts_of, told
+from timeline.events.shape import first_word, is_no_happening
+from timeline.events.thread import Ground, dating_of
+from timeline.events.why import explanation_of
 from timeline.label import label_of
-from timeline.model import Article, Clause, Event, Explanation, Fate, Provenance, Sentence, Span, Timex
+from timeline.model import Article, Clause, Event, Explanation, Fate, Provenance, Sentence, Span, Tense, Timex
 from timeline.notation import edtf, edtf_range
+
+_LEADING = 3  # sentences, headline and date line among them, that tell news with no date but that of publication
 
 
 class Tools(NamedTuple):
@@ -24,7 +31,6 @@ class Tools(NamedTuple):
 
     clauses_of: Callable[[Span], Sequence[Clause]]
     explain: Callable[[Timex], Explanation]
-    language: Language
 
 
 class Extraction(NamedTuple):
@@ -35,24 +41,51 @@ class Extraction(NamedTuple):
     silent: tuple[tuple[Sentence, str], ...]
 
 
+class _Happening(NamedTuple):
+    """A dated clause, or a word of it that is dated by itself."""
+
+    clause: int
+    dating: Dating
+    head: Span | None = None
+    again: int = 0
+    conflict: Timex | None = None
+
+
 def extract(
-    article: Article, folded: str, sentences: Sequence[Sentence], timexes: Sequence[Timex], tools: Tools
+    article: Article, ground: Ground, sentences: Sequence[Sentence], timexes: Sequence[Timex], tools: Tools
 ) -> Extraction:
     """Make an event of every dated clause, in the order of the text."""
     events: list[Event] = []
     dated: dict[Span, str] = {}
-    silent: list[tuple[Sentence, str]] = []
-    for sentence, inside in _by_sentence(sentences, timexes):
-        found = list(_events_of(article, folded, sentence, inside, tools)) if inside else []
-        for event, used in found:
+    spoken: set[Span] = set()
+    tools = tools._replace(explain=_once(tools.explain))
+    groups = tuple(by_sentence(sentences, timexes))
+    scenes = (Scene(place, *_scene(*groups[place], tools)) for place in _telling(groups))
+    for each in told(ground, scenes):
+        for happening in _happenings(ground, each):
+            event = _event(article, ground, each, happening, tools)
             events.append(event)
-            dated |= {timex.span: event.id for timex in used}
-        if not found:
-            silent.append((sentence, _silence(inside)))
-    return Extraction(tuple(events), tuple(_fates(article, timexes, dated)), tuple(silent))
+            spoken.add(each.sentence.span)
+            if happening.dating.rule is Rule.STATED:
+                dated |= {timex.span: event.id for timex in happening.dating.timexes}
+    silent = tuple((sentence, silence_of(inside)) for sentence, inside in groups if sentence.span not in spoken)
+    return Extraction(tuple(events), tuple(fates_of(article, ground, timexes, dated)), silent)
 
 
-def _by_sentence(sentences: Sequence[Sentence], timexes: Sequence[Timex]) -> Iterator[tuple[Sentence, Sequence[Timex]]]:
+def _once(explain: Callable[[Timex], Explanation]) -> Callable[[Timex], Explanation]:
+    """Explain each time once, however many clauses it dates."""
+    known: dict[Span, Explanation] = {}
+
+    def explained(timex: Timex) -> Explanation:
+        if timex.span not in known:
+            known[timex.span] = explain(timex)
+        return known[timex.span]
+
+    return explained
+
+
+def by_sentence(sentences: Sequence[Sentence], timexes: Sequence[Timex]) -> Iterator[tuple[Sentence, Sequence[Timex]]]:
+    """Yield each sentence with the times in it."""
     place = 0
     for sentence in sentences:
         while place < len(timexes) and timexes[place].span.start < sentence.span.start:
@@ -63,67 +96,106 @@ def _by_sentence(sentences: Sequence[Sentence], timexes: Sequence[Timex]) -> Ite
         yield sentence, timexes[first:place]
 
 
-def _events_of(
-    article: Article, folded: str, sentence: Sentence, timexes: Sequence[Timex], tools: Tools
-) -> Iterator[tuple[Event, tuple[Timex, ...]]]:
-    clauses = tools.clauses_of(sentence.span)
-    for each in links_of(folded, clauses, timexes, tools.language.syntax):
-        yield _event(article, folded, sentence, clauses, each, tools), each.timexes
+def _scene(
+    sentence: Sentence, timexes: Sequence[Timex], tools: Tools
+) -> tuple[Sentence, Sequence[Clause], Sequence[Timex]]:
+    return sentence, tools.clauses_of(sentence.span), timexes
 
 
-def _event(
-    article: Article, folded: str, sentence: Sentence, clauses: Sequence[Clause], each: Link, tools: Tools
-) -> Event:
-    clause, timex = clauses[each.clause], each.timexes[0]
-    words = trigger(article.text, clause, tools.language.syntax)
-    single = each.period
-    label = label_of(single, each.interval, timex.mod) if each.interval else timex.span.of(article.text)
+def _telling(groups: Sequence[tuple[Sentence, Sequence[Timex]]]) -> Iterator[int]:
+    """Yield the places of the sentences that may tell a dated happening.
+
+    They say a time, or stand in a paragraph behind one that does, or lead the article.
+    """
+    paragraph = -1
+    for place, (sentence, timexes) in enumerate(groups):
+        if any(timex.interval for timex in timexes):
+            paragraph = sentence.paragraph
+        if timexes or sentence.paragraph == paragraph or place < _LEADING:
+            yield place
+
+
+def _happenings(ground: Ground, each: Told) -> list[_Happening]:
+    """List what a sentence tells with a date: its stated times first of all, then what is carried to its clauses."""
+    disputed = conflicts_of(ground, each)
+    stated = [
+        _Happening(link.clause, dating_of(link), link.head, link.again, disputed.get(link.clause))
+        for link in each.links
+    ]
+    taken = {one.clause for one in stated}
+    carried = [
+        _Happening(number, each.dating(number))
+        for number, clause in enumerate(each.clauses)
+        if number not in taken and _may_be_told(clause) and _is_told(ground, each, number, each.dating(number))
+    ]
+    return sorted([*stated, *carried[: None if stated else 1]], key=lambda one: (one.clause, one.head or (0, 0)))
+
+
+def _may_be_told(clause: Clause) -> bool:
+    if clause.verb is None or clause.relative or clause.quoted or clause.reports:
+        return False
+    return clause.tense in (Tense.PAST, Tense.PERFECT)
+
+
+def _is_told(ground: Ground, each: Told, number: int, dating: Dating) -> bool:
+    """Say whether a clause without a time of its own tells a happening whose date is worth carrying to it.
+
+    Not the sayings, for what is said is the news; not what hangs on a noun, stands in a quotation, or lies ahead.
+    """
+    clause, rule = each.clauses[number], dating.rule
+    if rule not in (_BESIDE if each.links else _CARRIED) or dating.interval is None:
+        return False
+    if rule is Rule.LEAD and each.before.place == each.place - 1 and each.before.last != each.before.lead:
+        return False
+    news = clause.tense is Tense.PERFECT and each.place < _LEADING and each.sentence.kind == "body"
+    if (rule is Rule.NEWS and not news) or is_no_happening(ground.folded, clause, ground.language):
+        return False
+    coordinated = ground.language.syntax.openers - ground.language.happenings.joining
+    return rule in (Rule.APART, Rule.NEWS) or first_word(ground.folded, clause) not in coordinated
+
+
+_BESIDE = frozenset({Rule.BESIDE, Rule.LEANS, Rule.APART})
+_CARRIED = _BESIDE | {Rule.STORY, Rule.LEAD, Rule.NEWS}
+
+
+def _event(article: Article, ground: Ground, each: Told, happening: _Happening, tools: Tools) -> Event:
+    clause, dating = each.clauses[happening.clause], happening.dating
+    syntax = ground.language.syntax
+    words = happening.head or trigger(article.text, clause, syntax)
+    timex = dating.timexes[0] if dating.timexes else None
+    granularity = timex.period if timex else dating.period
     return Event(
-        id=event_id(article.id, words),
-        headline=headline(article.text, sentence, clause, article.title, tools.language.syntax),
-        quote=sentence.span.of(article.text),
-        interval=each.interval,
-        granularity=timex.period.granularity if timex.period and each.interval else None,
-        edtf=edtf(single) if single else edtf_range(each.interval) if each.interval else "",
-        label=label,
-        basis="stated",
-        modality=modality_of(folded, clauses, each.clause, tools.language.verbs),
-        provenance=Provenance(sentence, words, timex, tools.explain(timex)),
+        id=event_id(article.id, words, happening.again),
+        headline=headline(article.text, each.sentence, clause, article.title, syntax),
+        quote=each.sentence.span.of(article.text),
+        interval=dating.interval,
+        granularity=granularity.granularity if granularity and dating.interval else None,
+        edtf=edtf(dating.period) if dating.period else edtf_range(dating.interval) if dating.interval else "",
+        label=_label(article.text, dating),
+        basis=dating.basis or "stated",
+        modality=modality_of(ground, each, happening.clause, happening.head, timex),
+        provenance=Provenance(
+            each.sentence,
+            words,
+            timex,
+            explanation_of(article.text, words, dating, tools.explain),
+            happening.conflict,
+        ),
+        confidence=confidence_of(dating),
     )
 
 
-def event_id(article: str, words: Span) -> str:
-    """Name an event by its article and its trigger, so that a new date leaves the name as it is."""
-    return hashlib.sha256(f"{article}:{words.start}-{words.end}".encode()).hexdigest()[:16]
+def _label(text: str, dating: Dating) -> str:
+    timex = dating.timexes[0] if dating.timexes else None
+    if dating.interval:
+        return label_of(dating.period, dating.interval, timex.mod if timex else None)
+    return timex.span.of(text) if timex else ""
 
 
-def _fates(article: Article, timexes: Sequence[Timex], dated: Mapping[Span, str]) -> Iterator[Fate]:
-    for timex in timexes:
-        event = dated.get(timex.span)
-        if event:
-            yield Fate(timex, "event", "dates an event", event)
-        else:
-            yield Fate(timex, *_fate(article, timex))
+def event_id(article: str, words: Span, again: int = 0) -> str:
+    """Name an event by its article and its trigger, so that a new date leaves the name as it is.
 
-
-def _fate(article: Article, timex: Timex) -> tuple[str, str]:
-    if timex.type == "DURATION":
-        return "duration", "a length of time, not a date"
-    if timex.type == "SET":
-        return "set", "a time that comes again and again, not one date"
-    if timex.value.endswith("_REF"):
-        return "vague", "points to a time without saying when"
-    if timex.interval is None:
-        missing = "this article has no publish date" if article.published is None else "nothing tells which is meant"
-        return "open", f"cannot be dated yet: {missing}"
-    return "unused", "another time in the same clause dates its happening"
-
-
-def _silence(timexes: Sequence[Timex]) -> str:
-    if not timexes:
-        return "no time is said in it"
-    kinds = {_KINDS.get(t.type, "date") if not t.value.endswith("_REF") else "vague reference" for t in timexes}
-    return "it says only a " + " and a ".join(sorted(kinds))
-
-
-_KINDS = {"DURATION": "length of time", "SET": "recurring time"}
+    again  which of several times of one trigger it is
+    """
+    repeated = f"+{again}" if again else ""
+    return hashlib.sha256(f"{article}:{words.start}-{words.end}{repeated}".encode()).hexdigest()[:16]

@@ -8,8 +8,10 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from timeline.calendar import Interval, Period
+from timeline.events.attach import Surface, distance_to, group_of, leans, stands_apart
+from timeline.grammar.language import Language
 from timeline.grammar.syntax import Syntax
-from timeline.model import Clause, Timex
+from timeline.model import Clause, Span, Timex
 
 _WORDS_BEFORE = re.compile(r"(?:(\w+) )?(\w+)\s$")
 
@@ -19,11 +21,15 @@ class Link(NamedTuple):
 
     timexes   the timex, or the two ends of a range
     interval  what they cover together; None when they stay open
+    head      the word that is dated when it is not the clause's verb: "born" in "Eva, born in 1955, has built"
+    again     how many times of the same head stand before: 1 for Thursday in "met on Monday and on Thursday"
     """
 
     clause: int
     timexes: tuple[Timex, ...]
     interval: Interval | None
+    head: Span | None = None
+    again: int = 0
 
     @property
     def period(self) -> Period | None:
@@ -37,30 +43,85 @@ def dates_something(timex: Timex) -> bool:
     return timex.type in ("DATE", "TIME") and not timex.value.endswith("_REF")
 
 
-def links_of(folded: str, clauses: Sequence[Clause], timexes: Sequence[Timex], syntax: Syntax) -> Iterator[Link]:
-    """Yield the dated clauses of a sentence in order; of several times in one the narrowest dates it."""
+def links_of(folded: str, clauses: Sequence[Clause], timexes: Sequence[Timex], language: Language) -> Iterator[Link]:
+    """Yield what is dated in a sentence, in order; of several times for one head the fittest dates it."""
     ends = [clause.span.end for clause in clauses]
-    groups: dict[int, list[int]] = {}
+    groups: dict[tuple[int, Span | None], list[int]] = {}
+    surfaces: dict[int, Surface] = {}
     for number, timex in enumerate(timexes):
-        if dates_something(timex):
-            groups.setdefault(min(bisect_right(ends, timex.span.start), len(ends) - 1), []).append(number)
-    for place, numbers in sorted(groups.items()):
-        chosen = min(numbers, key=lambda n: _fitness(timexes[n], clauses[place]))
+        if not dates_something(timex) or _is_idle(folded, timex, language):
+            continue
+        place = min(bisect_right(ends, timex.span.start), len(ends) - 1)
+        if place not in surfaces:
+            surfaces[place] = Surface.of(folded, clauses[place], timexes)
+        main = _main(folded, clauses, place, surfaces[place], timex, language)
+        if main != place:
+            surfaces.setdefault(main, Surface.of(folded, clauses[main], timexes))
+        head = group_of(folded, surfaces[place], timex, language) if main == place else None
+        groups.setdefault((main, head), []).append(number)
+    for place, head in sorted(groups, key=lambda key: (key[0], key[1] or clauses[key[0]].span)):
+        numbers = groups[place, head]
+        surface = surfaces[place]
+        chosen = _fittest(numbers, timexes, surface, head)
         both = _ends(chosen, timexes)
-        yield Link(place, both, _interval(folded, both, syntax))
+        yield Link(place, both, interval_told(folded, both, language.syntax), head)
+        for again, other in enumerate(_joined(folded, both[-1], [timexes[n] for n in numbers], language), start=1):
+            yield Link(place, (other,), interval_told(folded, (other,), language.syntax), head, again)
 
 
-def _fitness(timex: Timex, clause: Clause) -> tuple[bool, int, int]:
-    """Order the times of a clause: placed before open, narrow before wide, near the verb before far."""
-    return timex.interval is None, _width(timex), _distance(timex, clause)
+def _main(
+    folded: str, clauses: Sequence[Clause], place: int, surface: Surface, timex: Timex, language: Language
+) -> int:
+    """Find the clause of a time that a comma parts from the relative clause before: "ask him, who left, next week"."""
+    if not place or not clauses[place].relative:
+        return place
+    start, end = surface.part(timex.span.start)
+    words = f"{folded[start : timex.span.start]} {folded[timex.span.end : end]}".strip(" .!?").split()
+    if start == surface.clause.span.start or not set(words) <= language.syntax.time_prepositions:
+        return place
+    return next((before for before in range(place - 1, -1, -1) if not clauses[before].relative), place)
+
+
+def _is_idle(folded: str, timex: Timex, language: Language) -> bool:
+    return stands_apart(folded, timex, language) or leans(folded, timex, language)
+
+
+def _joined(folded: str, first: Timex, timexes: Sequence[Timex], language: Language) -> Iterator[Timex]:
+    """Yield the times that "and" or a comma sets beside the first: each dates a happening of its own."""
+    small = language.happenings.joining | language.syntax.time_prepositions
+    end = first.span.end
+    for timex in timexes:
+        if timex.span.start < end or timex.interval is None or timex.mention.range_end:
+            continue
+        between = folded[end : timex.span.start].replace(",", " , ").split()
+        if not between or not all(word in small or word == "," for word in between) or _width(timex) != _width(first):
+            return
+        if timex.period != first.period:
+            yield timex
+        end = timex.span.end
+
+
+def _fittest(numbers: Sequence[int], timexes: Sequence[Timex], surface: Surface, head: Span | None) -> int:
+    """Choose the time of a head: placed before open, its own part of the clause, near; then what lies inside that."""
+    if len(numbers) == 1:
+        return numbers[0]
+
+    def fitness(number: int) -> tuple[bool, int, int]:
+        return timexes[number].interval is None, *distance_to(surface, head or surface.clause.verb, timexes[number])
+
+    nearest = min(numbers, key=fitness)
+    inside = [n for n in numbers if _holds(timexes[nearest].interval, timexes[n].interval)]
+    return min(inside, key=lambda n: (_width(timexes[n]), fitness(n)), default=nearest)
+
+
+def _holds(wide: Interval | None, narrow: Interval | None) -> bool:
+    if wide is None or narrow is None or None in wide or None in narrow:
+        return False
+    return bool(wide.start <= narrow.start and narrow.end <= wide.end)  # type: ignore[operator]
 
 
 def _width(timex: Timex) -> int:
     return int(timex.period.granularity) if timex.period else 99
-
-
-def _distance(timex: Timex, clause: Clause) -> int:
-    return abs(timex.span.start - clause.verb.end) if clause.verb else timex.span.start
 
 
 def _ends(place: int, timexes: Sequence[Timex]) -> tuple[Timex, ...]:
@@ -78,7 +139,8 @@ def _forward(first: Timex, last: Timex) -> tuple[Timex, ...]:
     return (first,) if starts is not None and ends is not None and ends <= starts else (first, last)
 
 
-def _interval(folded: str, ends: Sequence[Timex], syntax: Syntax) -> Interval | None:
+def interval_told(folded: str, ends: Sequence[Timex], syntax: Syntax) -> Interval | None:
+    """Give what a time, or the ends of a range, cover with the word before them: "since 2004" is open at its end."""
     first, last = ends[0].interval, ends[-1].interval
     if first is None or last is None:
         return None

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 
+from timeline.grammar.happenings import Happenings
 from timeline.grammar.lexicon import Lexicon, Shape
 from timeline.grammar.rule import Condition, Rule, asking_first
 from timeline.grammar.syntax import Syntax
@@ -61,6 +62,7 @@ class Language:
     feasts         named days by the number a Spot gives
     name_spot      how to say a spot in an explanation
     dialects       how kinds of text (domains) write otherwise; `dialect` is the one that `for_domain` chose
+    happenings     how it names happenings and makes one lean on another
     """
 
     code: str
@@ -77,6 +79,7 @@ class Language:
     name_spot: Callable[[Spot], str]
     dialects: Mapping[str, Dialect] = field(default_factory=dict)
     dialect: Dialect = field(default_factory=Dialect)
+    happenings: Happenings = field(default_factory=Happenings)
 
     def name(self, spot: Spot) -> str:
         """Name a spot as people say it: "Saturday", "third quarter", "Christmas Day"."""

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from importlib.resources import files
 from typing import Any
 
+from timeline.grammar.happenings import Happenings
 from timeline.grammar.language import Language
 from timeline.grammar.lexicon import Lexicon
 from timeline.grammar.rule import rules_of
@@ -122,4 +123,5 @@ def load() -> Language:
         feasts=named.feasts,
         name_spot=name_spot,
         dialects={"colloquial": chat(_table("chat.toml")["spellings"], lexicon.words({"feast"}))},
+        happenings=Happenings.from_toml(_table("events.toml")),
     )

@@ -1,0 +1,164 @@
+"""Words of an article -> when what they tell happened: the dates of the clauses, asked the other way round."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from functools import partial
+
+from timeline.events.attach import Surface, modified_noun, stands_apart, words_before
+from timeline.events.dating import Dating, Rule
+from timeline.events.lean import Known
+from timeline.events.link import dates_something, interval_told
+from timeline.events.nouns import behind_noun
+from timeline.events.relate import Told, published_day, story_date
+from timeline.events.shape import first_relative, is_present_form
+from timeline.events.thread import Ground
+from timeline.model import Clause, Span, Tense, Timex
+
+_WORD = re.compile(r"[\w'-]+")
+_PHRASE = 3  # words of a noun phrase behind the time that stands before it: "a Wednesday media event"
+
+
+def asked(ground: Ground, told: Told, span: Span) -> Dating:
+    """Say when what the words at a span tell happened."""
+    number = min(bisect_right([c.span.end for c in told.clauses], span.start), len(told.clauses) - 1)
+    clause, dating = told.clauses[number], told.dating(number)
+    if clause.verb is not None and clause.verb.start <= span.start < clause.verb.end:
+        return _of_plan(ground, told, clause, span) or dating
+    return (
+        _of_plan(ground, told, clause, span)
+        or _own_time(ground, told, span)
+        or _told_again(ground, partial(told.memory.find, before=told.place), span)
+        or _behind(ground, told, span)
+        or _told_again(ground, told.memory.find, span)
+        or _present(ground, told, number, span)
+        or _nearest(ground, told, number, span)
+        or _hanging(ground, told, number, span)
+        or _shared(ground, told, number, span)
+    )
+
+
+def _of_plan(ground: Ground, told: Told, clause: Clause, span: Span) -> Dating | None:
+    """Date a planning by itself, not by what is planned: "is slated for 24 June" is so today."""
+    word, language = span.of(ground.folded), ground.language
+    plans = "plan" in language.verbs.tags(word) or word in language.syntax.awaiting
+    if not plans or clause.verb is None or span.start > clause.verb.start:
+        return None
+    before = words_before(ground.folded, span.start)
+    tags = frozenset[str]().union(*(language.verbs.tags(each) for each in before))
+    if "be_present" in tags or (clause.tense is Tense.FUTURE and "past" not in language.verbs.tags(word)):
+        return published_day(ground, Rule.NOW)
+    if clause.tense is Tense.FUTURE:
+        return story_date(ground, told.before)
+    return None
+
+
+def _hanging(ground: Ground, told: Told, number: int, span: Span) -> Dating | None:
+    """Date a participle that opens a clause's words by the clause before: "he spoke, saying that it is new"."""
+    clause = told.clauses[number]
+    if not number or clause.verb is None or span.start > clause.verb.start:
+        return None
+    between = ground.folded[clause.span.start : span.start]
+    gerund = ground.language.syntax.ends(span.of(ground.folded), ground.language.syntax.gerund_ending)
+    dating = told.dating(number - 1)
+    if not gerund or len(between.split()) >= _PHRASE:
+        return None
+    return dating._replace(rule=Rule.BESIDE) if dating.rule is Rule.STATED else dating
+
+
+def _shared(ground: Ground, told: Told, number: int, span: Span) -> Dating:
+    """Give the date of the clause the words stand in; what is given already lies neither ahead nor before."""
+    clause, dating = told.clauses[number], told.dating(number)
+    verbs, infinitive = ground.language.verbs, ground.language.syntax.infinitive
+    planned = clause.verb is not None and "plan" in verbs.tags(clause.verb.of(ground.folded))
+    if planned and infinitive and words_before(ground.folded, span.start)[1] == infinitive:
+        return Dating((), None, None, Rule.AHEAD)
+    if clause.relative and clause.verb and number + 1 < len(told.clauses):
+        opened = first_relative(ground.folded, clause, ground.language)
+        if opened is not None and span.end <= opened:
+            return _shared(ground, told, number + 1, span)
+    if dating.rule is Rule.STATED:
+        return dating._replace(rule=Rule.BESIDE)
+    if dating.rule not in (Rule.AHEAD, Rule.BEFORE) or clause.verb is None:
+        return dating
+    given = ground.language.happenings.points_back(words_before(ground.folded, span.start)[1])
+    early = dating.rule is Rule.AHEAD and span.end <= clause.verb.start
+    return story_date(ground, told.before) if given or early else dating
+
+
+def _own_time(ground: Ground, told: Told, span: Span) -> Dating | None:
+    """Find a time that stands before the noun, or that its participle governs."""
+    for link in told.links:
+        if link.head and link.interval and link.head.start <= span.start < link.head.end:
+            return Dating(link.timexes, link.period, link.interval, Rule.STATED)
+    for timex in told.timexes:
+        if not _dates(ground, timex):
+            continue
+        noun = modified_noun(ground.folded, timex, ground.language)
+        if noun and noun.start <= span.start and _is_phrase(ground.folded, noun.start, span.start):
+            return _stated(ground, timex)
+    return None
+
+
+def _behind(ground: Ground, told: Told, span: Span) -> Dating | None:
+    """Find a time right behind the noun: "the attack on Saturday"."""
+    for timex in told.timexes:
+        behind = behind_noun(ground.folded, timex, ground.language) if _dates(ground, timex) else None
+        if behind and behind.start <= span.start < behind.end:
+            return _stated(ground, timex)
+    return None
+
+
+def _dates(ground: Ground, timex: Timex) -> bool:
+    placed = timex.interval is not None and dates_something(timex)
+    return placed and not stands_apart(ground.folded, timex, ground.language)
+
+
+def _is_phrase(folded: str, start: int, end: int) -> bool:
+    between = folded[start:end]
+    return start == end or (len(between.split()) < _PHRASE and between.replace(" ", "").replace("-", "").isalpha())
+
+
+def _stated(ground: Ground, timex: Timex) -> Dating:
+    interval = interval_told(ground.folded, (timex,), ground.language.syntax)
+    return Dating((timex,), timex.period if interval == timex.interval else None, interval, Rule.STATED)
+
+
+def _told_again(ground: Ground, known: Known, span: Span) -> Dating | None:
+    """Find the date of a happening told elsewhere that this definite noun names again."""
+    happenings = ground.language.happenings
+    before = words_before(ground.folded, span.start)
+    if not any(happenings.points_back(word) for word in before) or before[1] in happenings.indefinite:
+        return None
+    stem = happenings.stem(span.of(ground.folded))
+    found = known(stem)
+    return found._replace(rule=Rule.SAME) if found else None
+
+
+def _present(ground: Ground, told: Told, number: int, span: Span) -> Dating | None:
+    """Date a verb in the present by the time of its clause, else by the publish date."""
+    if not is_present_form(ground.folded, told.clauses[number], span, ground.language):
+        return None
+    surface = Surface.of(ground.folded, told.clauses[number], told.timexes)
+    for timex in told.timexes:
+        part = surface.part(timex.span.start)
+        opens = part.start == surface.clause.span.start <= timex.span.start < part.end
+        if _dates(ground, timex) and opens:
+            return _stated(ground, timex)
+    return published_day(ground, Rule.NOW)
+
+
+def _nearest(ground: Ground, told: Told, number: int, span: Span) -> Dating | None:
+    """Find the time nearest to the words in their own part of the clause, behind them rather than before."""
+    surface = Surface.of(ground.folded, told.clauses[number], told.timexes)
+    part = surface.part(span.start)
+    times = [t for t in told.timexes if _dates(ground, t)]
+    inside = [t for t in times if part.start <= t.span.start < part.end]
+    leading = [t for t in times if not ground.folded[t.span.end : part.start - 1].strip() and t.span.end < part.start]
+    inside = inside or leading[-1:]
+    if not inside:
+        return None
+    if told.dating(number).rule is Rule.STATED and len(inside) == 1 and inside != leading[-1:]:
+        return None
+    return _stated(ground, min(inside, key=lambda t: (t.span.start < span.start, abs(t.span.start - span.start))))

@@ -1,0 +1,177 @@
+"""A timex in its clause -> what it belongs to: the clause's verb, a participle or a noun of its own, or nothing."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from timeline.calendar import YEAR
+from timeline.grammar.language import Language
+from timeline.meaning import STORY, Shift
+from timeline.model import Clause, Span, Timex
+
+_BREAK = re.compile(r"[,;()–—]|--")
+_WORD = re.compile(r"[\w'-]+")
+_REACH = 40  # characters in which the two words before a time stand
+_NEAR = 7  # words before "since" among which a superlative stands
+_DASHES = frozenset("-–—")
+_FIRST = 3  # words into a part of a clause where its participle may stand: "who , later fired from ..."
+
+
+class Surface(NamedTuple):
+    """A clause with the places of its commas and other breaks, those inside times left out."""
+
+    clause: Clause
+    breaks: tuple[int, ...]
+
+    @classmethod
+    def of(cls, folded: str, clause: Clause, timexes: Sequence[Timex]) -> Surface:
+        """Find the breaks of a clause."""
+        inside = [t.span for t in timexes if clause.span.start <= t.span.start < clause.span.end]
+        places = (m.start() for m in _BREAK.finditer(folded, *clause.span))
+        return cls(clause, tuple(p for p in places if not any(start <= p < end for start, end in inside)))
+
+    def part(self, position: int) -> Span:
+        """Give the stretch between breaks that holds a position."""
+        start = max((b + 1 for b in self.breaks if b < position), default=self.clause.span.start)
+        return Span(start, min((b for b in self.breaks if b >= position), default=self.clause.span.end))
+
+
+def words_before(folded: str, position: int) -> tuple[str, str]:
+    """Give the two words before a position, the nearer last; empty where there are none or a mark stands."""
+    words = folded[max(0, position - _REACH) : position].replace("\n", " \n ").split(" ")
+    if words[-1] or len(words) < 2:
+        return "", ""
+    near = words[-2] if _is_word(words[-2]) else ""
+    before = words[-3] if near and len(words) > 2 and _is_word(words[-3]) else ""
+    return before, near
+
+
+def _is_word(text: str) -> bool:
+    return text.isalnum() or text.replace("'", "").isalnum()
+
+
+def stands_apart(folded: str, timex: Timex, language: Language) -> bool:
+    """Say whether a time dates nothing: what something is compared with, or a year that only names a thing.
+
+    "more than in 2005", "the 2011 version of the program"
+    """
+    before, near = words_before(folded, timex.span.start)
+    comparing = language.happenings.comparing
+    if near in comparing or f"{before} {near}" in comparing:
+        return True
+    if before in comparing and near in language.syntax.time_prepositions:
+        return True
+    if near in language.syntax.open_end and _follows_superlative(folded, timex.span.start, language):
+        return True
+    if timex.period is None or timex.period.granularity != YEAR:
+        return False
+    return _is_lifetime(folded, timex, near, language) or is_name(folded, timex, language)
+
+
+def leans(folded: str, timex: Timex, language: Language) -> bool:
+    """Say whether a time says how far from what follows a happening lies: "one day after the vote"."""
+    meaning = timex.mention.meaning
+    if not isinstance(meaning, Shift) or meaning.of is not STORY:
+        return False
+    last = folded[timex.span.start : timex.span.end].rpartition(" ")[2]
+    return last in language.happenings.leaning and folded[timex.span.end : timex.span.end + 2].strip()[:1].isalnum()
+
+
+def _follows_superlative(folded: str, position: int, language: Language) -> bool:
+    """Say whether a thing is the first or largest since a time, which is then not its own: "first time since May"."""
+    part = _BREAK.split(folded[max(0, position - 2 * _REACH) : position])[-1]
+    return any(language.happenings.compares(word) for word in part.split()[-_NEAR:])
+
+
+def _is_lifetime(folded: str, timex: Timex, near: str, language: Language) -> bool:
+    """Say whether a range of years is set beside a name: "Eva Lind (1955-2011)"."""
+    if not (timex.mention.range_start or timex.mention.range_end):
+        return False
+    dash = folded[timex.span.end : timex.span.end + 1] if timex.mention.range_start else folded[timex.span.start - 1]
+    words = language.syntax.time_prepositions | language.syntax.open_end | language.happenings.definite
+    return dash in _DASHES and (not timex.mention.range_start or near not in words)
+
+
+def is_name(folded: str, timex: Timex, language: Language) -> bool:
+    """Say whether a time stands before a noun as part of what it is called: "the 1953 team"."""
+    return modified_noun(folded, timex, language) is not None and not _dates_its_clause(folded, timex, language)
+
+
+def _dates_its_clause(folded: str, timex: Timex, language: Language) -> bool:
+    """Say whether the noun behind the time stands in a phrase that says when: "in the 2007 election"."""
+    before, near = words_before(folded, timex.span.start)
+    if not _stands_before_noun(near, language):
+        return False
+    return before in language.happenings.leaning or before in language.syntax.time_prepositions
+
+
+def modified_noun(folded: str, timex: Timex, language: Language) -> Span | None:
+    """Find the noun a time stands before: "Monday's vote", "the 2007 election"; None when it stands by itself."""
+    tail = folded[timex.span.end : timex.span.end + 4].lstrip()
+    genitive = bool(language.syntax.genitive) and tail.startswith(language.syntax.genitive)
+    _, near = words_before(folded, timex.span.start)
+    begins = folded[timex.span.start : timex.span.end].partition(" ")[0] in language.syntax.determiners
+    named = _stands_before_noun(near, language) and not begins
+    if not genitive and not named:
+        return None
+    mark = language.syntax.genitive
+    start = folded.find(mark, timex.span.end) + len(mark) if genitive else timex.span.end
+    noun = _WORD.match(folded, start + 1) if folded[start : start + 1] == " " else None
+    if noun is None or noun.group() in language.syntax.openers | language.syntax.determiners:
+        return None
+    return Span(*noun.span()) if not language.verbs.tags(noun.group()) & _FINITE else None
+
+
+def _stands_before_noun(word: str, language: Language) -> bool:
+    return language.happenings.points_back(word) or word in language.happenings.indefinite
+
+
+_FINITE = frozenset({"be_present", "be_past", "have_present", "have_past", "future", "future_in_past", "say"})
+
+
+def group_of(folded: str, surface: Surface, timex: Timex, language: Language) -> Span | None:
+    """Find the participle a time belongs to when it opens its own part of the clause, before the verb or behind it.
+
+    "Eva Lind, born in Oslo on 3 May 1955, has built ...": the day belongs to "born".
+    """
+    verb = surface.clause.verb
+    part = surface.part(timex.span.start)
+    if verb is not None and timex.span.start < verb.start < part.end:
+        return _infinitive(folded, part.start, timex.span.start, language)
+    if verb is not None and "plan" in language.verbs.tags(verb.of(folded)) and verb.end < timex.span.start < part.end:
+        return _infinitive(folded, verb.start, timex.span.start, language)
+    if verb is None or part.start <= verb.start < part.end or part.start == surface.clause.span.start:
+        return None
+    for number, word in enumerate(_WORD.finditer(folded, part.start, timex.span.start)):
+        if number == _FIRST:
+            return None
+        if language.verbs.tags(word.group()) & _HANGING or language.syntax.ends(
+            word.group(), language.syntax.gerund_ending
+        ):
+            return Span(*word.span())
+    return None
+
+
+_HANGING = frozenset({"participle", "past"})
+
+
+def _infinitive(folded: str, start: int, end: int, language: Language) -> Span | None:
+    """Find the infinitive inside a subject that governs a time: "its promise to leave by 2000 has been kept"."""
+    words = list(_WORD.finditer(folded, start, end))
+    for place, word in enumerate(words[:-1]):
+        if place and language.syntax.infinitive and word.group() == language.syntax.infinitive:
+            verb = words[place + 1]
+            return None if verb.group() in language.syntax.determiners else Span(*verb.span())
+    return None
+
+
+def distance_to(surface: Surface, verb: Span | None, timex: Timex) -> tuple[int, int]:
+    """Say how far a time stands from a verb: in breaks between them, then in characters; opening a clause is near."""
+    if verb is None:
+        return 0, timex.span.start
+    low, high = sorted((timex.span.start, verb.start))
+    between = sum(low < b < high for b in surface.breaks)
+    opens = surface.part(timex.span.start).start == surface.clause.span.start
+    return 0 if opens else min(between, 2), abs(timex.span.start - verb.end)

@@ -1,0 +1,47 @@
+"""Timexes and sentences that gave no event -> what became of them, in words: nothing is dropped in silence."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from timeline.events.attach import leans, stands_apart
+from timeline.events.thread import Ground
+from timeline.model import Article, Fate, Span, Timex
+
+
+def fates_of(article: Article, ground: Ground, timexes: Sequence[Timex], dated: Mapping[Span, str]) -> Iterator[Fate]:
+    """Yield what became of each time of an article; dated names the events by the spans that date them."""
+    for timex in timexes:
+        event = dated.get(timex.span)
+        if event:
+            yield Fate(timex, "event", "dates an event", event)
+        else:
+            yield Fate(timex, *_fate(article, ground, timex))
+
+
+def _fate(article: Article, ground: Ground, timex: Timex) -> tuple[str, str]:
+    if timex.type == "DURATION":
+        return "duration", "a length of time, not a date"
+    if timex.type == "SET":
+        return "set", "a time that comes again and again, not one date"
+    if timex.value.endswith("_REF"):
+        return "vague", "points to a time without saying when"
+    if timex.interval is None:
+        missing = "this article has no publish date" if article.published is None else "nothing tells which is meant"
+        return "open", f"cannot be dated yet: {missing}"
+    if leans(ground.folded, timex, ground.language):
+        return "unused", "says how far from another happening one lies, and is reckoned with that"
+    if stands_apart(ground.folded, timex, ground.language):
+        return "unused", "part of a name, or a thing is compared with that time: it dates nothing"
+    return "unused", "another time in the same clause dates its happening"
+
+
+def silence_of(timexes: Sequence[Timex]) -> str:
+    """Say why a sentence gave no event."""
+    if not timexes:
+        return "no time is said in it"
+    kinds = {_KINDS.get(t.type, "date") if not t.value.endswith("_REF") else "vague reference" for t in timexes}
+    return "it says only a " + " and a ".join(sorted(kinds))
+
+
+_KINDS = {"DURATION": "length of time", "SET": "recurring time"}

@@ -1,0 +1,186 @@
+"""A clause that leans on another happening -> its date: "three days after the strike", "since its launch"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import partial
+from itertools import islice
+from typing import NamedTuple
+
+from timeline.calendar import DAY, MONTH, WEEK, YEAR, Granularity, Interval, Period, coarsen, interval_of, shift
+from timeline.events.dating import Dating, Rule
+from timeline.events.nouns import relative_noun
+from timeline.grammar.happenings import Side
+from timeline.grammar.language import Language
+from timeline.meaning import STORY, Shift
+from timeline.model import Anchor, Clause, Span, Tense, Timex
+from timeline.notation import timex_value
+
+_WORD = re.compile(r"[\w'-]+")
+_DEEP = 5  # words of a noun phrase, its determiner among them
+_LENGTH = re.compile(r"P(\d+)([DWMY])")
+_UNITS = {"D": DAY, "W": WEEK, "M": MONTH, "Y": YEAR}
+
+
+Known = Callable[[str], Dating | None]  # the stem of a happening's word -> its date, when it was told
+
+
+class Leaning(NamedTuple):
+    """A word that makes a clause lean on a happening, the side it lies on, and what it leans on.
+
+    base  the happening's date
+    """
+
+    word: Span
+    side: Side
+    base: Dating
+
+
+def leaned(
+    folded: str,
+    clauses: Sequence[Clause],
+    number: int,
+    timexes: Sequence[Timex],
+    known: Known,
+    stated: Mapping[int, Dating],
+    language: Language,
+) -> Dating | None:
+    """Date a clause by the happening it leans on, None when it leans on none that has a date."""
+    if not stated and not language.happenings.lean.search(folded, *clauses[number].span):
+        return None
+    follows = number + 1 in stated and relative_noun(folded, clauses[number + 1], language)
+    if follows:
+        known = partial(_first_of, follows, stated[number + 1], known)
+    on_clause = (
+        *_on_clause(folded, clauses, number, known, stated, language),
+        *_from_clause(folded, clauses, number, timexes, stated, language),
+    )
+    for leaning in (*_on_nouns(folded, clauses[number], known, language), *on_clause):
+        length = _length_before(folded, leaning.word, timexes)
+        found = _apart(leaning, length) if length else _beside(leaning)
+        if found is not None:
+            return found
+    return None
+
+
+def _first_of(stem: str, dating: Dating, known: Known, asked: str) -> Dating | None:
+    return dating if asked == stem else known(asked)
+
+
+def _on_nouns(folded: str, clause: Clause, known: Known, language: Language) -> Iterator[Leaning]:
+    """Yield the dated happenings that a preposition of the clause leans on: "during the siege"."""
+    happenings = language.happenings
+    for word in happenings.lean.finditer(folded, *clause.span):
+        following = list(islice(_WORD.finditer(folded, word.end(), clause.span.end), _DEEP))
+        if len(following) < 2 or not happenings.points_back(following[0].group()):
+            continue
+        bases = (known(happenings.stem(noun.group())) for noun in following[1:])
+        base = next((base for base in bases if base and base.interval), None)
+        if base is not None:
+            yield Leaning(Span(*word.span()), happenings.leaning[word.group()], base)
+
+
+def told_before(folded: str, clause: Clause, known: Known, language: Language) -> Dating | None:
+    """Find the date of a happening that a clause takes as known: "when they invaded the island", told with its day."""
+    if clause.verb is None or clause.tense is not Tense.PAST or clause.reports:
+        return None
+    opener = _WORD.search(folded, clause.span.start, clause.span.end)
+    syntax = language.syntax
+    if opener is None or opener.group() not in syntax.openers - language.happenings.joining - syntax.complementizers:
+        return None
+    return known(language.happenings.stem(clause.verb.of(folded)))
+
+
+def _on_clause(
+    folded: str,
+    clauses: Sequence[Clause],
+    number: int,
+    known: Known,
+    stated: Mapping[int, Dating],
+    language: Language,
+) -> Iterator[Leaning]:
+    """Yield the clause behind this one when it opens with such a word: "two days after he was arrested on Friday"."""
+    if number + 1 >= len(clauses):
+        return
+    base = stated.get(number + 1) or told_before(folded, clauses[number + 1], known, language)
+    if base is None:
+        return
+    opener = _WORD.search(folded, clauses[number + 1].span.start, clauses[number + 1].span.end)
+    side = language.happenings.leaning.get(opener.group()) if opener else None
+    if opener and side:
+        yield Leaning(Span(*opener.span()), side, base)
+
+
+def opening_side(folded: str, clause: Clause, language: Language) -> Side | None:
+    """Give the side of the word that opens a clause, when it is one that leans."""
+    opener = _WORD.search(folded, clause.span.start, clause.span.end)
+    return language.happenings.leaning.get(opener.group()) if opener else None
+
+
+def _from_clause(
+    folded: str,
+    clauses: Sequence[Clause],
+    number: int,
+    timexes: Sequence[Timex],
+    stated: Mapping[int, Dating],
+    language: Language,
+) -> Iterator[Leaning]:
+    """Yield the clause before this one when a length lies between: "stopped late on Saturday, five days after ..."."""
+    side = opening_side(folded, clauses[number], language) if number and number - 1 in stated else None
+    opener = _WORD.search(folded, clauses[number].span.start, clauses[number].span.end)
+    if side in _TURNED and opener and _length_before(folded, Span(*opener.span()), timexes):
+        yield Leaning(Span(*opener.span()), _TURNED[side], stated[number - 1])
+
+
+_TURNED = {Side.AFTER: Side.BEFORE, Side.BEFORE: Side.AFTER}
+
+
+def _length_before(folded: str, word: Span, timexes: Sequence[Timex]) -> Timex | None:
+    for timex in timexes:
+        if timex.span.start > word.start:
+            return None
+        if length_of(timex) and (timex.span.end == word.end or not folded[timex.span.end : word.start].strip()):
+            return timex
+    return None
+
+
+def length_of(timex: Timex) -> tuple[int, Granularity] | None:
+    """Give a length of time as a count of units: "three days", and "three days after" by itself."""
+    meaning = timex.mention.meaning
+    if isinstance(meaning, Shift) and meaning.of is STORY:
+        return abs(meaning.count), meaning.unit
+    said = _LENGTH.fullmatch(timex.value) if timex.type == "DURATION" else None
+    return (int(said.group(1)), _UNITS[said.group(2)]) if said else None
+
+
+def _beside(leaning: Leaning) -> Dating | None:
+    """Date by the happening itself: on it, shortly after it, from it onward; before it says too little."""
+    base = leaning.base._replace(rule=Rule.LEANS)
+    if leaning.side is Side.ONWARD and base.interval:
+        return base._replace(interval=Interval(base.interval.start, None), period=None)
+    return None if leaning.side is Side.BEFORE else base
+
+
+def _apart(leaning: Leaning, length: Timex) -> Dating | None:
+    """Date by stepping a length of time away from the happening, at the width of that length."""
+    said, base = length_of(length), leaning.base.period
+    if said is None or base is None or leaning.side not in (Side.AFTER, Side.BEFORE) or base.granularity > said[1]:
+        return None
+    count, unit = said
+    period = shift(coarsen(base, unit), count if leaning.side is Side.AFTER else -count, unit)
+    return Dating(
+        (_derived(length, period, leaning), *leaning.base.timexes[:1]), period, interval_of(period), Rule.APART
+    )
+
+
+def _derived(length: Timex, period: Period, leaning: Leaning) -> Timex:
+    origin = leaning.base.timexes[0].span if leaning.base.timexes else None
+    value = timex_value(leaning.base.period) if leaning.base.period else ""
+    return length._replace(
+        type="DATE",
+        value=timex_value(period),
+        period=period,
+        interval=interval_of(period),
+        anchor=Anchor("event", value, None, origin),
+    )

@@ -1,0 +1,79 @@
+"""The dated happenings of an article by the stems of their words, worked out when somebody asks for one."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from typing import NamedTuple
+
+from timeline.calendar import MONTH
+from timeline.events.dating import Dating, Rule
+from timeline.events.link import Link
+from timeline.events.nouns import clause_nouns, modified_nouns, relative_noun
+from timeline.events.thread import Ground, dating_of
+from timeline.grammar.language import Language
+from timeline.model import Clause, Timex
+
+_SHARED = frozenset({Rule.BESIDE, Rule.AROUND, Rule.APART})
+_ALWAYS = 1_000_000_000  # a place behind every sentence
+
+
+class Page(NamedTuple):
+    """A sentence to remember: its place, its clauses with their dates, and the times it states."""
+
+    place: int
+    clauses: Sequence[Clause]
+    timexes: Sequence[Timex]
+    links: Sequence[Link]
+    dating: Callable[[int], Dating]
+
+
+class Memory:
+    """Finds the date of a happening by the stem of a word that names it; the first that was told counts.
+
+    Pages are added in the order of the text and read only when a stem is asked for.
+    """
+
+    def __init__(self, ground: Ground) -> None:
+        self._ground = ground
+        self._pages: list[Page] = []
+        self._read = 0
+        self._known: dict[str, tuple[int, Dating]] = {}
+
+    def add(self, page: Page) -> None:
+        """Remember a sentence."""
+        self._pages.append(page)
+
+    def find(self, stem: str, before: int = _ALWAYS) -> Dating | None:
+        """Give the date of a happening that a sentence before a place told."""
+        while self._read < len(self._pages) and self._pages[self._read].place < before:
+            page = self._pages[self._read]
+            self._read += 1  # first, for a page may ask in its turn for what stands before it
+            for word, dating in _told_of(self._ground, page):
+                self._known.setdefault(word, (page.place, dating))
+        place, dated = self._known.get(stem, (before, None))
+        return dated if place < before else None
+
+
+def _told_of(ground: Ground, page: Page) -> Iterator[tuple[str, Dating]]:
+    """Yield the stems of the words that a sentence dates: verbs before nouns, narrow times before wide ones."""
+    folded, language = ground.folded, ground.language
+    for link in page.links:
+        if link.interval:
+            yield from _stems(folded, page.clauses[link.clause], link, language)
+    nouns = [(noun, t) for noun, t in modified_nouns(folded, page.timexes, language) if t.period is not None]
+    for noun, timex in sorted(nouns, key=lambda pair: pair[1].period is None or pair[1].period.granularity > MONTH):
+        yield noun, Dating((timex,), timex.period, timex.interval, Rule.STATED)
+    for number, clause in enumerate(page.clauses):
+        if clause.verb and page.links and page.dating(number).rule in _SHARED:
+            yield language.happenings.stem(clause.verb.of(folded)), page.dating(number)
+
+
+def _stems(folded: str, clause: Clause, link: Link, language: Language) -> Iterator[tuple[str, Dating]]:
+    dating, head = dating_of(link), link.head or clause.verb
+    if head:
+        yield language.happenings.stem(head.of(folded)), dating
+    noun = relative_noun(folded, clause, language)
+    if noun:
+        yield noun, dating
+    if not link.head and not clause.reports:
+        yield from ((stem, dating) for stem in clause_nouns(folded, clause, language))

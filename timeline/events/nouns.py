@@ -1,0 +1,57 @@
+"""Nouns that name happenings: those a time stands before or right behind, and those another happening leans on."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from timeline.events.attach import modified_noun, words_before
+from timeline.grammar.language import Language
+from timeline.model import Clause, Span, Timex
+
+_REACH = 40  # characters before a noun in which the word stands that makes another happening lean on it
+_WORD = re.compile(r"[\w'-]+")
+
+
+def modified_nouns(folded: str, timexes: Sequence[Timex], language: Language) -> Iterator[tuple[str, Timex]]:
+    """Yield the stems of the nouns that a time dates: "Monday's vote", "the attack on Saturday"."""
+    for timex in timexes:
+        if timex.interval is None:
+            continue
+        noun = modified_noun(folded, timex, language) or behind_noun(folded, timex, language)
+        if noun:
+            yield language.happenings.stem(noun.of(folded)), timex
+
+
+def behind_noun(folded: str, timex: Timex, language: Language) -> Span | None:
+    """Find the word a time stands right behind, with or without its preposition: "its launch in 2003"."""
+    _, near = words_before(folded, timex.span.start)
+    if not near:
+        return None
+    end = timex.span.start
+    if near in language.syntax.time_prepositions or near in language.syntax.determiners:
+        end = folded.rfind(near, 0, end)
+    words = list(_WORD.finditer(folded, max(0, end - 30), end))
+    return Span(*words[-1].span()) if words and not folded[words[-1].end() : end].strip(" ") else None
+
+
+def relative_noun(folded: str, clause: Clause, language: Language) -> str | None:
+    """Find the stem of the noun a relative clause hangs on, when it names a happening: "the strike that began"."""
+    opener = _WORD.search(folded, clause.span.start, clause.span.end)
+    if opener is None or opener.group() not in language.syntax.relatives | language.syntax.complementizers:
+        return None
+    _, near = words_before(folded, opener.start())
+    return language.happenings.nouns.get(near)
+
+
+def clause_nouns(folded: str, clause: Clause, language: Language) -> Iterator[str]:
+    """Yield the stems of the nouns that name a happening in a clause, but for those that it only leans on."""
+    happenings = language.happenings
+    for word in _WORD.finditer(folded, *clause.span):
+        stem = happenings.nouns.get(word.group())
+        if stem is None or (clause.verb and clause.verb.start <= word.start() < clause.verb.end):
+            continue
+        start = max(clause.span.start, word.start() - _REACH)
+        leaning = [m.end() for m in happenings.lean.finditer(folded, start, word.start())]
+        if not leaning or "," in folded[leaning[-1] : word.start()]:
+            yield stem

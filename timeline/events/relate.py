@@ -1,0 +1,207 @@
+"""Sentences in order -> a date for each clause that states none: what it leans on, and why.
+
+One fold over the sentences. What a clause states itself comes from `link`; the rest is carried: from a happening it
+leans on, from the clause it hangs on, from the date the story stands at, from the publish date.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from functools import partial
+from typing import NamedTuple
+
+from timeline.calendar import Interval, first_day, interval_of
+from timeline.events.dating import OPEN, Dating, Rule, at_its_time
+from timeline.events.lean import Known, leaned, length_of, opening_side, told_before
+from timeline.events.link import Link, links_of
+from timeline.events.memory import Memory, Page
+from timeline.events.shape import first_word, is_able, is_past_perfect, opening_words
+from timeline.events.thread import Ground, Thread, dating_of, is_recent, moved
+from timeline.grammar.happenings import Side
+from timeline.model import Clause, Domain, Sentence, Tense, Timex
+
+_NOW = "PRESENT_REF"
+_CLOSE = 20  # characters of a verb group before its head
+
+
+class Scene(NamedTuple):
+    """A sentence by its place in the article, with its clauses and the times in it."""
+
+    place: int
+    sentence: Sentence
+    clauses: Sequence[Clause]
+    timexes: Sequence[Timex]
+
+
+class Told(NamedTuple):
+    """A scene with a date for each clause; `links` are the times it states itself.
+
+    dating  place of a clause -> its date
+    before  what the article has told up to the sentence
+    memory  the dated happenings of the whole article
+    """
+
+    place: int
+    sentence: Sentence
+    clauses: Sequence[Clause]
+    timexes: Sequence[Timex]
+    links: tuple[Link, ...]
+    dating: Callable[[int], Dating]
+    before: Thread
+    memory: Memory
+
+
+def told(ground: Ground, scenes: Iterable[Scene]) -> Iterator[Told]:
+    """Date the clauses of sentences, in order; sentences that say no time may be left out, which moves nothing."""
+    thread, memory = Thread(), Memory(ground)
+    for scene in scenes:
+        links = tuple(links_of(ground.folded, scene.clauses, scene.timexes, ground.language)) if scene.timexes else ()
+        dating = Datings(ground, thread, memory, scene, links)
+        if scene.timexes:
+            memory.add(Page(scene.place, scene.clauses, scene.timexes, links, dating))
+        yield Told(*scene, links, dating, thread, memory)
+        thread = moved(ground, thread, scene.place, scene.sentence.kind, scene.clauses, links)
+
+
+class Datings:
+    """The dates of the clauses of a sentence, each worked out when somebody asks."""
+
+    def __init__(self, ground: Ground, thread: Thread, memory: Memory, scene: Scene, links: Sequence[Link]) -> None:
+        self._ground, self._thread, self._memory, self._scene = ground, thread, memory, scene
+        self._stated = {
+            link.clause: dating_of(link) for link in links if link.head is None and link.interval and not link.again
+        }
+        self._known = dict(self._stated)
+
+    def __call__(self, number: int) -> Dating:
+        """Give the date of a clause by its place in the sentence."""
+        found = self._known.get(number)
+        if found is None:
+            known = partial(self._memory.find, before=self._scene.place)
+            found = _carried(self._ground, self._thread, known, self._scene, number, self._stated)
+            self._known[number] = found
+        return found
+
+
+def conflicts_of(ground: Ground, each: Told) -> dict[int, Timex]:
+    """Find the stated dates that the same clause disputes: "will close in June, a day after the strike"."""
+    if not any(length_of(timex) for timex in each.timexes):
+        return {}
+    stated = {link.clause: dating_of(link) for link in each.links if link.head is None and link.interval}
+    found, known = {}, partial(each.memory.find, before=each.place)
+    for number, dating in stated.items():
+        other = leaned(ground.folded, each.clauses, number, each.timexes, known, stated, ground.language)
+        if other and other.rule is Rule.APART and (is_before(other, dating) or is_before(dating, other)):
+            found[number] = other.timexes[0]
+    return found
+
+
+def _carried(
+    ground: Ground, thread: Thread, known: Known, scene: Scene, number: int, stated: Mapping[int, Dating]
+) -> Dating:
+    clauses = scene.clauses
+    clause = clauses[number]
+    leaning = leaned(ground.folded, clauses, number, scene.timexes, known, stated, ground.language)
+    if leaning is not None:
+        return leaning
+    again = told_before(ground.folded, clause, known, ground.language)
+    if again is not None:
+        return at_its_time(again)._replace(rule=Rule.SAME)
+    if clause.tense is Tense.FUTURE and is_able(ground.folded, clause, ground.language):
+        return published_day(ground, Rule.NOW)
+    if clause.tense is Tense.FUTURE and not clause.reports:
+        return Dating((), None, None, Rule.AHEAD)
+    if clause.tense is Tense.PRESENT or (clause.tense is Tense.PERFECT and _is_now(scene, clause)):
+        return published_day(ground, Rule.NOW)
+    beside = _beside(ground, clauses, number, stated)
+    if beside is not None:
+        return beside
+    if is_past_perfect(ground.folded, clause, ground.language):
+        return _flashback(ground, thread, scene.place, clause, stated)
+    if _goes_back(ground, thread, known, scene.place, clause) and thread.last:
+        return at_its_time(thread.last)._replace(rule=Rule.STORY)
+    now = story_date(ground, thread)
+    if clause.reports and thread.said and is_before(now, thread.said):
+        return at_its_time(thread.said)._replace(rule=Rule.SPOKEN)
+    return now
+
+
+def _is_now(scene: Scene, clause: Clause) -> bool:
+    """Say whether a word inside the verb group says that it is so now: "has now been closed"."""
+    end = clause.verb.start if clause.verb else 0
+    return any(t.value == _NOW and end - _CLOSE <= t.span.start < end for t in scene.timexes)
+
+
+def _beside(ground: Ground, clauses: Sequence[Clause], number: int, stated: Mapping[int, Dating]) -> Dating | None:
+    """Find the date of a neighbour in the sentence that this clause shares: "met on Monday and agreed to ..."."""
+    clause, before = clauses[number], number - 1
+    hangs = first_word(ground.folded, clause) in ground.language.syntax.openers - ground.language.happenings.joining
+    if clause.reports and clause.governor is None and not hangs:
+        return None
+    if number and before in stated and not clauses[before].relative and not clauses[before].reports:
+        side = opening_side(ground.folded, clause, ground.language)
+        rule = Rule.AROUND if side in (Side.BEFORE, Side.AFTER) else Rule.BESIDE
+        return at_its_time(stated[before])._replace(rule=rule)
+    governor = clause.governor
+    if governor is None or governor not in stated or clauses[governor].relative:
+        return None
+    if is_past_perfect(ground.folded, clause, ground.language):
+        return None
+    return at_its_time(stated[governor])._replace(rule=Rule.SAID)
+
+
+def _goes_back(ground: Ground, thread: Thread, known: Known, place: int, clause: Clause) -> bool:
+    """Say whether a sentence goes on with what the one before told of long ago: its subject points back."""
+    if thread.last is None or place - thread.place != 1 or clause.reports or clause.tense is not Tense.PAST:
+        return False
+    syntax, happenings = ground.language.syntax, ground.language.happenings
+    words = opening_words(ground.folded, clause)
+    if not words or words[0] in syntax.subjects - syntax.determiners:
+        return bool(words)
+    if not happenings.points_back(words[0]):
+        return False
+    named = (known(happenings.stem(word)) for word in words[1:])
+    return any(dating is not None and dating.timexes == thread.last.timexes for dating in named)
+
+
+def story_date(ground: Ground, thread: Thread) -> Dating:
+    """Give the date the story stands at: what was told last where it goes on, else the day of the news."""
+    if ground.domain is not Domain.NEWS:
+        return thread.last._replace(rule=Rule.STORY) if thread.last else OPEN
+    if thread.last and _goes_on(ground, thread):
+        return at_its_time(thread.last)._replace(rule=Rule.STORY)
+    if thread.lead is not None:
+        return at_its_time(thread.lead)._replace(rule=Rule.LEAD)
+    return published_day(ground, Rule.NEWS)
+
+
+def _flashback(ground: Ground, thread: Thread, place: int, clause: Clause, stated: Mapping[int, Dating]) -> Dating:
+    """Date what had happened: with the flashback it goes on with, else before the day it is told on."""
+    said = stated.get(clause.governor) if clause.governor is not None else None
+    now = said or story_date(ground, thread)
+    if thread.last and place - thread.place <= 1 and is_before(thread.last, now):
+        return thread.last._replace(rule=Rule.STORY)
+    if now.interval is None or now.interval.start is None:
+        return OPEN
+    return Dating(now.timexes, None, Interval(None, now.interval.start), Rule.BEFORE)
+
+
+def is_before(one: Dating, other: Dating) -> bool:
+    """Say whether one date ends before the other begins."""
+    ends, starts = one.interval and one.interval.end, other.interval and other.interval.start
+    return ends is not None and starts is not None and ends <= starts
+
+
+def _goes_on(ground: Ground, thread: Thread) -> bool:
+    """Say whether the date told last still holds: a day of the news does, until the news moves on."""
+    news = thread.lead.period if thread.lead else ground.published
+    last = thread.last.period if thread.last else None
+    if last is None or news is None or not is_recent(ground, last):
+        return False
+    return first_day(last) >= first_day(news)
+
+
+def published_day(ground: Ground, rule: Rule) -> Dating:
+    """Give the publish date as the date of what is told."""
+    day = ground.published
+    return Dating((), day, interval_of(day), rule) if day else OPEN

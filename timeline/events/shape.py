@@ -1,0 +1,89 @@
+"""What the words of a clause say of its verb beyond tense."""
+
+from __future__ import annotations
+
+import re
+
+from timeline.grammar.language import Language
+from timeline.model import Clause, Span, Tense
+
+_WORD = re.compile(r"[\w']+")
+_REACH = 40
+_OPENING = 4  # words: a determiner and a noun with what stands before it
+_TELLING = frozenset({"say", "deny", "allege"})
+_STATES = ("be_", "have_")
+_SPEECH = frozenset({"say", "say_with_that"})
+
+
+def is_past_perfect(folded: str, clause: Clause, language: Language) -> bool:
+    """Say whether a clause tells of what lay before: "had closed", "had been seen"."""
+    if clause.tense is not Tense.PAST or clause.verb is None:
+        return False
+    start = max(clause.span.start, clause.verb.start - _REACH)
+    near = [word.group() for word in _WORD.finditer(folded, start, clause.verb.start)][-3:]
+    return any("have_past" in language.verbs.tags(word) for word in near)
+
+
+def is_able(folded: str, clause: Clause, language: Language) -> bool:
+    """Say whether a modal says what is so now: "can", "cannot"."""
+    if clause.verb is None:
+        return False
+    near = folded[max(clause.span.start, clause.verb.start - _REACH) : clause.verb.start].split()[-3:]
+    return not language.happenings.able.isdisjoint(near)
+
+
+def is_present_form(folded: str, clause: Clause, span: Span, language: Language) -> bool:
+    """Say whether a word is a verb in the present as far as its neighbours tell: "the program works with ...".
+
+    No table lists all verbs, so a form of one counts as a verb behind a pronoun, or where its clause has no other
+    verb, what follows begins a phrase of its own and what stands before is no determiner.
+    """
+    word, syntax = span.of(folded), language.syntax
+    tags = language.verbs.tags(word)
+    if tags & {"be_present", "have_present", "do_present"}:
+        return True
+    words = [found.group() for found in _WORD.finditer(folded, max(0, span.start - _REACH), span.start)]
+    words = [each for each in words if each not in syntax.adverbs]
+    before = words[-1] if words else ""
+    if tags & _SPEECH and "past" not in tags and syntax.is_plural(before):
+        return not syntax.ends(word, syntax.gerund_ending)
+    if not syntax.agrees_with_one(word) or word.endswith(syntax.singular_endings):
+        return False
+    following = _WORD.search(folded, span.end, span.end + _REACH)
+    after = following.group() if following and not folded[span.end : following.start()].strip() else ""
+    if before in (syntax.subjects - syntax.determiners - syntax.plural_subjects) | syntax.relatives:
+        return True
+    if clause.verb is not None or word in language.happenings.nouns:
+        return False
+    if before in syntax.determiners or after not in syntax.determiners | syntax.openers:
+        return False
+    return not syntax.is_plural(before)
+
+
+def first_word(folded: str, clause: Clause) -> str:
+    """Give the word that opens a clause."""
+    found = _WORD.search(folded, clause.span.start, clause.span.end)
+    return found.group() if found else ""
+
+
+def first_relative(folded: str, clause: Clause, language: Language) -> int | None:
+    """Find where the relative word of a clause stands, before its verb."""
+    end = clause.verb.start if clause.verb else clause.span.end
+    found = (word for word in _WORD.finditer(folded, clause.span.start, end))
+    return next((word.start() for word in found if word.group() in language.syntax.relatives), None)
+
+
+def opening_words(folded: str, clause: Clause) -> list[str]:
+    """Give the first words of a clause, up to its verb."""
+    end = clause.verb.start if clause.verb else clause.span.end
+    return [found.group() for found in _WORD.finditer(folded, clause.span.start, end)][:_OPENING]
+
+
+def is_no_happening(folded: str, clause: Clause, language: Language) -> bool:
+    """Say whether the verb tells no happening of its own: a state ("was"), a saying, or words that hang on a noun."""
+    if clause.verb is None:
+        return True
+    tags = language.verbs.tags(clause.verb.of(folded))
+    near = folded[max(clause.span.start, clause.verb.start - _REACH) : clause.verb.start].split()[-3:]
+    hanging = language.syntax.relatives | language.syntax.complementizers
+    return bool(tags & _TELLING) or any(tag.startswith(_STATES) for tag in tags) or not hanging.isdisjoint(near)

@@ -1,0 +1,93 @@
+"""What an article has told so far: the day of its news, and the date told last."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import NamedTuple
+
+from timeline.calendar import DAY, Period, first_day
+from timeline.events.dating import Dating, Rule
+from timeline.events.link import Link
+from timeline.grammar.language import Language
+from timeline.model import Clause, Domain, Tense
+
+_RECENT = 10  # days before the publish date: news tells of them as its own; what is older is background
+_OPENING = 5  # sentences, headline and date line included, in which the day of the news is told
+
+
+class Ground(NamedTuple):
+    """What stays the same for a whole article."""
+
+    folded: str
+    published: Period | None
+    domain: Domain
+    language: Language
+
+
+@dataclass(frozen=True, slots=True)
+class Thread:
+    """What the article has told so far: the date its news is of, the date told last.
+
+    lead       the first recent day on which something happened
+    said       the day of the last saying that has a day
+    last       the date of the last clause that moved the story, with its sentence's place
+    """
+
+    lead: Dating | None = None
+    said: Dating | None = None
+    last: Dating | None = None
+    place: int = -9
+
+
+def dating_of(link: Link) -> Dating:
+    """Give the date of a link as it is stated."""
+    return Dating(link.timexes, link.period, link.interval, Rule.STATED)
+
+
+def is_recent(ground: Ground, period: Period | None) -> bool:
+    """Say whether a date is a day of the news: no wider than a day, and shortly before the publish date or on it."""
+    if ground.published is None or period is None or period.granularity > DAY:
+        return False
+    return 0 <= ground.published.number - first_day(period) <= _RECENT
+
+
+def moved(
+    ground: Ground,
+    thread: Thread,
+    place: int,
+    kind: str,
+    clauses: Sequence[Clause],
+    links: Sequence[Link],
+) -> Thread:
+    """Move the thread over a sentence: its first dated main clause moves the story.
+
+    Captions and headlines move no story.
+    """
+    if not links:
+        return thread
+    thread = replace(thread, said=_said(ground, clauses, links) or thread.said)
+    if kind != "body":
+        return thread
+    for link in links:
+        if _moves(ground, clauses[link.clause], link):
+            dating = dating_of(link)
+            leads = place < _OPENING and is_recent(ground, dating.period)
+            return replace(thread, lead=thread.lead or (dating if leads else None), last=dating, place=place)
+    return thread
+
+
+def _said(ground: Ground, clauses: Sequence[Clause], links: Sequence[Link]) -> Dating | None:
+    found = (dating_of(link) for link in links if clauses[link.clause].reports and not link.head)
+    return next((dating for dating in found if is_recent(ground, dating.period)), None)
+
+
+def _moves(ground: Ground, clause: Clause, link: Link) -> bool:
+    """Say whether a dated clause moves the story: a main clause of the past or present, not in a quotation."""
+    if link.head or not link.interval or clause.relative or clause.quoted or clause.tense is Tense.FUTURE:
+        return False
+    if ground.domain is not Domain.NEWS:
+        return True
+    period = link.timexes[0].period
+    ahead = period and ground.published and first_day(period) > ground.published.number
+    return clause.verb is not None and not ahead

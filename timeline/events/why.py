@@ -1,0 +1,27 @@
+"""A carried date -> why a clause has it: what the words it comes from say, and the rule that carried it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from timeline.events.dating import Dating, Rule
+from timeline.label import label_of
+from timeline.model import Explanation, Span, Step, Timex
+
+
+def explanation_of(text: str, words: Span, dating: Dating, explain: Callable[[Timex], Explanation]) -> Explanation:
+    """Explain the date of a clause by the words that date it and by the rule that brings them to it.
+
+    “found” is so long after or before a happening that was dated: Mon 10 Feb 2025. “Friday” is Fri 7 Feb 2025: ...
+    """
+    label = label_of(dating.period, dating.interval, None) if dating.interval else ""
+    carried = f"“{words.of(text)}” {dating.rule.value}"
+    if not dating.timexes:
+        steps = (Step("rule", carried), Step("worked out", label), Step("result", label))
+        return Explanation(f"{carried}: {label}.", dating.rule.name.lower(), steps, ())
+    base = explain(dating.timexes[-1])
+    if dating.rule is Rule.STATED:
+        return base
+    chain = [step for step in base.steps if step.name != "result"]
+    chain += [Step("worked out", carried), Step("result", label)]
+    return Explanation(f"{carried}: {label}. {base.sentence}", base.rule, tuple(chain), base.alternatives)

@@ -1,0 +1,98 @@
+"""How a language names happenings and makes one lean on another, as closed tables."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from enum import Enum
+from typing import Any
+
+_LONGEST = 7  # letters of an ending
+_LONG = 5  # letters: "test" and "west" are no superlatives
+_LEAST = 3  # letters of a stem: fewer say nothing
+
+
+class Side(Enum):
+    """Where what leans on a happening lies: on it, from it onward, after it, before it."""
+
+    ON = "on"
+    ONWARD = "onward"
+    AFTER = "after"
+    BEFORE = "before"
+
+
+@dataclass(frozen=True, slots=True)
+class Happenings:
+    """Closed sets of folded words.
+
+    leaning     before a happening that dates another -> where the other lies
+    joining     openers that set a clause beside the one before it
+    able        modals that tell what is so now
+    definite    before a happening that was told already; owning: endings that make a word do the same
+    indefinite  before one that was not
+    nouns       nouns that name happenings, of one and of more -> their stem
+    comparing   before a time that something is compared with: it dates nothing
+    superlatives  before "since" they compare: "the largest fall since 1987"; so do words in superlative_ending
+    lean        a pattern of the words of `leaning`
+    endings     what verbs and nouns add to a stem
+    same        words that are one happening though no ending shows it -> the first of them
+    """
+
+    leaning: Mapping[str, Side] = field(default_factory=dict)
+    lean: re.Pattern[str] = re.compile(r"(?!)")
+    joining: frozenset[str] = frozenset()
+    able: frozenset[str] = frozenset()
+    definite: frozenset[str] = frozenset()
+    owning: tuple[str, ...] = ()
+    indefinite: frozenset[str] = frozenset()
+    nouns: Mapping[str, str] = field(default_factory=dict)
+    comparing: frozenset[str] = frozenset()
+    superlatives: frozenset[str] = frozenset()
+    superlative_ending: str = "\0"
+    endings: frozenset[str] = frozenset()
+    same: Mapping[str, str] = field(default_factory=dict)
+
+    def points_back(self, word: str) -> bool:
+        """Say whether a word before a noun makes it one that is known: "the", "its", "Iraq's"."""
+        return word in self.definite or word.endswith(self.owning)
+
+    def compares(self, word: str) -> bool:
+        """Say whether a word sets a thing above others: "largest", "first"."""
+        return word in self.superlatives or (len(word) > _LONG and word.endswith(self.superlative_ending))
+
+    def stem(self, word: str) -> str:
+        """Give what a verb and the nouns made of it share: "launched", "launch" and "launching" are one."""
+        known = self.same.get(word)
+        if known is not None:
+            return known
+        size = next((n for n in range(min(_LONGEST, len(word) - _LEAST), 0, -1) if word[-n:] in self.endings), 0)
+        root = word[: len(word) - size]
+        if size and root[-1] == root[-2:-1]:
+            root = root[:-1]  # "planned"
+        root = root.rstrip("ei") if len(root) > _LEAST else root
+        return self.same.get(root, root)
+
+    @classmethod
+    def from_toml(cls, table: Mapping[str, Any]) -> Happenings:
+        """Read the tables of events.toml."""
+        stems, pointing = table["stems"], table["pointing"]
+        plural, leaning = stems["plural"], [word for words in table["leaning"].values() for word in words]
+        bare = cls(
+            endings=frozenset(stems["endings"]),
+            same={word: row[0] for row in stems["same"] for word in row},
+        )
+        return replace(
+            bare,
+            lean=re.compile(rf"\b(?:{'|'.join(sorted(map(re.escape, leaning), key=len, reverse=True))})\b"),
+            leaning={word: Side(side) for side, words in table["leaning"].items() for word in words},
+            joining=frozenset(table["joining"]["coordinating"]),
+            able=frozenset(table["modals"]["able"]),
+            definite=frozenset(pointing["definite"]),
+            owning=tuple(pointing["owning"]),
+            indefinite=frozenset(pointing["indefinite"]),
+            nouns={form: bare.stem(noun) for noun in table["nouns"]["plain"] for form in (noun, noun + plural)},
+            comparing=frozenset(table["apart"]["comparing"]),
+            superlatives=frozenset(table["apart"]["superlatives"]),
+            superlative_ending=table["apart"]["superlative_ending"],
+        )
