@@ -5,7 +5,7 @@ import os
 import threading
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from timeline.lines import CHUNK, answer, batches, dumps, loads
@@ -22,10 +22,12 @@ class Trickle(io.BytesIO):
         return super().read1(min(self.size, size or 0))
 
 
-@given(st.binary(max_size=200), st.integers(1, 50))
-def test_lines_come_out_as_they_are_however_they_arrive(data: bytes, size: int) -> None:
-    got = [line for batch in batches(Trickle(data, size)) for line in batch]
-    assert got == (data.removesuffix(b"\n").split(b"\n") if data else [])
+@given(st.binary(max_size=200), st.integers(1, 50), st.sampled_from((b"", b"\xef\xbb\xbf")))
+@example(b"\xef\xbb\xbf", 50, b"")
+def test_lines_come_out_as_they_are_however_they_arrive(data: bytes, size: int, mark: bytes) -> None:
+    got = [line for batch in batches(Trickle(mark + data, size)) for line in batch]
+    unmarked = (mark + data).removeprefix(b"\xef\xbb\xbf")
+    assert got == (unmarked.removesuffix(b"\n").split(b"\n") if unmarked else [])
 
 
 def test_a_line_longer_than_a_read_is_one_line() -> None:

@@ -50,19 +50,22 @@ def batches(source: Source) -> Iterator[list[bytes]]:
     A line longer than a read is kept in parts and joined once, so that a line of any length costs its length.
     """
     parts: list[bytes] = []
-    first = True
+    begun = False
     while chunk := source.read1(CHUNK):
-        if first:
-            chunk, first = chunk.removeprefix(_BYTE_ORDER_MARK), False
         lines, newline, rest = chunk.rpartition(b"\n")
         if not newline:
             parts.append(chunk)
             continue
         parts.append(lines)
-        yield b"".join(parts).split(b"\n")
-        parts = [rest]
-    if last := b"".join(parts):
+        yield (b"".join(parts) if begun else _unmarked(parts)).split(b"\n")
+        parts, begun = [rest], True
+    if last := b"".join(parts) if begun else _unmarked(parts):
         yield [last]
+
+
+def _unmarked(parts: list[bytes]) -> bytes:
+    """Leave out the mark that may open a stream; it can arrive in pieces."""
+    return b"".join(parts).removeprefix(_BYTE_ORDER_MARK)
 
 
 def answer(source: Source, sink: Sink, respond: Callable[[Any], object], refuse: Callable[[int, str], None]) -> int:
