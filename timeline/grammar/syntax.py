@@ -45,6 +45,7 @@ class Syntax:
     agents            behind a participle they name who did it ("by")
     plural_ending     what nouns of more than one end in, but for the singular_endings
     clitics           words written onto the one before them ("'ll")
+    morning_words     near an hour they say that it is one of the morning ("alarm"); evening_words likewise
     one_ending        what a present form ends in that agrees with a subject of one
     """
 
@@ -83,6 +84,8 @@ class Syntax:
     plural_ending: str
     singular_endings: tuple[str, ...]
     one_ending: str
+    morning_words: Words
+    evening_words: Words
     clitics: Words
 
     def is_plural(self, word: str) -> bool:

@@ -68,7 +68,7 @@ def _cue_sign(
     if distance == 0 and "cue_appointing_prepositions" in tags and _appoints(folded, word.start(), clause, language):
         return 1
     if "cue_future_prepositions" in tags:
-        return 1 if distance < _PREPOSED and not past else 0
+        return 1 if distance < _PREPOSED and (not past or _goes_on(folded, word.start(), clause, language)) else 0
     if "cue_past" in tags:
         return 0
     if word.group() == language.syntax.infinitive:
@@ -84,6 +84,18 @@ def _is_passive(folded: str, place: int, language: Language) -> bool:
     """Say whether a passive follows an infinitive's word: "a review to *be completed* by Nov. 1"."""
     words = _WORDS.findall(folded, place, place + 30)[:2]
     return len(words) == 2 and words[0] in language.syntax.passives and "participle" in language.verbs.tags(words[1])
+
+
+def _goes_on(folded: str, place: int, clause: Clause, language: Language) -> bool:
+    """Say whether a bare participle before "until" tells how things stand: "road closed until Friday"."""
+    verb = clause.verb
+    if verb is None or folded[verb.end : place].strip() or "state" not in language.verbs.tags(verb.of(folded)):
+        return False
+    left = _WORDS.findall(folded, max(clause.span.start, verb.start - 12), verb.start)
+    return not left or language.verbs.tags(left[-1]).isdisjoint(_AUXILIARIES)
+
+
+_AUXILIARIES = frozenset({"be_past", "have_past", "have_present"})
 
 
 def _appoints(folded: str, place: int, clause: Clause, language: Language) -> bool:

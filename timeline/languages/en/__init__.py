@@ -21,6 +21,7 @@ from timeline.languages.en.rules import (
     absolute,
     clock,
     colloquial,
+    colloquial_clock,
     colloquial_dates,
     colloquial_hours,
     colloquial_joins,
@@ -46,6 +47,7 @@ _RULES = (
     colloquial,
     colloquial_dates,
     colloquial_hours,
+    colloquial_clock,
     absolute,
     years,
     days,
@@ -95,7 +97,7 @@ def _tags(tables: Mapping[str, Any]) -> Iterator[tuple[str, list[str]]]:
     for group in ("auxiliaries", "modals"):
         for name, words in tables[group].items():
             yield name, words
-    for group in ("say", "say_with_that", "deny", "allege", "plan", "order", "appoint"):
+    for group in ("say", "say_with_that", "deny", "allege", "plan", "order", "appoint", "state"):
         yield group, [word for words in tables[group].values() for word in words]
     for name, words in tables["cues"].items():
         yield f"cue_{name}", words

@@ -86,6 +86,44 @@ def after_at(place: Place) -> str | None:
     return None if _HOUR_BEFORE.search(before(place)) else Unfit("nothing makes it a time of day")
 
 
+_BY_SO_MUCH = re.compile(
+    r"\b(?:won|win|wins|lose|lost|up|down|ahead|behind|beat|beats|cut|rose|fell|short|off|divided|multiplied) (?:by|from) $"
+)
+_AN_AMOUNT = re.compile(
+    r" ?(?:to|[-–]) ?\d|,\d| (?:and|n|&) (?:a half|\d+ (?!tonight|tmr|tomorrow)[a-z]+s\b)|-?(?:nil|all)\b| ?[$£€%°/]|[-:]\w"
+)
+
+
+def hour_follows(place: Place) -> str | None:
+    """Keep to figures behind "at", "since", "til" and their like that are no amount: "lost by 5", "from 5 to 10"."""
+    if not _HOUR_BEFORE.search(before(place)):
+        return Unfit("nothing makes it a time of day")
+    amount = _BY_SO_MUCH.search(before(place)) or _AN_AMOUNT.match(after(place))
+    return Unfit("an amount") if amount else None
+
+
+_NO_HALF = re.compile(r"\b(?:a|and|one|other|the|first|second|this|that|my|each|by|1st|2nd|top|bottom|better) $")
+
+
+def half_of_hour(place: Place) -> str | None:
+    """Refuse the half of something else than an hour: "the first half 2 nil", "one and a half"."""
+    if _NO_HALF.search(before(place)) or _AN_AMOUNT.match(after(place)):
+        return Unfit("the half of something else")
+    return None if _HOUR_BEFORE.search(before(place)) else counts_nothing(place)
+
+
+_LABEL_BEFORE = re.compile(
+    r"\b(?:doors|support|headliner|kick ?off|starts?|starting|curfew|alarm) $"
+)
+
+
+def label_before(place: Place) -> str | None:
+    """Keep to figures behind the name of what begins then."""
+    if not _LABEL_BEFORE.search(before(place)):
+        return Unfit("nothing makes it a time of day")
+    return Unfit("an amount") if _AN_AMOUNT.match(after(place)) else None
+
+
 _AT = re.compile(r"(?:\b(?:at|abt|ard)|@) ?$")
 
 

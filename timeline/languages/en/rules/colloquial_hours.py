@@ -51,7 +51,7 @@ def letter_times(a: tuple[int, int], b: tuple[int, int]) -> Range:
 )
 def about_hour(about_clock: tuple[int, int]) -> Meaning:
     """Read "9ish"."""
-    return Edge("APPROX", Clock(*about_clock, None, None, _TODAY))
+    return Edge("APPROX", Clock(*about_clock, None, None, _TODAY, 1 <= about_clock[0] <= 12))
 
 
 @rule(
@@ -75,7 +75,7 @@ def about_hour_tonight(about_clock: tuple[int, int], tonight: str) -> Meaning:  
 )
 def three_digit_time(short_clock: tuple[int, int]) -> Meaning:
     """Read "at 530" as a time of day."""
-    return Clock(*short_clock, None, None, _TODAY)
+    return Clock(*short_clock, None, None, _TODAY, open=True)
 
 
 @rule(
@@ -113,8 +113,8 @@ def tiny_length_ago(tiny_length: tuple[tuple[int, Granularity], ...]) -> Meaning
     examples={"30 mins ago i was asleep": "2025-02-11"},
 )
 def minutes_ago(unit: Granularity, count: float = 1, a: int = 1, approx: str | None = None) -> Meaning | None:  # noqa: ARG001
-    """Read minutes ago as today: the hour of a message is not known."""
-    return _TODAY if unit in (SECOND, MINUTE) else None
+    """Step back by minutes; where the hour of a message is not known, that is today."""
+    return _TODAY if unit is SECOND else Shift(-int(count), unit, PUBLISHED) if unit is MINUTE else None
 
 
 @rule(

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from timeline.calendar import DAY
 from timeline.grammar.rule import rule
 from timeline.languages.en.chat_around import after_at, counts_nothing
-from timeline.meaning import Clock, Meaning, PartOf, Range
+from timeline.languages.numeric import Figures
+from timeline.meaning import PUBLISHED, Clock, Meaning, PartOf, Range, Shift
 
 _CHAT = ("colloquial",)
+_LAST_NIGHT = Shift(-1, DAY, PUBLISHED)
 
 
 @rule(
@@ -34,16 +37,34 @@ def part_at_hour(a_part: PartOf, hour: int) -> Meaning | None:
     return _in_part(hour, a_part)
 
 
+@rule(
+    "{dotted_clock} [,] {a_part}",
+    only=_CHAT,
+    examples={"landed 3.40 this afternoon": "2025-02-11T15:40", "open til 6.30 friday morning": "2025-02-14T06:30"},
+)
+def dotted_clock_in_part(dotted_clock: Figures, a_part: PartOf) -> Meaning | None:
+    """Read figures with a stop by the part of the day behind them."""
+    return _in_part(dotted_clock.hour, a_part, dotted_clock.minute)
+
+
+@rule("{half_hour:a_clock} [,] {a_part}", only=_CHAT, examples={"got up at half six this morning": "2025-02-11T06:30"})
+def open_clock_in_part(half_hour: Clock, a_part: PartOf) -> Meaning | None:
+    """Put a clock time that leaves the half of the day open into the part of the day behind it."""
+    return _in_part(half_hour.hour, a_part, half_hour.minute) if half_hour.open else None
+
+
 @rule("{a:a_clock} <-|to|until> {b:a_clock} [on] {a_day}", only=_CHAT)
 def clocks_on_day(a: Clock, b: Clock, a_day: Meaning) -> Range:
     """Read two hours whose day stands behind them: "3pm til 8pm wed"."""
     return Range(replace(a, of=a_day), replace(b, of=a_day))
 
 
-def _in_part(hour: int, a_part: PartOf) -> Meaning | None:
+def _in_part(hour: int, a_part: PartOf, minute: int | None = 0) -> Meaning | None:
     """Put an hour into a part of the day; "at 2 tonight" may be of two days, and is left open."""
-    if not 1 <= hour <= 12 or a_part.part not in ("MO", "AF", "EV", "NI") or (a_part.part == "NI" and hour < 5):
+    if not 1 <= hour <= 12 or a_part.part not in ("MO", "AF", "EV", "NI"):
         return None
+    if a_part.part == "NI" and hour < 5:
+        return Clock(hour, minute, None, None, Shift(0, DAY, PUBLISHED)) if a_part.of == _LAST_NIGHT else None
     if a_part.part == "NI" and hour == 12:
-        return Clock(24, 0, None, None, a_part.of)
-    return Clock(hour % 12 + (0 if a_part.part == "MO" else 12), 0, None, None, a_part.of)
+        return Clock(24, minute, None, None, a_part.of) if not minute else None
+    return Clock(hour % 12 + (0 if a_part.part == "MO" else 12), minute, None, None, a_part.of)

@@ -83,7 +83,7 @@ def clock_on_day(a_clock: Clock, a_day: Meaning) -> Meaning:
 def clock_in_part(a_clock: Clock, a_part: PartOf) -> Meaning:
     """Put a time of day into a part of a day: "9 tonight", "yesterday evening at 7"."""
     after_noon = a_part.part in ("AF", "EV", "NI") and 1 <= a_clock.hour < 12
-    return replace(a_clock, hour=a_clock.hour + 12 * after_noon, of=a_part.of)
+    return replace(a_clock, hour=a_clock.hour + 12 * after_noon, of=a_part.of, open=False)
 
 
 # ---- early, middle, late ----

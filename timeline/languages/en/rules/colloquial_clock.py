@@ -1,0 +1,85 @@
+"""Clock times that messages write without a sign: "@ 4", "half five", "til 7.45", "doors 7"."""
+
+from __future__ import annotations
+
+from timeline.calendar import DAY
+from timeline.grammar.rule import rule
+from timeline.languages.en.around import all_of
+from timeline.languages.en.chat_around import counts_nothing, half_of_hour, hour_follows, label_before
+from timeline.languages.numeric import Figures
+from timeline.meaning import PUBLISHED, Clock, Meaning, Range, Shift
+
+_CHAT = ("colloquial",)
+_TODAY = Shift(0, DAY, PUBLISHED)
+
+
+def _clock(hour: int, minute: int = 0) -> Clock | None:
+    return Clock(hour, minute, None, None, _TODAY, hour <= 12) if 1 <= hour < 24 else None
+
+
+@rule(
+    "{hour}",
+    when=all_of(hour_follows, counts_nothing),
+    only=_CHAT,
+    examples={"pub @ 4": "2025-02-11T16:00", "woke up at 6": "2025-02-11T06:00", "shut til 12": "2025-02-11T12:00"},
+    not_=["lost by 5", "stuck at 3 goals", "from 5 to 10 people", "at 30"],
+)
+def bare_hour_of_day(hour: int) -> Meaning | None:
+    """Read a bare number behind "at" or its like as an hour."""
+    return _clock(hour) if hour <= 12 else None
+
+
+@rule(
+    "{dotted_clock}",
+    when=all_of(hour_follows, counts_nothing),
+    only=_CHAT,
+    examples={"train at 1.15": "2025-02-11T13:15", "meeting at 9.30, ugh": "2025-02-11T09:30"},
+    not_=["sold at 1.15 euros", "up by 2.30"],
+)
+def dotted_time(dotted_clock: Figures) -> Meaning | None:
+    """Read figures with a stop behind "at" or its like as a time of day."""
+    return _clock(dotted_clock.hour, dotted_clock.minute)
+
+
+@rule(
+    "half {hour}",
+    when=half_of_hour,
+    only=_CHAT,
+    examples={"pub at half five": "2025-02-11T17:30", "call half 10": "2025-02-11T10:30", "at half 3 wish me luck": "2025-02-11T15:30"},
+    not_=["and a half two", "half 3 pizzas", "first half 2 nil"],
+)
+def half_hour(hour: int) -> Meaning | None:
+    """Read "half five" as half past."""
+    return _clock(hour, 30) if hour <= 12 else None
+
+
+@rule(
+    "{hour:hour}",
+    "{dotted_clock:dotted_clock}",
+    when=all_of(label_before, counts_nothing),
+    only=_CHAT,
+    examples={"doors 7, free entry": "2025-02-11T19:00", "doors 7.30": "2025-02-11T19:30"},
+    not_=["start 3 new books"],
+)
+def labelled_time(hour: int = 0, dotted_clock: Figures | None = None) -> Meaning | None:
+    """Read an hour behind the name of what begins then."""
+    return _clock(dotted_clock.hour, dotted_clock.minute) if dotted_clock else _clock(hour) if hour <= 12 else None
+
+
+@rule(
+    "<from> {a:hour} <to|until|-> {b:hour}",
+    "<from> {a_dotted:dotted_clock} <to|until|-> {b:hour}",
+    "<from> {a:hour} <to|until|-> {b_dotted:dotted_clock}",
+    "<from> {a_dotted:dotted_clock} <to|until|-> {b_dotted:dotted_clock}",
+    when=counts_nothing,
+    only=_CHAT,
+    examples={"open from 9 til 5": "2025-02-11T09:00"},
+    not_=["from 5 to 10 people"],
+)
+def bare_hours(
+    a: int = 0, b: int = 0, a_dotted: Figures | None = None, b_dotted: Figures | None = None
+) -> Range | None:
+    """Read two bare hours as the ends of a stretch."""
+    first = _clock(a_dotted.hour, a_dotted.minute) if a_dotted else _clock(a)
+    last = _clock(b_dotted.hour, b_dotted.minute) if b_dotted else _clock(b)
+    return Range(first, last) if first and last and first.hour <= 12 and last.hour <= 12 else None

@@ -1,0 +1,63 @@
+"""A time of day whose half no word tells ("at 5:15") and where it stands -> the half that a message means."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from timeline.calendar import DAY, MINUTE, coarsen
+from timeline.meaning import Clock
+from timeline.model import Cue, Domain, Span
+from timeline.resolver.reading import Reading, Surroundings
+
+_WORDS = re.compile(r"[a-z]+(?:'[a-z]+)?")
+_BEFORE, _AFTER = 40, 20  # how far from an hour a word may stand that says what is done then
+_PRESENT, _JUST_BEGUN = 10, 120  # minutes: "it's 10:10", "at work from 8"
+_FIRST_WAKING = 7  # from seven to eleven an hour is one of the morning where nothing else tells, from noon on of the day
+
+
+def half_told(clock: Clock, day: Reading, near: Surroundings) -> tuple[Clock, Cue | None]:
+    """Choose the half of the day in a message, with the word that tells it; print writes what it means."""
+    if not clock.open or near.domain is not Domain.COLLOQUIAL:
+        return clock, None
+    morning, evening = clock.hour % 12, clock.hour % 12 + 12
+    cue, is_evening = _done_then(near)
+    if cue is not None and (not is_evening or morning >= 5):
+        return replace(clock, hour=evening if is_evening else morning), cue
+    usual = morning if morning >= _FIRST_WAKING else evening
+    return replace(clock, hour=_around_now(clock, usual, day, near)), None
+
+
+def _done_then(near: Surroundings) -> tuple[Cue | None, bool]:
+    """Find the nearest word that says what is done at the hour: of those before it, else of those behind."""
+    syntax, span = near.language.syntax, near.span
+    clause = near.clause_at(span.start).span
+    behind = list(_WORDS.finditer(near.folded, max(clause.start, span.start - _BEFORE), span.start))
+    ahead = _WORDS.finditer(near.folded, span.end, min(clause.end, span.end + _AFTER))
+    for word in (*reversed(behind), *ahead):
+        for words, evening in ((syntax.morning_words, False), (syntax.evening_words, True)):
+            if word.group() in words:
+                reason = "is said of evenings" if evening else "is said of mornings"
+                return Cue(Span(*word.span()), reason), evening
+    return None, False
+
+
+def _around_now(clock: Clock, usual: int, day: Reading, near: Surroundings) -> int:
+    """Take the half that lies on the side of the message's own hour to which the words point."""
+    moment = near.origin.moment
+    if moment is None or moment.granularity > MINUTE or day.period != coarsen(moment, DAY):
+        return usual
+    now, minute = moment.number % 1440, clock.minute or 0
+    other = usual + 12 if usual < 12 else usual - 12
+    away = {hour: hour * 60 + minute - now for hour in (usual, other)}
+    present = [hour for hour in away if abs(away[hour]) <= _PRESENT]
+    if present:
+        return present[0]
+    sign = near.pointer().sign
+    if sign == 0 and -_JUST_BEGUN <= away[usual] < 0:
+        return usual
+    past = sign < 0
+    fitting = [hour for hour in (usual, other) if (away[hour] < 0) == past]
+    if past:
+        return max(fitting, default=usual)
+    return usual if usual in fitting or other < _FIRST_WAKING or not fitting else other
