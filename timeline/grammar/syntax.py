@@ -35,6 +35,7 @@ class Syntax:
     infinitive        the word before the base form of a verb; empty when there is none
     gerund_ending     what a gerund ends in
     passives          forms of the auxiliary that may stand between another and a participle ("been")
+    present_passives  present forms before a participle that make it one of the present ("get")
     perfect_participle, perfect_base   "been" and "have"
     negative_ending   makes an auxiliary deny ("n't"), as do the negative_words
     sure_verbs        present forms that are never the noun they may look like
@@ -71,6 +72,7 @@ class Syntax:
     infinitive: str
     gerund_ending: str
     passives: Words
+    present_passives: Words
     perfect_participle: str
     perfect_base: str
     negative_ending: str

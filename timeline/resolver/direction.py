@@ -28,6 +28,8 @@ class Pointer(NamedTuple):
 
 
 NOWHERE = Pointer(0, False, None)
+_MARK = re.compile(r"[?!]")
+_PAUSE = re.compile(r"[,!?]|:-?[()D/P]|\.\.")  # a comma, a mark, a face: what follows may be of another clause
 _WORDS = re.compile(r"[a-z]+(?:[-'][a-z]+)*")
 
 
@@ -109,7 +111,9 @@ def _verb_pointer(folded: str, span: Span, clause: Clause, language: Language) -
         return NOWHERE
     tags = language.verbs.tags(clause.verb.of(folded))
     between = folded[clause.verb.end : span.start] if clause.verb.end <= span.start else ""
-    same_segment = "," not in between
+    same_segment = not _PAUSE.search(between)
+    if span.end < clause.verb.start and _MARK.search(folded, span.end, clause.verb.start):
+        return NOWHERE  # "Wednesday? confused": the verb is of another sentence
     if clause.tense is Tense.FUTURE:
         return Pointer(1, same_segment, Cue(clause.verb, "is in the future"))
     if clause.tense is Tense.PRESENT and "scheduled_present" in tags:

@@ -12,7 +12,7 @@ from timeline.resolver.reading import Reading, Surroundings
 
 _WORDS = re.compile(r"[a-z]+(?:'[a-z]+)?")
 _BEFORE, _AFTER = 40, 20  # how far from an hour a word may stand that says what is done then
-_PRESENT, _JUST_BEGUN = 10, 120  # minutes: "it's 10:10", "at work from 8"
+_PRESENT, _JUST_BEGUN = 10, 240  # minutes: "it's 10:10", "at work from 8"
 _FIRST_WAKING = 7  # from seven to eleven an hour is one of the morning where nothing else tells, from noon on of the day
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from typing import Any
 
@@ -24,6 +25,7 @@ from timeline.calendar import (
 )
 from timeline.meaning import (
     OF_A_YEAR,
+    PUBLISHED,
     STORY,
     At,
     Base,
@@ -184,9 +186,22 @@ def _read_part(part: PartOf, near: Surroundings) -> Reading:
 
 
 def _read_clock(clock: Clock, near: Surroundings) -> Reading:
-    day = read(clock.of, near)
+    day = read(_TODAY if clock.of == _STORY_DAY and _told_and_done(near) else clock.of, near)
     told, cue = half_told(clock, day, near)
     return clock_reading(told, day._replace(cue=cue) if cue else day)
+
+
+_STORY_DAY, _TODAY = Shift(0, DAY, STORY), Shift(0, DAY, PUBLISHED)
+_SENTENCE_END = re.compile(r"[.!?)]\s|\n")
+
+
+def _told_and_done(near: Surroundings) -> bool:
+    """Say whether a message has told a past day in another sentence: "great match last night. Next one at 4"."""
+    told, today = near.story.at(DAY), near.origin.day
+    if near.domain is not Domain.COLLOQUIAL or told is None or today is None or told.number >= today.number:
+        return False
+    span = near.story.span
+    return span is not None and bool(_SENTENCE_END.search(near.folded, span.end, near.span.start))
 
 
 def _read_edge(edge: Edge, near: Surroundings) -> Reading:

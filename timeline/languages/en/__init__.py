@@ -68,7 +68,7 @@ _TRIGGERS = shapes.TRIGGERS | {
     "{midnight}", "{today}", "{yesterday}", "{tomorrow}", "{tonight}", "{now}", "{recent}", "{recent_adjective}",
     "{future}", "{current_adjective}", "{bc}", "{ad}", "{named_decade}", "{often}", "{twice_often}", "{feast}",
     "{capital_feast}", "{ampm}", "{parts}", "{night_word}", "{weekdays}", "{chat_now}", "wknd", "wkend",
-    "past", "overnight", "o'clock", "then", "decade", "former", "future", "latest period", "most recent period",
+    "eod", "eob", "cob", "past", "overnight", "o'clock", "then", "decade", "former", "future", "latest period", "most recent period",
     "this date", "that date", "same date", "this time",
     "of late",
 }  # fmt: skip

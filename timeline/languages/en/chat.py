@@ -105,6 +105,8 @@ _HINTS = (
     r"|\d{1,2}h ?[0-5]?\dm|\d{1,2} ?mos?(?!\w)|\d{1,3}[hmdwy] ago(?!\w)"
     rf"|(?:{_BEFORE_HOUR}|{_LABEL})[0-2]?\d(?:\.?[0-5]\d)?(?!\w|[.,:%]\d|%)|\d\d?{_MONTH}(?:19|20)\d\d(?!\w)",
     rf"{_MONTH}(?:[0-3]?\d(?:st|nd|rd|th)?|(?:19|20)\d\d)(?!\w)",
+    r"(?<=since )[3-9]\d(?!\w|[.,:%]\d|%)|\d\d? (?:more )?(?:sleeps|nights|nites)(?!\w)",
+    r"(?:(?<=is the )|(?<=its the )|(?<='s the ))\d\d?(?:st|nd|rd|th)(?!\w)",
     rf"(?:(?:{_BEFORE_HOUR}){_SPOKEN_HOUR}|half (?:\d\d?|{_SPOKEN_HOUR}))(?!\w|[.,:%]\d|%)",
 )
 
@@ -119,6 +121,8 @@ def chat(spellings: Mapping[str, str], names: Iterable[str]) -> Dialect:
         glued = re.sub(r"[^a-z]", "", name)
         if glued != name and name not in _NOT_GLUED:
             table.setdefault(glued, name)
+        if "'" in name:
+            table.setdefault(name.replace("'", ""), name)
     digits = prefix_tree(each for each in table if each[0].isdigit())
     own = Shape(rf"{digits}(?!\w)", lambda _: {})
     return Dialect(table, (own, *_NUMBERS), _HINTS, said_of_time, drawn_out=True)

@@ -36,7 +36,7 @@ def said_of_time(place: Place) -> str | None:
 _DAY_NAMES = r"(?:mon|tues?|wed|thur?s?|fri|sat|sun)(?:s|day|sday|nesday|rsday|urday)?\b\.?"
 _HOUR = r"\d\d?(?::\d\d)? ?(?:[ap]\.?m?\b|-|ish\b)"
 _AND = r" ?(?:[-&/+,]|\band\b|\bn\b|\bor\b|\bto\b|\bthru\b)? ?"
-_TIME_BEFORE = re.compile(rf"(?:\b{_DAY_NAMES}|\b\d\d? ?[ap]m\b|\b(?:this|next|nxt|last|every|noon)){_AND}$")
+_TIME_BEFORE = re.compile(rf"(?:\b{_DAY_NAMES}|\b(?:off work|off|free|busy|closed|working|shut) $|\b\d\d? ?[ap]m\b|\b(?:this|next|nxt|last|every|noon)){_AND}$")
 _TIME_AFTER = re.compile(
     rf"{_AND}(?:\b{_DAY_NAMES}|(?:@ ?)?{_HOUR}|noon\b|(?:morning|mornin|arvo|afternoon|evening|nights?|nites?)\b|"
     r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]* \d|\d\d?/\d)"
@@ -69,6 +69,7 @@ def small_month(place: Place) -> str | None:
 _GOES_ON = re.compile(
     r"[^\w ]|$| [^\w ]| (?:i|im|ill|we|u|you|ur|he|she|they|my|our|the|there|this|that|so|and|n|but|or|for|on|in|at|to|"
     r"with|w|bc|cuz|cause|coz|if|when|til|till|until|then|again|cant|wanna|yay|lol|lmao|omg|pls|plz|hmu|anyone|"
+    r"who|where|which|wish|wanna|need|nothing|next|please|ugh|argh|like|my|ready|x+|"
     r"today|tdy|tmrw?|tomorrow|tonight|guys|everyone|yall|every|sharp|or|was|is|am|pm)\b"
 )
 
@@ -76,6 +77,41 @@ _GOES_ON = re.compile(
 def counts_nothing(place: Place) -> str | None:
     """Refuse figures that go on to count or number a thing: "at 350 degrees", "on the 4th floor"."""
     return None if _GOES_ON.match(after(place)) else Unfit("goes on to count something")
+
+
+_DAY_NEXT = re.compile(rf" (?:on )?(?:{_DAY_NAMES}|today|tomorrow|tmrw?|the \d)")
+
+
+def not_of_day(place: Place) -> str | None:
+    """Leave the end of the day to a day that follows: "COB Friday"."""
+    return Unfit("of the day that follows") if _DAY_NEXT.match(after(place)) else None
+
+
+_DAYS_BEFORE = re.compile(r"days?[ /&,-]*(?:and |n )?$|\d[dD] ?/? ?$")
+
+
+def no_tour(place: Place) -> str | None:
+    """Refuse the nights of "7 days 6 nights", which the days have counted."""
+    return Unfit("counted by the days") if _DAYS_BEFORE.search(before(place)) else None
+
+
+_RANKED = re.compile(
+    r" ?-?(?:half|place|round|leg|time|floor|edition|annual|st|street|ave|grade|year|day|in|team|set|game|race|period|"
+    r"quarter|row|choice|attempt|gen|anniversary|birthday|bday)\b"
+)
+
+
+def ranks_nothing(place: Place) -> str | None:
+    """Refuse ordinals that rank a thing: "Saturday 2nd half", "Sunday 3rd round"."""
+    return Unfit("ranks something") if _RANKED.match(after(place)) else None
+
+
+_THEN = re.compile(r"[^\w ]|$| [^\w ]| (?:i|we|so|and|but|when|in|with|it|its|they|still|til|lol|tho|though|was|this|at)\b")
+
+
+def year_of_then(place: Place) -> str | None:
+    """Keep to two figures that count nothing: "since 84", not "since 84 people"."""
+    return None if _THEN.match(after(place)) else Unfit("goes on to count something")
 
 
 _HOUR_BEFORE = re.compile(r"(?:\b(?:at|by|til|till|until|from|since|around|about|abt|ard)|@) ?$")

@@ -195,7 +195,7 @@ def plain_season(place: Place) -> str | None:
 _FEAST_NAME_BEFORE = re.compile(r"\b(?:operation|white|father|merry|happy|project) (?:the )?$")
 _FEAST_NAME_AFTER = re.compile(
     r" (?:Offensive|Rising|Uprising|Rebellion|Revolt|Campaign|Massacre|Crisis|Accords?|Agreement|Island|Bunny|"
-    r"Carol|Seals?|[Tt]rees?)\b"
+    r"Carol|Seals?|[Tt]rees?|[Rr]esolutions?)\b"
 )
 
 

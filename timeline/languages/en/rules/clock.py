@@ -113,6 +113,19 @@ def hour_tomorrow(hour: int, tomorrow: int, part: str) -> Meaning | None:
     return _time(hour, 0, part, Shift(tomorrow, DAY, PUBLISHED))
 
 
+@rule(
+    "{hour} at {part:night_word}",
+    "{clock} at {part:night_word}",
+    examples={"at 11 at night": "2025-02-11T23:00", "at 8:30 at night": "2025-02-11T20:30"},
+)
+def hour_at_night(part: str, hour: int = 0, clock: Figures | None = None) -> Meaning | None:
+    """Read an hour of the night that comes before midnight."""
+    figures = clock or Figures(hour, 0, None, 1 <= hour <= 12)
+    if part != "NI" or not figures.open or not 5 <= figures.hour < 12:
+        return None
+    return Clock(figures.hour + 12, figures.minute, None, None, DAY_OF_STORY)
+
+
 @rule("{hour} {yesterday} {part:morning_word}", examples={"at 8 yesterday morning": "2025-02-10T08:00"})
 def hour_yesterday(hour: int, yesterday: int, part: str) -> Meaning | None:
     """Read an hour whose half of the day is told by the part of yesterday."""

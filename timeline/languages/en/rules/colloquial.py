@@ -25,6 +25,12 @@ def bare_part(part: str) -> Meaning:
     return PartOf(part, _TODAY)
 
 
+@rule("this {ampm}", only=_CHAT, examples={"flying this am": "2025-02-11TMO", "see u this pm": "2025-02-11TAF"})
+def this_half(ampm: str) -> Meaning:
+    """Read "this am" as this morning."""
+    return PartOf("MO" if ampm == "am" else "AF", _TODAY)
+
+
 @rule("{midnight:midnight}", "12 {midnight}", only=_CHAT, examples={"at midnight": "2025-02-11T00:00"})
 def chat_midnight(midnight: int) -> Meaning:
     """Read midnight as the hour that begins the day, as messages date it."""

@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-from timeline.calendar import DAY
 from timeline.grammar.rule import rule
 from timeline.languages.en.around import all_of
 from timeline.languages.en.chat_around import counts_nothing, half_of_hour, hour_follows, label_before
+from timeline.languages.en.rules.clock import DAY_OF_STORY
 from timeline.languages.numeric import Figures
-from timeline.meaning import PUBLISHED, Clock, Meaning, Range, Shift
+from timeline.meaning import Clock, Meaning, Range
 
 _CHAT = ("colloquial",)
-_TODAY = Shift(0, DAY, PUBLISHED)
 
 
 def _clock(hour: int, minute: int = 0) -> Clock | None:
-    return Clock(hour, minute, None, None, _TODAY, hour <= 12) if 1 <= hour < 24 else None
+    return Clock(hour, minute, None, None, DAY_OF_STORY, hour <= 12) if 1 <= hour < 24 else None
 
 
 @rule(

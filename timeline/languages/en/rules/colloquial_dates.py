@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from timeline.calendar import DAY, SEASON, WEEK, WEEKEND, Granularity, Period
+from timeline.calendar import DAY, SEASON, WEEK, WEEKEND, YEAR, Granularity, Period
 from timeline.grammar.rule import rule
 from timeline.languages.en.chat_around import (
     beside_time,
     counts_nothing,
+    not_of_day,
+    ranks_nothing,
     slash_date,
     small_month,
+    year_of_then,
 )
 from timeline.languages.numeric import fixed_date, month_day
 from timeline.meaning import (
@@ -21,6 +24,7 @@ from timeline.meaning import (
     Range,
     Several,
     Shift,
+    ShortYear,
     Spot,
     SpotKind,
     Step,
@@ -152,11 +156,11 @@ def glued_year(glued_year: tuple[int, int]) -> Meaning | None:
 
 
 @rule(
-    "<on|by|until> the {ordinal_day}",
+    "<on|by|until|is|its|it 's> the {ordinal_day}",
     when=counts_nothing,
     only=_CHAT,
-    examples={"on the 4th we grill": "2025-03-04"},
-    not_=["on the 4th floor"],
+    examples={"on the 4th we grill": "2025-03-04", "payday is the 28th": "2025-02-28"},
+    not_=["on the 4th floor", "this is the 2nd time"],
 )
 def chat_day_alone(ordinal_day: int) -> Meaning:
     """Read a day whose month is left to the reader, before any word that it cannot count."""
@@ -175,9 +179,10 @@ def weekdays_of_month(month: int, a: int, b: int, c: int, d: int) -> Range | Non
 
 @rule(
     "{weekday} [the] {ordinal_day}",
-    when=counts_nothing,
+    when=ranks_nothing,
     only=_CHAT,
-    examples={"Fri 14th: quiz": "2025-02-14", "friday the 14th!": "2025-02-14"},
+    examples={"Fri 14th: quiz": "2025-02-14", "friday the 14th!": "2025-02-14", "mon 17th works": "2025-02-17"},
+    not_=["Saturday 2nd half highlights"],
 )
 def weekday_and_ordinal(weekday: int, ordinal_day: int) -> Meaning:
     """Read a weekday with its day of the month."""
@@ -192,6 +197,18 @@ def weekday_and_ordinal(weekday: int, ordinal_day: int) -> Meaning:
 def chat_two_days(a: int, b: int) -> Range:
     """Read "on the 15th and 16th" together, as both are of one month."""
     return Range(Spot(SpotKind.MONTH_DAY, day=a), Spot(SpotKind.MONTH_DAY, day=b))
+
+
+@rule(
+    "<since> {two_digits}",
+    when=year_of_then,
+    only=_CHAT,
+    examples={"best side since 94": "1994", "since 82, still going": "1982"},
+    not_=["best since 70 people came", "since 12"],
+)
+def bare_short_year(two_digits: int) -> Meaning | None:
+    """Read a year of two digits without its apostrophe behind "since"."""
+    return ShortYear(two_digits, YEAR) if two_digits >= 30 else None
 
 
 # ---- named days ----
@@ -228,6 +245,12 @@ def any_day_now() -> Meaning:
 def edge_of_bare_unit(edge: str, one_unit: Granularity) -> Meaning:
     """Read "end of month" as that of this month."""
     return Edge(edge, Shift(0, one_unit, PUBLISHED))
+
+
+@rule("(eod|eob|cob)", when=not_of_day, only=_CHAT, examples={"send it by EOD": "2025-02-11"})
+def end_of_day() -> Meaning:
+    """Read the end of the day as offices write it."""
+    return Edge("END", _TODAY)
 
 
 @rule("the other {one_unit}", only=_CHAT, examples={"saw her the other day": "PAST_REF"})

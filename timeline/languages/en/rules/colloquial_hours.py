@@ -7,9 +7,9 @@ from dataclasses import replace
 from timeline.calendar import DAY, MINUTE, MONTH, SECOND, YEAR, Granularity
 from timeline.grammar.rule import rule
 from timeline.languages.en.around import all_of
-from timeline.languages.en.chat_around import after_at, counts_nothing, letter_time, young
+from timeline.languages.en.chat_around import after_at, counts_nothing, letter_time, no_tour, young
 from timeline.languages.en.lengths_around import no_age, no_comparison
-from timeline.languages.en.rules.clock import hours_of
+from timeline.languages.en.rules.clock import DAY_OF_STORY, hours_of
 from timeline.meaning import PUBLISHED, Clock, Edge, Length, Meaning, Range, Shift, Spot, SpotKind
 
 _CHAT = ("colloquial",)
@@ -51,7 +51,7 @@ def letter_times(a: tuple[int, int], b: tuple[int, int]) -> Range:
 )
 def about_hour(about_clock: tuple[int, int]) -> Meaning:
     """Read "9ish"."""
-    return Edge("APPROX", Clock(*about_clock, None, None, _TODAY, 1 <= about_clock[0] <= 12))
+    return Edge("APPROX", Clock(*about_clock, None, None, DAY_OF_STORY, 1 <= about_clock[0] <= 12))
 
 
 @rule(
@@ -75,7 +75,7 @@ def about_hour_tonight(about_clock: tuple[int, int], tonight: str) -> Meaning:  
 )
 def three_digit_time(short_clock: tuple[int, int]) -> Meaning:
     """Read "at 530" as a time of day."""
-    return Clock(*short_clock, None, None, _TODAY, open=True)
+    return Clock(*short_clock, None, None, DAY_OF_STORY, open=True)
 
 
 @rule(
@@ -97,6 +97,18 @@ def military_in_chat(military: tuple[int, int]) -> Meaning | None:
 def tiny_length(tiny_length: tuple[tuple[int, Granularity], ...]) -> Meaning | None:
     """Read a length whose units are single letters."""
     return Length(tiny_length) if len(tiny_length) > 1 or tiny_length[0][1] is MONTH else None
+
+
+@rule(
+    "{count} [more] (sleeps|nights)",
+    when=no_tour,
+    only=_CHAT,
+    examples={"3 more sleeps til Bali": "P3D", "camping for 2 nites": "P2D"},
+    not_=["7 days 6 nights"],
+)
+def nights_long(count: float) -> Meaning | None:
+    """Read nights counted as days; "sleeps" count what is left."""
+    return Length(((count, DAY),)) if float(count).is_integer() else None
 
 
 @rule("{tiny_length} ago", only=_CHAT, examples={"posted 3d ago": "2025-02-08"})
