@@ -26,6 +26,7 @@ class Syntax:
     empty             words that name no happening
     connectives       words cut from the beginning of a headline
     open_end          before a date: from it on ("since")
+    starting          before a time of day: from it on ("from")
     open_start        before a date: up to its end ("by", "until")
     before_start      before a date: up to its start ("before")
     after_end         before a date: from its end on ("after")
@@ -63,6 +64,7 @@ class Syntax:
     empty: Words
     connectives: Words
     open_end: Words
+    starting: Words
     open_start: Words
     before_start: Words
     after_end: Words

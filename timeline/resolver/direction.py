@@ -64,7 +64,7 @@ def _cue_sign(
     folded: str, word: re.Match[str], tags: frozenset[str], distance: int, clause: Clause, language: Language
 ) -> int:
     """Say where a word so many words before a mention points; prepositions only count right before it."""
-    past = clause.tense is Tense.PAST
+    past = clause.tense is Tense.PAST and not _apart(folded, word.start(), clause)
     if "cue_past_prepositions" in tags:
         return -1 if distance < _PREPOSED else 0
     if distance == 0 and "cue_appointing_prepositions" in tags and _appoints(folded, word.start(), clause, language):
@@ -77,6 +77,11 @@ def _cue_sign(
         return int(_is_passive(folded, word.end(), language))
     points = "cue_future" in tags or ("cue_future_unless_past" in tags and not past)
     return int(points and not any(folded.startswith(cause, word.start()) for cause in language.syntax.causes))
+
+
+def _apart(folded: str, place: int, clause: Clause) -> bool:
+    """Say whether a pause parts a word from the verb before it: "it was epic, leftovers *until* Friday"."""
+    return clause.verb is not None and bool(_PAUSE.search(folded, clause.verb.end, place))
 
 
 _PREPOSED, _POINTING = 2, 5  # how many words before a mention a preposition, or another word that points, may stand
@@ -108,7 +113,7 @@ def _appoints(folded: str, place: int, clause: Clause, language: Language) -> bo
 
 def _verb_pointer(folded: str, span: Span, clause: Clause, language: Language) -> Pointer:
     if clause.verb is None:
-        return NOWHERE
+        return _participle(folded, span, clause, language)
     tags = language.verbs.tags(clause.verb.of(folded))
     between = folded[clause.verb.end : span.start] if clause.verb.end <= span.start else ""
     same_segment = not _PAUSE.search(between)
@@ -125,6 +130,15 @@ def _verb_pointer(folded: str, span: Span, clause: Clause, language: Language) -
         return Pointer(-1, same_segment and not clause.reports, Cue(clause.verb, "is in the past tense"))
     if clause.tense is Tense.PERFECT:
         return Pointer(-1, False, Cue(clause.verb, "is in the present perfect"))
+    return NOWHERE
+
+
+def _participle(folded: str, span: Span, clause: Clause, language: Language) -> Pointer:
+    """Find the participle that stands for a verb in a fragment: "last *seen* on Tuesday", "bike *stolen* Monday"."""
+    words = list(_WORDS.finditer(folded, max(clause.span.start, span.start - 60), span.start))
+    for word in words[: -_POINTING - 1 : -1]:
+        if "participle" in language.verbs.tags(word.group()):
+            return Pointer(-1, True, _cue(word, "is a participle of what has happened"))
     return NOWHERE
 
 

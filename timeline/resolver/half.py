@@ -1,4 +1,4 @@
-"""A time of day whose half no word tells ("at 5:15") and where it stands -> the half that a message means."""
+"""A time of day in a message and where it stands -> its day, and the half of it when no word tells ("at 5:15")."""
 
 from __future__ import annotations
 
@@ -6,14 +6,27 @@ import re
 from dataclasses import replace
 
 from timeline.calendar import DAY, MINUTE, coarsen
-from timeline.meaning import Clock
+from timeline.meaning import PUBLISHED, STORY, Clock, Meaning, Shift
 from timeline.model import Cue, Domain, Span
 from timeline.resolver.reading import Reading, Surroundings
 
 _WORDS = re.compile(r"[a-z]+(?:'[a-z]+)?")
 _BEFORE, _AFTER = 40, 20  # how far from an hour a word may stand that says what is done then
-_PRESENT, _JUST_BEGUN = 10, 240  # minutes: "it's 10:10", "at work from 8"
+_PRESENT = 10  # minutes: "it's 10:10"
 _FIRST_WAKING = 7  # from seven to eleven an hour is one of the morning where nothing else tells, from noon on of the day
+
+
+_STORY_DAY, _TODAY = Shift(0, DAY, STORY), Shift(0, DAY, PUBLISHED)
+_SENTENCE_END = re.compile(r"[.!?)]\s|\n")
+
+
+def day_meant(clock: Clock, near: Surroundings) -> Meaning:
+    """Give today for the story's day when a message has told that in another sentence: "great last night. Next at 4"."""
+    told, today, span = near.story.at(DAY), near.origin.day, near.story.span
+    if clock.of != _STORY_DAY or near.domain is not Domain.COLLOQUIAL or told is None or today is None or span is None:
+        return clock.of
+    done = told.number < today.number and _SENTENCE_END.search(near.folded, span.end, near.span.start)
+    return _TODAY if done else clock.of
 
 
 def half_told(clock: Clock, day: Reading, near: Surroundings) -> tuple[Clock, Cue | None]:
@@ -42,6 +55,12 @@ def _done_then(near: Surroundings) -> tuple[Cue | None, bool]:
     return None, False
 
 
+def _begins(near: Surroundings) -> bool:
+    """Say whether the hour is that from which on something goes on: "queues from half seven"."""
+    words = _WORDS.findall(near.folded, max(0, near.span.start - 10), near.span.start)
+    return bool(words) and words[-1] in near.language.syntax.starting
+
+
 def _around_now(clock: Clock, usual: int, day: Reading, near: Surroundings) -> int:
     """Take the half that lies on the side of the message's own hour to which the words point."""
     moment = near.origin.moment
@@ -53,10 +72,8 @@ def _around_now(clock: Clock, usual: int, day: Reading, near: Surroundings) -> i
     present = [hour for hour in away if abs(away[hour]) <= _PRESENT]
     if present:
         return present[0]
-    sign = near.pointer().sign
-    if sign == 0 and -_JUST_BEGUN <= away[usual] < 0:
-        return usual
-    past = sign < 0
+    pointer = near.pointer()
+    past = pointer.sign < 0 or (pointer.sign == 0 and _begins(near) and away[usual] < 0)
     fitting = [hour for hour in (usual, other) if (away[hour] < 0) == past]
     if past:
         return max(fitting, default=usual)

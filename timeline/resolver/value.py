@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from typing import Any
 
@@ -25,7 +24,6 @@ from timeline.calendar import (
 )
 from timeline.meaning import (
     OF_A_YEAR,
-    PUBLISHED,
     STORY,
     At,
     Base,
@@ -51,7 +49,7 @@ from timeline.notation import iso_day
 from timeline.resolver.aside import told_here
 from timeline.resolver.bare import feast_width, spot_reading
 from timeline.resolver.clock import clock_reading, part_reading
-from timeline.resolver.half import half_told
+from timeline.resolver.half import day_meant, half_told
 from timeline.resolver.in_story import fitting_in_story, open_in_year
 from timeline.resolver.lengths import length_value, set_value
 from timeline.resolver.reading import Reading, Surroundings, base_period, date_reading, open_reading
@@ -186,22 +184,9 @@ def _read_part(part: PartOf, near: Surroundings) -> Reading:
 
 
 def _read_clock(clock: Clock, near: Surroundings) -> Reading:
-    day = read(_TODAY if clock.of == _STORY_DAY and _told_and_done(near) else clock.of, near)
+    day = read(day_meant(clock, near), near)
     told, cue = half_told(clock, day, near)
     return clock_reading(told, day._replace(cue=cue) if cue else day)
-
-
-_STORY_DAY, _TODAY = Shift(0, DAY, STORY), Shift(0, DAY, PUBLISHED)
-_SENTENCE_END = re.compile(r"[.!?)]\s|\n")
-
-
-def _told_and_done(near: Surroundings) -> bool:
-    """Say whether a message has told a past day in another sentence: "great match last night. Next one at 4"."""
-    told, today = near.story.at(DAY), near.origin.day
-    if near.domain is not Domain.COLLOQUIAL or told is None or today is None or told.number >= today.number:
-        return False
-    span = near.story.span
-    return span is not None and bool(_SENTENCE_END.search(near.folded, span.end, near.span.start))
 
 
 def _read_edge(edge: Edge, near: Surroundings) -> Reading:

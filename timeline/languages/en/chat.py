@@ -106,7 +106,8 @@ _HINTS = (
     rf"|(?:{_BEFORE_HOUR}|{_LABEL})[0-2]?\d(?:\.?[0-5]\d)?(?!\w|[.,:%]\d|%)|\d\d?{_MONTH}(?:19|20)\d\d(?!\w)",
     rf"{_MONTH}(?:[0-3]?\d(?:st|nd|rd|th)?|(?:19|20)\d\d)(?!\w)",
     r"(?<=since )[3-9]\d(?!\w|[.,:%]\d|%)|\d\d? (?:more )?(?:sleeps|nights|nites)(?!\w)",
-    r"(?:(?<=is the )|(?<=its the )|(?<='s the ))\d\d?(?:st|nd|rd|th)(?!\w)",
+    r"(?:(?<=is the )|(?<=by the )|(?<=efore the )|(?<=after the )|(?<=from the )|(?<=ince the )|(?<=do the )|(?<=for the )|(?<=its the )|(?<='s the ))\d\d?(?:st|nd|rd|th)(?!\w)",
+    r"(?<=the )\d\d?[.:][0-5]\d(?!\w|[.,:%]\d|%)",
     rf"(?:(?:{_BEFORE_HOUR}){_SPOKEN_HOUR}|half (?:\d\d?|{_SPOKEN_HOUR}))(?!\w|[.,:%]\d|%)",
 )
 

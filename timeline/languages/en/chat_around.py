@@ -69,7 +69,7 @@ def small_month(place: Place) -> str | None:
 _GOES_ON = re.compile(
     r"[^\w ]|$| [^\w ]| (?:i|im|ill|we|u|you|ur|he|she|they|my|our|the|there|this|that|so|and|n|but|or|for|on|in|at|to|"
     r"with|w|bc|cuz|cause|coz|if|when|til|till|until|then|again|cant|wanna|yay|lol|lmao|omg|pls|plz|hmu|anyone|"
-    r"who|where|which|wish|wanna|need|nothing|next|please|ugh|argh|like|my|ready|x+|"
+    r"btw|tbh|atm|thank|thanks|is|are|will|can|works?|who|where|which|wish|wanna|need|nothing|next|please|ugh|argh|like|my|ready|x+|"
     r"today|tdy|tmrw?|tomorrow|tonight|guys|everyone|yall|every|sharp|or|was|is|am|pm)\b"
 )
 
@@ -136,6 +136,19 @@ def hour_follows(place: Place) -> str | None:
         return Unfit("nothing makes it a time of day")
     amount = _BY_SO_MUCH.search(before(place)) or _AN_AMOUNT.match(after(place))
     return Unfit("an amount") if amount else None
+
+
+_DEPARTS = re.compile(
+    r"\b(?:on|of|get|gets|getting|got|catch|caught|catching|miss|missed|missing|take|took|taking|for|till?|until|book|booked)"
+    r" $"
+)
+
+
+def departs(place: Place) -> str | None:
+    """Keep to times of day that name what leaves then: "missed the 7.52"."""
+    if not _DEPARTS.search(before(place)) or _UNIT_AFTER.match(after(place)):
+        return Unfit("nothing makes it a time of day")
+    return counts_nothing(place) if not re.match(r" (?:train|bus|ferry|race|at|from|to|instead)\b", after(place)) else None
 
 
 _NO_HALF = re.compile(r"\b(?:a|and|one|other|the|first|second|this|that|my|each|by|1st|2nd|top|bottom|better) $")

@@ -31,6 +31,19 @@ def this_half(ampm: str) -> Meaning:
     return PartOf("MO" if ampm == "am" else "AF", _TODAY)
 
 
+@rule(
+    "{weekday:weekday} {ampm}",
+    "{tomorrow} {ampm}",
+    "{yesterday} {ampm}",
+    only=_CHAT,
+    examples={"gym sat am": "2025-02-15TMO", "see u tmrw pm": "2025-02-12TAF"},
+)
+def half_of_day(ampm: str, weekday: int = 0, tomorrow: int = 0, yesterday: int = 0) -> Meaning:
+    """Read "sat am" as the morning of that day."""
+    away = tomorrow or yesterday
+    return PartOf("MO" if ampm == "am" else "AF", Shift(away, DAY, PUBLISHED) if away else Spot(SpotKind.WEEKDAY, weekday))
+
+
 @rule("{midnight:midnight}", "12 {midnight}", only=_CHAT, examples={"at midnight": "2025-02-11T00:00"})
 def chat_midnight(midnight: int) -> Meaning:
     """Read midnight as the hour that begins the day, as messages date it."""

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from timeline.grammar.rule import rule
 from timeline.languages.en.around import all_of
-from timeline.languages.en.chat_around import counts_nothing, half_of_hour, hour_follows, label_before
+from timeline.languages.en.chat_around import counts_nothing, departs, half_of_hour, hour_follows, label_before
 from timeline.languages.en.rules.clock import DAY_OF_STORY
 from timeline.languages.numeric import Figures
-from timeline.meaning import Clock, Meaning, Range
+from timeline.meaning import Clock, Meaning, Range, Several
 
 _CHAT = ("colloquial",)
 
@@ -38,6 +38,46 @@ def bare_hour_of_day(hour: int) -> Meaning | None:
 def dotted_time(dotted_clock: Figures) -> Meaning | None:
     """Read figures with a stop behind "at" or its like as a time of day."""
     return _clock(dotted_clock.hour, dotted_clock.minute)
+
+
+@rule(
+    "the {dotted_clock}",
+    "the {clock}",
+    when=departs,
+    only=_CHAT,
+    examples={"missed the 7.52 again": "2025-02-11T07:52", "gonna get the 5:15": "2025-02-11T17:15"},
+    not_=["the 2.30 score", "at the 4.50 mark"],
+)
+def departure(dotted_clock: Figures | None = None, clock: Figures | None = None) -> Meaning | None:
+    """Read a train, a bus or a race by its time of day."""
+    figures = dotted_clock or clock
+    return _clock(figures.hour, figures.minute) if figures else None
+
+
+@rule(
+    "<at|by|till|until|around> {a:hour} <and|or|/|&> {b:hour}",
+    when=counts_nothing,
+    only=_CHAT,
+    examples={"buses at 3 and 5": "2025-02-11T15:00"},
+    not_=["at 3 and 5 km"],
+)
+def two_hours(a: int, b: int) -> Several | None:
+    """Read two bare hours, of which only the first has a preposition."""
+    first, last = _clock(a), _clock(b)
+    return Several((first, last)) if first and last and max(a, b) <= 12 else None
+
+
+@rule(
+    "<at|by|around> {a:hour} <,> {b:hour} <[,] (and|or|&)> {c:hour}",
+    "<at|by|around> {a:hour} <,> {b:hour} <[,] (and|or|&)> half {half:hour}",
+    when=counts_nothing,
+    only=_CHAT,
+    examples={"up at 3, 4 and 5": "2025-02-11T03:00"},
+)
+def three_hours(a: int, b: int, c: int = 0, half: int = 0) -> Several | None:
+    """Read three bare hours, of which only the first has a preposition."""
+    hours = (_clock(a), _clock(b), _clock(half, 30) if half else _clock(c))
+    return Several(tuple(each for each in hours if each)) if all(hours) and max(a, b, c, half) <= 12 else None
 
 
 @rule(

@@ -156,7 +156,7 @@ def glued_year(glued_year: tuple[int, int]) -> Meaning | None:
 
 
 @rule(
-    "<on|by|until|is|its|it 's> the {ordinal_day}",
+    "<on|by|until|is|its|'s|before|after|from|since|do|for> the {ordinal_day}",
     when=counts_nothing,
     only=_CHAT,
     examples={"on the 4th we grill": "2025-03-04", "payday is the 28th": "2025-02-28"},
@@ -197,6 +197,16 @@ def weekday_and_ordinal(weekday: int, ordinal_day: int) -> Meaning:
 def chat_two_days(a: int, b: int) -> Range:
     """Read "on the 15th and 16th" together, as both are of one month."""
     return Range(Spot(SpotKind.MONTH_DAY, day=a), Spot(SpotKind.MONTH_DAY, day=b))
+
+
+@rule(
+    "the {a:ordinal_day} <,|/> [the] {b:ordinal_day} <[,] (and|&|or|/)> [the] {c:ordinal_day}",
+    when=counts_nothing,
+    only=_CHAT,
+)
+def chat_three_days(a: int, b: int, c: int) -> Several:
+    """Read "the 14th, 15th or 19th" together."""
+    return Several(tuple(Spot(SpotKind.MONTH_DAY, day=day) for day in (a, b, c)))
 
 
 @rule(
