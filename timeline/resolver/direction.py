@@ -80,9 +80,15 @@ def _cue_sign(
 
 
 def _apart(folded: str, place: int, clause: Clause) -> bool:
-    """Say whether a pause parts a word from the verb before it: "it was epic, leftovers *until* Friday"."""
-    return clause.verb is not None and bool(_PAUSE.search(folded, clause.verb.end, place))
+    """Say whether the last pause before a word comes after the verb: "it was epic, leftovers *until* Friday"."""
+    if clause.verb is None or clause.verb.end > place:
+        return False
+    between = folded[clause.verb.end : place]
+    pause = between.rfind(",")
+    return pause >= 0 and len(between[pause:].split()) <= _FRAGMENT
 
+
+_FRAGMENT = 4  # words that a fragment behind a comma may have, its comma too
 
 _PREPOSED, _POINTING = 2, 5  # how many words before a mention a preposition, or another word that points, may stand
 
@@ -96,7 +102,7 @@ def _is_passive(folded: str, place: int, language: Language) -> bool:
 def _goes_on(folded: str, place: int, clause: Clause, language: Language) -> bool:
     """Say whether a bare participle before "until" tells how things stand: "road closed until Friday"."""
     verb = clause.verb
-    if verb is None or folded[verb.end : place].strip() or "state" not in language.verbs.tags(verb.of(folded)):
+    if verb is None or folded[verb.end : place].strip() or "lasting_state" not in language.verbs.tags(verb.of(folded)):
         return False
     left = _WORDS.findall(folded, max(clause.span.start, verb.start - 12), verb.start)
     return not left or language.verbs.tags(left[-1]).isdisjoint(_AUXILIARIES)

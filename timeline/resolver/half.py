@@ -13,7 +13,9 @@ from timeline.resolver.reading import Reading, Surroundings
 _WORDS = re.compile(r"[a-z]+(?:'[a-z]+)?")
 _BEFORE, _AFTER = 40, 20  # how far from an hour a word may stand that says what is done then
 _PRESENT = 10  # minutes: "it's 10:10"
-_FIRST_WAKING = 7  # from seven to eleven an hour is one of the morning where nothing else tells, from noon on of the day
+_FIRST_WAKING = (
+    7  # from seven to eleven an hour is one of the morning where nothing else tells, from noon on of the day
+)
 
 
 _STORY_DAY, _TODAY = Shift(0, DAY, STORY), Shift(0, DAY, PUBLISHED)
@@ -21,7 +23,7 @@ _SENTENCE_END = re.compile(r"[.!?)]\s|\n")
 
 
 def day_meant(clock: Clock, near: Surroundings) -> Meaning:
-    """Give today for the story's day when a message has told that in another sentence: "great last night. Next at 4"."""
+    """Give today for the story's day when a message has told that in another sentence: "fun last night. Next at 4"."""
     told, today, span = near.story.at(DAY), near.origin.day, near.story.span
     if clock.of != _STORY_DAY or near.domain is not Domain.COLLOQUIAL or told is None or today is None or span is None:
         return clock.of

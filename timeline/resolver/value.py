@@ -145,7 +145,11 @@ def _read_shift(move: Shift, near: Surroundings) -> Reading:
             start, anchor = near.story.told, near.story.told_anchor()
         if start is None and move.unit < DAY:
             start, anchor = base_period(move.of, DAY, near)
-            return date_reading(start, anchor) if start and abs(move.count) < _HALF_A_DAY.get(move.unit, 0) else Reading("TIME", "XXXX-XX-XXTXX")
+            return (
+                date_reading(start, anchor)
+                if start and abs(move.count) < _HALF_A_DAY.get(move.unit, 0)
+                else Reading("TIME", "XXXX-XX-XXTXX")
+            )
     else:
         inner = read(move.of, near)
         start, anchor = inner.period, inner.anchor

@@ -68,7 +68,8 @@ _TRIGGERS = shapes.TRIGGERS | {
     "{midnight}", "{today}", "{yesterday}", "{tomorrow}", "{tonight}", "{now}", "{recent}", "{recent_adjective}",
     "{future}", "{current_adjective}", "{bc}", "{ad}", "{named_decade}", "{often}", "{twice_often}", "{feast}",
     "{capital_feast}", "{ampm}", "{parts}", "{night_word}", "{weekdays}", "{chat_now}", "wknd", "wkend",
-    "eod", "eob", "cob", "past", "overnight", "o'clock", "then", "decade", "former", "future", "latest period", "most recent period",
+    "eod", "eob", "cob",
+    "past", "overnight", "o'clock", "then", "decade", "former", "future", "latest period", "most recent period",
     "this date", "that date", "same date", "this time",
     "of late",
 }  # fmt: skip
@@ -97,7 +98,7 @@ def _tags(tables: Mapping[str, Any]) -> Iterator[tuple[str, list[str]]]:
     for group in ("auxiliaries", "modals"):
         for name, words in tables[group].items():
             yield name, words
-    for group in ("say", "say_with_that", "deny", "allege", "plan", "order", "appoint", "state"):
+    for group in ("say", "say_with_that", "deny", "allege", "plan", "order", "appoint", "lasting_state"):
         yield group, [word for words in tables[group].values() for word in words]
     for name, words in tables["cues"].items():
         yield f"cue_{name}", words

@@ -99,14 +99,19 @@ _BEFORE_HOUR = "|".join(
     f"(?<={end})" for end in ("at ", "by ", "bt ", "il ", "ll ", "rd ", "nd ", "om ", "ce ", "re ", "er ", "@ ", "@")
 )
 # The ends of doors, support, headliner, kick off, start, starts, starting, alarm, curfew.
-_LABEL = "|".join(f"(?<={end})" for end in ("doors ", "pport ", "liner ", "k off ", "ckoff ", "start ", "starts ", "rting ", "alarm ", "rfew "))
+_LABEL = "|".join(
+    f"(?<={end})"
+    for end in ("doors ", "pport ", "liner ", "k off ", "ckoff ", "start ", "starts ", "rting ", "alarm ", "rfew ")
+)
+# The ends of is the, its the, by the, before the, after the, from the, since the, do the, for the.
+_BEFORE_DAY = "|".join(f"(?<={end} the )" for end in ("is", "ts", "'s", "by", "re", "er", "om", "ce", "do", "or"))
 _HINTS = (
     r"2k[01]\d(?!\w)|\d\d?/\d\d?(?![\d/\w%])|\d\d?(?::[0-5]\d)?(?:[ap](?!\w)|(?:[ap]m)?-?ish(?!\w))"
     r"|\d{1,2}h ?[0-5]?\dm|\d{1,2} ?mos?(?!\w)|\d{1,3}[hmdwy] ago(?!\w)"
     rf"|(?:{_BEFORE_HOUR}|{_LABEL})[0-2]?\d(?:\.?[0-5]\d)?(?!\w|[.,:%]\d|%)|\d\d?{_MONTH}(?:19|20)\d\d(?!\w)",
     rf"{_MONTH}(?:[0-3]?\d(?:st|nd|rd|th)?|(?:19|20)\d\d)(?!\w)",
     r"(?<=since )[3-9]\d(?!\w|[.,:%]\d|%)|\d\d? (?:more )?(?:sleeps|nights|nites)(?!\w)",
-    r"(?:(?<=is the )|(?<=by the )|(?<=efore the )|(?<=after the )|(?<=from the )|(?<=ince the )|(?<=do the )|(?<=for the )|(?<=its the )|(?<='s the ))\d\d?(?:st|nd|rd|th)(?!\w)",
+    rf"(?:{_BEFORE_DAY})\d\d?(?:st|nd|rd|th)(?!\w)",
     r"(?<=the )\d\d?[.:][0-5]\d(?!\w|[.,:%]\d|%)",
     rf"(?:(?:{_BEFORE_HOUR}){_SPOKEN_HOUR}|half (?:\d\d?|{_SPOKEN_HOUR}))(?!\w|[.,:%]\d|%)",
 )

@@ -36,7 +36,8 @@ def said_of_time(place: Place) -> str | None:
 _DAY_NAMES = r"(?:mon|tues?|wed|thur?s?|fri|sat|sun)(?:s|day|sday|nesday|rsday|urday)?\b\.?"
 _HOUR = r"\d\d?(?::\d\d)? ?(?:[ap]\.?m?\b|-|ish\b)"
 _AND = r" ?(?:[-&/+,]|\band\b|\bn\b|\bor\b|\bto\b|\bthru\b)? ?"
-_TIME_BEFORE = re.compile(rf"(?:\b{_DAY_NAMES}|\b(?:off work|off|free|busy|closed|working|shut) $|\b\d\d? ?[ap]m\b|\b(?:this|next|nxt|last|every|noon)){_AND}$")
+_FREE = "off work|off|free|busy|closed|working|shut"
+_TIME_BEFORE = re.compile(rf"(?:\b{_DAY_NAMES}|\b\d\d? ?[ap]m\b|\b(?:{_FREE}|this|next|nxt|last|every|noon)){_AND}$")
 _TIME_AFTER = re.compile(
     rf"{_AND}(?:\b{_DAY_NAMES}|(?:@ ?)?{_HOUR}|noon\b|(?:morning|mornin|arvo|afternoon|evening|nights?|nites?)\b|"
     r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]* \d|\d\d?/\d)"
@@ -106,7 +107,9 @@ def ranks_nothing(place: Place) -> str | None:
     return Unfit("ranks something") if _RANKED.match(after(place)) else None
 
 
-_THEN = re.compile(r"[^\w ]|$| [^\w ]| (?:i|we|so|and|but|when|in|with|it|its|they|still|til|lol|tho|though|was|this|at)\b")
+_THEN = re.compile(
+    r"[^\w ]|$| [^\w ]| (?:i|we|so|and|but|when|in|with|it|its|they|still|til|lol|tho|though|was|this|at)\b"
+)
 
 
 def year_of_then(place: Place) -> str | None:
@@ -114,63 +117,12 @@ def year_of_then(place: Place) -> str | None:
     return None if _THEN.match(after(place)) else Unfit("goes on to count something")
 
 
-_HOUR_BEFORE = re.compile(r"(?:\b(?:at|by|til|till|until|from|since|around|about|abt|ard)|@) ?$")
+HOUR_BEFORE = re.compile(r"(?:\b(?:at|by|til|till|until|from|since|around|about|abt|ard)|@) ?$")
 
 
 def after_at(place: Place) -> str | None:
     """Keep to figures behind "at" or its sign, which no window of time words holds: "@ 7 tonight"."""
-    return None if _HOUR_BEFORE.search(before(place)) else Unfit("nothing makes it a time of day")
-
-
-_BY_SO_MUCH = re.compile(
-    r"\b(?:won|win|wins|lose|lost|up|down|ahead|behind|beat|beats|cut|rose|fell|short|off|divided|multiplied) (?:by|from) $"
-)
-_AN_AMOUNT = re.compile(
-    r" ?(?:to|[-–]) ?\d|,\d| (?:and|n|&) (?:a half|\d+ (?!tonight|tmr|tomorrow)[a-z]+s\b)|-?(?:nil|all)\b| ?[$£€%°/]|[-:]\w"
-)
-
-
-def hour_follows(place: Place) -> str | None:
-    """Keep to figures behind "at", "since", "til" and their like that are no amount: "lost by 5", "from 5 to 10"."""
-    if not _HOUR_BEFORE.search(before(place)):
-        return Unfit("nothing makes it a time of day")
-    amount = _BY_SO_MUCH.search(before(place)) or _AN_AMOUNT.match(after(place))
-    return Unfit("an amount") if amount else None
-
-
-_DEPARTS = re.compile(
-    r"\b(?:on|of|get|gets|getting|got|catch|caught|catching|miss|missed|missing|take|took|taking|for|till?|until|book|booked)"
-    r" $"
-)
-
-
-def departs(place: Place) -> str | None:
-    """Keep to times of day that name what leaves then: "missed the 7.52"."""
-    if not _DEPARTS.search(before(place)) or _UNIT_AFTER.match(after(place)):
-        return Unfit("nothing makes it a time of day")
-    return counts_nothing(place) if not re.match(r" (?:train|bus|ferry|race|at|from|to|instead)\b", after(place)) else None
-
-
-_NO_HALF = re.compile(r"\b(?:a|and|one|other|the|first|second|this|that|my|each|by|1st|2nd|top|bottom|better) $")
-
-
-def half_of_hour(place: Place) -> str | None:
-    """Refuse the half of something else than an hour: "the first half 2 nil", "one and a half"."""
-    if _NO_HALF.search(before(place)) or _AN_AMOUNT.match(after(place)):
-        return Unfit("the half of something else")
-    return None if _HOUR_BEFORE.search(before(place)) else counts_nothing(place)
-
-
-_LABEL_BEFORE = re.compile(
-    r"\b(?:doors|support|headliner|kick ?off|starts?|starting|curfew|alarm) $"
-)
-
-
-def label_before(place: Place) -> str | None:
-    """Keep to figures behind the name of what begins then."""
-    if not _LABEL_BEFORE.search(before(place)):
-        return Unfit("nothing makes it a time of day")
-    return Unfit("an amount") if _AN_AMOUNT.match(after(place)) else None
+    return None if HOUR_BEFORE.search(before(place)) else Unfit("nothing makes it a time of day")
 
 
 _AT = re.compile(r"(?:\b(?:at|abt|ard)|@) ?$")
@@ -181,7 +133,7 @@ def right_at(place: Place) -> str | None:
     return None if _AT.search(before(place)) else Unfit("nothing makes it a time of day")
 
 
-_UNIT_AFTER = re.compile(
+UNIT_AFTER = re.compile(
     r" ?-?(?:of|stars?|pts?|points?|cups?|tsp|tbsp|inch|inches|in|miles?|lbs?|oz|hours?|hrs?|days?|years?|price|off|"
     r"done|full|left|people|kids|questions|marks|games|would|x|scale)\b|[ ]?[\"”″%+/]"
 )
@@ -200,7 +152,7 @@ _LIST = 60  # how far from a date another of a list may stand
 def slash_date(place: Place) -> str | None:
     """Refuse fractions, marks and scores: "7/10 would eat again", "24/7"; "10/24" can be no other thing than a date."""
     figures = re.search(r"(\d\d?)/(\d\d?)$", place.folded[place.start : place.end])
-    if figures is None or figures.group() == "24/7" or _UNIT_AFTER.match(after(place)):
+    if figures is None or figures.group() == "24/7" or UNIT_AFTER.match(after(place)):
         return "a fraction or a mark, not a date"
     left = before(place)
     if place.folded[place.start].isalpha() or _DATE_BEFORE.search(left):

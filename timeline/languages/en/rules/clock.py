@@ -95,7 +95,12 @@ def hours_of(a: int, b: int, ampm: str, zone: str | None = None) -> tuple[Clock,
     "<from> {a_hour:hour} <to|until|till|-> {b:clock} {ampm} [{zone}]",
 )
 def clocks_from_to(
-    ampm: str, a: Figures | None = None, b: Figures | None = None, a_hour: int = 0, hour: int = 0, zone: str | None = None
+    ampm: str,
+    a: Figures | None = None,
+    b: Figures | None = None,
+    a_hour: int = 0,
+    hour: int = 0,
+    zone: str | None = None,
 ) -> Range | None:
     """Read "7:30-9 pm" like "2-4 pm"."""
     first, last = a or Figures(a_hour, 0), b or Figures(hour, 0)

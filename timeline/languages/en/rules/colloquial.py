@@ -41,7 +41,9 @@ def this_half(ampm: str) -> Meaning:
 def half_of_day(ampm: str, weekday: int = 0, tomorrow: int = 0, yesterday: int = 0) -> Meaning:
     """Read "sat am" as the morning of that day."""
     away = tomorrow or yesterday
-    return PartOf("MO" if ampm == "am" else "AF", Shift(away, DAY, PUBLISHED) if away else Spot(SpotKind.WEEKDAY, weekday))
+    return PartOf(
+        "MO" if ampm == "am" else "AF", Shift(away, DAY, PUBLISHED) if away else Spot(SpotKind.WEEKDAY, weekday)
+    )
 
 
 @rule("{midnight:midnight}", "12 {midnight}", only=_CHAT, examples={"at midnight": "2025-02-11T00:00"})

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from timeline.grammar.rule import rule
 from timeline.languages.en.around import all_of
-from timeline.languages.en.chat_around import counts_nothing, departs, half_of_hour, hour_follows, label_before
+from timeline.languages.en.chat_around import counts_nothing
+from timeline.languages.en.hours_around import departs, half_of_hour, hour_follows, label_before
 from timeline.languages.en.rules.clock import DAY_OF_STORY
 from timeline.languages.numeric import Figures
 from timeline.meaning import Clock, Meaning, Range, Several
@@ -58,7 +59,6 @@ def departure(dotted_clock: Figures | None = None, clock: Figures | None = None)
     "<at|by|till|until|around> {a:hour} <and|or|/|&> {b:hour}",
     when=counts_nothing,
     only=_CHAT,
-    examples={"buses at 3 and 5": "2025-02-11T15:00"},
     not_=["at 3 and 5 km"],
 )
 def two_hours(a: int, b: int) -> Several | None:
@@ -72,7 +72,6 @@ def two_hours(a: int, b: int) -> Several | None:
     "<at|by|around> {a:hour} <,> {b:hour} <[,] (and|or|&)> half {half:hour}",
     when=counts_nothing,
     only=_CHAT,
-    examples={"up at 3, 4 and 5": "2025-02-11T03:00"},
 )
 def three_hours(a: int, b: int, c: int = 0, half: int = 0) -> Several | None:
     """Read three bare hours, of which only the first has a preposition."""
@@ -84,7 +83,11 @@ def three_hours(a: int, b: int, c: int = 0, half: int = 0) -> Several | None:
     "half {hour}",
     when=half_of_hour,
     only=_CHAT,
-    examples={"pub at half five": "2025-02-11T17:30", "call half 10": "2025-02-11T10:30", "at half 3 wish me luck": "2025-02-11T15:30"},
+    examples={
+        "pub at half five": "2025-02-11T17:30",
+        "call half 10": "2025-02-11T10:30",
+        "at half 3 wish me luck": "2025-02-11T15:30",
+    },
     not_=["and a half two", "half 3 pizzas", "first half 2 nil"],
 )
 def half_hour(hour: int) -> Meaning | None:
@@ -112,7 +115,6 @@ def labelled_time(hour: int = 0, dotted_clock: Figures | None = None) -> Meaning
     "<from> {a_dotted:dotted_clock} <to|until|-> {b_dotted:dotted_clock}",
     when=counts_nothing,
     only=_CHAT,
-    examples={"open from 9 til 5": "2025-02-11T09:00"},
     not_=["from 5 to 10 people"],
 )
 def bare_hours(

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from timeline.calendar import DAY
 from timeline.grammar.rule import rule
-from timeline.languages.en.chat_around import after_at, counts_nothing
+from timeline.languages.en.chat_around import after_at
 from timeline.languages.numeric import Figures
 from timeline.meaning import PUBLISHED, Clock, Meaning, PartOf, Range, Shift
 
@@ -18,7 +18,7 @@ _LAST_NIGHT = Shift(-1, DAY, PUBLISHED)
     "{hour} [,] {a_part}",
     when=after_at,
     only=_CHAT,
-    examples={"first band @ 7 tonight": "2025-02-11T19:00"},
+    examples={"got in @ 2 last night": "2025-02-11T02:00"},
     not_=["we play 7 tonight"],
 )
 def hour_in_part(hour: int, a_part: PartOf) -> Meaning | None:
@@ -27,14 +27,13 @@ def hour_in_part(hour: int, a_part: PartOf) -> Meaning | None:
 
 
 @rule(
-    "{a_part} [,] (at|@|by|from|around) {hour}",
-    when=counts_nothing,
+    "{a_part} [,] (at|@|by|from|around) {a_clock}",
     only=_CHAT,
     examples={"2nite @ 9": "2025-02-11T21:00", "fri night at 8!": "2025-02-14T20:00"},
 )
-def part_at_hour(a_part: PartOf, hour: int) -> Meaning | None:
-    """Read a bare hour by the part of the day before it."""
-    return _in_part(hour, a_part)
+def part_at_hour(a_part: PartOf, a_clock: Clock) -> Meaning | None:
+    """Read an hour that leaves the half of the day open by the part of the day before it."""
+    return _in_part(a_clock.hour, a_part, a_clock.minute) if a_clock.open else None
 
 
 @rule(
@@ -47,7 +46,7 @@ def dotted_clock_in_part(dotted_clock: Figures, a_part: PartOf) -> Meaning | Non
     return _in_part(dotted_clock.hour, a_part, dotted_clock.minute)
 
 
-@rule("{half_hour:a_clock} [,] {a_part}", only=_CHAT, examples={"got up at half six this morning": "2025-02-11T06:30"})
+@rule("{half_hour:a_clock} [,] {a_part}", only=_CHAT, examples={"first band @ 7 tonight": "2025-02-11T19:00"})
 def open_clock_in_part(half_hour: Clock, a_part: PartOf) -> Meaning | None:
     """Put a clock time that leaves the half of the day open into the part of the day behind it."""
     return _in_part(half_hour.hour, a_part, half_hour.minute) if half_hour.open else None
