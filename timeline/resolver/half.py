@@ -36,6 +36,8 @@ def half_told(clock: Clock, day: Reading, near: Surroundings) -> tuple[Clock, Cu
     if not clock.open or near.domain is not Domain.COLLOQUIAL:
         return clock, None
     morning, evening = clock.hour % 12, clock.hour % 12 + 12
+    if (present := _present(clock, morning, day, near)) is not None:
+        return replace(clock, hour=present), None
     cue, is_evening = _done_then(near)
     if cue is not None and (not is_evening or morning >= 5):
         return replace(clock, hour=evening if is_evening else morning), cue
@@ -49,9 +51,11 @@ def _done_then(near: Surroundings) -> tuple[Cue | None, bool]:
     clause = near.clause_at(span.start).span
     behind = list(_WORDS.finditer(near.folded, max(clause.start, span.start - _BEFORE), span.start))
     ahead = _WORDS.finditer(near.folded, span.end, min(clause.end, span.end + _AFTER))
-    for word in (*reversed(behind), *ahead):
+    lefts = ["^", *(word.group() for word in behind)]
+    told = [(word, f"{left} {word.group()}") for left, word in zip(lefts, behind, strict=False)]
+    for word, pair in (*reversed(told), *((word, "") for word in ahead)):
         for words, evening in ((syntax.morning_words, False), (syntax.evening_words, True)):
-            if word.group() in words:
+            if word.group() in words or pair in words:
                 reason = "is said of evenings" if evening else "is said of mornings"
                 return Cue(Span(*word.span()), reason), evening
     return None, False
@@ -63,17 +67,26 @@ def _begins(near: Surroundings) -> bool:
     return bool(words) and words[-1] in near.language.syntax.starting
 
 
-def _around_now(clock: Clock, usual: int, day: Reading, near: Surroundings) -> int:
-    """Take the half that lies on the side of the message's own hour to which the words point."""
+def _minutes_from_now(hours: tuple[int, int], clock: Clock, day: Reading, near: Surroundings) -> dict[int, int] | None:
+    """Say how far hours of the message's own day lie from when it was written; None when that is not known."""
     moment = near.origin.moment
     if moment is None or moment.granularity > MINUTE or day.period != coarsen(moment, DAY):
-        return usual
-    now, minute = moment.number % 1440, clock.minute or 0
+        return None
+    return {hour: hour * 60 + (clock.minute or 0) - moment.number % 1440 for hour in hours}
+
+
+def _present(clock: Clock, morning: int, day: Reading, near: Surroundings) -> int | None:
+    """Give the hour that it is as the message is written: "its 10:10"."""
+    away = _minutes_from_now((morning, morning + 12), clock, day, near) or {}
+    return next((hour for hour in away if abs(away[hour]) <= _PRESENT), None)
+
+
+def _around_now(clock: Clock, usual: int, day: Reading, near: Surroundings) -> int:
+    """Take the half that lies on the side of the message's own hour to which the words point."""
     other = usual + 12 if usual < 12 else usual - 12
-    away = {hour: hour * 60 + minute - now for hour in (usual, other)}
-    present = [hour for hour in away if abs(away[hour]) <= _PRESENT]
-    if present:
-        return present[0]
+    away = _minutes_from_now((usual, other), clock, day, near)
+    if away is None:
+        return usual
     pointer = near.pointer()
     past = pointer.sign < 0 or (pointer.sign == 0 and _begins(near) and away[usual] < 0)
     fitting = [hour for hour in (usual, other) if (away[hour] < 0) == past]

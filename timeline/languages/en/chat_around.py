@@ -34,12 +34,13 @@ def said_of_time(place: Place) -> str | None:
 # ---- weekdays and months ----
 
 _DAY_NAMES = r"(?:mon|tues?|wed|thur?s?|fri|sat|sun)(?:s|day|sday|nesday|rsday|urday)?\b\.?"
-_HOUR = r"\d\d?(?::\d\d)? ?(?:[ap]\.?m?\b|-|ish\b)"
+_HOUR = r"\d\d?(?:[:.]\d\d)? ?(?:[ap]\.?m?\b|-|ish\b)"
 _AND = r" ?(?:[-&/+,]|\band\b|\bn\b|\bor\b|\bto\b|\bthru\b)? ?"
 _FREE = "off work|off|free|busy|closed|working|shut"
 _TIME_BEFORE = re.compile(rf"(?:\b{_DAY_NAMES}|\b\d\d? ?[ap]m\b|\b(?:{_FREE}|this|next|nxt|last|every|noon)){_AND}$")
 _TIME_AFTER = re.compile(
-    rf"{_AND}(?:\b{_DAY_NAMES}|(?:@ ?)?{_HOUR}|noon\b|(?:morning|mornin|arvo|afternoon|evening|nights?|nites?)\b|"
+    rf"{_AND}(?:\b{_DAY_NAMES}|(?:@ ?)?{_HOUR}|(?:from|at|til|till|until|by) \d|@ ?\d|noon\b|"
+    r"(?:morning|mornin|arvo|afternoon|evening|nights?|nites?)\b|"
     r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]* \d|\d\d?/\d)"
 )
 
@@ -49,6 +50,11 @@ def beside_time(place: Place) -> str | None:
     if _TIME_AFTER.match(after(place)) or _TIME_BEFORE.search(before(place)):
         return None
     return Unfit("no time beside it")
+
+
+def written_small(place: Place) -> str | None:
+    """Keep to words written small, which are no names."""
+    return Unfit("a name") if place.text[place.start].isupper() else None
 
 
 _WORDS = frozenset({"may", "march", "mar", "mar."})
@@ -70,7 +76,7 @@ def small_month(place: Place) -> str | None:
 _GOES_ON = re.compile(
     r"[^\w ]|$| [^\w ]| (?:i|im|ill|we|u|you|ur|he|she|they|my|our|the|there|this|that|so|and|n|but|or|for|on|in|at|to|"
     r"with|w|bc|cuz|cause|coz|if|when|til|till|until|then|again|cant|wanna|yay|lol|lmao|omg|pls|plz|hmu|anyone|"
-    r"btw|tbh|atm|thank|thanks|is|are|will|can|works?|who|where|which|wish|wanna|need|nothing|next|please|ugh|argh|like|my|ready|x+|"
+    r"these|btw|tbh|atm|thank|thanks|is|are|will|can|works?|who|where|which|wish|wanna|need|nothing|next|please|ugh|argh|like|my|ready|x+|"
     r"today|tdy|tmrw?|tomorrow|tonight|guys|everyone|yall|every|sharp|or|was|is|am|pm)\b"
 )
 
@@ -86,6 +92,14 @@ _DAY_NEXT = re.compile(rf" (?:on )?(?:{_DAY_NAMES}|today|tomorrow|tmrw?|the \d)"
 def not_of_day(place: Place) -> str | None:
     """Leave the end of the day to a day that follows: "COB Friday"."""
     return Unfit("of the day that follows") if _DAY_NEXT.match(after(place)) else None
+
+
+def no_anniversary(place: Place) -> str | None:
+    """Refuse weeks that have gone by: "3 weeks today since he left"."""
+    gone = re.match(r" (?:since|of|without|that|and)\b", after(place)) or before(place).endswith(
+        ("for ", "been ", "its ")
+    )
+    return Unfit("says how long it has been") if gone else None
 
 
 _DAYS_BEFORE = re.compile(r"days?[ /&,-]*(?:and |n )?$|\d[dD] ?/? ?$")

@@ -49,6 +49,19 @@ def half_of_hour(place: Place) -> str | None:
     return None if HOUR_BEFORE.search(before(place)) else counts_nothing(place)
 
 
+_LISTED = re.compile(
+    r"(?:\b(?:open|party|shift|lunch|class|session|workshop|sale|fair|working|work|on|meeting|"
+    r"hours|times?|here|club|"
+    r"training|rehearsal|meet|lesson|stall|market|drop[- ]in|surgery|fete|bbq|playgroup|visiting)|"
+    r"(?:days?|fri|sun|sat),?|:) $"
+)
+
+
+def hours_listed(place: Place) -> str | None:
+    """Keep to two figures behind what has hours: "party 2-4 sunday", not "won 3-2 sunday"."""
+    return None if _LISTED.search(before(place)) else Unfit("a score")
+
+
 _LABEL_BEFORE = re.compile(r"\b(?:doors|support|headliner|kick ?off|starts?|starting|curfew|alarm) $")
 
 

@@ -108,7 +108,9 @@ def days_of_month(a: int, b: int, month: int) -> Range | None:
 
 
 @rule(
-    "{month} {a:day} <and|,|&|or> {b:day}", "[the] {a:day} <and|,|&|or> [the] {b:day} [of] {month}", when=days_not_hours
+    "{month} {a:day} <and|,|&|or|+> {b:day}",
+    "[the] {a:day} <and|,|&|or> [the] {b:day} [of] {month}",
+    when=days_not_hours,
 )
 def two_days_of_month(a: int, b: int, month: int) -> Several | None:
     """Read two days of one month, without a year, that are no range."""

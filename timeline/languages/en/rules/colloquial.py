@@ -5,7 +5,7 @@ from __future__ import annotations
 from timeline.calendar import DAY, HOUR, MONTH, QUARTER, SECOND, WEEK, WEEKEND, YEAR, Granularity
 from timeline.grammar.rule import rule
 from timeline.languages.en.around import all_of, no_compound
-from timeline.languages.en.chat_around import chat_season, right_at
+from timeline.languages.en.chat_around import chat_season, right_at, written_small
 from timeline.languages.en.conditions import not_of_date
 from timeline.languages.en.figures_around import chat_year
 from timeline.languages.en.lengths_around import chat_unit, not_fraction, not_happy, not_split
@@ -23,6 +23,14 @@ _TODAY = Shift(0, DAY, PUBLISHED)
 def bare_part(part: str) -> Meaning:
     """Read a bare part of the day as one of today."""
     return PartOf(part, _TODAY)
+
+
+@rule(
+    "tom {part}", when=written_small, only=_CHAT, examples={"flying tom morning": "2025-02-12TMO"}, not_=["Tom night"]
+)
+def tom_part(part: str) -> Meaning:
+    """Read "tom morning", in which nobody is called Tom."""
+    return PartOf(part, Shift(1, DAY, PUBLISHED))
 
 
 @rule("this {ampm}", only=_CHAT, examples={"flying this am": "2025-02-11TMO", "see u this pm": "2025-02-11TAF"})

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from timeline.grammar.rule import rule
 from timeline.languages.en.around import all_of
 from timeline.languages.en.chat_around import counts_nothing
-from timeline.languages.en.hours_around import departs, half_of_hour, hour_follows, label_before
+from timeline.languages.en.hours_around import departs, half_of_hour, hour_follows, hours_listed, label_before
 from timeline.languages.en.rules.clock import DAY_OF_STORY
 from timeline.languages.numeric import Figures
-from timeline.meaning import Clock, Meaning, Range, Several
+from timeline.meaning import Clock, Meaning, Range, Several, Spot, SpotKind
 
 _CHAT = ("colloquial",)
+_FIVES = (5, 10, 20, 25)
 
 
 def _clock(hour: int, minute: int = 0) -> Clock | None:
@@ -77,6 +80,44 @@ def three_hours(a: int, b: int, c: int = 0, half: int = 0) -> Several | None:
     """Read three bare hours, of which only the first has a preposition."""
     hours = (_clock(a), _clock(b), _clock(half, 30) if half else _clock(c))
     return Several(tuple(each for each in hours if each)) if all(hours) and max(a, b, c, half) <= 12 else None
+
+
+@rule(
+    "{count} [minutes|mins|min] past {hour}",
+    only=_CHAT,
+    examples={"woke at 20 past 8": "2025-02-11T08:20"},
+    not_=["2 past 5 of them"],
+)
+def minutes_past(count: float, hour: int) -> Meaning | None:
+    """Read "20 past 8"."""
+    return _clock(hour, int(count)) if count in _FIVES and hour <= 12 else None
+
+
+@rule(
+    "{count} (minutes|mins|min) to {hour}",
+    "<at|by|until|@> {count} to {hour}",
+    only=_CHAT,
+    examples={"leave by ten to 4": "2025-02-11T15:50"},
+    not_=["lost 3 to 4", "5 to 8 people"],
+)
+def minutes_to(count: float, hour: int) -> Meaning | None:
+    """Read "ten to 4"."""
+    return _clock(hour - 1 or 12, 60 - int(count)) if count in _FIVES and 1 <= hour <= 12 else None
+
+
+@rule(
+    "{a:hour} <-|to|until> {b:hour} [on] {weekday:weekday}",
+    when=hours_listed,
+    only=_CHAT,
+    not_=["won 3-2 sunday"],
+)
+def hours_of_weekday(a: int, b: int, weekday: int) -> Range | None:
+    """Read "party 2-4 sunday", whose day is that of both hours."""
+    first, last = _clock(a), _clock(b)
+    if not first or not last or max(a, b) > 12:
+        return None
+    day = Spot(SpotKind.WEEKDAY, weekday)
+    return Range(replace(first, of=day), replace(last, of=day))
 
 
 @rule(

@@ -7,6 +7,7 @@ from timeline.grammar.rule import rule
 from timeline.languages.en.chat_around import (
     beside_time,
     counts_nothing,
+    no_anniversary,
     not_of_day,
     ranks_nothing,
     slash_date,
@@ -86,6 +87,21 @@ def weekdays_ago(count: int, weekdays: int) -> Meaning:
     """Step back by weekdays."""
     latest = Step(-1, Spot(SpotKind.WEEKDAY, weekdays), PUBLISHED)
     return Shift(1 - int(count), WEEK, latest, keep=DAY)
+
+
+@rule(
+    "{count} (week|weeks) {today}",
+    "{count} (week|weeks) {today:tomorrow}",
+    "{a} week {today}",
+    "{a} week {today:tomorrow}",
+    when=no_anniversary,
+    only=_CHAT,
+    examples={"we fly 2 weeks today": "2025-02-25", "a week tomorrow": "2025-02-19"},
+    not_=["3 weeks today since he left"],
+)
+def weeks_today(today: int, count: float = 1, a: int = 1) -> Meaning | None:  # noqa: ARG001
+    """Read "2 weeks today" as the day so far ahead."""
+    return Shift(int(count), WEEK, Shift(today, DAY, PUBLISHED), keep=DAY) if float(count).is_integer() else None
 
 
 @rule("{last_or_next} weekends", only=_CHAT, examples={"next weekends party": "2025-W08-WE"})
