@@ -25,8 +25,10 @@ _SENTENCE_END = re.compile(r"[.!?)]\s|\n")
 def day_meant(clock: Clock, near: Surroundings) -> Meaning:
     """Give today for the story's day when a message has told that in another sentence: "fun last night. Next at 4"."""
     told, today, span = near.story.at(DAY), near.origin.day, near.story.span
-    if clock.of != _STORY_DAY or near.domain is not Domain.COLLOQUIAL or told is None or today is None or span is None:
+    if clock.of != _STORY_DAY or near.domain is not Domain.COLLOQUIAL or today is None:
         return clock.of
+    if told is None or span is None:
+        return _TODAY  # what is wider than a day has no hours
     done = told.number < today.number and _SENTENCE_END.search(near.folded, span.end, near.span.start)
     return _TODAY if done else clock.of
 

@@ -101,10 +101,22 @@ _BEFORE_HOUR = "|".join(
 # The ends of doors, support, headliner, kick off, start, starts, starting, alarm, curfew.
 _LABEL = "|".join(
     f"(?<={end})"
-    for end in ("doors ", "pport ", "liner ", "k off ", "ckoff ", "start ", "starts ", "rting ", "alarm ", "rfew ")
+    for end in (
+        "doors ",
+        "pport ",
+        "liner ",
+        "k off ",
+        "ckoff ",
+        "start ",
+        "starts ",
+        "rting ",
+        "alarm ",
+        "rfew ",
+        "eta ",
+    )
 )
-# The ends of is the, its the, by the, before the, after the, from the, since the, do the, for the.
-_BEFORE_DAY = "|".join(f"(?<={end} the )" for end in ("is", "ts", "'s", "by", "re", "er", "om", "ce", "do", "or"))
+# The ends of is the, its the, by the, before the, after the, from the, since the, do the, for the, about the.
+_BEFORE_DAY = "|".join(f"(?<={end} the )" for end in ("is", "ts", "'s", "by", "re", "er", "om", "ce", "do", "or", "ut"))
 _HINTS = (
     r"2k[01]\d(?!\w)|\d\d?/\d\d?(?![\d/\w%])|\d\d?(?::[0-5]\d)?(?:[ap](?!\w)|(?:[ap]m)?-?ish(?!\w))"
     r"|\d{1,2}h ?[0-5]?\dm|\d{1,2} ?mos?(?!\w)|\d{1,3}[hmdwy] ago(?!\w)"
@@ -112,6 +124,7 @@ _HINTS = (
     rf"{_MONTH}(?:[0-3]?\d(?:st|nd|rd|th)?|(?:19|20)\d\d)(?!\w)",
     r"(?<=since )[3-9]\d(?!\w|[.,:%]\d|%)|\d\d? (?:more )?(?:sleeps|nights|nites)(?!\w)",
     rf"(?:{_BEFORE_DAY})\d\d?(?:st|nd|rd|th)(?!\w)",
+    r"(?<= in )(?:5|10|15|20|30|45)(?!\w|[.,:%/-]\d|%)",
     r"(?<=the )\d\d?[.:][0-5]\d(?!\w|[.,:%]\d|%)",
     rf"(?:(?:{_BEFORE_HOUR}){_SPOKEN_HOUR}|half (?:\d\d?|{_SPOKEN_HOUR}))(?!\w|[.,:%]\d|%)",
 )

@@ -52,6 +52,15 @@ def beside_time(place: Place) -> str | None:
     return Unfit("no time beside it")
 
 
+_ENDS = re.compile(r" ?[^\w .-]| ?$|\.(?: |$)")
+
+
+def ends_there(place: Place) -> str | None:
+    """Keep to short weekdays with which a message or a clause ends; the sun may shine at any end."""
+    goes_on = not _ENDS.match(after(place)) or place.folded.startswith("sun", place.start)
+    return Unfit("another word") if goes_on else None
+
+
 def written_small(place: Place) -> str | None:
     """Keep to words written small, which are no names."""
     return Unfit("a name") if place.text[place.start].isupper() else None
@@ -76,7 +85,7 @@ def small_month(place: Place) -> str | None:
 _GOES_ON = re.compile(
     r"[^\w ]|$| [^\w ]| (?:i|im|ill|we|u|you|ur|he|she|they|my|our|the|there|this|that|so|and|n|but|or|for|on|in|at|to|"
     r"with|w|bc|cuz|cause|coz|if|when|til|till|until|then|again|cant|wanna|yay|lol|lmao|omg|pls|plz|hmu|anyone|"
-    r"these|btw|tbh|atm|thank|thanks|is|are|will|can|works?|who|where|which|wish|wanna|need|nothing|next|please|ugh|argh|like|my|ready|x+|"
+    r"these|now|anymore|sharp|btw|tbh|atm|thank|thanks|is|are|will|can|works?|who|where|which|wish|wanna|need|nothing|next|please|ugh|argh|like|my|ready|x+|"
     r"today|tdy|tmrw?|tomorrow|tonight|guys|everyone|yall|every|sharp|or|was|is|am|pm)\b"
 )
 

@@ -29,12 +29,12 @@ def capital(place: Place) -> str | None:
 
 _NAME_BEFORE = re.compile(r"(?:mr|mrs|ms|dr|sir|lord|lady|the|president|minister|king|queen|saint|st)\.? $")
 _MONTH_LEFT = re.compile(
-    r"(?:\b(?:in|since|until|till|by|from|to|of|during|before|after|between|through|late|early|mid|last|next|this|"
+    r"(?:\b(?:in|since|until|till?|by|from|to|of|during|before|after|between|through|late|early|mid|last|next|this|"
     r"and|for|on|or|"
     r"every|each|around|about|month|than|ended|\d+(?:st|nd|rd|th)?)[ -]|^|[(,-] ?|\n)$"
 )
 _SHORT_MONTH_LEFT = re.compile(
-    r"(?:\b(?:in|since|until|till|by|from|to|of|during|before|after|between|through|late|early|mid|last|next|this|"
+    r"(?:\b(?:in|since|until|till?|by|from|to|of|during|before|after|between|through|late|early|mid|last|next|this|"
     r"every|ended|"
     r"\d+(?:st|nd|rd|th)?)[ -]|[(,-] ?)$"
 )
@@ -45,7 +45,7 @@ _SURNAME = re.compile(
     r" (?:[A-Z]['’])?[A-Z][a-z]+(?: [a-z]+\b|[.,;] [a-z])| (?:van|von|de|der|a) "
 )  # no headline goes on small
 _MAY_MONTH = re.compile(
-    r"\b(?:in|of|during|since|until|till|late|early|mid|last|next|"
+    r"\b(?:in|of|during|since|until|till?|late|early|mid|last|next|"
     r"(?:january|february|march|april|june|july|august|september|october|november|december) (?:and|to|or))[ -]$"
 )
 _MAY_VERB = re.compile(r" (?:i|we|he|she|it|they|you|not|be|have|well|the)\b")
@@ -128,7 +128,7 @@ def _short_weekday(place: Place, word: str) -> str | None:
 
 
 _SEASON_LEFT = re.compile(
-    r"\b(?:in|during|since|until|till|by|of|through|throughout|over|late|early|mid|this|last|next|that|every|each|"
+    r"\b(?:in|during|since|until|till?|by|of|through|throughout|over|late|early|mid|this|last|next|that|every|each|"
     r"for|before|after) (?:the |early |late |mid-?)?$|\b(?:late|early|mid)-$"
 )
 
@@ -207,7 +207,7 @@ def feast_word(place: Place) -> str | None:
 
 
 _IN = re.compile(
-    r"\b(?:in|since|until|till|by|from|to|of|during|before|after|through|late|early|mid|around|about|back in|and|"
+    r"\b(?:in|since|until|till?|by|from|to|of|during|before|after|through|late|early|mid|around|about|back in|and|"
     r"summer|fall|winter|spring)[ -]$"
 )
 

@@ -62,7 +62,18 @@ def hours_listed(place: Place) -> str | None:
     return None if _LISTED.search(before(place)) else Unfit("a score")
 
 
-_LABEL_BEFORE = re.compile(r"\b(?:doors|support|headliner|kick ?off|starts?|starting|curfew|alarm) $")
+_LEFT = re.compile(
+    r"\b(?:back|there|live|leaving|starts?|starting|home|ready|out|off|meeting|call|on air|boarding|landing|here|bed)"
+    r" (?:again )?in $"
+)
+
+
+def minutes_left(place: Place) -> str | None:
+    """Keep to minutes until what is about to be: "be there in 20"."""
+    return counts_nothing(place) if _LEFT.search(before(place)) else Unfit("nothing makes it minutes")
+
+
+_LABEL_BEFORE = re.compile(r"\b(?:doors|support|headliner|kick ?off|starts?|starting|curfew|alarm|eta) $")
 
 
 def label_before(place: Place) -> str | None:

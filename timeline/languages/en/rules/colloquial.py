@@ -5,7 +5,7 @@ from __future__ import annotations
 from timeline.calendar import DAY, HOUR, MONTH, QUARTER, SECOND, WEEK, WEEKEND, YEAR, Granularity
 from timeline.grammar.rule import rule
 from timeline.languages.en.around import all_of, no_compound
-from timeline.languages.en.chat_around import chat_season, right_at, written_small
+from timeline.languages.en.chat_around import chat_season, ends_there, right_at, written_small
 from timeline.languages.en.conditions import not_of_date
 from timeline.languages.en.figures_around import chat_year
 from timeline.languages.en.lengths_around import chat_unit, not_fraction, not_happy, not_split
@@ -181,6 +181,18 @@ def day_number(count: int) -> Meaning:  # noqa: ARG001
 @rule("<on|by|till|til|until|since|come> {weekday}", only=_CHAT)
 def small_weekday(weekday: int) -> Meaning:
     """Read "on sat", which elsewhere is a word when written small."""
+    return Spot(SpotKind.WEEKDAY, weekday)
+
+
+@rule(
+    "<for|from|after|before> {weekday:weekday}",
+    when=ends_there,
+    only=_CHAT,
+    examples={"who's up for sat?": "2025-02-15", "off from wed, yay": "2025-02-12"},
+    not_=["cream for sun lovers", "for sun"],
+)
+def small_weekday_at_end(weekday: int) -> Meaning:
+    """Read "up for sat?" where nothing goes on behind it."""
     return Spot(SpotKind.WEEKDAY, weekday)
 
 

@@ -76,10 +76,27 @@ def month_in_small_letters(month: int) -> Meaning:
     return Spot(SpotKind.MONTH, month)
 
 
+@rule(
+    "{season} {two_digits}",
+    when=year_of_then,
+    only=_CHAT,
+    examples={"summer 18 was the one": "2018-SU"},
+    not_=["spring 20 clean", "summer 35"],
+)
+def season_of_bare_year(season: int, two_digits: int) -> Meaning | None:
+    """Read "summer 18" like "summer '18"."""
+    return season_of(season, two_digits) if two_digits < 30 or two_digits >= 60 else None
+
+
 @rule("{season} [of] {short_year}", only=_CHAT, examples={"back in summer '09": "2009-SU"})
 def season_of_short_year(season: int, short_year: int) -> Meaning:
     """Read a season of a year of two digits."""
-    return At(Period(SEASON, (short_year + (1900 if short_year >= 50 else 2000)) * 4 + season))
+    return season_of(season, short_year)
+
+
+def season_of(season: int, year: int) -> Meaning:
+    """Give a season of a year of two digits."""
+    return At(Period(SEASON, (year + (1900 if year >= 50 else 2000)) * 4 + season))
 
 
 @rule("{count} {weekdays} ago", only=_CHAT, examples={"two fridays ago": "2025-01-31"})
@@ -172,7 +189,7 @@ def glued_year(glued_year: tuple[int, int]) -> Meaning | None:
 
 
 @rule(
-    "<on|by|until|is|its|'s|before|after|from|since|do|for> the {ordinal_day}",
+    "<on|by|until|is|its|'s|before|after|from|since|do|for|about> the {ordinal_day}",
     when=counts_nothing,
     only=_CHAT,
     examples={"on the 4th we grill": "2025-03-04", "payday is the 28th": "2025-02-28"},

@@ -8,6 +8,7 @@ from timeline.calendar import DAY, MINUTE, MONTH, SECOND, YEAR, Granularity
 from timeline.grammar.rule import rule
 from timeline.languages.en.around import all_of
 from timeline.languages.en.chat_around import after_at, counts_nothing, letter_time, no_tour, young
+from timeline.languages.en.hours_around import minutes_left
 from timeline.languages.en.lengths_around import no_age, no_comparison
 from timeline.languages.en.rules.clock import DAY_OF_STORY, hours_of
 from timeline.meaning import PUBLISHED, Clock, Edge, Length, Meaning, Range, Shift, Spot, SpotKind
@@ -109,6 +110,18 @@ def tiny_length(tiny_length: tuple[tuple[int, Granularity], ...]) -> Meaning | N
 def nights_long(count: float) -> Meaning | None:
     """Read nights counted as days; "sleeps" count what is left."""
     return Length(((count, DAY),)) if float(count).is_integer() else None
+
+
+@rule(
+    "<in> {count}",
+    when=minutes_left,
+    only=_CHAT,
+    examples={"be there in 20": "PT20M", "call starts in 5, brb": "PT5M"},
+    not_=["2 in 10 people", "back in 5 years time", "born in 10"],
+)
+def minutes_to_go(count: float) -> Meaning | None:
+    """Read "there in 20" as minutes."""
+    return Length(((count, MINUTE),)) if count in (5, 10, 15, 20, 30, 45) else None
 
 
 @rule("{tiny_length} ago", only=_CHAT, examples={"posted 3d ago": "2025-02-08"})
