@@ -70,6 +70,8 @@ def month_word(place: Place) -> str | None:
             return "here it is the verb"
         at_start = not left or left.endswith((". ", "\n"))
         return "before a surname it is a name" if at_start and _SURNAME.match(place.text, place.end) else None
+    if word in _SUMMER and left.endswith("the ") and _NOUN_AFTER.match(place.text, place.end):
+        return None  # "the August dates"
     if word in ("may", "march", "mar") or _NAME_BEFORE.search(left):
         return "no word around it makes it a month"
     if re.match(r" [A-Z][a-z]", place.text[place.end : place.end + 3]):
@@ -77,6 +79,8 @@ def month_word(place: Place) -> str | None:
     return None
 
 
+_SUMMER = frozenset({"august", "april", "june", "january"})
+_NOUN_AFTER = re.compile(r" [a-z]{3,}\b")
 _NO_NAME_AFTER = re.compile(r"\.? ?(?:\d|[-/.,;:)]|$)")
 
 
