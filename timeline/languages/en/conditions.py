@@ -65,13 +65,11 @@ def month_word(place: Place) -> str | None:
         return None
     if len(word) == 3 and word != "may" and not _SHORT_MONTH_LEFT.search(left):
         return _short_name(place)
-    if _MONTH_LEFT.search(left):
+    if _MONTH_LEFT.search(left) or _before_noun(place, word, left):
         if word == "may" and _MAY_VERB.match(after(place)) and not _MAY_MONTH.search(left):
             return "here it is the verb"
         at_start = not left or left.endswith((". ", "\n"))
         return "before a surname it is a name" if at_start and _SURNAME.match(place.text, place.end) else None
-    if word in _SUMMER and left.endswith("the ") and _NOUN_AFTER.match(place.text, place.end):
-        return None  # "the August dates"
     if word in ("may", "march", "mar") or _NAME_BEFORE.search(left):
         return "no word around it makes it a month"
     if re.match(r" [A-Z][a-z]", place.text[place.end : place.end + 3]):
@@ -79,8 +77,15 @@ def month_word(place: Place) -> str | None:
     return None
 
 
-_SUMMER = frozenset({"august", "april", "june", "january"})
 _NOUN_AFTER = re.compile(r" [a-z]{3,}\b")
+
+
+def _before_noun(place: Place, word: str, left: str) -> bool:
+    """Say whether a month that nobody is called behind "the" goes on with a noun: "the August dates"."""
+    months = word in ("august", "april", "june", "january")
+    return months and left.endswith("the ") and _NOUN_AFTER.match(place.text, place.end) is not None
+
+
 _NO_NAME_AFTER = re.compile(r"\.? ?(?:\d|[-/.,;:)]|$)")
 
 

@@ -9,7 +9,8 @@ from timeline.languages.en.around import after, before
 from timeline.languages.en.chat_around import HOUR_BEFORE, UNIT_AFTER, counts_nothing
 
 _BY_SO_MUCH = re.compile(
-    r"\b(?:won|wins?|lose|lost|up|down|ahead|behind|beats?|cut|rose|fell|short|off|divided|multiplied) (?:by|from) $"
+    r"\b(?:won|wins?|lose|lost|up|down|ahead|behind|beats?|cut|rose|fell|short|off|divided|multiplied) (?:by|from) $|"
+    r"\b(?:stuck|priced|capped|scored|valued|rated|bought|sold|number \d+) at $"
 )
 _AN_AMOUNT = re.compile(
     r" ?(?:to|[-–]) ?\d|,\d| (?:and|n|&) (?:a half|\d+ [a-z]+s\b)|-?(?:nil|all)\b| ?[$£€%°/]|[-:]\w"
