@@ -143,13 +143,17 @@ class PartOf:
 
 @dataclass(frozen=True, slots=True)
 class Clock:
-    """A time of day; second None when not said, minute None for a bare hour; zone as written."""
+    """A time of day; second None when not said, minute None for a bare hour; zone as written.
+
+    open  the words leave open which half of the day is meant: "at 5:15"
+    """
 
     hour: int
     minute: int | None
     second: int | None
     zone: str | None
     of: Meaning
+    open: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -189,6 +189,8 @@ class GroupFinder:
         if "past" in tags:
             if noun_place and tags & {"past_also_else", "regular"}:
                 return None
+            if before in self._syntax.present_passives:
+                return VerbGroup(place - 1, place, Tense.PRESENT, Modality.HAPPENED, says)
             hangs = "regular" in tags and self._texts[place + 1] in self._syntax.agents
             return VerbGroup(place, place, Tense.PAST, Modality.HAPPENED, says, hangs)
         if noun_place:

@@ -26,6 +26,7 @@ class Syntax:
     empty             words that name no happening
     connectives       words cut from the beginning of a headline
     open_end          before a date: from it on ("since")
+    starting          before a time of day: from it on ("from")
     open_start        before a date: up to its end ("by", "until")
     before_start      before a date: up to its start ("before")
     after_end         before a date: from its end on ("after")
@@ -35,6 +36,7 @@ class Syntax:
     infinitive        the word before the base form of a verb; empty when there is none
     gerund_ending     what a gerund ends in
     passives          forms of the auxiliary that may stand between another and a participle ("been")
+    present_passives  present forms before a participle that make it one of the present ("get")
     perfect_participle, perfect_base   "been" and "have"
     negative_ending   makes an auxiliary deny ("n't"), as do the negative_words
     sure_verbs        present forms that are never the noun they may look like
@@ -45,6 +47,7 @@ class Syntax:
     agents            behind a participle they name who did it ("by")
     plural_ending     what nouns of more than one end in, but for the singular_endings
     clitics           words written onto the one before them ("'ll")
+    morning_words     near an hour they say that it is one of the morning ("alarm"); evening_words likewise
     one_ending        what a present form ends in that agrees with a subject of one
     """
 
@@ -61,6 +64,7 @@ class Syntax:
     empty: Words
     connectives: Words
     open_end: Words
+    starting: Words
     open_start: Words
     before_start: Words
     after_end: Words
@@ -70,6 +74,7 @@ class Syntax:
     infinitive: str
     gerund_ending: str
     passives: Words
+    present_passives: Words
     perfect_participle: str
     perfect_base: str
     negative_ending: str
@@ -83,6 +88,8 @@ class Syntax:
     plural_ending: str
     singular_endings: tuple[str, ...]
     one_ending: str
+    morning_words: Words
+    evening_words: Words
     clitics: Words
 
     def is_plural(self, word: str) -> bool:

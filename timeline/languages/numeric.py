@@ -4,13 +4,24 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from typing import Any
+from typing import Any, NamedTuple
 
 from timeline.calendar import DAY, MONTH, YEAR, Period, day_number, exists
 from timeline.grammar.lexicon import Shape
 from timeline.meaning import At, Clock, Spot, SpotKind
 
 Values = Mapping[str, Any]
+
+
+class Figures(NamedTuple):
+    """The figures of a clock time; open when they may be of either half of the day: "5:15", not "05:15"."""
+
+    hour: int
+    minute: int
+    second: int | None = None
+    open: bool = False
+
+
 _ZONE = r"(?:z|[+-]\d\d:?\d\d)"
 
 
@@ -39,7 +50,8 @@ def _clock(match: re.Match[str]) -> Values:
     hour, minute, second = int(match["ch"]), int(match["cm"]), match["cs"]
     if hour > 24 or minute > 59 or (hour == 24 and minute) or (second and int(second) > 60):
         return {}
-    return {"clock": (hour, minute, int(second) if second else None)}
+    open_half = 1 <= hour <= 12 and not second and match["ch"][0] != "0"
+    return {"clock": Figures(hour, minute, int(second) if second else None, open_half)}
 
 
 def _half_day_clock(match: re.Match[str]) -> Values:
@@ -48,7 +60,7 @@ def _half_day_clock(match: re.Match[str]) -> Values:
     hour, minute = int(digits[:-2]), int(digits[-2:])
     if not 1 <= hour <= 12 or minute > 59:
         return {}
-    return {"clock": (hour % 12 + (12 if "p" in match.group() else 0), minute, None)}
+    return {"clock": Figures(hour % 12 + (12 if "p" in match.group() else 0), minute)}
 
 
 def _at_least(match: re.Match[str]) -> Values:

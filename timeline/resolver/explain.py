@@ -58,7 +58,8 @@ def _steps(timex: Timex, text: str, reason: str, result: str) -> Iterator[Step]:
     yield Step("words", f"“{timex.span.of(text)}”")
     yield Step("rule", timex.mention.rule)
     if timex.cue:
-        yield Step("direction", f"{timex.direction}, because “{timex.cue.span.of(text)}” {timex.cue.reason}")
+        whither = f"{timex.direction}, " if timex.direction else ""
+        yield Step("direction", f"{whither}because “{timex.cue.span.of(text)}” {timex.cue.reason}")
     elif timex.direction == "same":
         yield Step("direction", "the publish date's own: it fits the words itself")
     elif timex.direction:

@@ -28,6 +28,8 @@ class Pointer(NamedTuple):
 
 
 NOWHERE = Pointer(0, False, None)
+_MARK = re.compile(r"[?!]")
+_PAUSE = re.compile(r"[,!?]|:-?[()D/P]|\.\.")  # a comma, a mark, a face: what follows may be of another clause
 _WORDS = re.compile(r"[a-z]+(?:[-'][a-z]+)*")
 
 
@@ -67,13 +69,13 @@ def _cue_sign(
     folded: str, word: re.Match[str], tags: frozenset[str], distance: int, clause: Clause, language: Language
 ) -> int:
     """Say where a word so many words before a mention points; prepositions only count right before it."""
-    past = clause.tense is Tense.PAST
+    past = clause.tense is Tense.PAST and not _apart(folded, word.start(), clause)
     if "cue_past_prepositions" in tags:
         return -1 if distance < _PREPOSED or word.start() == clause.span.start else 0
     if distance == 0 and "cue_appointing_prepositions" in tags and _appoints(folded, word.start(), clause, language):
         return 1
     if "cue_future_prepositions" in tags:
-        return 1 if distance < _PREPOSED and not past else 0
+        return 1 if distance < _PREPOSED and (not past or _goes_on(folded, word.start(), clause, language)) else 0
     if "cue_past" in tags:
         return 0
     if word.group() == language.syntax.infinitive:
@@ -82,6 +84,30 @@ def _cue_sign(
         return 0
     causes = any(folded.startswith(cause, word.start()) for cause in language.syntax.causes)
     return int(not causes and not _is_told(word.end(), clause) and not _long_past(folded, word.start(), language))
+
+
+def _apart(folded: str, place: int, clause: Clause) -> bool:
+    """Say whether the last pause before a word comes after the verb: "it was epic, leftovers *until* Friday"."""
+    if clause.verb is None or clause.verb.end > place:
+        return False
+    between = folded[clause.verb.end : place]
+    pause = between.rfind(",")
+    return pause >= 0 and len(between[pause:].split()) <= _FRAGMENT
+
+
+_FRAGMENT = 4  # words that a fragment behind a comma may have, its comma too
+
+
+def _goes_on(folded: str, place: int, clause: Clause, language: Language) -> bool:
+    """Say whether a bare participle before "until" tells how things stand: "road closed until Friday"."""
+    verb = clause.verb
+    if verb is None or folded[verb.end : place].strip() or "lasting_state" not in language.verbs.tags(verb.of(folded)):
+        return False
+    left = _WORDS.findall(folded, max(clause.span.start, verb.start - 12), verb.start)
+    return not left or language.verbs.tags(left[-1]).isdisjoint(_AUXILIARIES)
+
+
+_AUXILIARIES = frozenset({"be_past", "have_past", "have_present"})
 
 
 def _is_passive(folded: str, place: int, language: Language) -> bool:
@@ -113,10 +139,12 @@ _ORDERED = frozenset({"plan", "order"})
 
 def _verb_pointer(folded: str, span: Span, clause: Clause, language: Language) -> Pointer:
     verb = clause.verb
-    if verb is None or (verb.start >= span.end and _hung_on(folded, span.end, verb.start, language)):
+    if verb is None:
+        return _participle(folded, span, clause, language)
+    if verb.start >= span.end and _is_of_another(folded, span.end, verb.start, language):
         return NOWHERE
     between = folded[verb.end : span.start] if verb.end <= span.start else ""
-    same_segment = "," not in between
+    same_segment = not _PAUSE.search(between)
     if clause.tense is Tense.FUTURE:
         if _long_past(folded, verb.start, language):
             return NOWHERE
@@ -167,7 +195,17 @@ def _is_under_way(folded: str, span: Span, verb: Span, language: Language) -> bo
     return bool(bare) and language.syntax.ends(verb.of(folded), language.syntax.gerund_ending)
 
 
-def _hung_on(folded: str, start: int, end: int, language: Language) -> bool:
-    """Say whether a verb behind a mention belongs to a clause that hangs on it: "a vow Friday that he will go"."""
+def _is_of_another(folded: str, start: int, end: int, language: Language) -> bool:
+    """Say whether a verb behind a mention is none of its own: "a vow Friday that he will go", "Wednesday? confused"."""
     hangers = (*language.syntax.relatives, *language.syntax.complementizers)
-    return any(word in hangers for word in _WORDS.findall(folded, start, end))
+    marked = _MARK.search(folded, start, end) is not None
+    return marked or any(word in hangers for word in _WORDS.findall(folded, start, end))
+
+
+def _participle(folded: str, span: Span, clause: Clause, language: Language) -> Pointer:
+    """Find the participle that stands for a verb in a fragment: "last *seen* on Tuesday", "bike *stolen* Monday"."""
+    words = list(_WORDS.finditer(folded, max(clause.span.start, span.start - 60), span.start))
+    for word in words[: -_POINTING - 1 : -1]:
+        if "participle" in language.verbs.tags(word.group()):
+            return Pointer(-1, True, _cue(word, "is a participle of what has happened"))
+    return NOWHERE

@@ -9,7 +9,10 @@ from timeline.calendar import (
     DAY,
     DAY_SECONDS,
     DECADE,
+    HOUR,
+    MINUTE,
     QUARTER,
+    SECOND,
     YEAR,
     Interval,
     Period,
@@ -47,6 +50,7 @@ from timeline.notation import iso_day
 from timeline.resolver.aside import told_here
 from timeline.resolver.bare import feast_width, spot_reading
 from timeline.resolver.clock import clock_reading, part_reading
+from timeline.resolver.half import day_meant, half_told
 from timeline.resolver.in_story import fitting_in_story, open_in_year
 from timeline.resolver.lengths import length_value, set_value
 from timeline.resolver.reading import Reading, Surroundings, base_period, date_reading, open_reading
@@ -146,7 +150,11 @@ def _read_shift(move: Shift, near: Surroundings) -> Reading:
             start, anchor = near.story.told, near.story.told_anchor()
         if start is None and move.unit < DAY:
             start, anchor = base_period(move.of, DAY, near)
-            return date_reading(start, anchor) if start and abs(move.count) < 12 else Reading("TIME", "XXXX-XX-XXTXX")
+            return (
+                date_reading(start, anchor)
+                if start and abs(move.count) < _HALF_A_DAY.get(move.unit, 0)
+                else Reading("TIME", "XXXX-XX-XXTXX")
+            )
     else:
         inner = read(move.of, near)
         start, anchor = inner.period, inner.anchor
@@ -157,6 +165,8 @@ def _read_shift(move: Shift, near: Surroundings) -> Reading:
     moved = shift(start, move.count, move.unit)
     return date_reading(coarsen(moved, move.keep) if move.keep and move.keep >= moved.granularity else moved, anchor)
 
+
+_HALF_A_DAY = {HOUR: 12, MINUTE: 12 * 60, SECOND: 12 * 3600}  # so far from an unknown hour it is still the day
 
 # A report that tells a quarter compares it with the same quarter: in news "a year ago" and "a year earlier" are that
 # quarter of the year before in 30 of 48 cases.
@@ -185,7 +195,9 @@ def _read_part(part: PartOf, near: Surroundings) -> Reading:
 
 
 def _read_clock(clock: Clock, near: Surroundings) -> Reading:
-    return clock_reading(clock, read(clock.of, near))
+    day = read(day_meant(clock, near), near)
+    told, cue = half_told(clock, day, near)
+    return clock_reading(told, day._replace(cue=cue) if cue else day)
 
 
 def _read_edge(edge: Edge, near: Surroundings) -> Reading:

@@ -137,7 +137,9 @@ def _triggers(words: set[str], language: Language) -> str:
     written_on = rf"\d[\d.+]{{0,6}}{prefix_tree(words)}(?!\w)"
     begun = [rf"{prefix_tree(figures)}(?!\w)"] if figures else []
     digits = "|".join((*begun, *language.digit_hints, written_on))
-    return rf"{prefix_branches({**spoken, **language.hints})}|(?=\d)(?:{digits})"
+    # A word may be a trigger by itself and with what is written onto it: "july" and "july4th".
+    hints = {word: f"(?:{spoken[word]}|{hint})" if word in spoken else hint for word, hint in language.hints.items()}
+    return rf"{prefix_branches({**spoken, **hints})}|(?=\d)(?:{digits})"
 
 
 def _earlier(one: re.Match[str] | None, other: re.Match[str] | None) -> re.Match[str] | None:

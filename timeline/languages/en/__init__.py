@@ -22,6 +22,7 @@ from timeline.languages.en.rules import (
     absolute,
     clock,
     colloquial,
+    colloquial_clock,
     colloquial_dates,
     colloquial_hours,
     colloquial_joins,
@@ -47,6 +48,7 @@ _RULES = (
     colloquial,
     colloquial_dates,
     colloquial_hours,
+    colloquial_clock,
     absolute,
     years,
     days,
@@ -67,6 +69,7 @@ _TRIGGERS = shapes.TRIGGERS | {
     "{midnight}", "{today}", "{yesterday}", "{tomorrow}", "{tonight}", "{now}", "{recent}", "{recent_adjective}",
     "{future}", "{current_adjective}", "{bc}", "{ad}", "{named_decade}", "{often}", "{twice_often}", "{feast}",
     "{capital_feast}", "{ampm}", "{parts}", "{night_word}", "{weekdays}", "{chat_now}", "wknd", "wkend",
+    "eod", "eob", "cob",
     "past", "overnight", "o'clock", "then", "decade", "former", "future", "latest period", "most recent period",
     "this date", "that date", "same date", "this time",
     "of late", "midweek", "midyear", "{seasons}",
@@ -96,7 +99,7 @@ def _tags(tables: Mapping[str, Any]) -> Iterator[tuple[str, list[str]]]:
     for group in ("auxiliaries", "modals"):
         for name, words in tables[group].items():
             yield name, words
-    for group in ("say", "say_with_that", "deny", "allege", "plan", "order", "appoint"):
+    for group in ("say", "say_with_that", "deny", "allege", "plan", "order", "appoint", "lasting_state"):
         yield group, [word for words in tables[group].values() for word in words]
     for name, words in tables["cues"].items():
         yield f"cue_{name}", words

@@ -10,7 +10,7 @@ from timeline.calendar import DAY, HOUR, MINUTE, MONTH, WEEK, YEAR
 from timeline.grammar.language import Dialect
 from timeline.grammar.lexicon import Shape, prefix_tree
 from timeline.languages.en.chat_around import said_of_time
-from timeline.languages.numeric import fixed_date, whole_number
+from timeline.languages.numeric import Figures, fixed_date, whole_number
 
 Values = Mapping[str, Any]
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
@@ -51,6 +51,13 @@ def _short_clock(match: re.Match[str]) -> Values:
     return {**whole_number(int(digits), 3), "short_clock": (int(digits[0]), int(digits[1:]))}
 
 
+def _dotted_clock(match: re.Match[str]) -> Values:
+    """Read "7.45" as a time of day, though it may be an amount."""
+    hour, minute = map(int, match.group().split("."))
+    figures = Figures(hour, minute, None, 1 <= hour <= 12 and match.group()[0] != "0")
+    return {"count": float(match.group()), "dotted_clock": figures} if hour < 24 else {"count": float(match.group())}
+
+
 def _letter_clock(match: re.Match[str]) -> Values:
     """Read "8p", "7:30a"."""
     hour, _, minute = match.group()[:-1].partition(":")
@@ -82,21 +89,44 @@ _NUMBERS = (
     Shape(r"(?<![\d:.,$£€])\d\d?(?::[0-5]\d)?[ap](?!\w)", _letter_clock),
     Shape(r"(?<![\d:.,$£€])(?P<ah>\d\d?)(?::(?P<am>[0-5]\d))?(?:(?P<ap>[ap])m)?-?ish(?!\w)", _about_clock),
     Shape(r"\d{1,2}h ?[0-5]?\dm(?:ins?)?(?!\w)|\d{1,2} ?mos?(?!\w)|\d{1,3}[hmdwy](?= ago(?!\w))", _tiny_length),
+    Shape(r"(?<![\d:.,$£€#])\d\d?\.[0-5]\d(?!\w|[.,:%/]\d|%| ?[ap]\.?m\b)", _dotted_clock),
     Shape(r"(?<![\d:.,$£€#])[1-9][0-5]\d(?!\w|[.,:/%]\d)", _short_clock),
     Shape(r"\d\d?x(?!\w)", lambda match: {"times": match.group().upper()}),
     Shape(rf"\d\d?{_MONTH}(?:19|20)\d\d(?!\w)", _glued_date),
     Shape(rf"{_MONTH}(?:[0-3]?\d(?:st|nd|rd|th)?|(?:19|20)\d\d)(?!\w)", _glued, digits=False),
 )
+_SPOKEN_HOURS = ("two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
+_SPOKEN_HOUR = f"(?:{'|'.join(_SPOKEN_HOURS)})"
 # The ends of at, by, abt, until, till, ard, around, from, since, before, after, @: a look-behind is of one width.
-_BEFORE_HOUR = "|".join(
-    f"(?<={end})" for end in ("at ", "by ", "bt ", "il ", "ll ", "rd ", "nd ", "om ", "ce ", "re ", "er ", "@ ", "@")
-)
+_ENDS = ("at ", "by ", "bt ", "il ", "ll ", "rd ", "nd ", "om ", "ce ", "re ", "er ", "@ ", "@")
+
+
+def _behind(word: str) -> str:
+    """Look back for one of these ends before a word."""
+    return "|".join(f"(?<={end}{word})" for end in _ENDS)
+
+
+_BEFORE_HOUR = _behind("")
+# The ends of doors, support, headliner, kick off, start, starts, starting, alarm, curfew, eta.
+_LABELS = ["doors ", "pport ", "liner ", "k off ", "ckoff ", "start ", "starts ", "rting ", "alarm ", "rfew ", "eta "]
+_LABEL = "|".join(f"(?<={end})" for end in _LABELS)
+# The ends of is the, its the, by the, before the, after the, from the, since the, do the, for the, about the.
+_BEFORE_DAY = "|".join(f"(?<={end} the )" for end in ("is", "ts", "'s", "by", "re", "er", "om", "ce", "do", "or", "ut"))
+_NO_FIGURE = r"(?!\w|[.,:%]\d|%)"
 _DIGIT_HINTS = (
     r"2k[01]\d(?!\w)|\d\d?/\d\d?(?![\d/\w%])|\d\d?(?::[0-5]\d)?(?:[ap](?!\w)|(?:[ap]m)?-?ish(?!\w))"
     r"|\d{1,2}h ?[0-5]?\dm|\d{1,2} ?mos?(?!\w)|\d{1,3}[hmdwy] ago(?!\w)"
-    rf"|(?:{_BEFORE_HOUR})[0-2]?\d[0-5]\d(?!\w|[.,:]\d)|\d\d?{_MONTH}(?:19|20)\d\d(?!\w)",
+    rf"|(?:{_BEFORE_HOUR}|{_LABEL})[0-2]?\d(?:\.?[0-5]\d)?{_NO_FIGURE}|\d\d?{_MONTH}(?:19|20)\d\d(?!\w)",
+    rf"(?<=since )[3-9]\d{_NO_FIGURE}|\d\d? (?:more )?(?:sleeps|nights|nites)(?!\w)",
+    rf"(?:{_BEFORE_DAY})\d\d?(?:st|nd|rd|th)(?!\w)",
+    r"(?<= in )(?:5|10|15|20|30|45)(?!\w|[.,:%/-]\d|%)",
+    rf"(?<=the )\d\d?[.:][0-5]\d{_NO_FIGURE}",
 )
-_HINTS = dict.fromkeys(_SPELLED_MONTHS, r"(?:[0-3]?\d(?:st|nd|rd|th)?|(?:19|20)\d\d)?(?!\w)")
+_HINTS = {
+    **dict.fromkeys(_SPELLED_MONTHS, r"(?:[0-3]?\d(?:st|nd|rd|th)?|(?:19|20)\d\d)(?!\w)"),
+    **{hour: f"(?:{_behind(hour)}){_NO_FIGURE}" for hour in _SPOKEN_HOURS},
+    "half": rf" (?:\d\d?|{_SPOKEN_HOUR}){_NO_FIGURE}",
+}
 
 # Written as one word these are something else than the day.
 _NOT_GLUED = frozenset({"may day", "d-day", "holi"})
@@ -109,6 +139,8 @@ def chat(spellings: Mapping[str, str], names: Iterable[str]) -> Dialect:
         glued = re.sub(r"[^a-z]", "", name)
         if glued != name and name not in _NOT_GLUED:
             table.setdefault(glued, name)
+        if "'" in name:
+            table.setdefault(name.replace("'", ""), name)
     digits = prefix_tree(each for each in table if each[0].isdigit())
     own = Shape(rf"{digits}(?!\w)", lambda _: {})
     return Dialect(table, (own, *_NUMBERS), _HINTS, _DIGIT_HINTS, said_of_time, drawn_out=True)

@@ -34,11 +34,13 @@ def said_of_time(place: Place) -> str | None:
 # ---- weekdays and months ----
 
 _DAY_NAMES = r"(?:mon|tues?|wed|thur?s?|fri|sat|sun)(?:s|day|sday|nesday|rsday|urday)?\b\.?"
-_HOUR = r"\d\d?(?::\d\d)? ?(?:[ap]\.?m?\b|-|ish\b)"
+_HOUR = r"\d\d?(?:[:.]\d\d)? ?(?:[ap]\.?m?\b|-|ish\b)"
 _AND = r" ?(?:[-&/+,]|\band\b|\bn\b|\bor\b|\bto\b|\bthru\b)? ?"
-_TIME_BEFORE = re.compile(rf"(?:\b{_DAY_NAMES}|\b\d\d? ?[ap]m\b|\b(?:this|next|nxt|last|every|noon)){_AND}$")
+_FREE = "off work|off|free|busy|closed|working|shut"
+_TIME_BEFORE = re.compile(rf"(?:\b{_DAY_NAMES}|\b\d\d? ?[ap]m\b|\b(?:{_FREE}|this|next|nxt|last|every|noon)){_AND}$")
 _TIME_AFTER = re.compile(
-    rf"{_AND}(?:\b{_DAY_NAMES}|(?:@ ?)?{_HOUR}|noon\b|(?:morning|mornin|arvo|afternoon|evening|nights?|nites?)\b|"
+    rf"{_AND}(?:\b{_DAY_NAMES}|(?:@ ?)?{_HOUR}|(?:from|at|til|till|until|by) \d|@ ?\d|noon\b|"
+    r"(?:morning|mornin|arvo|afternoon|evening|nights?|nites?)\b|"
     r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]* \d|\d\d?/\d)"
 )
 
@@ -48,6 +50,20 @@ def beside_time(place: Place) -> str | None:
     if _TIME_AFTER.match(after(place)) or _TIME_BEFORE.search(before(place)):
         return None
     return Unfit("no time beside it")
+
+
+_ENDS = re.compile(r" ?[^\w .-]| ?$|\.(?: |$)")
+
+
+def ends_there(place: Place) -> str | None:
+    """Keep to short weekdays with which a message or a clause ends; the sun may shine at any end."""
+    goes_on = not _ENDS.match(after(place)) or place.folded.startswith("sun", place.start)
+    return Unfit("another word") if goes_on else None
+
+
+def written_small(place: Place) -> str | None:
+    """Keep to words written small, which are no names."""
+    return Unfit("a name") if place.text[place.start].isupper() else None
 
 
 _WORDS = frozenset({"may", "march", "mar", "mar."})
@@ -69,6 +85,7 @@ def small_month(place: Place) -> str | None:
 _GOES_ON = re.compile(
     r"[^\w ]|$| [^\w ]| (?:i|im|ill|we|u|you|ur|he|she|they|my|our|the|there|this|that|so|and|n|but|or|for|on|in|at|to|"
     r"with|w|bc|cuz|cause|coz|if|when|til|till|until|then|again|cant|wanna|yay|lol|lmao|omg|pls|plz|hmu|anyone|"
+    r"these|now|anymore|sharp|btw|tbh|atm|thank|thanks|is|are|will|can|works?|who|where|which|wish|wanna|need|nothing|next|please|ugh|argh|like|my|ready|x+|"
     r"today|tdy|tmrw?|tomorrow|tonight|guys|everyone|yall|every|sharp|or|was|is|am|pm)\b"
 )
 
@@ -78,12 +95,57 @@ def counts_nothing(place: Place) -> str | None:
     return None if _GOES_ON.match(after(place)) else Unfit("goes on to count something")
 
 
-_HOUR_BEFORE = re.compile(r"(?:\b(?:at|by|til|till|until|from|since|around|about|abt|ard)|@) ?$")
+_DAY_NEXT = re.compile(rf" (?:on )?(?:{_DAY_NAMES}|today|tomorrow|tmrw?|the \d)")
+
+
+def not_of_day(place: Place) -> str | None:
+    """Leave the end of the day to a day that follows: "COB Friday"."""
+    return Unfit("of the day that follows") if _DAY_NEXT.match(after(place)) else None
+
+
+def no_anniversary(place: Place) -> str | None:
+    """Refuse weeks that have gone by: "3 weeks today since he left"."""
+    gone = re.match(r" (?:since|of|without|that|and)\b", after(place)) or before(place).endswith(
+        ("for ", "been ", "its ")
+    )
+    return Unfit("says how long it has been") if gone else None
+
+
+_DAYS_BEFORE = re.compile(r"days?[ /&,-]*(?:and |n )?$|\d[dD] ?/? ?$")
+
+
+def no_tour(place: Place) -> str | None:
+    """Refuse the nights of "7 days 6 nights", which the days have counted."""
+    return Unfit("counted by the days") if _DAYS_BEFORE.search(before(place)) else None
+
+
+_RANKED = re.compile(
+    r" ?-?(?:half|place|round|leg|time|floor|edition|annual|st|street|ave|grade|year|day|in|team|set|game|race|period|"
+    r"quarter|row|choice|attempt|gen|anniversary|birthday|bday)\b"
+)
+
+
+def ranks_nothing(place: Place) -> str | None:
+    """Refuse ordinals that rank a thing: "Saturday 2nd half", "Sunday 3rd round"."""
+    return Unfit("ranks something") if _RANKED.match(after(place)) else None
+
+
+_THEN = re.compile(
+    r"[^\w ]|$| [^\w ]| (?:i|we|so|and|but|when|in|with|it|its|they|still|til|lol|tho|though|was|this|at)\b"
+)
+
+
+def year_of_then(place: Place) -> str | None:
+    """Keep to two figures that count nothing: "since 84", not "since 84 people"."""
+    return None if _THEN.match(after(place)) else Unfit("goes on to count something")
+
+
+HOUR_BEFORE = re.compile(r"(?:\b(?:at|by|til|till|until|from|since|around|about|abt|ard)|@) ?$")
 
 
 def after_at(place: Place) -> str | None:
     """Keep to figures behind "at" or its sign, which no window of time words holds: "@ 7 tonight"."""
-    return None if _HOUR_BEFORE.search(before(place)) else Unfit("nothing makes it a time of day")
+    return None if HOUR_BEFORE.search(before(place)) else Unfit("nothing makes it a time of day")
 
 
 _AT = re.compile(r"(?:\b(?:at|abt|ard)|@) ?$")
@@ -94,7 +156,7 @@ def right_at(place: Place) -> str | None:
     return None if _AT.search(before(place)) else Unfit("nothing makes it a time of day")
 
 
-_UNIT_AFTER = re.compile(
+UNIT_AFTER = re.compile(
     r" ?-?(?:of|stars?|pts?|points?|cups?|tsp|tbsp|inch|inches|in|miles?|lbs?|oz|hours?|hrs?|days?|years?|price|off|"
     r"done|full|left|people|kids|questions|marks|games|would|x|scale)\b|[ ]?[\"”″%+/]"
 )
@@ -113,7 +175,7 @@ _LIST = 60  # how far from a date another of a list may stand
 def slash_date(place: Place) -> str | None:
     """Refuse fractions, marks and scores: "7/10 would eat again", "24/7"; "10/24" can be no other thing than a date."""
     figures = re.search(r"(\d\d?)/(\d\d?)$", place.folded[place.start : place.end])
-    if figures is None or figures.group() == "24/7" or _UNIT_AFTER.match(after(place)):
+    if figures is None or figures.group() == "24/7" or UNIT_AFTER.match(after(place)):
         return "a fraction or a mark, not a date"
     left = before(place)
     if place.folded[place.start].isalpha() or _DATE_BEFORE.search(left):

@@ -29,12 +29,12 @@ def capital(place: Place) -> str | None:
 
 _NAME_BEFORE = re.compile(r"(?:mr|mrs|ms|dr|sir|lord|lady|the|president|minister|king|queen|saint|st)\.? $")
 _MONTH_LEFT = re.compile(
-    r"(?:\b(?:in|since|until|till|by|from|to|of|during|before|after|between|through|late|early|mid|last|next|this|"
+    r"(?:\b(?:in|since|until|till?|by|from|to|of|during|before|after|between|through|late|early|mid|last|next|this|"
     r"and|for|on|or|"
     r"every|each|around|about|month|than|ended|\d+(?:st|nd|rd|th)?)[ -]|^|[(,-] ?|\n)$"
 )
 _SHORT_MONTH_LEFT = re.compile(
-    r"(?:\b(?:in|since|until|till|by|from|to|of|during|before|after|between|through|late|early|mid|last|next|this|"
+    r"(?:\b(?:in|since|until|till?|by|from|to|of|during|before|after|between|through|late|early|mid|last|next|this|"
     r"every|ended|"
     r"\d+(?:st|nd|rd|th)?)[ -]|[(,-] ?)$"
 )
@@ -45,7 +45,7 @@ _SURNAME = re.compile(
     r" (?:[A-Z]['’])?[A-Z][a-z]+(?: [a-z]+\b|[.,;] [a-z])| (?:van|von|de|der|a) "
 )  # no headline goes on small
 _MAY_MONTH = re.compile(
-    r"\b(?:in|of|during|since|until|till|late|early|mid|last|next|"
+    r"\b(?:in|of|during|since|until|till?|late|early|mid|last|next|"
     r"(?:january|february|march|april|june|july|august|september|october|november|december) (?:and|to|or))[ -]$"
 )
 _MAY_VERB = re.compile(r" (?:i|we|he|she|it|they|you|not|be|have|well|the)\b")
@@ -68,7 +68,7 @@ def month_word(place: Place) -> str | None:
     left = before(place)
     if len(word) == 3 and word != "may" and not _SHORT_MONTH_LEFT.search(left):
         return _short_name(place)
-    if _MONTH_LEFT.search(left):
+    if _MONTH_LEFT.search(left) or _before_noun(place, word, left):
         if word == "may" and _MAY_VERB.match(after(place)) and not _MAY_MONTH.search(left):
             return "here it is the verb"
         at_start = not left or left.endswith((". ", "\n"))
@@ -78,6 +78,15 @@ def month_word(place: Place) -> str | None:
     if re.match(r" [A-Z][a-z]", place.text[place.end : place.end + 3]):
         return "before a capital it is a name"
     return None
+
+
+_NOUN_AFTER = re.compile(r" [a-z]{3,}\b")
+
+
+def _before_noun(place: Place, word: str, left: str) -> bool:
+    """Say whether a month that nobody is called behind "the" goes on with a noun: "the August dates"."""
+    months = word in ("august", "april", "june", "january")
+    return months and left.endswith("the ") and _NOUN_AFTER.match(place.text, place.end) is not None
 
 
 _NAME_LEFT = re.compile(r"[A-Z][a-z]+ $")
@@ -133,7 +142,7 @@ def _short_weekday(place: Place, word: str) -> str | None:
 
 
 _SEASON_LEFT = re.compile(
-    r"\b(?:in|during|since|until|till|by|of|through|throughout|over|well into|late|early|mid|this|last|next|"
+    r"\b(?:in|during|since|until|till?|by|of|through|throughout|over|well into|late|early|mid|this|last|next|"
     r"that|every|each|for|before|after) (?:the |early |late |mid-?)?$|\b(?:late|early|mid)-$"
 )
 
@@ -210,7 +219,7 @@ def plain_season(place: Place) -> str | None:
 _FEAST_NAME_BEFORE = re.compile(r"\b(?:operation|white|father|merry|happy|project) (?:the )?$")
 _FEAST_NAME_AFTER = re.compile(
     r" (?:Offensive|Rising|Uprising|Rebellion|Revolt|Campaign|Massacre|Crisis|Accords?|Agreement|Island|Bunny|"
-    r"Carol|Seals?|[Tt]rees?)\b"
+    r"Carol|Seals?|[Tt]rees?|[Rr]esolutions?)\b"
 )
 
 
@@ -222,7 +231,7 @@ def feast_word(place: Place) -> str | None:
 
 
 _IN = re.compile(
-    r"\b(?:in|since|until|till|by|from|to|of|during|before|after|through|late|early|mid|around|about|back in|and|"
+    r"\b(?:in|since|until|till?|by|from|to|of|during|before|after|through|late|early|mid|around|about|back in|and|"
     r"summer|fall|winter|spring)[ -]$"
 )
 

@@ -191,6 +191,8 @@ def chat_unit(place: Place) -> str | None:
     """Refuse "yr" for "your", and the first half of a compound."""
     if place.folded.startswith("yr", place.start) and not _ONE_BEFORE.search(before(place)):
         return "short for your"
+    if re.match(r" \d\d?s\b", after(place, 5)):
+        return "a form of a school"
     return "the first half of a compound" if re.match(r"-[a-z]", after(place, 2)) else None
 
 

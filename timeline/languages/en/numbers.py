@@ -93,6 +93,8 @@ def _number_values(match: re.Match[str]) -> Mapping[str, Any]:
     if number is None:
         return {}
     values = whole_number(number, len(str(number)))
+    if number == 1:
+        values.pop("day")  # "the next one May 4th"
     for written_only in ("two_digits", "year", "military", "month_number", "any_year"):
         values.pop(written_only, None)
     return values

@@ -28,7 +28,7 @@ def _quarter_of_year(match: re.Match[str]) -> Mapping[str, Any]:
 
 def _dotted_clock(match: re.Match[str]) -> Mapping[str, Any]:
     hour, minute = map(int, match.group().split("."))
-    return {"clock": (hour, minute, None)}
+    return {"clock": Figures(hour, minute)}
 
 
 def _iso_week(match: re.Match[str]) -> Mapping[str, Any]:

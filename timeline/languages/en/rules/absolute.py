@@ -122,7 +122,7 @@ def days_of_month(a: int, b: int, month: int) -> Range | None:
 
 
 @rule(
-    "{month} {a:day} <and|,|&|or> {b:day}",
+    "{month} {a:day} <and|,|&|or|+> {b:day}",
     "[the] {a:day} <and|,|&|or> [the] {b:day} [of] {month}",
     when=all_of(days_not_hours, days_end),
 )

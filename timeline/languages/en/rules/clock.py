@@ -8,10 +8,10 @@ from timeline.calendar import DAY
 from timeline.grammar.rule import rule
 from timeline.languages.en.around import all_of, no_compound, no_name
 from timeline.languages.en.figures_around import no_score
+from timeline.languages.numeric import Figures
 from timeline.meaning import PUBLISHED, STORY, Clock, Meaning, PartOf, Range, Shift
 
 DAY_OF_STORY = Shift(0, DAY, STORY)
-Time = tuple[int, int, int | None]
 
 
 def _hour(hour: int, ampm: str | None) -> int | None:
@@ -24,7 +24,7 @@ def _hour(hour: int, ampm: str | None) -> int | None:
 
 def _time(hour: int, minute: int, ampm: str | None, of: Meaning = DAY_OF_STORY) -> Clock | None:
     full = _hour(hour, ampm)
-    return None if full is None else Clock(full, minute, None, None, of)
+    return None if full is None else Clock(full, minute, None, None, of, ampm is None and 1 <= hour <= 12)
 
 
 # ---- the clock ----
@@ -42,11 +42,12 @@ def _time(hour: int, minute: int, ampm: str | None, of: Meaning = DAY_OF_STORY) 
     not_=["a scale of 1:50", "John 3:16"],
 )
 def clock_time(
-    clock: Time, ampm: str | None = None, zone: str | None = None, part: str | None = None
+    clock: Figures, ampm: str | None = None, zone: str | None = None, part: str | None = None
 ) -> Meaning | None:
     """Read a clock time with minutes."""
     hour = _hour(clock[0], ampm or part)
-    return None if hour is None else Clock(hour, clock[1], clock[2], zone, DAY_OF_STORY)
+    unsaid = clock.open and not (ampm or part)
+    return None if hour is None else Clock(hour, clock.minute, clock.second, zone, DAY_OF_STORY, unsaid)
 
 
 @rule(
@@ -61,7 +62,8 @@ def clock_time(
 def hour_time(hour: int, ampm: str | None = None, zone: str | None = None, part: str | None = None) -> Meaning | None:
     """Read a clock time of a full hour."""
     full = _hour(hour, ampm or part)
-    return None if full is None else Clock(full, 0, None, zone, DAY_OF_STORY)
+    unsaid = 1 <= hour <= 12 and not (ampm or part)
+    return None if full is None else Clock(full, 0, None, zone, DAY_OF_STORY, unsaid)
 
 
 @rule(
@@ -70,7 +72,7 @@ def hour_time(hour: int, ampm: str | None = None, zone: str | None = None, part:
     "<between> {a:hour} <and> {b:hour} {ampm} [{zone}]",
 )
 def hours_from_to(a: int, b: int, ampm: str, zone: str | None = None) -> Range | None:
-    """Read "2-4 pm": the half of the day is said once; "10-2 pm" begins before noon."""
+    """Read "2-4 pm": the half of the day is said once; "10-2 pm" begins before noon, "10-6 am" in the evening."""
     hours = hours_of(a, b, ampm, zone)
     return Range(*hours) if hours else None
 
@@ -81,7 +83,8 @@ def hours_of(a: int, b: int, ampm: str, zone: str | None = None) -> tuple[Clock,
     first = _hour(a, ampm)
     if last is None or first is None:
         return None
-    first -= 12 if first > last and first >= 12 else 0
+    if first > last:
+        first += 12 if first < 12 else -12
     return Clock(first, 0, None, zone, DAY_OF_STORY), Clock(last, 0, None, zone, DAY_OF_STORY)
 
 
@@ -94,10 +97,15 @@ def hours_of(a: int, b: int, ampm: str, zone: str | None = None) -> tuple[Clock,
     "<from> {a_hour:hour} <to|until|till|-> {b:clock} {ampm} [{zone}]",
 )
 def clocks_from_to(
-    ampm: str, a: Time | None = None, b: Time | None = None, a_hour: int = 0, hour: int = 0, zone: str | None = None
+    ampm: str,
+    a: Figures | None = None,
+    b: Figures | None = None,
+    a_hour: int = 0,
+    hour: int = 0,
+    zone: str | None = None,
 ) -> Range | None:
     """Read "7:30-9 pm" like "2-4 pm"."""
-    first, last = a or (a_hour, 0, None), b or (hour, 0, None)
+    first, last = a or Figures(a_hour, 0), b or Figures(hour, 0)
     if not 1 <= first[0] <= 12 or (hours := hours_of(first[0], last[0], ampm, zone)) is None:
         return None
     return Range(replace(hours[0], minute=first[1]), replace(hours[1], minute=last[1]))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from timeline.calendar import DAY, HOUR, MONTH, QUARTER, SECOND, WEEK, WEEKEND, YEAR, Granularity
 from timeline.grammar.rule import rule
 from timeline.languages.en.around import all_of, no_compound
-from timeline.languages.en.chat_around import chat_season, right_at
+from timeline.languages.en.chat_around import chat_season, ends_there, right_at, written_small
 from timeline.languages.en.conditions import not_of_date
 from timeline.languages.en.figures_around import chat_year
 from timeline.languages.en.lengths_around import chat_unit, not_fraction, not_happy, not_split
@@ -23,6 +23,35 @@ _TODAY = Shift(0, DAY, PUBLISHED)
 def bare_part(part: str) -> Meaning:
     """Read a bare part of the day as one of today."""
     return PartOf(part, _TODAY)
+
+
+@rule(
+    "tom {part}", when=written_small, only=_CHAT, examples={"flying tom morning": "2025-02-12TMO"}, not_=["Tom night"]
+)
+def tom_part(part: str) -> Meaning:
+    """Read "tom morning", in which nobody is called Tom."""
+    return PartOf(part, Shift(1, DAY, PUBLISHED))
+
+
+@rule("this {ampm}", only=_CHAT, examples={"flying this am": "2025-02-11TMO", "see u this pm": "2025-02-11TAF"})
+def this_half(ampm: str) -> Meaning:
+    """Read "this am" as this morning."""
+    return PartOf("MO" if ampm == "am" else "AF", _TODAY)
+
+
+@rule(
+    "{weekday:weekday} {ampm}",
+    "{tomorrow} {ampm}",
+    "{yesterday} {ampm}",
+    only=_CHAT,
+    examples={"gym sat am": "2025-02-15TMO", "see u tmrw pm": "2025-02-12TAF"},
+)
+def half_of_day(ampm: str, weekday: int = 0, tomorrow: int = 0, yesterday: int = 0) -> Meaning:
+    """Read "sat am" as the morning of that day."""
+    away = tomorrow or yesterday
+    return PartOf(
+        "MO" if ampm == "am" else "AF", Shift(away, DAY, PUBLISHED) if away else Spot(SpotKind.WEEKDAY, weekday)
+    )
 
 
 @rule("{midnight:midnight}", "12 {midnight}", only=_CHAT, examples={"at midnight": "2025-02-11T00:00"})
@@ -152,6 +181,18 @@ def day_number(count: int) -> Meaning:  # noqa: ARG001
 @rule("<on|by|till|til|until|since|come> {weekday}", only=_CHAT)
 def small_weekday(weekday: int) -> Meaning:
     """Read "on sat", which elsewhere is a word when written small."""
+    return Spot(SpotKind.WEEKDAY, weekday)
+
+
+@rule(
+    "<for|from|after|before> {weekday:weekday}",
+    when=ends_there,
+    only=_CHAT,
+    examples={"who's up for sat?": "2025-02-15", "off from wed, yay": "2025-02-12"},
+    not_=["cream for sun lovers", "for sun"],
+)
+def small_weekday_at_end(weekday: int) -> Meaning:
+    """Read "up for sat?" where nothing goes on behind it."""
     return Spot(SpotKind.WEEKDAY, weekday)
 
 

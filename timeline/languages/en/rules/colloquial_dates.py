@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
-from timeline.calendar import DAY, SEASON, WEEK, WEEKEND, Granularity, Period
+from timeline.calendar import DAY, SEASON, WEEK, WEEKEND, YEAR, Granularity, Period
 from timeline.grammar.rule import rule
 from timeline.languages.en.chat_around import (
     beside_time,
     counts_nothing,
+    no_anniversary,
+    not_of_day,
+    ranks_nothing,
     slash_date,
     small_month,
+    year_of_then,
 )
 from timeline.languages.numeric import fixed_date, month_day
 from timeline.meaning import (
@@ -21,6 +25,7 @@ from timeline.meaning import (
     Range,
     Several,
     Shift,
+    ShortYear,
     Spot,
     SpotKind,
     Step,
@@ -71,10 +76,27 @@ def month_in_small_letters(month: int) -> Meaning:
     return Spot(SpotKind.MONTH, month)
 
 
+@rule(
+    "{season} {two_digits}",
+    when=year_of_then,
+    only=_CHAT,
+    examples={"summer 18 was the one": "2018-SU"},
+    not_=["spring 20 clean", "summer 35"],
+)
+def season_of_bare_year(season: int, two_digits: int) -> Meaning | None:
+    """Read "summer 18" like "summer '18"."""
+    return season_of(season, two_digits) if two_digits < 30 or two_digits >= 60 else None
+
+
 @rule("{season} [of] {short_year}", only=_CHAT, examples={"back in summer '09": "2009-SU"})
 def season_of_short_year(season: int, short_year: int) -> Meaning:
     """Read a season of a year of two digits."""
-    return At(Period(SEASON, (short_year + (1900 if short_year >= 50 else 2000)) * 4 + season))
+    return season_of(season, short_year)
+
+
+def season_of(season: int, year: int) -> Meaning:
+    """Give a season of a year of two digits."""
+    return At(Period(SEASON, (year + (1900 if year >= 50 else 2000)) * 4 + season))
 
 
 @rule("{count} {weekdays} ago", only=_CHAT, examples={"two fridays ago": "2025-01-31"})
@@ -82,6 +104,21 @@ def weekdays_ago(count: int, weekdays: int) -> Meaning:
     """Step back by weekdays."""
     latest = Step(-1, Spot(SpotKind.WEEKDAY, weekdays), PUBLISHED)
     return Shift(1 - int(count), WEEK, latest, keep=DAY)
+
+
+@rule(
+    "{count} (week|weeks) {today}",
+    "{count} (week|weeks) {today:tomorrow}",
+    "{a} week {today}",
+    "{a} week {today:tomorrow}",
+    when=no_anniversary,
+    only=_CHAT,
+    examples={"we fly 2 weeks today": "2025-02-25", "a week tomorrow": "2025-02-19"},
+    not_=["3 weeks today since he left"],
+)
+def weeks_today(today: int, count: float = 1, a: int = 1) -> Meaning | None:  # noqa: ARG001
+    """Read "2 weeks today" as the day so far ahead."""
+    return Shift(int(count), WEEK, Shift(today, DAY, PUBLISHED), keep=DAY) if float(count).is_integer() else None
 
 
 @rule("{last_or_next} weekends", only=_CHAT, examples={"next weekends party": "2025-W08-WE"})
@@ -152,11 +189,11 @@ def glued_year(glued_year: tuple[int, int]) -> Meaning | None:
 
 
 @rule(
-    "<on|by|until> the {ordinal_day}",
+    "<on|by|until|is|its|'s|before|after|from|since|do|for|about> the {ordinal_day}",
     when=counts_nothing,
     only=_CHAT,
-    examples={"on the 4th we grill": "2025-03-04"},
-    not_=["on the 4th floor"],
+    examples={"on the 4th we grill": "2025-03-04", "payday is the 28th": "2025-02-28"},
+    not_=["on the 4th floor", "this is the 2nd time"],
 )
 def chat_day_alone(ordinal_day: int) -> Meaning:
     """Read a day whose month is left to the reader, before any word that it cannot count."""
@@ -175,9 +212,10 @@ def weekdays_of_month(month: int, a: int, b: int, c: int, d: int) -> Range | Non
 
 @rule(
     "{weekday} [the] {ordinal_day}",
-    when=counts_nothing,
+    when=ranks_nothing,
     only=_CHAT,
-    examples={"Fri 14th: quiz": "2025-02-14", "friday the 14th!": "2025-02-14"},
+    examples={"Fri 14th: quiz": "2025-02-14", "friday the 14th!": "2025-02-14", "mon 17th works": "2025-02-17"},
+    not_=["Saturday 2nd half highlights"],
 )
 def weekday_and_ordinal(weekday: int, ordinal_day: int) -> Meaning:
     """Read a weekday with its day of the month."""
@@ -192,6 +230,28 @@ def weekday_and_ordinal(weekday: int, ordinal_day: int) -> Meaning:
 def chat_two_days(a: int, b: int) -> Range:
     """Read "on the 15th and 16th" together, as both are of one month."""
     return Range(Spot(SpotKind.MONTH_DAY, day=a), Spot(SpotKind.MONTH_DAY, day=b))
+
+
+@rule(
+    "the {a:ordinal_day} <,|/> [the] {b:ordinal_day} <[,] (and|&|or|/)> [the] {c:ordinal_day}",
+    when=counts_nothing,
+    only=_CHAT,
+)
+def chat_three_days(a: int, b: int, c: int) -> Several:
+    """Read "the 14th, 15th or 19th" together."""
+    return Several(tuple(Spot(SpotKind.MONTH_DAY, day=day) for day in (a, b, c)))
+
+
+@rule(
+    "<since> {two_digits}",
+    when=year_of_then,
+    only=_CHAT,
+    examples={"best side since 94": "1994", "since 82, still going": "1982"},
+    not_=["best since 70 people came", "since 12"],
+)
+def bare_short_year(two_digits: int) -> Meaning | None:
+    """Read a year of two digits without its apostrophe behind "since"."""
+    return ShortYear(two_digits, YEAR) if two_digits >= 30 else None
 
 
 # ---- named days ----
@@ -228,6 +288,12 @@ def any_day_now() -> Meaning:
 def edge_of_bare_unit(edge: str, one_unit: Granularity) -> Meaning:
     """Read "end of month" as that of this month."""
     return Edge(edge, Shift(0, one_unit, PUBLISHED))
+
+
+@rule("(eod|eob|cob)", when=not_of_day, only=_CHAT, examples={"send it by EOD": "2025-02-11"})
+def end_of_day() -> Meaning:
+    """Read the end of the day as offices write it."""
+    return Edge("END", _TODAY)
 
 
 @rule("the other {one_unit}", only=_CHAT, examples={"saw her the other day": "PAST_REF"})

@@ -7,7 +7,8 @@ from dataclasses import replace
 from timeline.calendar import DAY, MINUTE, MONTH, SECOND, YEAR, Granularity
 from timeline.grammar.rule import rule
 from timeline.languages.en.around import all_of
-from timeline.languages.en.chat_around import after_at, counts_nothing, letter_time, young
+from timeline.languages.en.chat_around import after_at, counts_nothing, letter_time, no_tour, young
+from timeline.languages.en.hours_around import minutes_left
 from timeline.languages.en.lengths_around import no_age, no_comparison
 from timeline.languages.en.rules.clock import DAY_OF_STORY, hours_of
 from timeline.meaning import PUBLISHED, Clock, Edge, Length, Meaning, Range, Shift, Spot, SpotKind
@@ -51,7 +52,7 @@ def letter_times(a: tuple[int, int], b: tuple[int, int]) -> Range:
 )
 def about_hour(about_clock: tuple[int, int]) -> Meaning:
     """Read "9ish"."""
-    return Edge("APPROX", Clock(*about_clock, None, None, DAY_OF_STORY))
+    return Edge("APPROX", Clock(*about_clock, None, None, DAY_OF_STORY, 1 <= about_clock[0] <= 12))
 
 
 @rule(
@@ -75,7 +76,7 @@ def about_hour_tonight(about_clock: tuple[int, int], tonight: str) -> Meaning:  
 )
 def three_digit_time(short_clock: tuple[int, int]) -> Meaning:
     """Read "at 530" as a time of day."""
-    return Clock(*short_clock, None, None, DAY_OF_STORY)
+    return Clock(*short_clock, None, None, DAY_OF_STORY, open=True)
 
 
 @rule(
@@ -99,6 +100,30 @@ def tiny_length(tiny_length: tuple[tuple[int, Granularity], ...]) -> Meaning | N
     return Length(tiny_length) if len(tiny_length) > 1 or tiny_length[0][1] is MONTH else None
 
 
+@rule(
+    "{count} [more] (sleeps|nights)",
+    when=no_tour,
+    only=_CHAT,
+    examples={"3 more sleeps til Bali": "P3D", "camping for 2 nites": "P2D"},
+    not_=["7 days 6 nights"],
+)
+def nights_long(count: float) -> Meaning | None:
+    """Read nights counted as days; "sleeps" count what is left."""
+    return Length(((count, DAY),)) if float(count).is_integer() else None
+
+
+@rule(
+    "<in> {count}",
+    when=minutes_left,
+    only=_CHAT,
+    examples={"be there in 20": "PT20M", "call starts in 5, brb": "PT5M"},
+    not_=["2 in 10 people", "back in 5 years time", "born in 10"],
+)
+def minutes_to_go(count: float) -> Meaning | None:
+    """Read "there in 20" as minutes."""
+    return Length(((count, MINUTE),)) if count in (5, 10, 15, 20, 30, 45) else None
+
+
 @rule("{tiny_length} ago", only=_CHAT, examples={"posted 3d ago": "2025-02-08"})
 def tiny_length_ago(tiny_length: tuple[tuple[int, Granularity], ...]) -> Meaning:
     """Step back by a length whose unit is a single letter."""
@@ -113,8 +138,8 @@ def tiny_length_ago(tiny_length: tuple[tuple[int, Granularity], ...]) -> Meaning
     examples={"30 mins ago i was asleep": "2025-02-11"},
 )
 def minutes_ago(unit: Granularity, count: float = 1, a: int = 1, approx: str | None = None) -> Meaning | None:  # noqa: ARG001
-    """Read minutes ago as today: the hour of a message is not known."""
-    return _TODAY if unit in (SECOND, MINUTE) else None
+    """Step back by minutes; where the hour of a message is not known, that is today."""
+    return _TODAY if unit is SECOND else Shift(-int(count), unit, PUBLISHED) if unit is MINUTE else None
 
 
 @rule(

@@ -4,18 +4,21 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from timeline.calendar import DAY
 from timeline.grammar.rule import rule
-from timeline.languages.en.chat_around import after_at, counts_nothing
-from timeline.meaning import Clock, Meaning, PartOf, Range
+from timeline.languages.en.chat_around import after_at
+from timeline.languages.numeric import Figures
+from timeline.meaning import PUBLISHED, Clock, Meaning, PartOf, Range, Shift
 
 _CHAT = ("colloquial",)
+_LAST_NIGHT = Shift(-1, DAY, PUBLISHED)
 
 
 @rule(
     "{hour} [,] {a_part}",
     when=after_at,
     only=_CHAT,
-    examples={"first band @ 7 tonight": "2025-02-11T19:00"},
+    examples={"got in @ 2 last night": "2025-02-11T02:00"},
     not_=["we play 7 tonight"],
 )
 def hour_in_part(hour: int, a_part: PartOf) -> Meaning | None:
@@ -24,14 +27,29 @@ def hour_in_part(hour: int, a_part: PartOf) -> Meaning | None:
 
 
 @rule(
-    "{a_part} [,] (at|@|by|from|around) {hour}",
-    when=counts_nothing,
+    "{a_part} [,] (at|@|by|from|around) {a_clock}",
     only=_CHAT,
     examples={"2nite @ 9": "2025-02-11T21:00", "fri night at 8!": "2025-02-14T20:00"},
 )
-def part_at_hour(a_part: PartOf, hour: int) -> Meaning | None:
-    """Read a bare hour by the part of the day before it."""
-    return _in_part(hour, a_part)
+def part_at_hour(a_part: PartOf, a_clock: Clock) -> Meaning | None:
+    """Read an hour that leaves the half of the day open by the part of the day before it."""
+    return _in_part(a_clock.hour, a_part, a_clock.minute) if a_clock.open else None
+
+
+@rule(
+    "{dotted_clock} [,] {a_part}",
+    only=_CHAT,
+    examples={"landed 3.40 this afternoon": "2025-02-11T15:40", "open til 6.30 friday morning": "2025-02-14T06:30"},
+)
+def dotted_clock_in_part(dotted_clock: Figures, a_part: PartOf) -> Meaning | None:
+    """Read figures with a stop by the part of the day behind them."""
+    return _in_part(dotted_clock.hour, a_part, dotted_clock.minute)
+
+
+@rule("{half_hour:a_clock} [,] {a_part}", only=_CHAT, examples={"first band @ 7 tonight": "2025-02-11T19:00"})
+def open_clock_in_part(half_hour: Clock, a_part: PartOf) -> Meaning | None:
+    """Put a clock time that leaves the half of the day open into the part of the day behind it."""
+    return _in_part(half_hour.hour, a_part, half_hour.minute) if half_hour.open else None
 
 
 @rule("{a:a_clock} <-|to|until> {b:a_clock} [on] {a_day}", only=_CHAT)
@@ -44,13 +62,15 @@ def clocks_on_day(a: Clock, b: Clock, a_day: Meaning) -> Range:
 def clock_on_night(a_clock: Clock, a_day: Meaning, a_part: PartOf) -> Meaning:
     """Read a part of the day behind a day as one of that day, and not of today."""
     later = a_part.part in ("AF", "EV", "NI") and 1 <= a_clock.hour < 12
-    return replace(a_clock, hour=a_clock.hour + 12 * later, of=a_day)
+    return replace(a_clock, hour=a_clock.hour + 12 * later, of=a_day, open=False)
 
 
-def _in_part(hour: int, a_part: PartOf) -> Meaning | None:
+def _in_part(hour: int, a_part: PartOf, minute: int | None = 0) -> Meaning | None:
     """Put an hour into a part of the day; "at 2 tonight" may be of two days, and is left open."""
-    if not 1 <= hour <= 12 or a_part.part not in ("MO", "AF", "EV", "NI") or (a_part.part == "NI" and hour < 5):
+    if not 1 <= hour <= 12 or a_part.part not in ("MO", "AF", "EV", "NI"):
         return None
+    if a_part.part == "NI" and hour < 5:
+        return Clock(hour, minute, None, None, Shift(0, DAY, PUBLISHED)) if a_part.of == _LAST_NIGHT else None
     if a_part.part == "NI" and hour == 12:
-        return Clock(24, 0, None, None, a_part.of)
-    return Clock(hour % 12 + (0 if a_part.part == "MO" else 12), 0, None, None, a_part.of)
+        return Clock(24, minute, None, None, a_part.of) if not minute else None
+    return Clock(hour % 12 + (0 if a_part.part == "MO" else 12), minute, None, None, a_part.of)

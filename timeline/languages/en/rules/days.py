@@ -70,10 +70,12 @@ def units_from_today(unit: Granularity, today: int, count: float = 1, a: int = 1
     "{a} {unit} ago {today}",
     "{count} {unit} ago {today:yesterday}",
     "{a} {unit} ago {today:yesterday}",
+    "{count} {unit} ago {today:tomorrow}",
+    "{a} {unit} ago {today:tomorrow}",
     examples={"a year ago today": "2024-02-11", "a week ago yesterday": "2025-02-03"},
 )
 def units_ago_today(unit: Granularity, today: int, count: float = 1, a: int = 1) -> Meaning:  # noqa: ARG001
-    """Step back from today or yesterday to a day."""
+    """Step back from today, yesterday or tomorrow to a day."""
     return Shift(-int(count), unit, Shift(today, DAY, PUBLISHED), keep=DAY)
 
 

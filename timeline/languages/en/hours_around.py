@@ -1,0 +1,84 @@
+"""The words around bare figures in messages: what makes "4", "7.45" and "half five" times of day there."""
+
+from __future__ import annotations
+
+import re
+
+from timeline.grammar.rule import Place, Unfit
+from timeline.languages.en.around import after, before
+from timeline.languages.en.chat_around import HOUR_BEFORE, UNIT_AFTER, counts_nothing
+
+_BY_SO_MUCH = re.compile(
+    r"\b(?:won|wins?|lose|lost|up|down|ahead|behind|beats?|cut|rose|fell|short|off|divided|multiplied) (?:by|from) $|"
+    r"\b(?:stuck|priced|capped|scored|valued|rated|bought|sold|number \d+) at $"
+)
+_AN_AMOUNT = re.compile(
+    r" ?(?:to|[-–]) ?\d|,\d| (?:and|n|&) (?:a half|\d+ [a-z]+s\b)|-?(?:nil|all)\b| ?[$£€%°/]|[-:]\w"
+)
+
+
+def hour_follows(place: Place) -> str | None:
+    """Keep to figures behind "at", "since", "til" and their like that are no amount: "lost by 5", "from 5 to 10"."""
+    if not HOUR_BEFORE.search(before(place)):
+        return Unfit("nothing makes it a time of day")
+    amount = _BY_SO_MUCH.search(before(place)) or _AN_AMOUNT.match(after(place))
+    return Unfit("an amount") if amount else None
+
+
+_DEPARTS = re.compile(
+    r"\b(?:on|of|get|gets|getting|got|catch|caught|catching|miss|missed|missing|take|took|taking|for|till?|until|book|booked)"
+    r" $"
+)
+
+
+def departs(place: Place) -> str | None:
+    """Keep to times of day that name what leaves then: "missed the 7.52"."""
+    if not _DEPARTS.search(before(place)) or UNIT_AFTER.match(after(place)):
+        return Unfit("nothing makes it a time of day")
+    return (
+        counts_nothing(place) if not re.match(r" (?:train|bus|ferry|race|at|from|to|instead)\b", after(place)) else None
+    )
+
+
+_NO_HALF = re.compile(r"\b(?:a|and|one|other|the|first|second|this|that|my|each|by|1st|2nd|top|bottom|better) $")
+
+
+def half_of_hour(place: Place) -> str | None:
+    """Refuse the half of something else than an hour: "the first half 2 nil", "one and a half"."""
+    if _NO_HALF.search(before(place)) or _AN_AMOUNT.match(after(place)):
+        return Unfit("the half of something else")
+    return None if HOUR_BEFORE.search(before(place)) else counts_nothing(place)
+
+
+_LISTED = re.compile(
+    r"(?:\b(?:open|party|shift|lunch|class|session|workshop|sale|fair|working|work|on|meeting|"
+    r"hours|times?|here|club|"
+    r"training|rehearsal|meet|lesson|stall|market|drop[- ]in|surgery|fete|bbq|playgroup|visiting)|"
+    r"(?:days?|fri|sun|sat),?|:) $"
+)
+
+
+def hours_listed(place: Place) -> str | None:
+    """Keep to two figures behind what has hours: "party 2-4 sunday", not "won 3-2 sunday"."""
+    return None if _LISTED.search(before(place)) else Unfit("a score")
+
+
+_LEFT = re.compile(
+    r"\b(?:back|there|live|leaving|starts?|starting|home|ready|out|off|meeting|call|on air|boarding|landing|here|bed)"
+    r" (?:again )?in $"
+)
+
+
+def minutes_left(place: Place) -> str | None:
+    """Keep to minutes until what is about to be: "be there in 20"."""
+    return counts_nothing(place) if _LEFT.search(before(place)) else Unfit("nothing makes it minutes")
+
+
+_LABEL_BEFORE = re.compile(r"\b(?:doors|support|headliner|kick ?off|starts?|starting|curfew|alarm|eta) $")
+
+
+def label_before(place: Place) -> str | None:
+    """Keep to figures behind the name of what begins then."""
+    if not _LABEL_BEFORE.search(before(place)):
+        return Unfit("nothing makes it a time of day")
+    return Unfit("an amount") if _AN_AMOUNT.match(after(place)) else None

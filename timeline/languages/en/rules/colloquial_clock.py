@@ -1,0 +1,167 @@
+"""Clock times that messages write without a sign: "@ 4", "half five", "til 7.45", "doors 7"."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from timeline.grammar.rule import rule
+from timeline.languages.en.around import all_of
+from timeline.languages.en.chat_around import counts_nothing
+from timeline.languages.en.hours_around import departs, half_of_hour, hour_follows, hours_listed, label_before
+from timeline.languages.en.rules.clock import DAY_OF_STORY
+from timeline.languages.numeric import Figures
+from timeline.meaning import Clock, Meaning, Range, Several, Spot, SpotKind
+
+_CHAT = ("colloquial",)
+_FIVES = (5, 10, 20, 25)
+
+
+def _clock(hour: int, minute: int = 0) -> Clock | None:
+    return Clock(hour, minute, None, None, DAY_OF_STORY, hour <= 12) if 1 <= hour < 24 else None
+
+
+@rule(
+    "{hour}",
+    when=all_of(hour_follows, counts_nothing),
+    only=_CHAT,
+    examples={"pub @ 4": "2025-02-11T16:00", "woke up at 6": "2025-02-11T06:00", "shut til 12": "2025-02-11T12:00"},
+    not_=["lost by 5", "stuck at 3 goals", "from 5 to 10 people", "at 30"],
+)
+def bare_hour_of_day(hour: int) -> Meaning | None:
+    """Read a bare number behind "at" or its like as an hour."""
+    return _clock(hour) if hour <= 12 else None
+
+
+@rule(
+    "{dotted_clock}",
+    when=all_of(hour_follows, counts_nothing),
+    only=_CHAT,
+    examples={"train at 1.15": "2025-02-11T13:15", "meeting at 9.30, ugh": "2025-02-11T09:30"},
+    not_=["sold at 1.15 euros", "up by 2.30"],
+)
+def dotted_time(dotted_clock: Figures) -> Meaning | None:
+    """Read figures with a stop behind "at" or its like as a time of day."""
+    return _clock(dotted_clock.hour, dotted_clock.minute)
+
+
+@rule(
+    "the {dotted_clock}",
+    "the {clock}",
+    when=departs,
+    only=_CHAT,
+    examples={"missed the 7.52 again": "2025-02-11T07:52", "gonna get the 5:15": "2025-02-11T17:15"},
+    not_=["the 2.30 score", "at the 4.50 mark"],
+)
+def departure(dotted_clock: Figures | None = None, clock: Figures | None = None) -> Meaning | None:
+    """Read a train, a bus or a race by its time of day."""
+    figures = dotted_clock or clock
+    return _clock(figures.hour, figures.minute) if figures else None
+
+
+@rule(
+    "<at|by|till|until|around> {a:hour} <and|or|/|&> {b:hour}",
+    when=counts_nothing,
+    only=_CHAT,
+    not_=["at 3 and 5 km"],
+)
+def two_hours(a: int, b: int) -> Several | None:
+    """Read two bare hours, of which only the first has a preposition."""
+    first, last = _clock(a), _clock(b)
+    return Several((first, last)) if first and last and max(a, b) <= 12 else None
+
+
+@rule(
+    "<at|by|around> {a:hour} <,> {b:hour} <[,] (and|or|&)> {c:hour}",
+    "<at|by|around> {a:hour} <,> {b:hour} <[,] (and|or|&)> half {half:hour}",
+    when=counts_nothing,
+    only=_CHAT,
+)
+def three_hours(a: int, b: int, c: int = 0, half: int = 0) -> Several | None:
+    """Read three bare hours, of which only the first has a preposition."""
+    hours = (_clock(a), _clock(b), _clock(half, 30) if half else _clock(c))
+    return Several(tuple(each for each in hours if each)) if all(hours) and max(a, b, c, half) <= 12 else None
+
+
+@rule(
+    "{count} [minutes|mins|min] past {hour}",
+    only=_CHAT,
+    examples={"woke at 20 past 8": "2025-02-11T08:20"},
+    not_=["2 past 5 of them"],
+)
+def minutes_past(count: float, hour: int) -> Meaning | None:
+    """Read "20 past 8"."""
+    return _clock(hour, int(count)) if count in _FIVES and hour <= 12 else None
+
+
+@rule(
+    "{count} (minutes|mins|min) to {hour}",
+    "<at|by|until|@> {count} to {hour}",
+    only=_CHAT,
+    examples={"leave by ten to 4": "2025-02-11T15:50"},
+    not_=["lost 3 to 4", "5 to 8 people"],
+)
+def minutes_to(count: float, hour: int) -> Meaning | None:
+    """Read "ten to 4"."""
+    return _clock(hour - 1 or 12, 60 - int(count)) if count in _FIVES and 1 <= hour <= 12 else None
+
+
+@rule(
+    "{a:hour} <-|to|until> {b:hour} [on] {weekday:weekday}",
+    when=hours_listed,
+    only=_CHAT,
+    not_=["won 3-2 sunday"],
+)
+def hours_of_weekday(a: int, b: int, weekday: int) -> Range | None:
+    """Read "party 2-4 sunday", whose day is that of both hours."""
+    first, last = _clock(a), _clock(b)
+    if not first or not last or max(a, b) > 12:
+        return None
+    day = Spot(SpotKind.WEEKDAY, weekday)
+    return Range(replace(first, of=day), replace(last, of=day))
+
+
+@rule(
+    "half {hour}",
+    when=half_of_hour,
+    only=_CHAT,
+    examples={
+        "pub at half five": "2025-02-11T17:30",
+        "call half 10": "2025-02-11T10:30",
+        "at half 3 wish me luck": "2025-02-11T15:30",
+    },
+    not_=["and a half two", "half 3 pizzas", "first half 2 nil"],
+)
+def half_hour(hour: int) -> Meaning | None:
+    """Read "half five" as half past."""
+    return _clock(hour, 30) if hour <= 12 else None
+
+
+@rule(
+    "{hour:hour}",
+    "{dotted_clock:dotted_clock}",
+    when=all_of(label_before, counts_nothing),
+    only=_CHAT,
+    examples={"doors 7, free entry": "2025-02-11T19:00", "doors 7.30": "2025-02-11T19:30"},
+    not_=["start 3 new books"],
+)
+def labelled_time(hour: int = 0, dotted_clock: Figures | None = None) -> Meaning | None:
+    """Read an hour behind the name of what begins then."""
+    return _clock(dotted_clock.hour, dotted_clock.minute) if dotted_clock else _clock(hour) if hour <= 12 else None
+
+
+@rule(
+    "<from> {a:hour} <to|until|-> {b:hour}",
+    "<from> {a_dotted:dotted_clock} <to|until|-> {b:hour}",
+    "<from> {a:hour} <to|until|-> {b_dotted:dotted_clock}",
+    "<from> {a_dotted:dotted_clock} <to|until|-> {b_dotted:dotted_clock}",
+    when=counts_nothing,
+    only=_CHAT,
+    not_=["from 5 to 10 people"],
+)
+def bare_hours(
+    a: int = 0, b: int = 0, a_dotted: Figures | None = None, b_dotted: Figures | None = None
+) -> Range | None:
+    """Read two bare hours as the ends of a stretch."""
+    first = _clock(a_dotted.hour, a_dotted.minute) if a_dotted else _clock(a)
+    last = _clock(b_dotted.hour, b_dotted.minute) if b_dotted else _clock(b)
+    return Range(first, last) if first and last and first.hour <= 12 and last.hour <= 12 else None

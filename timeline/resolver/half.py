@@ -1,0 +1,97 @@
+"""A time of day in a message and where it stands -> its day, and the half of it when no word tells ("at 5:15")."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from timeline.calendar import DAY, MINUTE, coarsen
+from timeline.meaning import PUBLISHED, STORY, Clock, Meaning, Shift
+from timeline.model import Cue, Domain, Span
+from timeline.resolver.reading import Reading, Surroundings
+
+_WORDS = re.compile(r"[a-z]+(?:'[a-z]+)?")
+_BEFORE, _AFTER = 40, 20  # how far from an hour a word may stand that says what is done then
+_PRESENT = 10  # minutes: "it's 10:10"
+_FIRST_WAKING = (
+    7  # from seven to eleven an hour is one of the morning where nothing else tells, from noon on of the day
+)
+
+
+_STORY_DAY, _TODAY = Shift(0, DAY, STORY), Shift(0, DAY, PUBLISHED)
+_SENTENCE_END = re.compile(r"[.!?)]\s|\n")
+
+
+def day_meant(clock: Clock, near: Surroundings) -> Meaning:
+    """Give today for the story's day when a message has told that in another sentence: "fun last night. Next at 4"."""
+    told, today, span = near.story.at(DAY), near.origin.day, near.story.span
+    if clock.of != _STORY_DAY or near.domain is not Domain.COLLOQUIAL or today is None:
+        return clock.of
+    if told is None or span is None:
+        return _TODAY  # what is wider than a day has no hours
+    done = told.number < today.number and _SENTENCE_END.search(near.folded, span.end, near.span.start)
+    return _TODAY if done else clock.of
+
+
+def half_told(clock: Clock, day: Reading, near: Surroundings) -> tuple[Clock, Cue | None]:
+    """Choose the half of the day in a message, with the word that tells it; print writes what it means."""
+    if not clock.open or near.domain is not Domain.COLLOQUIAL:
+        return clock, None
+    morning, evening = clock.hour % 12, clock.hour % 12 + 12
+    if (present := _present(clock, morning, day, near)) is not None:
+        return replace(clock, hour=present), None
+    cue, is_evening = _done_then(near)
+    if cue is not None and (not is_evening or morning >= 5):
+        return replace(clock, hour=evening if is_evening else morning), cue
+    usual = morning if morning >= _FIRST_WAKING else evening
+    return replace(clock, hour=_around_now(clock, usual, day, near)), None
+
+
+def _done_then(near: Surroundings) -> tuple[Cue | None, bool]:
+    """Find the nearest word that says what is done at the hour: of those before it, else of those behind."""
+    syntax, span = near.language.syntax, near.span
+    clause = near.clause_at(span.start).span
+    behind = list(_WORDS.finditer(near.folded, max(clause.start, span.start - _BEFORE), span.start))
+    ahead = _WORDS.finditer(near.folded, span.end, min(clause.end, span.end + _AFTER))
+    lefts = ["^", *(word.group() for word in behind)]
+    told = [(word, f"{left} {word.group()}") for left, word in zip(lefts, behind, strict=False)]
+    for word, pair in (*reversed(told), *((word, "") for word in ahead)):
+        for words, evening in ((syntax.morning_words, False), (syntax.evening_words, True)):
+            if word.group() in words or pair in words:
+                reason = "is said of evenings" if evening else "is said of mornings"
+                return Cue(Span(*word.span()), reason), evening
+    return None, False
+
+
+def _begins(near: Surroundings) -> bool:
+    """Say whether the hour is that from which on something goes on: "queues from half seven"."""
+    words = _WORDS.findall(near.folded, max(0, near.span.start - 10), near.span.start)
+    return bool(words) and words[-1] in near.language.syntax.starting
+
+
+def _minutes_from_now(hours: tuple[int, int], clock: Clock, day: Reading, near: Surroundings) -> dict[int, int] | None:
+    """Say how far hours of the message's own day lie from when it was written; None when that is not known."""
+    moment = near.origin.moment
+    if moment is None or moment.granularity > MINUTE or day.period != coarsen(moment, DAY):
+        return None
+    return {hour: hour * 60 + (clock.minute or 0) - moment.number % 1440 for hour in hours}
+
+
+def _present(clock: Clock, morning: int, day: Reading, near: Surroundings) -> int | None:
+    """Give the hour that it is as the message is written: "its 10:10"."""
+    away = _minutes_from_now((morning, morning + 12), clock, day, near) or {}
+    return next((hour for hour in away if abs(away[hour]) <= _PRESENT), None)
+
+
+def _around_now(clock: Clock, usual: int, day: Reading, near: Surroundings) -> int:
+    """Take the half that lies on the side of the message's own hour to which the words point."""
+    other = usual + 12 if usual < 12 else usual - 12
+    away = _minutes_from_now((usual, other), clock, day, near)
+    if away is None:
+        return usual
+    pointer = near.pointer()
+    past = pointer.sign < 0 or (pointer.sign == 0 and _begins(near) and away[usual] < 0)
+    fitting = [hour for hour in (usual, other) if (away[hour] < 0) == past]
+    if past:
+        return max(fitting, default=usual)
+    return usual if usual in fitting or other < _FIRST_WAKING or not fitting else other
