@@ -22,6 +22,7 @@ from timeline.languages.en.rules import (
     days,
     durations,
     joins,
+    month_days,
     ranges,
     reports,
     sets,
@@ -40,6 +41,7 @@ from timeline.languages.feasts import read_feasts
 _RULES = (
     colloquial,
     absolute,
+    month_days,
     years,
     days,
     story,

@@ -48,5 +48,7 @@ TRIGGERS = frozenset(["{quarter_code}", "{half_code}", "1q", "2q", "3q", "4q"])
 WORD_HINTS = (r"fy[ ]?'?\d\d(?:\d\d)?(?!\w)",)
 DIGIT_HINTS = (
     r"(?<=\bin )\d{3}(?![\w%]|[.,]\d)",  # "in 732"
-    r"(?<=\bon the )\d\d?(?:st|nd|rd|th)(?!\w)",
+    # "on the 9th", "until the 18th"
+    r"(?:(?<=\bon the )|(?<=\bby the )|(?<=\b(?:unti|sinc)[le] the )|(?<=\btill the )|(?<=\bfrom the )|"
+    r"(?<=\bafter the )|(?<=\bbefore the )|(?<=\bbetween the ))\d\d?(?:st|nd|rd|th)(?!\w)",
 )

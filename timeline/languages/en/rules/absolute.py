@@ -6,7 +6,7 @@ from timeline.calendar import SEASON, Period
 from timeline.grammar.rule import rule
 from timeline.languages.en.conditions import day_word, figures_end, old_year_here, old_year_of_day
 from timeline.languages.numeric import date_of, fixed_date, month_day
-from timeline.meaning import At, Clock, Dated, Edge, Meaning, PartOf, Range, Several, Spot, SpotKind
+from timeline.meaning import At, Clock, Dated, Edge, Meaning, PartOf, Range, Several
 
 
 def _with_weekday(date: Meaning | None, weekday: int | None) -> Meaning | None:
@@ -201,20 +201,3 @@ def day_of_old_year(month: int, day: int, any_year: int) -> Meaning | None:
 def month_of_old_year(month: int, any_year: int) -> Meaning | None:
     """Read a month of the first thousand years."""
     return fixed_date(any_year, month) if 100 <= any_year <= 999 else None
-
-
-@rule(
-    "<on> the {ordinal_day}",
-    when=old_year_here,
-    examples={"They left on the 3rd.": "2025-02-03"},
-    not_=["on the 3rd floor"],
-)
-def day_alone(ordinal_day: int) -> Meaning:
-    """Read a day whose month is left to the reader."""
-    return Spot(SpotKind.MONTH_DAY, day=ordinal_day)
-
-
-@rule("the {ordinal_day} of (the|that) month", examples={"on the 14th of that month": "2025-02-14"})
-def day_of_that_month(ordinal_day: int) -> Meaning:
-    """Read a day of the month the story stands at."""
-    return Spot(SpotKind.MONTH_DAY, day=ordinal_day)
