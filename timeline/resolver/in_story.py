@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from timeline.calendar import DAY, MONTH, WEEK, YEAR, coarsen, first_day, shift
-from timeline.meaning import STORY, Shift, Spot, SpotKind
+from timeline.calendar import DAY, HOUR, MONTH, WEEK, YEAR, coarsen, first_day, shift
+from timeline.meaning import STORY, Length, Shift, Spot, SpotKind
 from timeline.model import Domain
 from timeline.notation import timex_value
+from timeline.resolver.lengths import length_value
 from timeline.resolver.reading import Reading, Surroundings, date_reading
 from timeline.resolver.spots import around, inside, open_unit, open_value
 
@@ -56,6 +57,16 @@ def open_in_year(move: Shift, near: Surroundings) -> Reading:
     if month is not None and month.number % 12 == (11 if move.count > 0 else 0):
         return Reading("DATE", opened)  # it may lie beyond New Year
     return Reading("DATE", timex_value(year) + opened[4:], anchor=near.story.anchor(YEAR))
+
+
+def moment_later(move: Shift, near: Surroundings) -> Reading:
+    """Step by hours or minutes from the time of day told last; without one, only how long it was is known."""
+    story = near.story
+    if story.moment is not None:
+        return date_reading(shift(story.moment, move.count, move.unit), story.anchor(DAY))
+    if story.day is not None and move.unit is HOUR and move.count % 24 == 0:
+        return date_reading(shift(story.day, move.count // 24, DAY), story.anchor(DAY))
+    return Reading("DURATION", length_value(Length(((abs(move.count), move.unit),))))
 
 
 _DAYS = {DAY: 1, WEEK: 7}

@@ -34,6 +34,7 @@ class Story(NamedTuple):
     quarter           the last quarter reported on: what a business report compares with others
     around            about which month it stands when a season or a late part of a year is told
     aside             the words of the last year told, when it was told in passing
+    moment            the time of day told with the day: what "two hours later" leans on
     line              where the story stood when it was left for a look back, None while it follows its line
     """
 
@@ -48,6 +49,7 @@ class Story(NamedTuple):
     line: Story | None = None
     around: Period | None = None
     aside: Span | None = None
+    moment: Period | None = None
 
     def at(self, unit: Granularity) -> Period | None:
         """Give the period of a unit that the story stands in, None when it has not told so much."""
@@ -99,6 +101,8 @@ def advance(story: Story, period: Period | None, span: Span, *, late: bool = Fal
         return story
     day, month, year, last = _stand(period)
     moved = Story(day, month, year, last, span, period if reported else story.quarter, year)
+    if period.granularity < PART:
+        return moved._replace(moment=period)
     return moved._replace(around=_around(period, late=late)) if month is None and day is None else moved
 
 

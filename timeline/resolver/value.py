@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Any
 
 from timeline.calendar import (
@@ -49,7 +50,7 @@ from timeline.model import Anchor, Domain
 from timeline.notation import iso_day, timex_value
 from timeline.resolver.aside import told_here
 from timeline.resolver.direction import NOWHERE, choose, undecided
-from timeline.resolver.in_story import open_in_year, spot_in_story
+from timeline.resolver.in_story import moment_later, open_in_year, spot_in_story
 from timeline.resolver.lengths import length_value, set_value
 from timeline.resolver.reading import Reading, Surroundings, base_period, date_reading
 from timeline.resolver.spots import around, inside, nth_inside, open_unit, open_value
@@ -170,6 +171,10 @@ def _read_shift(move: Shift, near: Surroundings) -> Reading:
         return date_reading(shift(near.story.quarter, -1, YEAR), near.story.anchor(QUARTER))
     if move == _THAT_YEAR and near.story.told is not None:
         return date_reading(near.story.told, near.story.told_anchor())
+    if move.of is STORY and move.unit < DAY:
+        return moment_later(move, near)
+    if move.of is STORY and move.keep is DAY and near.story.day is None:
+        move = replace(move, keep=None)  # as wide as its unit where no day is told
     if isinstance(move.of, Base):
         start, anchor = base_period(move.of, move.keep or move.unit, near)
         if move.unit == YEAR and move.of is STORY and told_here(near):

@@ -116,3 +116,24 @@ def chat_unit(place: Place) -> str | None:
     if place.folded.startswith("yr", place.start) and not _ONE_BEFORE.search(before(place)):
         return "short for your"
     return "the first half of a compound" if re.match(r"-[a-z]", after(place, 2)) else None
+
+
+_OF_STORY = re.compile(
+    r"\s*(?:[.,;:!?)\]]|$|- )|\s(?:a|an|the|this|these|those|all|both|some|most|no|neither|nothing|nobody|he|she|it|"
+    r"they|we|i|you|his|her|its|their|our|my|there|was|were|had|has|did|came|and|but|or|when|with|by|in|on|at|as|to|"
+    r"from|only|even|another|still|two|three|four|five|six|seven|eight|nine|ten)\b"
+)
+_LEANS = ("after", "before", "that")
+
+
+def leans_on_story(place: Place) -> str | None:
+    """Refuse "two hours later than planned" and "two days after the strike", which lean on what follows."""
+    if after(place).startswith(" than "):
+        return Unfit("compares, and does not lean on the story")
+    word = place.folded[place.start : place.end]
+    if not word.endswith(_LEANS):
+        return None
+    named = word.endswith("that") and place.text[place.end + 1 : place.end + 2].isupper()
+    ends = re.match(r"\s*(?:[.;:!?)\]]|,(?! \w+ing\b)|$)", after(place))
+    stands = named or (_OF_STORY.match(after(place)) if word.endswith("that") else ends)
+    return None if stands else Unfit("leans on what follows, not on the story's date")

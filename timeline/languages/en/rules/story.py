@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 
-from timeline.calendar import DAY, DECADE, HOUR, MINUTE, SECOND, Granularity
+from timeline.calendar import DAY, DECADE, HOUR, MINUTE, SECOND, WEEK, Granularity
 from timeline.grammar.rule import Place, Unfit, rule
 from timeline.languages.en.conditions import nothing_dated_follows, nothing_follows
 from timeline.meaning import STORY, Edge, Length, Meaning, PartOf, Shift, Stretch, Vague
 
 _FINE = (SECOND, MINUTE, HOUR)
+_KEEP = {WEEK: DAY}  # so many weeks from a day end on a day
 _DAY = Shift(0, DAY, STORY)
 
 
@@ -147,7 +148,7 @@ def units_later(
     unit: Granularity, count: float = 1, approx: str | None = None, pair: int = 0, a: int = 1  # noqa: ARG001
 ) -> Meaning | None:  # fmt: skip
     """Step forward from the date the story stands at."""
-    return None if unit in _FINE else Shift(int(pair or count), unit, STORY)
+    return None if unit in _FINE else Shift(int(pair or count), unit, STORY, keep=None if approx else _KEEP.get(unit))
 
 
 @rule(
@@ -156,9 +157,9 @@ def units_later(
     when=nothing_follows,
     examples={"Two days earlier it was there.": "2025-02-09"},
 )
-def units_earlier(unit: Granularity, count: float = 1, approx: str | None = None, pair: int = 0) -> Meaning | None:  # noqa: ARG001
+def units_earlier(unit: Granularity, count: float = 1, approx: str | None = None, pair: int = 0) -> Meaning | None:
     """Step back from the date the story stands at."""
-    return None if unit in _FINE else Shift(-int(pair or count), unit, STORY)
+    return None if unit in _FINE else Shift(-int(pair or count), unit, STORY, keep=None if approx else _KEEP.get(unit))
 
 
 @rule(
