@@ -44,7 +44,7 @@ _SURNAME = re.compile(
     r" (?:[A-Z]['’])?[A-Z][a-z]+(?: [a-z]+\b|[.,;] [a-z])| (?:van|von|de|der|a) "
 )  # no headline goes on small
 _MAY_MONTH = re.compile(
-    r"\b(?:in|during|since|until|till|late|early|mid|last|next|"
+    r"\b(?:in|during|since|until|till|late|early|mid|last|next|by|of|from|to|before|after|through|between|around|about|"
     r"(?:january|february|march|april|june|july|august|september|october|november|december) (?:and|to|or))[ -]$"
 )
 _MAY_VERB = re.compile(r" (?:i|we|he|she|it|they|you|not|be|have|well|the)\b")

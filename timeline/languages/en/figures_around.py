@@ -55,7 +55,7 @@ _UNIT_AFTER = re.compile(
     r" ?%| ?\+ ?\d| of \d| (?:by|x) \d| \d{3}"
     r"|[ -](?:percent|per cent|points?|miles?|km|kilomet|met(?:er|re)s?|feet|foot|ft|lbs?|pounds?|kg|grams?|tons?|"
     r"tonnes?|dollars|"
-    r"euros|yen|rupees|barrels|acres|people|hp|rpm|mhz|mah|cc|watts|votes|jobs|shares|troops|soldiers|calories|"
+    r"euros|yen|rupees|barrels|acres|people|men|women|hp|rpm|mhz|mah|cc|watts|votes|jobs|shares|troops|soldiers|calories|"
     r"degrees|words|"
     r"square|cubic|x\d|strong\b|seat\b|page\b|word\b)\b"
 )
@@ -92,6 +92,13 @@ def year_alone(place: Place) -> str | None:
         return None
     modern = 1900 <= int(re.sub(r"\D", "", place.folded[place.start : place.end]) or 1950) <= 2030
     return None if modern and not _PLURAL.match(right) else _NUMBER
+
+
+def no_spoken_count(place: Place) -> str | None:
+    """Refuse a number in words that goes on to count: "By December two thousand men had left"."""
+    right = after(place)
+    spoken = place.folded[place.end - 1].isalpha() and (_COUNTED.match(right) or _UNIT_AFTER.match(right))
+    return Unfit(_NUMBER) if spoken else None
 
 
 def _names(opener: str, place: Place) -> bool:

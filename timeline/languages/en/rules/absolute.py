@@ -5,6 +5,7 @@ from __future__ import annotations
 from timeline.calendar import SEASON, Period
 from timeline.grammar.rule import rule
 from timeline.languages.en.conditions import day_word, figures_end, old_year_here, old_year_of_day
+from timeline.languages.en.figures_around import no_spoken_count
 from timeline.languages.numeric import date_of, fixed_date, month_day
 from timeline.meaning import At, Clock, Dated, Edge, Meaning, PartOf, Range, Several
 
@@ -118,7 +119,9 @@ def two_days_of_month(a: int, b: int, month: int) -> Several | None:
     "[the month of] {month} [,|of] {year}",
     "{month} - {year}",
     "{year} {month}",
-    examples={"in May 1998": "1998-05", "September, 2001": "2001-09"},
+    when=no_spoken_count,
+    examples={"in May 1998": "1998-05", "September, 2001": "2001-09", "in May two thousand": "2000-05"},
+    not_=["In May two thousand men had left."],
 )
 def month_of_year(month: int, year: int) -> Meaning | None:
     """Read a month of a year."""
