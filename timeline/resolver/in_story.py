@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from timeline.calendar import DAY, HOUR, MONTH, WEEK, YEAR, coarsen, first_day, shift
-from timeline.meaning import STORY, Length, Shift, Spot, SpotKind
+from dataclasses import replace
+
+from timeline.calendar import DAY, DAY_SECONDS, HOUR, MONTH, WEEK, YEAR, coarsen, first_day, interval_of, shift
+from timeline.meaning import STORY, Clock, Length, Shift, Spot, SpotKind
 from timeline.model import Domain
 from timeline.notation import timex_value
 from timeline.resolver.lengths import length_value
@@ -69,5 +71,15 @@ def moment_later(move: Shift, near: Surroundings) -> Reading:
     return Reading("DURATION", length_value(Length(((abs(move.count), move.unit),))))
 
 
+def nearest_half(clock: Clock, day: int, near: Surroundings) -> Clock:
+    """Take the half of the day that lies nearer to the time told last on it: after 11:00, one o'clock is 13:00."""
+    told = near.story.moment
+    if not clock.either or not 1 <= clock.hour < 12 or told is None or first_day(told) != day:
+        return clock
+    last, early = (interval_of(told).start or 0) % DAY_SECONDS, clock.hour * 3600 + (clock.minute or 0) * 60
+    return replace(clock, hour=clock.hour + 12) if abs(early + _HALF_DAY - last) < abs(early - last) else clock
+
+
+_HALF_DAY = DAY_SECONDS // 2
 _DAYS = {DAY: 1, WEEK: 7}
 _SOON = 31  # days

@@ -50,7 +50,7 @@ from timeline.model import Anchor, Domain
 from timeline.notation import iso_day, timex_value
 from timeline.resolver.aside import told_here
 from timeline.resolver.direction import NOWHERE, choose, undecided
-from timeline.resolver.in_story import moment_later, open_in_year, spot_in_story
+from timeline.resolver.in_story import moment_later, nearest_half, open_in_year, spot_in_story
 from timeline.resolver.lengths import length_value, set_value
 from timeline.resolver.reading import Reading, Surroundings, base_period, date_reading
 from timeline.resolver.spots import around, inside, nth_inside, open_unit, open_value
@@ -223,6 +223,8 @@ def _read_part(part: PartOf, near: Surroundings) -> Reading:
 
 def _read_clock(clock: Clock, near: Surroundings) -> Reading:
     day = read(clock.of, near)
+    if day.period is not None:
+        clock = nearest_half(clock, first_day(day.period), near)
     written = f"{clock.hour:02d}" + ("" if clock.minute is None else f":{clock.minute:02d}")
     written += "" if clock.second is None else f":{clock.second:02d}"
     if day.period is None or day.period.granularity != DAY:

@@ -18,6 +18,7 @@ from timeline.languages.en.names import name_spot
 from timeline.languages.en.rules import (
     absolute,
     clock,
+    clock_figures,
     colloquial,
     days,
     durations,
@@ -54,6 +55,7 @@ _RULES = (
     reports,
     stretches,
     clock,
+    clock_figures,
     durations,
     vague,
 )

@@ -77,6 +77,8 @@ _AT_YEAR = re.compile(r" (?:levels?|prices|rates|exchange|values)\b")
 def year_alone(place: Place) -> str | None:
     """Refuse four digits that count or number something: "1984 soldiers", "$1999", "Section 1983"."""
     left, right = before(place), after(place)
+    if no_spoken_count(place):
+        return _NUMBER
     if _is_labelled(left) or _UNIT_AFTER.match(right) or _STREET.match(place.text, place.end):
         return _NUMBER
     last = _LAST_WORD.search(left)
@@ -97,7 +99,8 @@ def year_alone(place: Place) -> str | None:
 def no_spoken_count(place: Place) -> str | None:
     """Refuse a number in words that goes on to count: "By December two thousand men had left"."""
     right = after(place)
-    spoken = place.folded[place.end - 1].isalpha() and (_COUNTED.match(right) or _UNIT_AFTER.match(right))
+    counts = _COUNTED.match(right) or _UNIT_AFTER.match(right) or right.startswith(" of ")
+    spoken = place.folded[place.end - 1].isalpha() and counts
     return Unfit(_NUMBER) if spoken else None
 
 
@@ -136,6 +139,26 @@ def no_score(place: Place) -> str | None:
     if _SHORT_RATIO.fullmatch(place.folded, place.start, place.end) and _RATIO_AFTER.match(after(place)):
         return "a score, not a time"
     return None
+
+
+_NO_AMOUNT = re.compile(
+    r"[.,;:!?)]*(?:\s*$|[.;:!?)\n]|,\s(?!\d))|\s(?:and|or|on|in|when|while|as|the|a|an|he|she|it|they|we|his|her|their|"
+    r"but|to|until|till|from|for|with|by|that|this|all|both|two|three|four|five|six|every|local|hours|hrs|was|were)\b"
+)
+
+
+def no_amount(place: Place) -> str | None:
+    """Refuse figures that go on to count or measure, or that open an address: "at 1800 feet", "at 7.30 marks"."""
+    named = re.match(r" [A-Z][a-z]+ (?![A-Z])", place.text[place.end : place.end + 24])
+    street = _STREET.match(place.text, place.end)
+    if (named or _NO_AMOUNT.match(after(place))) and not street and not _UNIT_AFTER.match(after(place)):
+        return None
+    return Unfit("an amount, not a time")
+
+
+def with_leading_zero(place: Place) -> str | None:
+    """Keep to figures that begin with a nought, which no year does."""
+    return None if place.text[place.start] == "0" else Unfit("may be a year")
 
 
 def no_day_of_its_own(place: Place) -> str | None:

@@ -180,12 +180,26 @@ def day_of_month(month: int, day: int, weekday: int | None = None) -> Meaning | 
     "[the] {part} of {month} {a:day} (-|/|to) {b:day} , {year}",
     "[the] {part} of {a:day} (-|/|to) {b:day} {month}",
     "[the] {part} of {month} {a:day} (-|/|to) {b:day}",
+    "[the] {part} of {pair:day_pair} {month} [{year}]",
     examples={"the night of 3-4 May 1944": "1944-05-03TNI", "the night of May 3-4, 1944": "1944-05-03TNI"},
 )
-def night_between(part: str, a: int, b: int, month: int, year: int = 0) -> Meaning | None:
+def night_between(
+    part: str, month: int, a: int = 0, b: int = 0, year: int = 0, pair: tuple[int, int] = (0, 0)
+) -> Meaning | None:
     """Read the night between two days as that of the first."""
+    a, b = pair if pair[0] else (a, b)
     day = fixed_date(year, month, a) if year else month_day(month, a)
     return PartOf(part, day) if part == "NI" and b == a + 1 and day else None
+
+
+@rule(
+    "the {parts} of [the] {a:day} <and|,> [the] {b:day} [of] {month} [{year}]",
+    "the {parts} of {month} {a:day} <and|,> {b:day} [, {year}]",
+)
+def two_parts_of_days(parts: str, a: int, b: int, month: int, year: int = 0) -> Several | None:
+    """Read "the nights of 11 and 13 June" as two."""
+    first, last = (fixed_date(year, month, day) if year else month_day(month, day) for day in (a, b))
+    return Several((PartOf(parts, first), PartOf(parts, last))) if first and last else None
 
 
 @rule(

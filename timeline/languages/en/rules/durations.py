@@ -52,6 +52,24 @@ def counted_length(
     return _with_half(int(number), unit, approx) if number % 1 == 0.5 else Length(((number, unit),), mod=approx)
 
 
+@rule(
+    "[{approx}] {count} {parts}",
+    "[{approx}] {pair} {parts}",
+    "[{approx}] {count} days and [{other:count}] {parts}",
+    only=("narrative", "news"),
+    when=_counted,
+    examples={"It burned for twenty-three nights.": "P23D", "for three days and nights": "P3D"},
+    not_=["He slept at night."],
+)
+def counted_nights(
+    parts: str, count: float = 0, pair: int = 0, other: float = 0, approx: str | None = None
+) -> Meaning | None:
+    """Read counted nights as so many days, and "three days and three nights" as three."""
+    if parts != "NI" or (other and other != count):
+        return None
+    return Length(((count or pair, DAY),), mod=approx)
+
+
 @rule("[{approx}] {a} {double_unit}", "[{approx}] {count} {double_unit}", examples={"for a fortnight": "P2W"})
 def double_length(double_unit: Granularity, count: float = 1, approx: str | None = None, a: int = 1) -> Meaning:  # noqa: ARG001
     """Read a length in a unit of two: "a fortnight"."""
