@@ -54,7 +54,7 @@ def _half_day_clock(match: re.Match[str]) -> Values:
 def _dotted_clock(match: re.Match[str]) -> Values:
     """Read "5.15" as an amount, or as a time of day where the words around say so."""
     hour, minute = map(int, match.group().split("."))
-    return _number(match) | ({"dotted_clock": (hour, minute, None)} if hour <= 24 else {})
+    return {**_number(match), **({"dotted_clock": (hour, minute, None)} if hour <= 24 else {})}
 
 
 def _short_clock(match: re.Match[str]) -> Values:

@@ -2,13 +2,21 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
-from timeline.calendar import DAY, DAY_SECONDS, HOUR, MONTH, WEEK, YEAR, coarsen, first_day, interval_of, shift
-from timeline.meaning import STORY, Clock, Length, Shift, Spot, SpotKind
+from timeline.calendar import (
+    DAY,
+    DECADE,
+    MONTH,
+    WEEK,
+    WEEKEND,
+    YEAR,
+    Period,
+    coarsen,
+    first_day,
+    shift,
+)
+from timeline.meaning import STORY, Shift, ShortYear, Spot, SpotKind
 from timeline.model import Domain
 from timeline.notation import timex_value
-from timeline.resolver.lengths import length_value
 from timeline.resolver.reading import Reading, Surroundings, date_reading
 from timeline.resolver.spots import around, inside, open_unit, open_value
 
@@ -17,7 +25,8 @@ def spot_in_story(spot: Spot, near: Surroundings) -> Reading:
     """Take the year from the story; roll to the next when the month lies twice as far back as ahead."""
     story = near.story
     if spot.kind in (SpotKind.WEEKDAY, SpotKind.WEEKEND, SpotKind.MONTH_DAY):
-        told = story.day or (story.month if spot.kind is SpotKind.MONTH_DAY else None)
+        week = story.last if story.last is not None and story.last.granularity in (WEEK, WEEKEND) else None
+        told = story.day or (story.month if spot.kind is SpotKind.MONTH_DAY else week)
         if told is None:
             return Reading("DATE", open_value(spot, near.language.feasts))
         found = around(spot, first_day(told), near.language.feasts)
@@ -61,25 +70,33 @@ def open_in_year(move: Shift, near: Surroundings) -> Reading:
     return Reading("DATE", timex_value(year) + opened[4:], anchor=near.story.anchor(YEAR))
 
 
-def moment_later(move: Shift, near: Surroundings) -> Reading:
-    """Step by hours or minutes from the time of day told last; without one, only how long it was is known."""
-    story = near.story
-    if story.moment is not None:
-        return date_reading(shift(story.moment, move.count, move.unit), story.anchor(DAY))
-    if story.day is not None and move.unit is HOUR and move.count % 24 == 0:
-        return date_reading(shift(story.day, move.count // 24, DAY), story.anchor(DAY))
-    return Reading("DURATION", length_value(Length(((abs(move.count), move.unit),))))
+def read_short_year(short: ShortYear, near: Surroundings) -> Reading:
+    """Read a year or a decade of two digits: of the story's century in a history, else the latest not far ahead."""
+    day = near.origin.day
+    if day is None:
+        return Reading("DATE", f"XX{short.year:02d}" if short.width == YEAR else f"XX{short.year // 10}X")
+    if near.domain is Domain.NARRATIVE and near.story.year is not None:
+        return _short_year_in_story(short, near)
+    now = coarsen(day, YEAR).number
+    year = now // 100 * 100 + short.year
+    year -= 100 if year > now + 10 else 0
+    period = Period(YEAR, year) if short.width == YEAR else Period(DECADE, year // 10)
+    return date_reading(period, near.origin.anchor)
 
 
-def nearest_half(clock: Clock, day: int, near: Surroundings) -> Clock:
-    """Take the half of the day that lies nearer to the time told last on it: after 11:00, one o'clock is 13:00."""
-    told = near.story.moment
-    if not clock.either or not 1 <= clock.hour < 12 or told is None or first_day(told) != day:
-        return clock
-    last, early = (interval_of(told).start or 0) % DAY_SECONDS, clock.hour * 3600 + (clock.minute or 0) * 60
-    return replace(clock, hour=clock.hour + 12) if abs(early + _HALF_DAY - last) < abs(early - last) else clock
+def _short_year_in_story(short: ShortYear, near: Surroundings) -> Reading:
+    """Take the century that brings a year or a decade of two digits nearest to the story; ancient ones count down."""
+    year = near.story.year
+    assert year is not None  # noqa: S101  (asked before)
+    ancient = year.number <= 0
+    told = 1 - year.number if ancient else year.number
+    found = min((told // 100 * 100 + short.year + step for step in (-100, 0, 100)), key=lambda each: abs(each - told))
+    if short.width == YEAR:
+        period = Period(YEAR, 1 - found if ancient else found)
+    else:
+        period = Period(DECADE, -(found // 10) - 1 if ancient else found // 10)
+    return date_reading(period, near.story.anchor(YEAR))
 
 
-_HALF_DAY = DAY_SECONDS // 2
 _DAYS = {DAY: 1, WEEK: 7}
 _SOON = 31  # days

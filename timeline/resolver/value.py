@@ -9,7 +9,6 @@ from typing import Any
 from timeline.calendar import (
     DAY,
     DAY_SECONDS,
-    DECADE,
     HOUR,
     MINUTE,
     QUARTER,
@@ -50,8 +49,9 @@ from timeline.model import Anchor, Domain
 from timeline.notation import iso_day, timex_value
 from timeline.resolver.aside import told_here
 from timeline.resolver.direction import NOWHERE, choose, undecided
-from timeline.resolver.in_story import moment_later, nearest_half, open_in_year, spot_in_story
+from timeline.resolver.in_story import open_in_year, read_short_year, spot_in_story
 from timeline.resolver.lengths import length_value, set_value
+from timeline.resolver.moment import moment_later, nearest_half
 from timeline.resolver.reading import Reading, Surroundings, base_period, date_reading
 from timeline.resolver.spots import around, inside, nth_inside, open_unit, open_value
 
@@ -82,17 +82,6 @@ def _read_base(base: Base, near: Surroundings) -> Reading:
 
 def _read_at(at: At, _: Surroundings) -> Reading:
     return date_reading(at.period)
-
-
-def _read_short_year(short: ShortYear, near: Surroundings) -> Reading:
-    day = near.origin.day
-    if day is None:
-        return Reading("DATE", f"XX{short.year:02d}" if short.width == YEAR else f"XX{short.year // 10}X")
-    now = coarsen(day, YEAR).number
-    year = now // 100 * 100 + short.year
-    year -= 100 if year > now + 10 else 0
-    period = Period(YEAR, year) if short.width == YEAR else Period(DECADE, year // 10)
-    return date_reading(period, near.origin.anchor)
 
 
 def _read_spot(spot: Spot, near: Surroundings) -> Reading:
@@ -283,7 +272,7 @@ def _read_vague(vague: Vague, _: Surroundings) -> Reading:
 _READERS: dict[type, Callable[[Any, Surroundings], Reading]] = {
     Base: _read_base,
     At: _read_at,
-    ShortYear: _read_short_year,
+    ShortYear: read_short_year,
     Spot: _read_spot,
     Dated: _read_dated,
     Step: _read_step,

@@ -26,6 +26,7 @@ from timeline.languages.en.rules import (
     month_days,
     offsets,
     ranges,
+    remainders,
     reports,
     sets,
     spots,
@@ -35,6 +36,7 @@ from timeline.languages.en.rules import (
     units,
     vague,
     weekdays,
+    whole_dates,
     years,
 )
 from timeline.languages.feasts import read_feasts
@@ -54,6 +56,7 @@ _RULES = (
     spots,
     reports,
     stretches,
+    remainders,
     clock,
     clock_figures,
     durations,
@@ -117,7 +120,7 @@ def load() -> Language:
         triggers=_TRIGGERS,
         hints=(_before_digits(numeric.HINTS, *shapes.DIGIT_HINTS, *named.hints), numbers.HINT, *shapes.WORD_HINTS),
         rules=(*named.rules, *rules_of(*_RULES)),
-        joins=rules_of(joins, ranges, offsets),
+        joins=rules_of(whole_dates, joins, ranges, offsets),
         verbs=_verbs(verbs),
         syntax=Syntax.from_toml(_table("syntax.toml")),
         feasts=named.feasts,

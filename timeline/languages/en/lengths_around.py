@@ -123,6 +123,15 @@ _OF_STORY = re.compile(
     r"they|we|i|you|his|her|its|their|our|my|there|was|were|had|has|did|came|and|but|or|when|with|by|in|on|at|as|to|"
     r"from|only|even|another|still|two|three|four|five|six|seven|eight|nine|ten)\b"
 )
+
+
+def no_noun_follows(place: Place) -> str | None:
+    """Refuse "the Sunday" before a noun, "the Sunday paper", and "the sun"."""
+    if "day" not in place.folded[place.start : place.end]:
+        return Unfit("no weekday")
+    return None if _OF_STORY.match(after(place)) else Unfit("says which one, not when")
+
+
 _LEANS = ("after", "before", "that")
 
 

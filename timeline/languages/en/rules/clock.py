@@ -226,11 +226,22 @@ def early_hours() -> Meaning:
 
 
 @rule(
-    "the (early|small|wee) hours of [the] {weekday} [morning]", examples={"in the early hours of Monday": "2025-02-10TMO"}
+    "the (early|small|wee) hours of [the] {weekday} [morning]",
+    examples={"in the early hours of Monday": "2025-02-10TMO"},
 )
 def early_hours_of_weekday(weekday: int) -> Meaning:
     """Read the early hours of a weekday, whose morning may be said again."""
     return PartOf("MO", Spot(SpotKind.WEEKDAY, weekday))
+
+
+@rule(
+    "<towards|toward> {part}",
+    when=all_of(no_compound, no_name),
+    examples={"Towards evening it rained.": "2025-02-11TEV"},
+)
+def towards_part(part: str) -> Meaning:
+    """Read "towards evening" as that part of the day."""
+    return PartOf(part, DAY_OF_STORY)
 
 
 @rule("<at> {part:night_word}", examples={"They march at night.": "2025-02-11TNI"})

@@ -47,6 +47,8 @@ def counted_length(
 ) -> Meaning | None:
     """Read a counted length of time."""
     number = count or pair or dozen
+    if number == 0:
+        return None  # "zero hour"
     if unit in (SECOND, WEEKEND) and number == 1 and not pair:
         return None
     return _with_half(int(number), unit, approx) if number % 1 == 0.5 else Length(((number, unit),), mod=approx)
@@ -164,6 +166,18 @@ def two_unit_length(
 ) -> Meaning | None:
     """Read a length in two units, the larger first."""
     return Length(((a, unit), (b, unit2)), mod=approx) if unit > unit2 else None
+
+
+@rule(
+    "[{approx}] {a:count} {unit} [,] {b:count} {unit2:unit} [,] [and] {c:count} {unit3:unit}",
+    when=no_age,
+    examples={"after 5 days, 22 hours and 54 minutes": "P5DT22H54M"},
+)
+def three_unit_length(
+    unit: Granularity, unit2: Granularity, unit3: Granularity, a: float, b: float, c: float, approx: str | None = None
+) -> Meaning | None:
+    """Read a length in three units, the largest first."""
+    return Length(((a, unit), (b, unit2), (c, unit3)), mod=approx) if unit > unit2 > unit3 else None
 
 
 @rule("[{approx}] {a:count} <to|or|-|and> {b:count} {unit}", when=no_age)

@@ -7,7 +7,9 @@ import re
 from timeline.calendar import DAY, HOUR, MINUTE, MONTH, WEEK, WEEKEND, YEAR, Granularity
 from timeline.grammar.rule import Place, Unfit, rule
 from timeline.languages.en.around import before, no_paper
+from timeline.languages.en.conditions import month_inside
 from timeline.languages.en.lengths_around import no_rate
+from timeline.languages.numeric import month_day
 from timeline.meaning import PUBLISHED, Every, Length, Meaning, PartOf, Shift, Spot, SpotKind
 
 _HALVES = {HOUR: (30, MINUTE), MINUTE: (0.5, MINUTE), DAY: (12, HOUR), YEAR: (6, MONTH)}
@@ -86,6 +88,23 @@ def every_weekday_part(weekday: int, part: str, every: str) -> Meaning:
 def every_part(part: str, every: str) -> Meaning:
     """Read a set of parts of the day."""
     return Every(PartOf(part, Shift(0, DAY, PUBLISHED)), quant=every)
+
+
+@rule("{every} {day} {month}", "{every} {month} {day}", when=month_inside, examples={"every 1 February": "XXXX-02-01"})
+def every_day_of_month(every: str, day: int, month: int) -> Meaning | None:
+    """Read a day of the year that comes round."""
+    spot = month_day(month, day)
+    return Every(spot, quant=every) if spot else None
+
+
+@rule(
+    "{a:one_unit} (after|by) {b:one_unit}",
+    examples={"It snowed day after day.": "P1D", "week by week": "P1W"},
+    not_=["the day after weeks of rain"],
+)
+def unit_after_unit(a: Granularity, b: Granularity) -> Meaning | None:
+    """Read "day after day", which is no next day."""
+    return Every(Length(((1, a),))) if a is b else None
 
 
 @rule("{every} {month}", examples={"every May": "XXXX-05"})
