@@ -17,6 +17,7 @@ from timeline.languages.en import numbers, shapes
 from timeline.languages.en.names import name_spot
 from timeline.languages.en.rules import (
     absolute,
+    ancient,
     clock,
     clock_figures,
     colloquial,
@@ -44,6 +45,7 @@ from timeline.languages.feasts import read_feasts
 # Where two rules fit the same words, the one of the earlier module wins.
 _RULES = (
     colloquial,
+    ancient,
     absolute,
     month_days,
     years,

@@ -47,7 +47,8 @@ SHAPES = (
 TRIGGERS = frozenset(["{quarter_code}", "{half_code}", "1q", "2q", "3q", "4q"])
 WORD_HINTS = (r"fy[ ]?'?\d\d(?:\d\d)?(?!\w)",)
 DIGIT_HINTS = (
-    r"(?<=\bin )\d{3}(?![\w%]|[.,]\d)",  # "in 732"
+    # "in 732", "by 47"
+    r"(?:(?<=\bin )|(?<=\bby )|(?<=\buntil )|(?<=\bsince ))\d{2,3}(?![\w%]|[.,]\d)",
     r"(?:(?<=\bat )|(?<=\bat about ))\d{1,2}\.[0-5]\d(?![\d%]|[.,]\d)",  # "at 7.30"
     r"(?<=\bby )0\d[0-5]\d(?!\w)|(?<=\b(?:from|till) )0\d[0-5]\d(?!\w)|(?<=\b(?:unti|afte)[lr] )0\d[0-5]\d(?!\w)",
     # "on the 9th", "until the 18th"
