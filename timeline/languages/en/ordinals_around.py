@@ -9,7 +9,7 @@ from timeline.languages.en.around import after
 from timeline.languages.en.conditions import old_year_here
 
 _OPENS = re.compile(r"(?:^|[.!?;:,\n][\"')]? ?)On $")
-_NAME = re.compile(r" (?!I{2,3}\b)[A-Z][a-z]")
+_NAME = re.compile(r" (?!I{2,3}\b)[A-Z][^\W\d_A-Z]")
 # What bears numbers and is written with a capital: bodies of troops, streets, laws, nobles.
 _NUMBERED = re.compile(
     r" (?:[A-Z][a-z]+ )?(?:Army|Corps|Division|Brigade|Regiment|Battalion|Company|Squadron|Fleet|Flotilla|Group|Wing|"
@@ -18,7 +18,8 @@ _NUMBERED = re.compile(
     r"Baronet|Viscount|Marquess|Lord|Symphony|Olympiad|Circuit)\b"
 )
 _GOES_ON = re.compile(
-    r" (?:neither|no|none|nothing|not|both|all|some|most|more|many|half|another|only|even|their|her|our|my|these|those|"
+    r" (?:[a-z]+ed|"
+    r"neither|no|none|nothing|not|both|all|some|most|more|many|half|another|only|even|their|her|our|my|these|those|"
     r"this|that|there|for|from|until|till|to|into|we|i|you|everything|everyone|nobody|several|two|three|four|five|six|"
     r"seven|eight|nine|ten|were|had|has|did|came|went|with|without|through)\b"
 )

@@ -6,19 +6,27 @@ from timeline.grammar.rule import rule
 from timeline.languages.en.around import all_of
 from timeline.languages.en.figures_around import no_amount, with_leading_zero
 from timeline.languages.en.rules.clock import DAY_OF_STORY, Time
-from timeline.meaning import Clock, Edge, Meaning
+from timeline.meaning import Clock, Edge, Meaning, Range
 
 
 @rule(
-    "{dotted_clock} [o'clock] in the {part:morning_word}",
+    "[{approx}] {dotted_clock} [o'clock] in the {part:morning_word}",
+    "<at> [{approx}] {dotted_clock} [o'clock] in the {part:morning_word}",
     examples={"at 5.15 in the morning": "2025-02-11T05:15", "at 5.15 in the evening": "2025-02-11T17:15"},
 )
-def dotted_clock_in_part(dotted_clock: Time, part: str) -> Meaning | None:
+def dotted_clock_in_part(dotted_clock: Time, part: str, approx: str | None = None) -> Meaning | None:
     """Read hours and minutes with a stop between them, where the part of the day is told."""
     hour, minute, second = dotted_clock
     if not 1 <= hour <= 12:
         return None
-    return Clock(hour % 12 + (12 if part == "pm" else 0), minute, second, None, DAY_OF_STORY)
+    return _about(Clock(hour % 12 + (12 if part == "pm" else 0), minute, second, None, DAY_OF_STORY), approx)
+
+
+@rule("<from|between> {a:dotted_clock} <to|until|and> {b:clock}", "{a:dotted_clock} <-|to> {b:clock}")
+def dotted_clocks(a: Time, b: Time) -> Range:
+    """Read "between 9.11 and 9.36 p.m.": the half of the day is said once."""
+    hour = a[0] + 12 if b[0] >= 12 and a[0] < 12 and (a[0] + 12, a[1]) < b[:2] else a[0]
+    return Range(Clock(hour, a[1], a[2], None, DAY_OF_STORY), Clock(b[0], b[1], b[2], None, DAY_OF_STORY))
 
 
 @rule(

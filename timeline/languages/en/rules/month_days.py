@@ -67,11 +67,12 @@ def day_of_that_month(ordinal_day: int) -> Meaning:
 @rule(
     "[the] {part} of the {ordinal_day}",
     "[the] {part:part_alone} (of|on) the {ordinal_day}",
+    "the (early|small|wee) hours of the {ordinal_day}",
     when=no_count_of_things,
     examples={"on the night of the 6th": "2025-02-06TNI"},
     not_=["the evening of the 3rd day"],
 )
-def part_of_day_alone(part: str, ordinal_day: int) -> Meaning:
+def part_of_day_alone(ordinal_day: int, part: str = "MO") -> Meaning:
     """Read a part of a day told by its number."""
     return PartOf(part, _day(ordinal_day))
 

@@ -19,6 +19,16 @@ def clock_on_part_of_day(a_clock: Clock, a_day: Meaning, part: str) -> Meaning:
     return replace(a_clock, hour=a_clock.hour + 12 if late else a_clock.hour, of=a_day, either=False)
 
 
+@rule(
+    "{approx} {a_clock} [,|on|of] {a_day}",
+    "{approx} {a_clock} , on {a_day}",
+    examples={"at about 9 a.m. on 8 February": "2025-02-08T09:00"},
+)
+def approximate_clock_on_day(approx: str, a_clock: Clock, a_day: Meaning) -> Meaning | None:
+    """Put an approximate time of day on its day."""
+    return Edge(approx, replace(a_clock, of=a_day)) if approx == "APPROX" else None
+
+
 @rule("[the] (whole|entire) {date}", "[the] whole of {date}", examples={"the whole of 1998": "1998"})
 def whole_date(date: Meaning) -> Meaning:
     """Read a date that is said to be whole."""
