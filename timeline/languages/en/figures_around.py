@@ -103,10 +103,11 @@ def year_alone(place: Place) -> str | None:
 
 def no_spoken_count(place: Place) -> str | None:
     """Refuse a number in words that goes on to count: "By December two thousand men had left"."""
+    if not place.folded[place.end - 1].isalpha():
+        return None
     right = after(place)
     counts = _COUNTED.match(right) or _UNIT_AFTER.match(right) or right.startswith(" of ")
-    spoken = place.folded[place.end - 1].isalpha() and counts
-    return Unfit(_NUMBER) if spoken else None
+    return Unfit(_NUMBER) if counts else None
 
 
 def _names(opener: str, place: Place) -> bool:
