@@ -145,7 +145,7 @@ class PartOf:
 class Clock:
     """A time of day; second None when not said, minute None for a bare hour; zone as written.
 
-    open  the words leave open which half of the day is meant: "at 5:15"
+    either  the words leave open which half of the day is meant: "one o'clock", "at 5:15"
     """
 
     hour: int
@@ -153,7 +153,7 @@ class Clock:
     second: int | None
     zone: str | None
     of: Meaning
-    open: bool = False
+    either: bool = False
 
 
 @dataclass(frozen=True, slots=True)

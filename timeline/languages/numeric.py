@@ -14,12 +14,12 @@ Values = Mapping[str, Any]
 
 
 class Figures(NamedTuple):
-    """The figures of a clock time; open when they may be of either half of the day: "5:15", not "05:15"."""
+    """The figures of a clock time; either when they may be of each half of the day: "5:15", not "05:15"."""
 
     hour: int
     minute: int
     second: int | None = None
-    open: bool = False
+    either: bool = False
 
 
 _ZONE = r"(?:z|[+-]\d\d:?\d\d)"
@@ -50,8 +50,8 @@ def _clock(match: re.Match[str]) -> Values:
     hour, minute, second = int(match["ch"]), int(match["cm"]), match["cs"]
     if hour > 24 or minute > 59 or (hour == 24 and minute) or (second and int(second) > 60):
         return {}
-    open_half = 1 <= hour <= 12 and not second and match["ch"][0] != "0"
-    return {"clock": Figures(hour, minute, int(second) if second else None, open_half)}
+    either = 1 <= hour <= 12 and not second and match["ch"][0] != "0"
+    return {"clock": Figures(hour, minute, int(second) if second else None, either)}
 
 
 def _half_day_clock(match: re.Match[str]) -> Values:
@@ -61,6 +61,12 @@ def _half_day_clock(match: re.Match[str]) -> Values:
     if not 1 <= hour <= 12 or minute > 59:
         return {}
     return {"clock": Figures(hour % 12 + (12 if "p" in match.group() else 0), minute)}
+
+
+def _dotted_clock(match: re.Match[str]) -> Values:
+    """Read "5.15" as an amount, or as a time of day where the words around say so."""
+    hour, minute = map(int, match.group().split("."))
+    return {**_number(match), **({"dotted_clock": Figures(hour, minute, None, 1 <= hour <= 12)} if hour <= 24 else {})}
 
 
 def _at_least(match: re.Match[str]) -> Values:
@@ -79,7 +85,8 @@ def _short_year(match: re.Match[str]) -> Values:
 
 def _fraction(match: re.Match[str]) -> Values:
     whole, top, bottom = int(match["fw"] or 0), int(match["ft"]), int(match["fb"])
-    return {"count": whole + top / bottom} if 0 < top < bottom <= 8 else {}
+    pair = {"day_pair": (top, bottom)} if not whole and bottom == top + 1 else {}
+    return ({"count": whole + top / bottom} if 0 < top < bottom <= 8 else {}) | pair
 
 
 def _number(match: re.Match[str]) -> Values:
@@ -127,6 +134,7 @@ FORMS = (
     ),
     Shape(r"(?<![\d:.])(?P<ch>\d{1,2}):(?P<cm>\d\d)(?::(?P<cs>\d\d))?(?![\d:])", _clock),
     Shape(r"(?<![\d:.,$])(?:\d{1,2}\.[0-5]\d|\d{3,4}) ?[ap](?:m(?!\w)|\.m\.?(?!\w))", _half_day_clock),
+    Shape(r"(?<![\d:.,$£€])\d{1,2}\.[0-5]\d(?![\d%]|[.,]\d)", _dotted_clock),
     Shape(r"(?<![\d.,$])\d{1,3}\+(?!\d)", _at_least),
     Shape(r"'?(?P<dy>(?:1\d|20)\d0|(?<!\d)[2-9]0)'?s(?!\w)", _decade),
     Shape(r"(?<!\w)'\d\d(?![\d'\w])", _short_year),

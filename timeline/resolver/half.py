@@ -35,16 +35,16 @@ def day_meant(clock: Clock, near: Surroundings) -> Meaning:
 
 def half_told(clock: Clock, day: Reading, near: Surroundings) -> tuple[Clock, Cue | None]:
     """Choose the half of the day in a message, with the word that tells it; print writes what it means."""
-    if not clock.open or near.domain is not Domain.COLLOQUIAL:
+    if not clock.either or near.domain is not Domain.COLLOQUIAL:
         return clock, None
     morning, evening = clock.hour % 12, clock.hour % 12 + 12
     if (present := _present(clock, morning, day, near)) is not None:
-        return replace(clock, hour=present), None
+        return replace(clock, hour=present, either=False), None
     cue, is_evening = _done_then(near)
     if cue is not None and (not is_evening or morning >= 5):
-        return replace(clock, hour=evening if is_evening else morning), cue
+        return replace(clock, hour=evening if is_evening else morning, either=False), cue
     usual = morning if morning >= _FIRST_WAKING else evening
-    return replace(clock, hour=_around_now(clock, usual, day, near)), None
+    return replace(clock, hour=_around_now(clock, usual, day, near), either=False), None
 
 
 def _done_then(near: Surroundings) -> tuple[Cue | None, bool]:

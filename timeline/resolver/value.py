@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Any
 
 from timeline.calendar import (
     DAY,
     DAY_SECONDS,
-    DECADE,
     HOUR,
     MINUTE,
     QUARTER,
@@ -51,8 +51,9 @@ from timeline.resolver.aside import told_here
 from timeline.resolver.bare import feast_width, spot_reading
 from timeline.resolver.clock import clock_reading, part_reading
 from timeline.resolver.half import day_meant, half_told
-from timeline.resolver.in_story import fitting_in_story, open_in_year
+from timeline.resolver.in_story import fitting_in_story, open_in_year, read_short_year
 from timeline.resolver.lengths import length_value, set_value
+from timeline.resolver.moment import moment_later
 from timeline.resolver.reading import Reading, Surroundings, base_period, date_reading, open_reading
 from timeline.resolver.spots import around, inside, nth_inside, open_unit
 
@@ -79,17 +80,6 @@ def _read_base(base: Base, near: Surroundings) -> Reading:
 
 def _read_at(at: At, _: Surroundings) -> Reading:
     return date_reading(at.period)
-
-
-def _read_short_year(short: ShortYear, near: Surroundings) -> Reading:
-    day = near.origin.day
-    if day is None:
-        return Reading("DATE", f"XX{short.year:02d}" if short.width == YEAR else f"XX{short.year // 10}X")
-    now = coarsen(day, YEAR).number
-    year = now // 100 * 100 + short.year
-    year -= 100 if year > now + 10 else 0
-    period = Period(YEAR, year) if short.width == YEAR else Period(DECADE, year // 10)
-    return date_reading(period, near.origin.anchor)
 
 
 def _read_dated(dated: Dated, near: Surroundings) -> Reading:
@@ -144,6 +134,10 @@ def _read_shift(move: Shift, near: Surroundings) -> Reading:
         return date_reading(shift(near.story.quarter, -1, YEAR), near.story.anchor(QUARTER))
     if move.unit is YEAR and move == _THAT_YEAR and near.story.told is not None:
         return date_reading(near.story.told, near.story.told_anchor())
+    if move.of is STORY and move.unit < DAY:
+        return moment_later(move, near)
+    if move.of is STORY and move.keep is DAY and near.story.day is None:
+        move = replace(move, keep=None)  # as wide as its unit where no day is told
     if isinstance(move.of, Base):
         start, anchor = base_period(move.of, move.keep or move.unit, near)
         if move.unit == YEAR and move.of is STORY and told_here(near):
@@ -197,7 +191,7 @@ def _read_part(part: PartOf, near: Surroundings) -> Reading:
 def _read_clock(clock: Clock, near: Surroundings) -> Reading:
     day = read(day_meant(clock, near), near)
     told, cue = half_told(clock, day, near)
-    return clock_reading(told, day._replace(cue=cue) if cue else day)
+    return clock_reading(told, day._replace(cue=cue) if cue else day, near.story.moment)
 
 
 def _read_edge(edge: Edge, near: Surroundings) -> Reading:
@@ -248,7 +242,7 @@ def _read_vague(vague: Vague, _: Surroundings) -> Reading:
 _READERS: dict[type, Callable[[Any, Surroundings], Reading]] = {
     Base: _read_base,
     At: _read_at,
-    ShortYear: _read_short_year,
+    ShortYear: read_short_year,
     Spot: spot_reading,
     Dated: _read_dated,
     Step: _read_step,

@@ -24,7 +24,7 @@ def _hour(hour: int, ampm: str | None) -> int | None:
 
 def _time(hour: int, minute: int, ampm: str | None, of: Meaning = DAY_OF_STORY) -> Clock | None:
     full = _hour(hour, ampm)
-    return None if full is None else Clock(full, minute, None, None, of, ampm is None and 1 <= hour <= 12)
+    return None if full is None else Clock(full, minute, None, None, of, either=ampm is None and 1 <= hour <= 12)
 
 
 # ---- the clock ----
@@ -46,7 +46,7 @@ def clock_time(
 ) -> Meaning | None:
     """Read a clock time with minutes."""
     hour = _hour(clock[0], ampm or part)
-    unsaid = clock.open and not (ampm or part)
+    unsaid = clock.either and not (ampm or part)
     return None if hour is None else Clock(hour, clock.minute, clock.second, zone, DAY_OF_STORY, unsaid)
 
 
@@ -62,8 +62,8 @@ def clock_time(
 def hour_time(hour: int, ampm: str | None = None, zone: str | None = None, part: str | None = None) -> Meaning | None:
     """Read a clock time of a full hour."""
     full = _hour(hour, ampm or part)
-    unsaid = 1 <= hour <= 12 and not (ampm or part)
-    return None if full is None else Clock(full, 0, None, zone, DAY_OF_STORY, unsaid)
+    either = 1 <= hour <= 12 and not (ampm or part)
+    return None if full is None else Clock(full, 0, None, zone, DAY_OF_STORY, either=either)
 
 
 @rule(
@@ -164,6 +164,48 @@ def quarter_to(hour: int) -> Meaning | None:
     return _time(hour - 1 or 12, 45, None) if 1 <= hour <= 12 else None
 
 
+@rule(
+    "{minutes:count} [minutes] past {hour}",
+    "{minutes:count} [minutes] past {hour} in the {part:morning_word}",
+    "{minutes:count} minutes after {hour} in the {part:morning_word}",
+    when=no_score,
+    examples={"at ten past one in the morning": "2025-02-11T01:10", "at five past six": "2025-02-11T06:05"},
+    not_=["She walked two miles past ten houses."],
+)
+def minutes_past(minutes: float, hour: int, part: str | None = None) -> Meaning | None:
+    """Read so many minutes past an hour."""
+    return _time(hour, int(minutes), part) if _minutes(minutes, hour) else None
+
+
+@rule(
+    "{minutes:count} minutes (to|before) {hour}",
+    "{minutes:count} [minutes] to {hour} in the {part:morning_word}",
+    "{minutes:count} [minutes] to {hour} o'clock",
+    examples={"at five minutes to six": "2025-02-11T05:55", "at ten to nine in the evening": "2025-02-11T20:50"},
+    not_=["at ten minutes to sixty"],
+)
+def minutes_to(minutes: float, hour: int, part: str | None = None) -> Meaning | None:
+    """Read so many minutes before an hour."""
+    full = _hour(hour, part) if _minutes(minutes, hour) else None
+    return None if full is None else Clock((full or 24) - 1, 60 - int(minutes), None, None, DAY_OF_STORY, not part)
+
+
+@rule(
+    "{minutes:count} [minutes] (to|before) {twelve:noon}",
+    "{minutes:count} [minutes] (to|before) {twelve:midnight}",
+    examples={"at three minutes to midnight": "2025-02-11T23:57"},
+)
+def minutes_to_twelve(minutes: float, twelve: int) -> Meaning | None:
+    """Read so many minutes before noon or midnight."""
+    if not _minutes(minutes, 12):
+        return None
+    return Clock((twelve or 24) - 1, 60 - int(minutes), None, None, DAY_OF_STORY)
+
+
+def _minutes(minutes: float, hour: int) -> bool:
+    return minutes % 1 == 0 and 1 <= minutes < 60 and 1 <= hour <= 12
+
+
 @rule("{noon}", "12 {noon}", when=no_name, examples={"at noon": "2025-02-11T12:00"}, not_=["Judge Noon adjourned."])
 def noon(noon: int) -> Meaning:
     """Read noon."""
@@ -201,10 +243,24 @@ def part_alone(part: str = "", part_alone: str = "") -> Meaning:
     return PartOf(part or part_alone, DAY_OF_STORY)
 
 
-@rule("the (early|small) hours", examples={"in the early hours": "2025-02-11TMO"}, not_=["for the early shift"])
+@rule(
+    "the (early|small|wee) hours [of the morning]",
+    examples={"in the early hours": "2025-02-11TMO", "in the small hours of the morning": "2025-02-11TMO"},
+    not_=["for the early shift", "They kept early hours."],
+)
 def early_hours() -> Meaning:
-    """Read the hours after midnight, which gold gives to the morning."""
+    """Read the hours after midnight, which are of the new day's morning."""
     return PartOf("MO", DAY_OF_STORY)
+
+
+@rule(
+    "<towards|toward> {part}",
+    when=all_of(no_compound, no_name),
+    examples={"Towards evening it rained.": "2025-02-11TEV"},
+)
+def towards_part(part: str) -> Meaning:
+    """Read "towards evening" as that part of the day."""
+    return PartOf(part, DAY_OF_STORY)
 
 
 @rule("<at> {part:night_word}", examples={"They march at night.": "2025-02-11TNI"})

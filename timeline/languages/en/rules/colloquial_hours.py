@@ -76,7 +76,7 @@ def about_hour_tonight(about_clock: tuple[int, int], tonight: str) -> Meaning:  
 )
 def three_digit_time(short_clock: tuple[int, int]) -> Meaning:
     """Read "at 530" as a time of day."""
-    return Clock(*short_clock, None, None, DAY_OF_STORY, open=True)
+    return Clock(*short_clock, None, None, DAY_OF_STORY, either=True)
 
 
 @rule(

@@ -33,7 +33,7 @@ def hour_in_part(hour: int, a_part: PartOf) -> Meaning | None:
 )
 def part_at_hour(a_part: PartOf, a_clock: Clock) -> Meaning | None:
     """Read an hour that leaves the half of the day open by the part of the day before it."""
-    return _in_part(a_clock.hour, a_part, a_clock.minute) if a_clock.open else None
+    return _in_part(a_clock.hour, a_part, a_clock.minute) if a_clock.either else None
 
 
 @rule(
@@ -49,7 +49,7 @@ def dotted_clock_in_part(dotted_clock: Figures, a_part: PartOf) -> Meaning | Non
 @rule("{half_hour:a_clock} [,] {a_part}", only=_CHAT, examples={"first band @ 7 tonight": "2025-02-11T19:00"})
 def open_clock_in_part(half_hour: Clock, a_part: PartOf) -> Meaning | None:
     """Put a clock time that leaves the half of the day open into the part of the day behind it."""
-    return _in_part(half_hour.hour, a_part, half_hour.minute) if half_hour.open else None
+    return _in_part(half_hour.hour, a_part, half_hour.minute) if half_hour.either else None
 
 
 @rule("{a:a_clock} <-|to|until> {b:a_clock} [on] {a_day}", only=_CHAT)
@@ -62,7 +62,7 @@ def clocks_on_day(a: Clock, b: Clock, a_day: Meaning) -> Range:
 def clock_on_night(a_clock: Clock, a_day: Meaning, a_part: PartOf) -> Meaning:
     """Read a part of the day behind a day as one of that day, and not of today."""
     later = a_part.part in ("AF", "EV", "NI") and 1 <= a_clock.hour < 12
-    return replace(a_clock, hour=a_clock.hour + 12 * later, of=a_day, open=False)
+    return replace(a_clock, hour=a_clock.hour + 12 * later, of=a_day, either=False)
 
 
 def _in_part(hour: int, a_part: PartOf, minute: int | None = 0) -> Meaning | None:
