@@ -143,13 +143,17 @@ class PartOf:
 
 @dataclass(frozen=True, slots=True)
 class Clock:
-    """A time of day; second None when not said, minute None for a bare hour; zone as written."""
+    """A time of day; second None when not said, minute None for a bare hour; zone as written.
+
+    `either` half of the day may be meant: "one o'clock".
+    """
 
     hour: int
     minute: int | None
     second: int | None
     zone: str | None
     of: Meaning
+    either: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -51,6 +51,18 @@ def _half_day_clock(match: re.Match[str]) -> Values:
     return {"clock": (hour % 12 + (12 if "p" in match.group() else 0), minute, None)}
 
 
+def _dotted_clock(match: re.Match[str]) -> Values:
+    """Read "5.15" as an amount, or as a time of day where the words around say so."""
+    hour, minute = map(int, match.group().split("."))
+    return {**_number(match), **({"dotted_clock": (hour, minute, None)} if hour <= 24 else {})}
+
+
+def _either_clock(match: re.Match[str]) -> Values:
+    """Read "9:08", which may be in either half of the day, unlike "09:08"."""
+    hour, minute = map(int, match.group().split(":"))
+    return {"either_clock": (hour, minute, None), "clock": (hour, minute, None)} if hour and minute < 60 else {}
+
+
 def _at_least(match: re.Match[str]) -> Values:
     number = match.group()[:-1]
     return whole_number(int(number), len(number))
@@ -67,7 +79,8 @@ def _short_year(match: re.Match[str]) -> Values:
 
 def _fraction(match: re.Match[str]) -> Values:
     whole, top, bottom = int(match["fw"] or 0), int(match["ft"]), int(match["fb"])
-    return {"count": whole + top / bottom} if 0 < top < bottom <= 8 else {}
+    pair = {"day_pair": (top, bottom)} if not whole and bottom == top + 1 else {}
+    return ({"count": whole + top / bottom} if 0 < top < bottom <= 8 else {}) | pair
 
 
 def _number(match: re.Match[str]) -> Values:
@@ -113,8 +126,10 @@ FORMS = (
         "|".join(rf"(?<![\d/.-])\d\d?{sep}\d\d?{sep}(?:\d{{4}}|\d\d)(?!\w|/|[.-]\w)" for sep in ("/", "-", r"\.")),
         _slashed,
     ),
+    Shape(r"(?<![\d:.,])[1-9]:[0-5]\d(?![\d:])", _either_clock),
     Shape(r"(?<![\d:.])(?P<ch>\d{1,2}):(?P<cm>\d\d)(?::(?P<cs>\d\d))?(?![\d:])", _clock),
     Shape(r"(?<![\d:.,$])(?:\d{1,2}\.[0-5]\d|\d{3,4}) ?[ap](?:m(?!\w)|\.m\.?(?!\w))", _half_day_clock),
+    Shape(r"(?<![\d:.,$£€])\d{1,2}\.[0-5]\d(?![\d%]|[.,]\d)", _dotted_clock),
     Shape(r"(?<![\d.,$])\d{1,3}\+(?!\d)", _at_least),
     Shape(r"'?(?P<dy>(?:1\d|20)\d0|(?<!\d)[2-9]0)'?s(?!\w)", _decade),
     Shape(r"(?<!\w)'\d\d(?![\d'\w])", _short_year),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from timeline.calendar import DAY, DAY_SECONDS, HOUR, MINUTE, SECOND, Period, interval_of, part_period
+from timeline.calendar import DAY, DAY_SECONDS, HOUR, MINUTE, SECOND, Period, first_day, interval_of, part_period
 from timeline.meaning import Clock, PartOf
 from timeline.notation import timex_value
 from timeline.resolver.reading import Reading
@@ -18,15 +18,28 @@ def part_reading(part: PartOf, day: Reading) -> Reading:
     return _timed(day, timex_value(period), period)
 
 
-def clock_reading(clock: Clock, day: Reading) -> Reading:
-    """Read a time of day; it is as wide as what is said: an hour, a minute, a second."""
+def clock_reading(clock: Clock, day: Reading, told: Period | None) -> Reading:
+    """Read a time of day; it is as wide as what is said: an hour, a minute, a second.
+
+    told  the time of day told last, which settles the half of the day where either may be meant
+    """
     hour, minute, second = clock.hour, clock.minute, clock.second
+    if told is not None and clock.either and day.period is not None:
+        hour = _nearest_half(hour, minute or 0, first_day(day.period), told)
     written = _written(hour, minute, second)
     if day.period is None or day.period.granularity != DAY:
         return Reading("TIME", f"{day.value[:10]}T{written}", anchor=day.anchor)
     instant = day.period.number * DAY_SECONDS + hour * 3600 + (minute or 0) * 60 + (second or 0)
     width, size = (HOUR, 3600) if minute is None else (MINUTE, 60) if second is None else (SECOND, 1)
     return _timed(day, f"{day.value}T{written}", Period(width, instant // size))
+
+
+def _nearest_half(hour: int, minute: int, day: int, told: Period) -> int:
+    """Take the half of the day that lies nearer to the time told last on it: after 11:00, one o'clock is 13:00."""
+    if not 1 <= hour < 12 or first_day(told) != day:
+        return hour
+    last, early = (interval_of(told).start or 0) % DAY_SECONDS, hour * 3600 + minute * 60
+    return hour + 12 if abs(early + DAY_SECONDS // 2 - last) < abs(early - last) else hour
 
 
 @lru_cache(maxsize=2_000)  # the same times are said again and again

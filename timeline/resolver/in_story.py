@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from timeline.calendar import DAY, MONTH, WEEK, YEAR, coarsen, first_day, shift, weekday
-from timeline.meaning import STORY, Shift, Spot, SpotKind
+from timeline.calendar import DAY, DECADE, MONTH, WEEK, WEEKEND, YEAR, Period, coarsen, first_day, shift, weekday
+from timeline.meaning import STORY, Shift, ShortYear, Spot, SpotKind
 from timeline.model import Domain
 from timeline.notation import timex_value
 from timeline.resolver.reading import Reading, Surroundings, date_reading, open_reading
@@ -14,7 +14,8 @@ def spot_in_story(spot: Spot, near: Surroundings) -> Reading:
     """Take the year from the story; roll to the next when the month lies twice as far back as ahead."""
     story = near.story
     if spot.kind in (SpotKind.WEEKDAY, SpotKind.WEEKEND, SpotKind.MONTH_DAY):
-        told = story.day or (story.month if spot.kind is SpotKind.MONTH_DAY else None)
+        week = story.last if story.last is not None and story.last.granularity in (WEEK, WEEKEND) else None
+        told = story.day or (story.month if spot.kind is SpotKind.MONTH_DAY else week)
         if told is None:
             return open_reading(spot, near)
         found = around(spot, first_day(told), near.language.feasts)
@@ -60,6 +61,34 @@ def open_in_year(move: Shift, near: Surroundings) -> Reading:
     if month is not None and month.number % 12 == (11 if move.count > 0 else 0):
         return Reading("DATE", opened)  # it may lie beyond New Year
     return Reading("DATE", timex_value(year) + opened[4:], anchor=near.story.anchor(YEAR))
+
+
+def read_short_year(short: ShortYear, near: Surroundings) -> Reading:
+    """Read a year or a decade of two digits: of the story's century in a history, else the latest not far ahead."""
+    day = near.origin.day
+    if day is None:
+        return Reading("DATE", f"XX{short.year:02d}" if short.width == YEAR else f"XX{short.year // 10}X")
+    if near.domain is Domain.NARRATIVE and near.story.year is not None:
+        return _short_year_in_story(short, near)
+    now = coarsen(day, YEAR).number
+    year = now // 100 * 100 + short.year
+    year -= 100 if year > now + 10 else 0
+    period = Period(YEAR, year) if short.width == YEAR else Period(DECADE, year // 10)
+    return date_reading(period, near.origin.anchor)
+
+
+def _short_year_in_story(short: ShortYear, near: Surroundings) -> Reading:
+    """Take the century that brings a year or a decade of two digits nearest to the story; ancient ones count down."""
+    year = near.story.year
+    assert year is not None  # noqa: S101  (asked before)
+    ancient = year.number <= 0
+    told = 1 - year.number if ancient else year.number
+    found = min((told // 100 * 100 + short.year + step for step in (-100, 0, 100)), key=lambda each: abs(each - told))
+    if short.width == YEAR:
+        period = Period(YEAR, 1 - found if ancient else found)
+    else:
+        period = Period(DECADE, -(found // 10) - 1 if ancient else found // 10)
+    return date_reading(period, near.story.anchor(YEAR))
 
 
 _DAYS = {DAY: 1, WEEK: 7}

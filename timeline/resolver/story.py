@@ -35,6 +35,7 @@ class Story(NamedTuple):
     brief             it left its line for a sentence only
     around            about which month it stands when a season or a late part of a year is told
     aside             the words of the last year told, when it was told in passing
+    moment            the time of day told with the day: what "two hours later" leans on
     line              where the story stood when it was left for a look back, None while it follows its line
     """
 
@@ -50,6 +51,7 @@ class Story(NamedTuple):
     brief: bool = False
     around: Period | None = None
     aside: Span | None = None
+    moment: Period | None = None
 
     def at(self, unit: Granularity) -> Period | None:
         """Give the period of a unit that the story stands in, None when it has not told so much."""
@@ -100,7 +102,9 @@ def advance(story: Story, period: Period | None, span: Span, *, late: bool = Fal
     if period is None or period.granularity > YEAR:
         return story
     day, month, year, last, around = _stand(period, late)
-    return Story(day, month, year, last, span, period if reported else story.quarter, year, around=around)
+    moment = period if period.granularity < PART else None
+    quarter = period if reported else story.quarter
+    return Story(day, month, year, last, span, quarter, year, around=around, moment=moment)
 
 
 _LATE = 10  # months of a year that have gone when it is late

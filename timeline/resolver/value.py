@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Any
 
 from timeline.calendar import (
     DAY,
     DAY_SECONDS,
-    DECADE,
     QUARTER,
     YEAR,
     Interval,
@@ -47,8 +47,9 @@ from timeline.notation import iso_day
 from timeline.resolver.aside import told_here
 from timeline.resolver.bare import feast_width, spot_reading
 from timeline.resolver.clock import clock_reading, part_reading
-from timeline.resolver.in_story import fitting_in_story, open_in_year
+from timeline.resolver.in_story import fitting_in_story, open_in_year, read_short_year
 from timeline.resolver.lengths import length_value, set_value
+from timeline.resolver.moment import moment_later
 from timeline.resolver.reading import Reading, Surroundings, base_period, date_reading, open_reading
 from timeline.resolver.spots import around, inside, nth_inside, open_unit
 
@@ -75,17 +76,6 @@ def _read_base(base: Base, near: Surroundings) -> Reading:
 
 def _read_at(at: At, _: Surroundings) -> Reading:
     return date_reading(at.period)
-
-
-def _read_short_year(short: ShortYear, near: Surroundings) -> Reading:
-    day = near.origin.day
-    if day is None:
-        return Reading("DATE", f"XX{short.year:02d}" if short.width == YEAR else f"XX{short.year // 10}X")
-    now = coarsen(day, YEAR).number
-    year = now // 100 * 100 + short.year
-    year -= 100 if year > now + 10 else 0
-    period = Period(YEAR, year) if short.width == YEAR else Period(DECADE, year // 10)
-    return date_reading(period, near.origin.anchor)
 
 
 def _read_dated(dated: Dated, near: Surroundings) -> Reading:
@@ -140,6 +130,10 @@ def _read_shift(move: Shift, near: Surroundings) -> Reading:
         return date_reading(shift(near.story.quarter, -1, YEAR), near.story.anchor(QUARTER))
     if move.unit is YEAR and move == _THAT_YEAR and near.story.told is not None:
         return date_reading(near.story.told, near.story.told_anchor())
+    if move.of is STORY and move.unit < DAY:
+        return moment_later(move, near)
+    if move.of is STORY and move.keep is DAY and near.story.day is None:
+        move = replace(move, keep=None)  # as wide as its unit where no day is told
     if isinstance(move.of, Base):
         start, anchor = base_period(move.of, move.keep or move.unit, near)
         if move.unit == YEAR and move.of is STORY and told_here(near):
@@ -185,7 +179,7 @@ def _read_part(part: PartOf, near: Surroundings) -> Reading:
 
 
 def _read_clock(clock: Clock, near: Surroundings) -> Reading:
-    return clock_reading(clock, read(clock.of, near))
+    return clock_reading(clock, read(clock.of, near), near.story.moment)
 
 
 def _read_edge(edge: Edge, near: Surroundings) -> Reading:
@@ -236,7 +230,7 @@ def _read_vague(vague: Vague, _: Surroundings) -> Reading:
 _READERS: dict[type, Callable[[Any, Surroundings], Reading]] = {
     Base: _read_base,
     At: _read_at,
-    ShortYear: _read_short_year,
+    ShortYear: read_short_year,
     Spot: spot_reading,
     Dated: _read_dated,
     Step: _read_step,

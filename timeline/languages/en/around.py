@@ -121,3 +121,15 @@ def not_some(place: Place) -> str | None:
         return Unfit("says that any will do")
     asked = place.folded.startswith("about ", place.start) and before(place).endswith(("how ", "what "))
     return Unfit("asks whether it suits") if asked else None
+
+
+_NO_NOUN = re.compile(
+    r"\s*(?:[.,;:!?)\]]|$|- )|\s(?:a|an|the|this|these|those|all|both|some|most|no|neither|nothing|nobody|he|she|it|"
+    r"they|we|i|you|his|her|its|their|our|my|there|was|were|had|has|did|came|and|but|or|when|with|by|in|on|at|as|to|"
+    r"from|only|even|another|still|two|three|four|five|six|seven|eight|nine|ten)\b"
+)
+
+
+def no_noun_after(place: Place) -> bool:
+    """Say whether what follows ends the phrase or opens another, and is no noun that the match belongs to."""
+    return _NO_NOUN.match(after(place)) is not None

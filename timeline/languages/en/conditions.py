@@ -5,12 +5,11 @@ from __future__ import annotations
 import re
 
 from timeline.grammar.rule import Place, Unfit
-from timeline.languages.en.around import after, before, has_age
+from timeline.languages.en.around import after, before
 from timeline.languages.en.figures_around import figures_end, year_alone
 from timeline.languages.en.lengths_around import bare_units, no_age, no_rate, not_fraction, not_split
-from timeline.languages.en.undertakings_around import march_of_undertaking
 
-# What the rules ask beside the conditions on months, weekdays, seasons and named days below.
+# What the rules ask beside the conditions below.
 __all__ = [
     "bare_units",
     "figures_end",
@@ -25,141 +24,6 @@ __all__ = [
 def capital(place: Place) -> str | None:
     """Refuse a word written small: "may", "march"."""
     return None if place.text[place.start].isupper() else "written small, it is an ordinary word"
-
-
-_NAME_BEFORE = re.compile(r"(?:mr|mrs|ms|dr|sir|lord|lady|the|president|minister|king|queen|saint|st)\.? $")
-_MONTH_LEFT = re.compile(
-    r"(?:\b(?:in|since|until|till|by|from|to|of|during|before|after|between|through|late|early|mid|last|next|this|"
-    r"and|for|on|or|"
-    r"every|each|around|about|month|than|ended|\d+(?:st|nd|rd|th)?)[ -]|^|[(,-] ?|\n)$"
-)
-_SHORT_MONTH_LEFT = re.compile(
-    r"(?:\b(?:in|since|until|till|by|from|to|of|during|before|after|between|through|late|early|mid|last|next|this|"
-    r"every|ended|"
-    r"\d+(?:st|nd|rd|th)?)[ -]|[(,-] ?)$"
-)
-_AMBIGUOUS = frozenset({"may", "march", "mar", "jan", "dec", "jun", "august", "april", "june", "january"})
-_PLACE_BEFORE = re.compile(r"\b(?:village|town|city|port|parish) of $")
-_STREET = re.compile(r" (?:Street|Road|Avenue|Close|Lane|Drive|Court|Place|Square|Way|Boulevard)\b")
-_SURNAME = re.compile(
-    r" (?:[A-Z]['’])?[A-Z][a-z]+(?: [a-z]+\b|[.,;] [a-z])| (?:van|von|de|der|a) "
-)  # no headline goes on small
-_MAY_MONTH = re.compile(
-    r"\b(?:in|of|during|since|until|till|late|early|mid|last|next|"
-    r"(?:january|february|march|april|june|july|august|september|october|november|december) (?:and|to|or))[ -]$"
-)
-_MAY_VERB = re.compile(r" (?:i|we|he|she|it|they|you|not|be|have|well|the)\b")
-
-
-_LETTERS = re.compile(r"(?<=\()[A-Z]{3}\)")
-
-
-def month_word(place: Place) -> str | None:
-    """Refuse months that are words or names where they stand: "It may", "April Jones", "March on the capital"."""
-    word = place.folded[place.start : place.end].rstrip(".")
-    if not place.text[place.start].isupper():
-        return "written small, it is no month" if word[:3] != "sep" else None
-    if _STREET.match(place.text, place.end) or _PLACE_BEFORE.search(before(place)):
-        return "the name of a place"
-    if word not in _AMBIGUOUS or (word == "march" and march_of_undertaking(place)):
-        return None
-    if _LETTERS.match(place.text, place.start):
-        return "the letters stand for a name"
-    left = before(place)
-    if len(word) == 3 and word != "may" and not _SHORT_MONTH_LEFT.search(left):
-        return _short_name(place)
-    if _MONTH_LEFT.search(left):
-        if word == "may" and _MAY_VERB.match(after(place)) and not _MAY_MONTH.search(left):
-            return "here it is the verb"
-        at_start = not left or left.endswith((". ", "\n"))
-        return "before a surname it is a name" if at_start and _SURNAME.match(place.text, place.end) else None
-    if word in ("may", "march", "mar") or _NAME_BEFORE.search(left):
-        return "no word around it makes it a month"
-    if re.match(r" [A-Z][a-z]", place.text[place.end : place.end + 3]):
-        return "before a capital it is a name"
-    return None
-
-
-_NAME_LEFT = re.compile(r"[A-Z][a-z]+ $")
-_NO_NAME_AFTER = re.compile(r"\.? ?(?:\d|[-/.,;:)]|$)")
-
-
-def _short_name(place: Place) -> str | None:
-    """Refuse "Jan", "Dec" and "Mar" with nothing of a date around them: they are names of people as well."""
-    named = _NAME_LEFT.search(place.text, max(0, place.start - 16), place.start)
-    return "nothing around it makes it a month" if named or not _NO_NAME_AFTER.match(after(place)) else None
-
-
-def small_may(place: Place) -> bool:
-    """Say whether a preposition makes "may" and "march" months though they are written small: "in may"."""
-    return bool(_MAY_MONTH.search(before(place))) and not _MAY_VERB.match(after(place))
-
-
-_SHORT_WEEKDAYS = frozenset({"sun", "sat", "mon", "wed", "fri", "tue", "thu"})
-_SUN_LEFT = re.compile(r"\b(?:on|this|next|last|every|sat|sat\.|fri) (?:and |& |- )?$")
-_TITLE_BEFORE = re.compile(r"(?:\bmr|\bmrs|\bms|\bdr|\bjoe|\bbill|\bt\.?g\.?i|\bruby)\.? ?$")
-_WEEKDAY_NAMES = re.compile(
-    r" (?:Addams|Weld|Night Lights|Night Live|Times|Herald|Telegraph|Mirror|Express|Mail|Post|Tribune)\b"
-)
-
-
-def weekday_word(place: Place) -> str | None:
-    """Refuse weekdays that are names or words: "The Sun", "sat down", "Mr. Friday"."""
-    word = place.folded[place.start : place.end].rstrip(".")
-    if word in _SHORT_WEEKDAYS and (reason := _short_weekday(place, word)):
-        return reason
-    if _TITLE_BEFORE.search(before(place)) or has_age(place):
-        return "beside a title or an age it is a name"
-    return "it is part of a name" if _WEEKDAY_NAMES.match(place.text, place.end) else None
-
-
-_TEST_AFTER = re.compile(r" (?:is|was|scores?|tests?|exams?|results?)\b")
-
-
-def _short_weekday(place: Place, word: str) -> str | None:
-    left, right = before(place), after(place)
-    small = not place.text[place.start].isupper()
-    if small and word in ("sun", "sat", "wed", "mon"):
-        return "written small, it is an ordinary word"
-    if word in ("sun", "mon") and re.search(r"\b(?:the|a) $", left):
-        return "it is a name here"
-    if word == "sun" and not _SUN_LEFT.search(left):
-        return "it is a name here"
-    if word == "mon" and re.match(r" [A-Z][a-z]", place.text[place.end : place.end + 3]):
-        return "it is a name here"
-    if place.text[place.start : place.end] == "SAT" and _TEST_AFTER.match(right):
-        return "it is a test here"
-    return None
-
-
-_SEASON_LEFT = re.compile(
-    r"\b(?:in|during|since|until|till|by|of|through|throughout|over|well into|late|early|mid|this|last|next|"
-    r"that|every|each|for|before|after) (?:the |early |late |mid-?)?$|\b(?:late|early|mid)-$"
-)
-
-
-_FALL_GOES_ON = re.compile(r" (?:of (?!\d)|in (?!\d)|from|by|water|roll|break(?:s|ing)?)")
-
-
-def season_word(place: Place) -> str | None:
-    """Refuse seasons that are words: "prices fall", "a spring in the bed"."""
-    if not _SEASON_LEFT.search(before(place)):
-        return "no word before it makes it a season"
-    word = place.folded[place.start : place.end]
-    if word.endswith(("spring", "fall")) and re.search(r"\b(?:of|for|by|after|before) the $", before(place)):
-        return "no word before it makes it a season"
-    if word.endswith(("fall", "spring")) and _FALL_GOES_ON.match(after(place)):
-        return "here it is another word"
-    return None
-
-
-_FALLING = re.compile(r" (?:under|into|short|apart|from|on|within|behind|to|for|off|out|outside)\b")
-
-
-def no_falling(place: Place) -> str | None:
-    """Refuse "the clans that fall under it"."""
-    fall = place.folded.endswith("fall", place.start, place.end)
-    return "here it is the verb" if fall and _FALLING.match(after(place)) else None
 
 
 # Behind a bare "after" or "before" stands nothing, or what joins or tells, but never a noun.
@@ -182,29 +46,6 @@ def nothing_follows(place: Place) -> str | None:
     if word.endswith(("earlier", "later")) and _COMPARED.match(after(place)):
         return Unfit("a length, and what follows is dated or compared")
     return None
-
-
-_SMALL_MONTH = re.compile(r"\b(?:may|march|mar)\b")
-
-
-def month_inside(place: Place) -> str | None:
-    """Refuse "last may" and "this march": months that are words when written small."""
-    found = _SMALL_MONTH.search(place.folded, place.start, place.end)
-    return "written small, it is no month" if found and not place.text[found.start()].isupper() else None
-
-
-_SEASON_AS_ADJECTIVE = re.compile(
-    r"[ -](?:of (?!\d|that|the (?:next|following|previous|same)|last|next|this)|(?:games|olympics?|palace|house|"
-    r"coat|clothes|sun|solstice|wheat|"
-    r"squash|term|job|tale|wonderland|sports|school|camp|lights?|air|roll|leaves|colou?rs)\b)"
-)
-
-
-def plain_season(place: Place) -> str | None:
-    """Refuse "the spring" and "the fall", which need a word before them, and "the summer palace"."""
-    if place.folded.endswith(("spring", "fall"), place.start, place.end):
-        return Unfit("no word before it makes it a season")
-    return "here it says which kind, not when" if _SEASON_AS_ADJECTIVE.match(after(place)) else None
 
 
 _FEAST_NAME_BEFORE = re.compile(r"\b(?:operation|white|father|merry|happy|project) (?:the )?$")
@@ -299,28 +140,3 @@ def not_of_date(place: Place) -> str | None:
 def no_studio(place: Place) -> str | None:
     """Refuse "20th Century Fox"."""
     return "the name of a company" if re.match(r" Fox\b", place.text[place.end : place.end + 5]) else None
-
-
-_GOES_ON_SMALL = re.compile(r" (?!(?:at|in|on|and|to|for|by|from|until|or|when|with|as|after|before)\b)[a-z]")
-
-
-def day_word(place: Place) -> str | None:
-    """Refuse "11 may" before a verb, and the streets of "12 March Road"."""
-    if _STREET.match(place.text, place.end):
-        return "the name of a street"
-    small = month_inside(place)
-    return small if small and _GOES_ON_SMALL.match(after(place)) else None
-
-
-def chat_season(place: Place) -> str | None:
-    """Refuse "fall" in a message where no word before it makes it a season."""
-    fall = place.folded.endswith("fall", place.start, place.end)
-    return season_word(place) if fall else None
-
-
-_HOURS_FOLLOW = re.compile(r" ?(?:(?:-|to|til|till|until) ?\d\d?(?::\d\d)? ?)?[ap]\.?m\b|:\d")
-
-
-def days_not_hours(place: Place) -> str | None:
-    """Refuse "July 2, 7" where it goes on "-9pm": the second number is an hour."""
-    return Unfit("the last number is an hour") if _HOURS_FOLLOW.match(after(place)) else day_word(place)

@@ -58,7 +58,7 @@ _UNIT_AFTER = re.compile(
     r" ?%| ?\+ ?\d| of \d| (?:by|x) \d| \d{3}"
     r"|[ -](?:percent|per cent|points?|miles?|km|kilomet|met(?:er|re)s?|feet|foot|ft|lbs?|pounds?|kg|grams?|tons?|"
     r"tonnes?|dollars|"
-    r"euros|yen|rupees|barrels|acres|people|hp|rpm|mhz|mah|cc|watts|votes|jobs|shares|troops|soldiers|calories|"
+    r"euros|yen|rupees|barrels|acres|people|men|women|hp|rpm|mhz|mah|cc|watts|votes|jobs|shares|troops|soldiers|calories|"
     r"degrees|words|"
     r"square|cubic|x\d|strong\b|seat\b|page\b|word\b)\b"
 )
@@ -80,6 +80,8 @@ _AT_YEAR = re.compile(r" (?:levels?|prices|rates|exchange|values)\b")
 def year_alone(place: Place) -> str | None:
     """Refuse four digits that count or number something: "1984 soldiers", "$1999", "Section 1983"."""
     left, right = before(place), after(place)
+    if no_spoken_count(place):
+        return _NUMBER
     if _is_labelled(left) or _UNIT_AFTER.match(right) or _STREET.match(place.text, place.end):
         return _NUMBER
     last = _LAST_WORD.search(left)
@@ -97,6 +99,14 @@ def year_alone(place: Place) -> str | None:
         return None
     modern = 1900 <= int(re.sub(r"\D", "", place.folded[place.start : place.end]) or 1950) <= 2030
     return None if modern and not _PLURAL.match(right) else _NUMBER
+
+
+def no_spoken_count(place: Place) -> str | None:
+    """Refuse a number in words that goes on to count: "By December two thousand men had left"."""
+    right = after(place)
+    counts = _COUNTED.match(right) or _UNIT_AFTER.match(right) or right.startswith(" of ")
+    spoken = place.folded[place.end - 1].isalpha() and counts
+    return Unfit(_NUMBER) if spoken else None
 
 
 def _names(opener: str, place: Place) -> bool:
@@ -177,6 +187,26 @@ _NEXT_SENTENCE = re.compile(r"[.?!]\s+(?:The|On|In|At|By|That|This|Early|Late)\b
 def no_sentence_between(place: Place) -> str | None:
     """Refuse "died at 5 p.m. The next morning", which are two sentences."""
     return Unfit("two sentences") if _NEXT_SENTENCE.search(place.text, place.start, place.end) else None
+
+
+_NO_AMOUNT = re.compile(
+    r"[.,;:!?)]*(?:\s*$|[.;:!?)\n]|,\s(?!\d))|\s(?:and|or|on|in|when|while|as|the|a|an|he|she|it|they|we|his|her|their|"
+    r"but|to|until|till|from|for|with|by|that|this|all|both|two|three|four|five|six|every|local|hours|hrs|was|were)\b"
+)
+
+
+def no_amount(place: Place) -> str | None:
+    """Refuse figures that go on to count or measure, or that open an address: "at 1800 feet", "at 7.30 marks"."""
+    named = re.match(r" [A-Z][a-z]+ (?![A-Z])", place.text[place.end : place.end + 24])
+    street = _STREET.match(place.text, place.end)
+    if (named or _NO_AMOUNT.match(after(place))) and not street and not _UNIT_AFTER.match(after(place)):
+        return None
+    return Unfit("an amount, not a time")
+
+
+def with_leading_zero(place: Place) -> str | None:
+    """Keep to figures that begin with a nought, which no year does."""
+    return None if place.text[place.start] == "0" else Unfit("may be a year")
 
 
 def no_day_of_its_own(place: Place) -> str | None:

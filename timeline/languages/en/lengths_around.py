@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from timeline.grammar.rule import Place, Unfit
-from timeline.languages.en.around import after, before
+from timeline.languages.en.around import after, before, no_noun_after
 
 _OLD = re.compile(r"[ -](?:olds?\b|of age\b)")
 _AGED = re.compile(r"\baged? $|\bage of $")
@@ -221,3 +221,19 @@ _COMPARISON = re.compile(r"\b(?:than|up to|at most|at least) $")
 def no_comparison(place: Place) -> str | None:
     """Leave lengths that are compared to the rule that takes in the words: "more than 2 hours"."""
     return Unfit("compared with a length") if _COMPARISON.search(before(place)) else None
+
+
+_LEANS = ("after", "before", "that")
+
+
+def leans_on_story(place: Place) -> str | None:
+    """Refuse "two hours later than planned" and "two days after the strike", which lean on what follows."""
+    if after(place).startswith(" than "):
+        return Unfit("compares, and does not lean on the story")
+    word = place.folded[place.start : place.end]
+    if not word.endswith(_LEANS):
+        return None
+    named = word.endswith("that") and place.text[place.end + 1 : place.end + 2].isupper()
+    ends = re.match(r"\s*(?:[.;:!?)\]]|,(?! \w+ing\b)|$)", after(place))
+    stands = named or (no_noun_after(place) if word.endswith("that") else ends)
+    return None if stands else Unfit("leans on what follows, not on the story's date")

@@ -93,7 +93,8 @@ def _number_values(match: re.Match[str]) -> Mapping[str, Any]:
     if number is None:
         return {}
     values = whole_number(number, len(str(number)))
-    for written_only in ("two_digits", "year", "military", "month_number", "any_year"):
+    # "from July to September the two commanders": days are said as ordinals, or written in digits
+    for written_only in ("two_digits", "year", "military", "month_number", "any_year", "day"):
         values.pop(written_only, None)
     return values
 

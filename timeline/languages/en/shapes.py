@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from timeline.calendar import DAY, MONTH, QUARTER, WEEK, Period, coarsen, day_number
+from timeline.grammar.language import Dialect
 from timeline.grammar.lexicon import Shape
 from timeline.meaning import At
 
@@ -64,4 +65,14 @@ DIGIT_HINTS = (
     r"[1-4]q ?'?\d\d(?:\d\d)?(?!\w)",
     r"\d\d?\.[0-5]\d(?= (?:gmt|bst|utc|cet|cest|ist)(?!\w))",
     r"(?:(?<=\bon the )|(?<=\bby the ))\d\d?(?:st|nd|rd|th)(?!\w)",
+)
+# What histories alone write: "by 47", "at 7.30", "by 0450", "until the 18th". A look-behind is of one width.
+HISTORY = Dialect(
+    digit_hints=(
+        r"(?:(?<=\bin )|(?<=\bby )|(?<=\buntil )|(?<=\bsince ))\d{2,3}(?![\w%]|[.,]\d)",
+        r"(?:(?<=\bat )|(?<=\bat about ))\d{1,2}\.[0-5]\d(?![\d%]|[.,]\d)",
+        r"(?<=\bby )0\d[0-5]\d(?!\w)|(?<=\b(?:from|till) )0\d[0-5]\d(?!\w)|(?<=\b(?:unti|afte)[lr] )0\d[0-5]\d(?!\w)",
+        r"(?:(?<=\b(?:unti|sinc)[le] the )|(?<=\btill the )|(?<=\bfrom the )|(?<=\bafter the )|(?<=\bbefore the )|"
+        r"(?<=\bbetween the ))\d\d?(?:st|nd|rd|th)(?!\w)",
+    )
 )

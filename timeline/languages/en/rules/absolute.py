@@ -5,8 +5,9 @@ from __future__ import annotations
 from timeline.calendar import SEASON, Period, exists
 from timeline.grammar.rule import rule
 from timeline.languages.en.around import all_of
-from timeline.languages.en.conditions import day_word, days_not_hours, old_year_here, old_year_of_day
-from timeline.languages.en.figures_around import by_figures, days_end, figures_end, no_such_day, tight_hyphen
+from timeline.languages.en.conditions import old_year_here, old_year_of_day
+from timeline.languages.en.figures_around import days_end, figures_end, no_spoken_count, no_such_day, tight_hyphen
+from timeline.languages.en.months_around import day_word, days_not_hours
 from timeline.languages.numeric import date_of, fixed_date, month_day
 from timeline.meaning import At, Clock, Dated, Edge, Meaning, PartOf, Range, Several, Spot, SpotKind
 
@@ -137,7 +138,9 @@ def two_days_of_month(a: int, b: int, month: int) -> Several | None:
     "{month} - {year}",
     "{year} {month}",
     "<this> {month} [,] {year}",
-    examples={"in May 1998": "1998-05", "September, 2001": "2001-09"},
+    when=no_spoken_count,
+    examples={"in May 1998": "1998-05", "September, 2001": "2001-09", "in May two thousand": "2000-05"},
+    not_=["In May two thousand men had left."],
 )
 def month_of_year(month: int, year: int) -> Meaning | None:
     """Read a month of a year."""
@@ -201,10 +204,14 @@ def day_of_month(month: int, day: int, weekday: int | None = None) -> Meaning | 
     "[the] {part} of {month} {a:day} (-|/|to) {b:day} , {year}",
     "[the] {part} of {a:day} (-|/|to) {b:day} {month}",
     "[the] {part} of {month} {a:day} (-|/|to) {b:day}",
+    "[the] {part} of {pair:day_pair} {month} [{year}]",
     examples={"the night of 3-4 May 1944": "1944-05-03TNI", "the night of May 3-4, 1944": "1944-05-03TNI"},
 )
-def night_between(part: str, a: int, b: int, month: int, year: int = 0) -> Meaning | None:
+def night_between(
+    part: str, month: int, a: int = 0, b: int = 0, year: int = 0, pair: tuple[int, int] = (0, 0)
+) -> Meaning | None:
     """Read the night between two days as that of the first."""
+    a, b = pair if pair[0] else (a, b)
     day = fixed_date(year, month, a) if year else month_day(month, a)
     return PartOf(part, day) if part == "NI" and b == a + 1 and day else None
 
@@ -243,6 +250,16 @@ def no_numeric_day(numdate: tuple[int, int, str, str], weekday: int | None = Non
 
 
 @rule(
+    "the {parts} of [the] {a:day} <and|,> [the] {b:day} [of] {month} [{year}]",
+    "the {parts} of {month} {a:day} <and|,> {b:day} [, {year}]",
+)
+def two_parts_of_days(parts: str, a: int, b: int, month: int, year: int = 0) -> Several | None:
+    """Read "the nights of 11 and 13 June" as two."""
+    first, last = (fixed_date(year, month, day) if year else month_day(month, day) for day in (a, b))
+    return Several((PartOf(parts, first), PartOf(parts, last))) if first and last else None
+
+
+@rule(
     "{day} {month} {any_year}",
     "{month} {day} , {any_year}",
     only=("narrative",),
@@ -258,32 +275,3 @@ def day_of_old_year(month: int, day: int, any_year: int) -> Meaning | None:
 def month_of_old_year(month: int, any_year: int) -> Meaning | None:
     """Read a month of the first thousand years."""
     return fixed_date(any_year, month) if 100 <= any_year <= 999 else None
-
-
-@rule(
-    "<on> the {ordinal_day}",
-    "<by> the {ordinal_day}",
-    when=all_of(old_year_here, by_figures),
-    examples={"They left on the 3rd.": "2025-02-03", "They must go by the 20th.": "2025-02-20"},
-    not_=["on the 3rd floor", "They were led by the third."],
-)
-def day_alone(ordinal_day: int) -> Meaning:
-    """Read a day whose month is left to the reader."""
-    return Spot(SpotKind.MONTH_DAY, day=ordinal_day)
-
-
-@rule(
-    "[the] {part} of the {ordinal_day}",
-    when=old_year_here,
-    examples={"On the night of the 3rd they left.": "2025-02-03TNI"},
-    not_=["on the morning of the 3rd battle"],
-)
-def part_of_day_alone(part: str, ordinal_day: int) -> Meaning:
-    """Read a part of a day whose month is left to the reader."""
-    return PartOf(part, Spot(SpotKind.MONTH_DAY, day=ordinal_day))
-
-
-@rule("the {ordinal_day} of (the|that) month", examples={"on the 14th of that month": "2025-02-14"})
-def day_of_that_month(ordinal_day: int) -> Meaning:
-    """Read a day of the month the story stands at."""
-    return Spot(SpotKind.MONTH_DAY, day=ordinal_day)

@@ -24,10 +24,16 @@ def _hour(hour: int, ampm: str | None) -> int | None:
 
 def _time(hour: int, minute: int, ampm: str | None, of: Meaning = DAY_OF_STORY) -> Clock | None:
     full = _hour(hour, ampm)
-    return None if full is None else Clock(full, minute, None, None, of)
+    return None if full is None else Clock(full, minute, None, None, of, either=ampm is None)
 
 
 # ---- the clock ----
+
+
+@rule("{either_clock}", when=no_score, examples={"at 9:08": "2025-02-11T09:08"}, not_=["John 3:16"])
+def either_clock_time(either_clock: Time) -> Meaning:
+    """Read a clock time that may be in either half of the day."""
+    return Clock(either_clock[0], either_clock[1], None, None, DAY_OF_STORY, either=True)
 
 
 @rule(
@@ -61,7 +67,8 @@ def clock_time(
 def hour_time(hour: int, ampm: str | None = None, zone: str | None = None, part: str | None = None) -> Meaning | None:
     """Read a clock time of a full hour."""
     full = _hour(hour, ampm or part)
-    return None if full is None else Clock(full, 0, None, zone, DAY_OF_STORY)
+    either = not ampm and not part
+    return None if full is None else Clock(full, 0, None, zone, DAY_OF_STORY, either=either)
 
 
 @rule(
@@ -156,6 +163,48 @@ def quarter_to(hour: int) -> Meaning | None:
     return _time(hour - 1 or 12, 45, None) if 1 <= hour <= 12 else None
 
 
+@rule(
+    "{minutes:count} [minutes] past {hour}",
+    "{minutes:count} [minutes] past {hour} in the {part:morning_word}",
+    "{minutes:count} minutes after {hour} in the {part:morning_word}",
+    when=no_score,
+    examples={"at ten past one in the morning": "2025-02-11T01:10", "at five past six": "2025-02-11T06:05"},
+    not_=["She walked two miles past ten houses."],
+)
+def minutes_past(minutes: float, hour: int, part: str | None = None) -> Meaning | None:
+    """Read so many minutes past an hour."""
+    return _time(hour, int(minutes), part) if _minutes(minutes, hour) else None
+
+
+@rule(
+    "{minutes:count} minutes (to|before) {hour}",
+    "{minutes:count} [minutes] to {hour} in the {part:morning_word}",
+    "{minutes:count} [minutes] to {hour} o'clock",
+    examples={"at five minutes to six": "2025-02-11T05:55", "at ten to nine in the evening": "2025-02-11T20:50"},
+    not_=["at ten minutes to sixty"],
+)
+def minutes_to(minutes: float, hour: int, part: str | None = None) -> Meaning | None:
+    """Read so many minutes before an hour."""
+    full = _hour(hour, part) if _minutes(minutes, hour) else None
+    return None if full is None else Clock((full or 24) - 1, 60 - int(minutes), None, None, DAY_OF_STORY, not part)
+
+
+@rule(
+    "{minutes:count} [minutes] (to|before) {twelve:noon}",
+    "{minutes:count} [minutes] (to|before) {twelve:midnight}",
+    examples={"at three minutes to midnight": "2025-02-11T23:57"},
+)
+def minutes_to_twelve(minutes: float, twelve: int) -> Meaning | None:
+    """Read so many minutes before noon or midnight."""
+    if not _minutes(minutes, 12):
+        return None
+    return Clock((twelve or 24) - 1, 60 - int(minutes), None, None, DAY_OF_STORY)
+
+
+def _minutes(minutes: float, hour: int) -> bool:
+    return minutes % 1 == 0 and 1 <= minutes < 60 and 1 <= hour <= 12
+
+
 @rule("{noon}", "12 {noon}", when=no_name, examples={"at noon": "2025-02-11T12:00"}, not_=["Judge Noon adjourned."])
 def noon(noon: int) -> Meaning:
     """Read noon."""
@@ -193,10 +242,24 @@ def part_alone(part: str = "", part_alone: str = "") -> Meaning:
     return PartOf(part or part_alone, DAY_OF_STORY)
 
 
-@rule("the (early|small) hours", examples={"in the early hours": "2025-02-11TMO"}, not_=["for the early shift"])
+@rule(
+    "the (early|small|wee) hours [of the morning]",
+    examples={"in the early hours": "2025-02-11TMO", "in the small hours of the morning": "2025-02-11TMO"},
+    not_=["for the early shift", "They kept early hours."],
+)
 def early_hours() -> Meaning:
-    """Read the hours after midnight, which gold gives to the morning."""
+    """Read the hours after midnight, which are of the new day's morning."""
     return PartOf("MO", DAY_OF_STORY)
+
+
+@rule(
+    "<towards|toward> {part}",
+    when=all_of(no_compound, no_name),
+    examples={"Towards evening it rained.": "2025-02-11TEV"},
+)
+def towards_part(part: str) -> Meaning:
+    """Read "towards evening" as that part of the day."""
+    return PartOf(part, DAY_OF_STORY)
 
 
 @rule("<at> {part:night_word}", examples={"They march at night.": "2025-02-11TNI"})

@@ -5,7 +5,7 @@ from __future__ import annotations
 from timeline.calendar import DAY, Granularity
 from timeline.grammar.rule import rule
 from timeline.languages.en.around import no_title
-from timeline.meaning import PUBLISHED, Edge, Meaning, PartOf, Shift, Vague
+from timeline.meaning import PUBLISHED, STORY, Edge, Meaning, PartOf, Shift, Vague
 
 TODAY = Shift(0, DAY, PUBLISHED)
 YESTERDAY = Shift(-1, DAY, PUBLISHED)
@@ -102,7 +102,13 @@ def edge_of_last_night(part: str) -> Meaning:
     return PartOf(part, YESTERDAY)
 
 
-@rule("overnight", examples={"Two more died overnight.": "2025-02-10TNI"})
+@rule("overnight", only=("narrative",), examples={"Two more died overnight.": "XXXX-XX-XXTNI"})
+def overnight_in_history() -> Meaning:
+    """Read overnight in a history: the night that begins on the day it stands at."""
+    return PartOf("NI", Shift(0, DAY, STORY))
+
+
+@rule("overnight", only=("news", "colloquial"), examples={"Two more died overnight.": "2025-02-10TNI"})
 def overnight() -> Meaning:
     """Read overnight: the night that began yesterday."""
     return PartOf("NI", YESTERDAY)

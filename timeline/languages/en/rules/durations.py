@@ -49,6 +49,8 @@ def counted_length(
 ) -> Meaning | None:
     """Read a counted length of time."""
     number = count or pair or dozen
+    if number == 0:
+        return None  # "zero hour"
     if unit in (SECOND, WEEKEND) and number == 1 and not pair:
         return None
     return _with_half(int(number), unit, approx) if number % 1 == 0.5 else Length(((number, unit),), mod=approx)
@@ -101,12 +103,15 @@ def a_unit_length(
 @rule(
     "[{approx}] {count} [(straight|consecutive|more|full|long|whole|successive)] {parts}",
     "[{approx}] {pair} {parts}",
+    "[{approx}] {count} days and [{other:count}] {parts}",
     when=no_days_before,
-    examples={"They slept there for eight nights.": "P8D"},
+    examples={"They slept there for eight nights.": "P8D", "for three days and three nights": "P3D"},
 )
-def counted_parts(parts: str, count: float = 1, pair: int = 0, approx: str | None = None) -> Meaning:  # noqa: ARG001
-    """Read so many nights or mornings as so many days."""
-    return Length(((int(pair or count), DAY),), mod=approx)
+def counted_parts(
+    parts: str, count: float = 1, pair: int = 0, other: float = 0, approx: str | None = None  # noqa: ARG001
+) -> Meaning | None:  # fmt: skip
+    """Read so many nights or mornings as so many days, and "three days and three nights" as three."""
+    return Length(((int(pair or count), DAY),), mod=approx) if other in (0, count) else None
 
 
 # ---- halves ----
@@ -186,6 +191,7 @@ def two_unit_length(
 
 @rule(
     "[{approx}] {a:count} {unit} [,] {b:count} {unit2:unit} [,] [and] {c:count} {unit3:unit}",
+    when=no_age,
     examples={"two hours, ten minutes and 55 seconds": "PT2H10M55S"},
 )
 def three_unit_length(

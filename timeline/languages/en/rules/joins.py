@@ -98,7 +98,7 @@ def _in_part(a_clock: Clock, a_part: PartOf) -> Meaning | None:
         return None
     after_noon = a_part.part in ("AF", "EV", "NI") and 1 <= a_clock.hour < 12
     day = a_part.of if a_clock.of == DAY_OF_STORY else a_clock.of
-    return replace(a_clock, hour=a_clock.hour + 12 * after_noon, of=day)
+    return replace(a_clock, hour=a_clock.hour + 12 * after_noon, of=day, either=False)
 
 
 # ---- early, middle, late ----

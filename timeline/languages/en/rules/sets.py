@@ -7,8 +7,9 @@ import re
 from timeline.calendar import DAY, HOUR, MINUTE, MONTH, WEEK, WEEKEND, YEAR, Granularity
 from timeline.grammar.rule import Place, Unfit, rule
 from timeline.languages.en.around import before, no_paper
-from timeline.languages.en.conditions import month_inside
 from timeline.languages.en.lengths_around import no_rate
+from timeline.languages.en.months_around import month_inside
+from timeline.languages.numeric import month_day
 from timeline.meaning import PUBLISHED, Every, Length, Meaning, PartOf, Shift, Spot, SpotKind
 
 _HALVES = {HOUR: (30, MINUTE), MINUTE: (0.5, MINUTE), DAY: (12, HOUR), YEAR: (6, MONTH)}
@@ -74,7 +75,11 @@ def every_other_unit(unit: Granularity) -> Meaning:
     return Every(Length(((2, unit),)), quant="EVERY")
 
 
-@rule("{one_unit} after {again:one_unit}", examples={"It rained day after day.": "P1D"})
+@rule(
+    "{one_unit} (after|by) {again:one_unit}",
+    examples={"It rained day after day.": "P1D", "week by week": "P1W"},
+    not_=["the day after weeks of rain"],
+)
 def unit_after_unit(one_unit: Granularity, again: Granularity) -> Meaning | None:
     """Read "day after day" as every day."""
     return Every(Length(((1, one_unit),)), quant="EVERY") if one_unit is again else None
@@ -113,6 +118,13 @@ def every_weekday_part(weekday: int, part: str, every: str) -> Meaning:
 def every_part(part: str, every: str) -> Meaning:
     """Read a set of parts of the day."""
     return Every(PartOf(part, Shift(0, DAY, PUBLISHED)), quant=every)
+
+
+@rule("{every} {day} {month}", "{every} {month} {day}", when=month_inside, examples={"every 1 February": "XXXX-02-01"})
+def every_day_of_month(every: str, day: int, month: int) -> Meaning | None:
+    """Read a day of the year that comes round."""
+    spot = month_day(month, day)
+    return Every(spot, quant=every) if spot else None
 
 
 @rule("{every} {month}", when=month_inside, examples={"every May": "XXXX-05"}, not_=["each may come forth"])

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 
-from timeline.calendar import DAY, DECADE, HOUR, MINUTE, MONTH, SECOND, YEAR, Granularity
+from timeline.calendar import DAY, DECADE, HOUR, MINUTE, SECOND, WEEK, YEAR, Granularity
 from timeline.grammar.rule import Place, Unfit, rule
 from timeline.languages.en.conditions import nothing_dated_follows, nothing_follows
 from timeline.languages.en.lengths_around import of_happening
-from timeline.meaning import PUBLISHED, STORY, Edge, Length, Meaning, PartOf, Shift, Stretch, Vague
+from timeline.meaning import PUBLISHED, STORY, Edge, Length, Meaning, Shift, Stretch, Vague
 
 _FINE = (SECOND, MINUTE, HOUR)
+_KEEP = {WEEK: DAY}  # so many weeks from a day end on a day
 _DAY = Shift(0, DAY, STORY)
 
 
@@ -187,21 +188,8 @@ def units_later(
 ) -> Meaning | None:  # fmt: skip
     """Step forward from the date the story stands at."""
     if double_unit is not None:
-        return Shift(2, double_unit, STORY)
-    return None if unit in _FINE else Shift(int(pair or count), unit, STORY)
-
-
-@rule(
-    "[{approx}] {count} and {a:a} half {unit} (later|afterwards|afterward)",
-    "[{approx}] {a} {unit} and {a2:a} half (later|afterwards|afterward)",
-    when=nothing_follows,
-    examples={"A year and a half later it was over.": "2026-08"},
-)
-def units_and_a_half_later(
-    unit: Granularity, count: float = 1, approx: str | None = None, a: int = 1, a2: int = 1  # noqa: ARG001
-) -> Meaning | None:  # fmt: skip
-    """Step forward by years and a half, told by the month."""
-    return Shift(int(count * 12 + 6), MONTH, STORY) if unit is YEAR else None
+        return Shift(2, double_unit, STORY, keep=None if approx else _KEEP.get(double_unit))
+    return None if unit in _FINE else Shift(int(pair or count), unit, STORY, keep=None if approx else _KEEP.get(unit))
 
 
 @rule(
@@ -210,9 +198,9 @@ def units_and_a_half_later(
     when=nothing_follows,
     examples={"Two days earlier it was there.": "2025-02-09"},
 )
-def units_earlier(unit: Granularity, count: float = 1, approx: str | None = None, pair: int = 0) -> Meaning | None:  # noqa: ARG001
+def units_earlier(unit: Granularity, count: float = 1, approx: str | None = None, pair: int = 0) -> Meaning | None:
     """Step back from the date the story stands at."""
-    return None if unit in _FINE else Shift(-int(pair or count), unit, STORY)
+    return None if unit in _FINE else Shift(-int(pair or count), unit, STORY, keep=None if approx else _KEEP.get(unit))
 
 
 @rule(
@@ -276,51 +264,3 @@ def future_adjective() -> Meaning:
 def then() -> Meaning:
     """Read the date the story stands at."""
     return STORY
-
-
-# ---- parts of the story's day ----
-
-
-@rule("(that|the same|that same|that very) {part}", examples={"That night it burnt.": "2025-02-11TNI"})
-def that_part(part: str) -> Meaning:
-    """Read a part of the day the story stands at."""
-    return PartOf(part, _DAY)
-
-
-@rule("(early|earlier) (that|the same|that same) {part}", examples={"early that morning": "2025-02-11TMO"})
-def early_that_part(part: str) -> Meaning:
-    """Read the early part of a part of the story's day."""
-    return Edge("START", PartOf(part, _DAY))
-
-
-@rule("(late|later) (that|the same|that same) {part}", examples={"late that night": "2025-02-11TNI"})
-def late_that_part(part: str) -> Meaning:
-    """Read the late part of a part of the story's day."""
-    return Edge("END", PartOf(part, _DAY))
-
-
-@rule("[the] (next|following) {part}", examples={"The next morning it was gone.": "2025-02-12TMO"})
-def next_part(part: str) -> Meaning:
-    """Read a part of the day after the one the story stands at."""
-    return PartOf(part, Shift(1, DAY, STORY))
-
-
-@rule(
-    "(early|earlier) [on] the (next|following) {part}",
-    "early in the {part} of the (next|following) day",
-    examples={"early the next morning": "2025-02-12TMO"},
-)
-def early_next_part(part: str) -> Meaning:
-    """Read the early part of a part of the day after."""
-    return Edge("START", PartOf(part, Shift(1, DAY, STORY)))
-
-
-@rule(
-    "[the] (previous|preceding) {part}",
-    "the {part} before",
-    when=nothing_follows,
-    examples={"the previous evening": "2025-02-10TEV"},
-)
-def previous_part(part: str) -> Meaning:
-    """Read a part of the day before the one the story stands at."""
-    return PartOf(part, Shift(-1, DAY, STORY))

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from timeline.calendar import DAY, WEEK
 from timeline.grammar.rule import rule
-from timeline.languages.en.conditions import weekday_word
+from timeline.languages.en.around import all_of
+from timeline.languages.en.weekdays_around import no_noun_follows, weekday_word
 from timeline.languages.numeric import fixed_date
-from timeline.meaning import PUBLISHED, Meaning, Nth, Shift, Spot, SpotKind, Step, Within
+from timeline.meaning import PUBLISHED, Meaning, Nth, PartOf, Shift, Spot, SpotKind, Step, Within
 
 
 def weekday_spot(weekday: int) -> Spot:
@@ -18,6 +19,30 @@ def weekday_spot(weekday: int) -> Spot:
 def weekday_alone(weekday: int) -> Meaning:
     """Read a weekday whose week is left to the reader."""
     return weekday_spot(weekday)
+
+
+@rule(
+    "the {weekday}",
+    only=("narrative", "news"),
+    when=all_of(weekday_word, no_noun_follows),
+    examples={"On the Saturday they met.": "2025-02-08"},
+    not_=["The Sunday paper lay there."],
+)
+def the_weekday(weekday: int) -> Meaning:
+    """Read "on the Sunday", of the week that is told."""
+    return weekday_spot(weekday)
+
+
+@rule(
+    "the {weekday} {part}",
+    only=("narrative", "news"),
+    when=all_of(weekday_word, no_noun_follows),
+    examples={"On the Saturday evening they met.": "2025-02-08TEV"},
+    not_=["The Sunday morning paper lay there."],
+)
+def part_of_the_weekday(weekday: int, part: str) -> Meaning:
+    """Read "on the Thursday evening"."""
+    return PartOf(part, weekday_spot(weekday))
 
 
 @rule("(last|this past|past) {weekday}", when=weekday_word, examples={"last Saturday": "2025-02-08"})

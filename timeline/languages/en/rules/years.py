@@ -191,7 +191,11 @@ def decade_of_century(decade: int) -> Meaning:
     return At(Period(DECADE, decade // 10))
 
 
-@rule("[the] {old_decade} {bc}", examples={"in the 470s BC": "BC047X"})
+@rule(
+    "[the] {old_decade} {bc}",
+    "[the] {old_decade:short_decade} {bc}",
+    examples={"in the 470s BC": "BC047X", "the 30s BC": "BC003X"},
+)
 def decade_before_christ(old_decade: int, bc: str) -> Meaning:  # noqa: ARG001
     """Read a decade before Christ."""
     return At(Period(DECADE, -(old_decade // 10) - 1))

@@ -1,0 +1,104 @@
+"""The words around the name of a month that make it a word or another name: "It may", "April Jones"."""
+
+from __future__ import annotations
+
+import re
+
+from timeline.grammar.rule import Place, Unfit
+from timeline.languages.en.around import after, before
+from timeline.languages.en.undertakings_around import march_of_undertaking
+
+_NAME_BEFORE = re.compile(r"(?:mr|mrs|ms|dr|sir|lord|lady|the|president|minister|king|queen|saint|st)\.? $")
+_MONTH_LEFT = re.compile(
+    r"(?:\b(?:in|since|until|till|by|from|to|of|during|before|after|between|through|late|early|mid|last|next|this|"
+    r"and|for|on|or|"
+    r"every|each|around|about|month|than|ended|\d+(?:st|nd|rd|th)?)[ -]|^|[(,-] ?|\n)$"
+)
+_SHORT_MONTH_LEFT = re.compile(
+    r"(?:\b(?:in|since|until|till|by|from|to|of|during|before|after|between|through|late|early|mid|last|next|this|"
+    r"every|ended|"
+    r"\d+(?:st|nd|rd|th)?)[ -]|[(,-] ?)$"
+)
+_AMBIGUOUS = frozenset({"may", "march", "mar", "jan", "dec", "jun", "august", "april", "june", "january"})
+_PLACE_BEFORE = re.compile(r"\b(?:village|town|city|port|parish) of $")
+_STREET = re.compile(r" (?:Street|Road|Avenue|Close|Lane|Drive|Court|Place|Square|Way|Boulevard)\b")
+_SURNAME = re.compile(
+    r" (?:[A-Z]['’])?[A-Z][a-z]+(?: [a-z]+\b|[.,;] [a-z])| (?:van|von|de|der|a) "
+)  # no headline goes on small
+_MAY_MONTH = re.compile(
+    r"\b(?:in|of|during|since|until|till|late|early|mid|last|next|by|from|to|before|after|through|between|around|about|"
+    r"(?:january|february|march|april|june|july|august|september|october|november|december) (?:and|to|or))[ -]$"
+)
+_MAY_VERB = re.compile(r" (?:i|we|he|she|it|they|you|not|be|have|well|the)\b")
+
+
+_LETTERS = re.compile(r"(?<=\()[A-Z]{3}\)")
+
+
+def month_word(place: Place) -> str | None:
+    """Refuse months that are words or names where they stand: "It may", "April Jones", "March on the capital"."""
+    word = place.folded[place.start : place.end].rstrip(".")
+    if not place.text[place.start].isupper():
+        return "written small, it is no month" if word[:3] != "sep" else None
+    if _STREET.match(place.text, place.end) or _PLACE_BEFORE.search(before(place)):
+        return "the name of a place"
+    if word not in _AMBIGUOUS or (word == "march" and march_of_undertaking(place)):
+        return None
+    if _LETTERS.match(place.text, place.start):
+        return "the letters stand for a name"
+    left = before(place)
+    if len(word) == 3 and word != "may" and not _SHORT_MONTH_LEFT.search(left):
+        return _short_name(place)
+    if _MONTH_LEFT.search(left):
+        if word == "may" and _MAY_VERB.match(after(place)) and not _MAY_MONTH.search(left):
+            return "here it is the verb"
+        at_start = not left or left.endswith((". ", "\n"))
+        return "before a surname it is a name" if at_start and _SURNAME.match(place.text, place.end) else None
+    if word in ("may", "march", "mar") or _NAME_BEFORE.search(left):
+        return "no word around it makes it a month"
+    if re.match(r" [A-Z][a-z]", place.text[place.end : place.end + 3]):
+        return "before a capital it is a name"
+    return None
+
+
+_NAME_LEFT = re.compile(r"[A-Z][a-z]+ $")
+_NO_NAME_AFTER = re.compile(r"\.? ?(?:\d|[-/.,;:)]|$)")
+
+
+def _short_name(place: Place) -> str | None:
+    """Refuse "Jan", "Dec" and "Mar" with nothing of a date around them: they are names of people as well."""
+    named = _NAME_LEFT.search(place.text, max(0, place.start - 16), place.start)
+    return "nothing around it makes it a month" if named or not _NO_NAME_AFTER.match(after(place)) else None
+
+
+def small_may(place: Place) -> bool:
+    """Say whether a preposition makes "may" and "march" months though they are written small: "in may"."""
+    return bool(_MAY_MONTH.search(before(place))) and not _MAY_VERB.match(after(place))
+
+
+_SMALL_MONTH = re.compile(r"\b(?:may|march|mar)\b")
+
+
+def month_inside(place: Place) -> str | None:
+    """Refuse "last may" and "this march": months that are words when written small."""
+    found = _SMALL_MONTH.search(place.folded, place.start, place.end)
+    return "written small, it is no month" if found and not place.text[found.start()].isupper() else None
+
+
+_GOES_ON_SMALL = re.compile(r" (?!(?:at|in|on|and|to|for|by|from|until|or|when|with|as|after|before)\b)[a-z]")
+
+
+def day_word(place: Place) -> str | None:
+    """Refuse "11 may" before a verb, and the streets of "12 March Road"."""
+    if _STREET.match(place.text, place.end):
+        return "the name of a street"
+    small = month_inside(place)
+    return small if small and _GOES_ON_SMALL.match(after(place)) else None
+
+
+_HOURS_FOLLOW = re.compile(r" ?(?:(?:-|to|til|till|until) ?\d\d?(?::\d\d)? ?)?[ap]\.?m\b|:\d")
+
+
+def days_not_hours(place: Place) -> str | None:
+    """Refuse "July 2, 7" where it goes on "-9pm": the second number is an hour."""
+    return Unfit("the last number is an hour") if _HOURS_FOLLOW.match(after(place)) else day_word(place)

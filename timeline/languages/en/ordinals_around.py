@@ -1,0 +1,42 @@
+"""The words around "the 9th" that make it a day of the month, or the ninth of something else."""
+
+from __future__ import annotations
+
+import re
+
+from timeline.grammar.rule import Place, Unfit
+from timeline.languages.en.around import after
+from timeline.languages.en.conditions import old_year_here
+
+_OPENS = re.compile(r"(?:^|[.!?;:,\n][\"')]? ?)(?:On|By) $")
+_NAME = re.compile(r" (?!I{2,3}\b)[A-Z][^\W\d_A-Z]")
+# What bears numbers and is written with a capital: bodies of troops, streets, laws, nobles.
+_NUMBERED = re.compile(
+    r" (?:[A-Z][a-z]+ )?(?:Army|Corps|Division|Brigade|Regiment|Battalion|Company|Squadron|Fleet|Flotilla|Group|Wing|"
+    r"Infantry|Cavalry|Artillery|Foot|Horse|Lancers|Hussars|Dragoons|Fusiliers|Rifles|Guards|Marines|Panzer|Airborne|"
+    r"Legion|Front|Street|Avenue|Floor|Ward|District|Congress|Parliament|Amendment|Century|Dynasty|Earl|Duke|Baron|"
+    r"Baronet|Viscount|Marquess|Lord|Symphony|Olympiad|Circuit)\b"
+)
+_GOES_ON = re.compile(
+    r" (?:[a-z]+ed|"
+    r"neither|no|none|nothing|not|both|all|some|most|more|many|half|another|only|even|their|her|our|my|these|those|"
+    r"this|that|there|for|from|until|till|to|into|we|i|you|everything|everyone|nobody|several|two|three|four|five|six|"
+    r"seven|eight|nine|ten|were|had|has|did|came|went|with|without|through)\b"
+)
+
+
+def day_by_number(place: Place) -> str | None:
+    """Refuse "on the 3rd floor"; a name follows at the head of a sentence only: "On the 9th Harker died"."""
+    opens = _OPENS.search(place.text[max(0, place.start - 8) : place.start])
+    named = _NAME.match(place.text, place.end) and not _NUMBERED.match(place.text, place.end)
+    return None if opens and named else old_year_here(place)
+
+
+def no_count_of_things(place: Place) -> str | None:
+    """Refuse an ordinal that counts something: "by the 9th hole", "until the 16th Lancers came", "since the Second"."""
+    if any(letter.isupper() for letter in place.text[place.start + 1 : place.end]):
+        return Unfit("the number of something")
+    named = _NAME.match(place.text, place.end)
+    if named:
+        return Unfit("the number of something") if _NUMBERED.match(place.text, place.end) else None
+    return None if _GOES_ON.match(after(place)) else old_year_here(place)

@@ -1,0 +1,70 @@
+"""Years told without their era in a history of times before Christ: "on 10 January 49 BC ... in 47"."""
+
+from __future__ import annotations
+
+from timeline.calendar import SEASON, Period
+from timeline.grammar.rule import rule
+from timeline.languages.en.around import all_of
+from timeline.languages.en.conditions import old_year_here
+from timeline.languages.en.eras_around import before_christ
+from timeline.languages.numeric import fixed_date, fixed_year
+from timeline.meaning import At, Meaning, Range
+
+_here = all_of(before_christ, old_year_here)
+
+
+@rule(
+    "<in|by|since|until|from|before|after> {any_year}",
+    only=("narrative",),
+    when=_here,
+    examples={"It began in 89 BC and ended in 87.": "BC0087"},
+    not_=["It began in 89 AD and ended in 91.", "It began in 89 BC and ended in 48 hours."],
+)
+def ancient_year(any_year: int) -> Meaning | None:
+    """Read a bare year as one before Christ."""
+    return fixed_year(1 - any_year) if 10 <= any_year <= 999 else None
+
+
+@rule(
+    "<from> {a:any_year} <to|until> {b:any_year}",
+    "<between> {a:any_year} <and> {b:any_year}",
+    "<in> {a:any_year} <and|or> {b:any_year}",
+    only=("narrative",),
+    when=_here,
+)
+def ancient_years(a: int, b: int) -> Range | None:
+    """Read two bare years that count down."""
+    return Range(fixed_year(1 - a), fixed_year(1 - b)) if 999 >= a > b >= 10 else None
+
+
+@rule(
+    "{month} [,|of] {year:any_year}",
+    only=("narrative",),
+    when=_here,
+    examples={"It began in 89 BC and ended in March 87.": "BC0087-03"},
+)
+def ancient_month(month: int, year: int) -> Meaning | None:
+    """Read a month of a bare year; smaller figures are its days."""
+    return fixed_date(1 - year, month) if 31 < year <= 999 else None
+
+
+@rule(
+    "{day} {month} {year:any_year}",
+    only=("narrative",),
+    when=_here,
+    examples={"It began in 89 BC and ended on 3 March 87.": "BC0087-03-03"},
+)
+def ancient_day(day: int, month: int, year: int) -> Meaning | None:
+    """Read a day of a bare year."""
+    return fixed_date(1 - year, month, day) if 10 <= year <= 999 else None
+
+
+@rule(
+    "[the] {season} (of|in) {any_year}",
+    only=("narrative",),
+    when=_here,
+    examples={"It began in 89 BC and ended in the spring of 87.": "BC0087-SP"},
+)
+def ancient_season(season: int, any_year: int) -> Meaning | None:
+    """Read a season of a bare year."""
+    return At(Period(SEASON, (1 - any_year) * 4 + season)) if 10 <= any_year <= 999 else None

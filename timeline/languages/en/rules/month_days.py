@@ -1,0 +1,93 @@
+"""Days told by their number alone, in the month a text stands at: on the 9th, until the 18th, the night of the 6th."""
+
+from __future__ import annotations
+
+from timeline.grammar.rule import rule
+from timeline.languages.en.around import all_of
+from timeline.languages.en.figures_around import by_figures
+from timeline.languages.en.ordinals_around import day_by_number, no_count_of_things
+from timeline.languages.en.weekdays_around import weekday_word
+from timeline.meaning import Dated, Meaning, PartOf, Range, Several, Spot, SpotKind
+
+
+def _day(number: int) -> Spot:
+    return Spot(SpotKind.MONTH_DAY, day=number)
+
+
+@rule(
+    "<on|by> the {ordinal_day}",
+    when=all_of(day_by_number, by_figures),
+    examples={
+        "They left on the 3rd.": "2025-02-03",
+        "On the 3rd Marlow fell ill.": "2025-02-03",
+        "They must go by the 20th.": "2025-02-20",
+    },
+    not_=["on the 3rd floor", "On the 3rd Avenue side it rained.", "They were led by the third."],
+)
+def day_alone(ordinal_day: int) -> Meaning:
+    """Read a day whose month is left to the reader."""
+    return _day(ordinal_day)
+
+
+@rule(
+    "<until|till|since|before|after|from> the {ordinal_day}",
+    only=("narrative",),
+    when=no_count_of_things,
+    examples={"The wood burned until the 18th.": "XXXX-XX-18"},
+    not_=["They searched it from the 3rd floor."],
+)
+def day_bounded(ordinal_day: int) -> Meaning:
+    """Read "until the 18th" in a history."""
+    return _day(ordinal_day)
+
+
+@rule(
+    "<from> the {a:ordinal_day} <to|until|till|through> the {b:ordinal_day}",
+    "<between> the {a:ordinal_day} <and> the {b:ordinal_day}",
+    only=("narrative",),
+    when=no_count_of_things,
+)
+def days_bounded(a: int, b: int) -> Range:
+    """Read two days of the month as the ends of a stretch."""
+    return Range(_day(a), _day(b))
+
+
+@rule(
+    "<on|by|until|till|since|before|after|from> the {a:ordinal_day} <and|or> the {b:ordinal_day}",
+    "<on> the {a:ordinal_day} <and|or> {b:ordinal_day}",
+    only=("narrative",),
+    when=no_count_of_things,
+)
+def two_days(a: int, b: int) -> Several:
+    """Read two days of the month said together."""
+    return Several((_day(a), _day(b)))
+
+
+@rule("the {ordinal_day} of (the|that) month", examples={"on the 14th of that month": "2025-02-14"})
+def day_of_that_month(ordinal_day: int) -> Meaning:
+    """Read a day of the month the story stands at."""
+    return _day(ordinal_day)
+
+
+@rule(
+    "[the] {part} of the {ordinal_day}",
+    "[the] {part:part_alone} (of|on) the {ordinal_day}",
+    "the (early|small|wee) hours of the {ordinal_day}",
+    when=no_count_of_things,
+    examples={"on the night of the 6th": "2025-02-06TNI"},
+    not_=["the evening of the 3rd day"],
+)
+def part_of_day_alone(ordinal_day: int, part: str = "MO") -> Meaning:
+    """Read a part of a day told by its number."""
+    return PartOf(part, _day(ordinal_day))
+
+
+@rule(
+    "{weekday} [,] the {ordinal_day}",
+    only=("narrative",),
+    when=all_of(weekday_word, no_count_of_things),
+    examples={"on Friday the 17th": "XXXX-XX-17"},
+)
+def weekday_and_day_alone(weekday: int, ordinal_day: int) -> Meaning:
+    """Read a weekday with the number of its day."""
+    return Dated(_day(ordinal_day), weekday)

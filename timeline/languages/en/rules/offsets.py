@@ -1,0 +1,66 @@
+"""Times a length away from the date or the time of day a text stands at: two hours later, two days after that."""
+
+from __future__ import annotations
+
+from timeline.calendar import CENTURY, DAY, DECADE, MILLENNIUM, MINUTE, MONTH, SECOND, WEEK, YEAR, Granularity
+from timeline.grammar.rule import rule
+from timeline.languages.en.lengths_around import leans_on_story
+from timeline.meaning import STORY, Length, Meaning, Shift
+
+_FINE = {MINUTE: 1, Granularity.HOUR: 60}
+_YEARS = {DECADE: 10, CENTURY: 100, MILLENNIUM: 1000}
+
+
+@rule(
+    "{length} (later|afterwards|afterward)",
+    "{length} after [that]",
+    only=("narrative", "news"),
+    when=leans_on_story,
+    examples={"A year and a half later it closed.": "2026-08", "Two days after that it rained.": "2025-02-13"},
+    not_=["two days after that battle", "two hours later than planned"],
+)
+def length_later(length: Length) -> Meaning | None:
+    """Step forward by a length from where the story stands."""
+    return step_by(length, 1)
+
+
+@rule(
+    "{length} (earlier|previously)",
+    "{length} before [that]",
+    only=("narrative", "news"),
+    when=leans_on_story,
+    examples={"Half a century earlier it was built.": "1975", "Two days before that it rained.": "2025-02-09"},
+    not_=["two days before that battle", "two hours earlier than planned"],
+)
+def length_earlier(length: Length) -> Meaning | None:
+    """Step back by a length from where the story stands."""
+    return step_by(length, -1)
+
+
+def step_by(length: Length, sign: int, of: Meaning = STORY) -> Meaning | None:
+    """Make a step of a length: halves of years as months, of centuries as years; weeks end on a day.
+
+    None when how long is not told, or when it is told in units that do not add up.
+    """
+    amounts = [(amount, unit) for amount, unit in length.amounts if amount is not None]
+    if length.of is not None or len(amounts) < len(length.amounts):
+        return None
+    if all(unit in _FINE for _, unit in amounts):
+        if length.mod not in (None, "APPROX"):
+            return None  # "less than 12 hours earlier" tells no time of day
+        return _fine_step(sum(amount * _FINE[unit] for amount, unit in amounts), sign, of)
+    amount, unit = amounts[0]
+    if unit in _YEARS and amount % 1:
+        amount, unit = amount * _YEARS[unit], YEAR
+    if unit is YEAR and amount % 1:
+        amount, unit = amount * 12, MONTH
+    if len(amounts) > 1 or amount % 1 or unit is SECOND:
+        return None
+    return Shift(sign * int(amount), unit, of, keep=DAY if unit is WEEK and not length.mod else None)
+
+
+def _fine_step(minutes: float, sign: int, of: Meaning) -> Meaning | None:
+    if minutes % 1:
+        return None
+    whole = sign * int(minutes)
+    return Shift(whole, MINUTE, of) if whole % 60 else Shift(whole // 60, Granularity.HOUR, of)

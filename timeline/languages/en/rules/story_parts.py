@@ -1,0 +1,55 @@
+"""Parts of the day the story stands at, and of the days beside it: that night, early the next morning."""
+
+from __future__ import annotations
+
+from timeline.calendar import DAY
+from timeline.grammar.rule import rule
+from timeline.languages.en.conditions import nothing_follows
+from timeline.meaning import STORY, Edge, Meaning, PartOf, Shift
+
+_DAY = Shift(0, DAY, STORY)
+
+
+@rule("(that|the same|that same|that very) {part}", examples={"That night it burnt.": "2025-02-11TNI"})
+def that_part(part: str) -> Meaning:
+    """Read a part of the day the story stands at."""
+    return PartOf(part, _DAY)
+
+
+@rule("(early|earlier) (that|the same|that same) {part}", examples={"early that morning": "2025-02-11TMO"})
+def early_that_part(part: str) -> Meaning:
+    """Read the early part of a part of the story's day."""
+    return Edge("START", PartOf(part, _DAY))
+
+
+@rule("(late|later) (that|the same|that same) {part}", examples={"late that night": "2025-02-11TNI"})
+def late_that_part(part: str) -> Meaning:
+    """Read the late part of a part of the story's day."""
+    return Edge("END", PartOf(part, _DAY))
+
+
+@rule("[the] (next|following) {part}", examples={"The next morning it was gone.": "2025-02-12TMO"})
+def next_part(part: str) -> Meaning:
+    """Read a part of the day after the one the story stands at."""
+    return PartOf(part, Shift(1, DAY, STORY))
+
+
+@rule(
+    "(early|earlier) [on] the (next|following) {part}",
+    "early in the {part} of the (next|following) day",
+    examples={"early the next morning": "2025-02-12TMO"},
+)
+def early_next_part(part: str) -> Meaning:
+    """Read the early part of a part of the day after."""
+    return Edge("START", PartOf(part, Shift(1, DAY, STORY)))
+
+
+@rule(
+    "[the] (previous|preceding) {part}",
+    "the {part} before",
+    when=nothing_follows,
+    examples={"the previous evening": "2025-02-10TEV"},
+)
+def previous_part(part: str) -> Meaning:
+    """Read a part of the day before the one the story stands at."""
+    return PartOf(part, Shift(-1, DAY, STORY))

@@ -1,0 +1,57 @@
+"""The words around the name of a season that make it another word: "prices fall", "summer camp"."""
+
+from __future__ import annotations
+
+import re
+
+from timeline.grammar.rule import Place, Unfit
+from timeline.languages.en.around import after, before
+
+_SEASON_LEFT = re.compile(
+    r"\b(?:in|during|since|until|till|by|of|through|throughout|over|well into|late|early|mid|this|last|next|"
+    r"that|every|each|for|before|after) (?:the |early |late |mid-?)?$|\b(?:late|early|mid)-$"
+)
+
+
+_FALL_GOES_ON = re.compile(r" (?:of (?!\d)|in (?!\d)|from|by|water|roll|break(?:s|ing)?)")
+
+
+def season_word(place: Place) -> str | None:
+    """Refuse seasons that are words: "prices fall", "a spring in the bed"."""
+    if not _SEASON_LEFT.search(before(place)):
+        return "no word before it makes it a season"
+    word = place.folded[place.start : place.end]
+    if word.endswith(("spring", "fall")) and re.search(r"\b(?:of|for|by|after|before) the $", before(place)):
+        return "no word before it makes it a season"
+    if word.endswith(("fall", "spring")) and _FALL_GOES_ON.match(after(place)):
+        return "here it is another word"
+    return None
+
+
+_FALLING = re.compile(r" (?:under|into|short|apart|from|on|within|behind|to|for|off|out|outside)\b")
+
+
+def no_falling(place: Place) -> str | None:
+    """Refuse "the clans that fall under it"."""
+    fall = place.folded.endswith("fall", place.start, place.end)
+    return "here it is the verb" if fall and _FALLING.match(after(place)) else None
+
+
+_SEASON_AS_ADJECTIVE = re.compile(
+    r"[ -](?:of (?!\d|that|the (?:next|following|previous|same)|last|next|this)|(?:games|olympics?|palace|house|"
+    r"coat|clothes|sun|solstice|wheat|"
+    r"squash|term|job|tale|wonderland|sports|school|camp|lights?|air|roll|leaves|colou?rs)\b)"
+)
+
+
+def plain_season(place: Place) -> str | None:
+    """Refuse "the spring" and "the fall", which need a word before them, and "the summer palace"."""
+    if place.folded.endswith(("spring", "fall"), place.start, place.end):
+        return Unfit("no word before it makes it a season")
+    return "here it says which kind, not when" if _SEASON_AS_ADJECTIVE.match(after(place)) else None
+
+
+def chat_season(place: Place) -> str | None:
+    """Refuse "fall" in a message where no word before it makes it a season."""
+    fall = place.folded.endswith("fall", place.start, place.end)
+    return season_word(place) if fall else None

@@ -1,0 +1,56 @@
+"""The words around the name of a weekday that make it a word or another name: "The Sun", "sat down", "Mr. Friday"."""
+
+from __future__ import annotations
+
+import re
+
+from timeline.grammar.rule import Place, Unfit
+from timeline.languages.en.around import after, before, has_age, no_noun_after
+
+_SHORT_WEEKDAYS = frozenset({"sun", "sat", "mon", "wed", "fri", "tue", "thu"})
+_SUN_LEFT = re.compile(r"\b(?:on|this|next|last|every|sat|sat\.|fri) (?:and |& |- )?$")
+_TITLE_BEFORE = re.compile(r"(?:\bmr|\bmrs|\bms|\bdr|\bjoe|\bbill|\bt\.?g\.?i|\bruby)\.? ?$")
+_WEEKDAY_NAMES = re.compile(
+    r" (?:Addams|Weld|Night Lights|Night Live|Times|Herald|Telegraph|Mirror|Express|Mail|Post|Tribune)\b"
+)
+
+
+def weekday_word(place: Place) -> str | None:
+    """Refuse weekdays that are names or words: "The Sun", "sat down", "Mr. Friday"."""
+    word = place.folded[place.start : place.end].rstrip(".")
+    if word in _SHORT_WEEKDAYS and (reason := _short_weekday(place, word)):
+        return reason
+    if _TITLE_BEFORE.search(before(place)) or has_age(place):
+        return "beside a title or an age it is a name"
+    return "it is part of a name" if _WEEKDAY_NAMES.match(place.text, place.end) else None
+
+
+_TEST_AFTER = re.compile(r" (?:is|was|scores?|tests?|exams?|results?)\b")
+
+
+def _short_weekday(place: Place, word: str) -> str | None:
+    left, right = before(place), after(place)
+    small = not place.text[place.start].isupper()
+    if small and word in ("sun", "sat", "wed", "mon"):
+        return "written small, it is an ordinary word"
+    if word in ("sun", "mon") and re.search(r"\b(?:the|a) $", left):
+        return "it is a name here"
+    if word == "sun" and not _SUN_LEFT.search(left):
+        return "it is a name here"
+    if word == "mon" and re.match(r" [A-Z][a-z]", place.text[place.end : place.end + 3]):
+        return "it is a name here"
+    if place.text[place.start : place.end] == "SAT" and _TEST_AFTER.match(right):
+        return "it is a test here"
+    return None
+
+
+_BEHIND_ITS_DATE = re.compile(r"\d(?:st|nd|rd|th)?, $")
+
+
+def no_noun_follows(place: Place) -> str | None:
+    """Refuse "the Sunday paper", "the sun", and the weekday of a date told before it: "May 9, the Sunday"."""
+    if "day" not in place.folded[place.start : place.end]:
+        return Unfit("no weekday")
+    if _BEHIND_ITS_DATE.search(before(place, 6)):
+        return Unfit("belongs to the day before it")
+    return None if no_noun_after(place) else Unfit("says which one, not when")
