@@ -77,11 +77,14 @@ _OLD_YEAR_AFTER = re.compile(
     r" ?[,.;:)\]\n]| ?$| (?:and|when|where|with|by|at|the|a|an|under|after|before|as|while|was|were|he|she|it|"
     r"they|his|to|which|but|on|in)\b"
 )
+_NAME_AND_NO_PLURAL = re.compile(r" [A-Z][a-z]+(?! ?(?:[A-Z]|[a-z]+s\b|men\b|women\b))\b")
 
 
 def old_year_here(place: Place) -> str | None:
-    """Refuse three digits that go on to count something: "in 300 villages"."""
+    """Refuse three digits that go on to count something: "in 300 villages", "in 300 Roman villages"."""
     if _OLD_YEAR_AFTER.match(after(place)) and not re.match(r"[.,]\d", after(place)):
+        return None
+    if _NAME_AND_NO_PLURAL.match(place.text, place.end):
         return None
     return Unfit("goes on to count something")
 

@@ -26,6 +26,18 @@ def ancient_year(any_year: int) -> Meaning | None:
 
 
 @rule(
+    "[the] year {any_year}",
+    only=("narrative",),
+    when=before_christ,
+    examples={"It began in 89 BC and ended in the year 87.": "BC0087"},
+    not_=["It began in 89 AD and ended in the year 91."],
+)
+def ancient_named_year(any_year: int) -> Meaning | None:
+    """Read as one before Christ a bare year that is called one."""
+    return fixed_year(1 - any_year) if 10 <= any_year <= 999 else None
+
+
+@rule(
     "<from> {a:any_year} <to|until> {b:any_year}",
     "<between> {a:any_year} <and> {b:any_year}",
     "<in> {a:any_year} <and|or> {b:any_year}",
@@ -62,7 +74,7 @@ def ancient_day(day: int, month: int, year: int) -> Meaning | None:
 @rule(
     "[the] {season} (of|in) {any_year}",
     only=("narrative",),
-    when=_here,
+    when=before_christ,
     examples={"It began in 89 BC and ended in the spring of 87.": "BC0087-SP"},
 )
 def ancient_season(season: int, any_year: int) -> Meaning | None:
