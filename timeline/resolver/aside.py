@@ -22,6 +22,7 @@ _COMMA = re.compile(r"\)?,")
 _OPENING_WORDS = 4
 _OPENING_RELATIVE = 3  # words: "who", "in which", "one of whom"
 _SENTENCE_LENGTH = 300  # characters
+_HEADING_LENGTH = 80  # characters
 _GENERATION = 30  # years
 _FAR = 1_000  # days: more than any spot lies away in its year
 
@@ -55,7 +56,7 @@ def in_passing(timex: Timex, near: Surroundings) -> bool:
 def _is_aside(away: int, near: Surroundings) -> bool:
     """Say whether a date so many years away is an aside by what stands around it."""
     said, syntax = _SENTENCE.split(_before(near))[-1], near.language.syntax
-    if abs(away) > 1 and said.count("(") > said.count(")"):
+    if abs(away) > 1 and said.count("(") > said.count(")") and not _in_heading(near):
         return True
     words = syntax.states | syntax.open_end if away < 0 else syntax.states
     if said.rstrip().endswith(tuple(words)) or (away < 0 and _hangs_on_noun(near)):
@@ -79,9 +80,21 @@ def _in_relative(near: Surroundings) -> bool:
 
 def _in_quotes(near: Surroundings) -> bool:
     """Say whether quotation marks are open on either side of a date, in its paragraph."""
+    before, after = _line_around(near)
+    return bool(before.count('"') % 2 and after.count('"') % 2)
+
+
+def _in_heading(near: Surroundings) -> bool:
+    """Say whether a date stands in a short line that no full stop ends, and more follows: "Retreat (June 1944)"."""
+    before, after = _line_around(near)
+    ends = len(near.folded) - near.span.end == len(after)
+    return len(before) < _HEADING_LENGTH and re.search(r"[.!?:;,]", after) is None and not ends
+
+
+def _line_around(near: Surroundings) -> tuple[str, str]:
+    """Give what stands before a date and after it in its line."""
     start, end = near.folded.rfind("\n", 0, near.span.start) + 1, near.folded.find("\n", near.span.end)
-    ahead = near.folded.count('"', near.span.end, end if end >= 0 else None)
-    return bool(near.folded.count('"', start, near.span.start) % 2 and ahead % 2)
+    return near.folded[start : near.span.start], near.folded[near.span.end : end if end >= 0 else None]
 
 
 def _hangs_on_noun(near: Surroundings) -> bool:

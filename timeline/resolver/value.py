@@ -138,6 +138,14 @@ def _read_shift(move: Shift, near: Surroundings) -> Reading:
         start, anchor = base_period(move.of, move.keep or move.unit, near)
         if move.unit == YEAR and move.of is STORY and told_here(near):
             start, anchor = near.story.told, near.story.told_anchor()
+        if (
+            move.of is STORY
+            and move.count
+            and start is not None
+            and start == near.story.day
+            and near.story.is_midnight()
+        ):
+            start = shift(start, -1, DAY)  # the day after a midnight is the one it begins
         if start is None and move.unit < DAY:
             start, anchor = base_period(move.of, DAY, near)
             return date_reading(start, anchor) if start and abs(move.count) < 12 else Reading("TIME", "XXXX-XX-XXTXX")
