@@ -38,6 +38,8 @@ def in_passing(timex: Timex, near: Surroundings) -> bool:
     if timex.period is None or told is None or timex.period.granularity > YEAR:
         return False
     away = coarsen(timex.period, YEAR).number - told.number
+    if timex.mention.range_end and near.domain is Domain.NARRATIVE and _in_heading(near):
+        return True
     if near.domain is Domain.NARRATIVE and away != 0:
         if _is_aside(away, near):
             return True
@@ -61,7 +63,7 @@ def _is_aside(away: int, near: Surroundings) -> bool:
     words = syntax.states | syntax.open_end if away < 0 else syntax.states
     if said.rstrip().endswith(tuple(words)) or (away < 0 and _hangs_on_noun(near)):
         return True
-    return _in_relative(near) or _in_quotes(near)
+    return _in_relative(near) or near.in_quotes()
 
 
 def _leads_away(near: Surroundings) -> bool:
@@ -78,23 +80,11 @@ def _in_relative(near: Surroundings) -> bool:
     return not near.language.syntax.relatives.isdisjoint(last.split()[:_OPENING_RELATIVE])
 
 
-def _in_quotes(near: Surroundings) -> bool:
-    """Say whether quotation marks are open on either side of a date, in its paragraph."""
-    before, after = _line_around(near)
-    return bool(before.count('"') % 2 and after.count('"') % 2)
-
-
 def _in_heading(near: Surroundings) -> bool:
     """Say whether a date stands in a short line that no full stop ends, and more follows: "Retreat (June 1944)"."""
-    before, after = _line_around(near)
+    before, after = near.line_around()
     ends = len(near.folded) - near.span.end == len(after)
     return len(before) < _HEADING_LENGTH and re.search(r"[.!?:;,]", after) is None and not ends
-
-
-def _line_around(near: Surroundings) -> tuple[str, str]:
-    """Give what stands before a date and after it in its line."""
-    start, end = near.folded.rfind("\n", 0, near.span.start) + 1, near.folded.find("\n", near.span.end)
-    return near.folded[start : near.span.start], near.folded[near.span.end : end if end >= 0 else None]
 
 
 def _hangs_on_noun(near: Surroundings) -> bool:

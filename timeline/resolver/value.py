@@ -135,17 +135,7 @@ def _read_shift(move: Shift, near: Surroundings) -> Reading:
     if move.of is STORY and move.keep is DAY and near.story.day is None:
         move = replace(move, keep=None)  # as wide as its unit where no day is told
     if isinstance(move.of, Base):
-        start, anchor = base_period(move.of, move.keep or move.unit, near)
-        if move.unit == YEAR and move.of is STORY and told_here(near):
-            start, anchor = near.story.told, near.story.told_anchor()
-        if (
-            move.of is STORY
-            and move.count
-            and start is not None
-            and start == near.story.day
-            and near.story.is_midnight()
-        ):
-            start = shift(start, -1, DAY)  # the day after a midnight is the one it begins
+        start, anchor = _start(move, move.of, near)
         if start is None and move.unit < DAY:
             start, anchor = base_period(move.of, DAY, near)
             return date_reading(start, anchor) if start and abs(move.count) < 12 else Reading("TIME", "XXXX-XX-XXTXX")
@@ -158,6 +148,17 @@ def _read_shift(move: Shift, near: Surroundings) -> Reading:
         return Reading("DATE", open_unit(move.keep or move.unit))
     moved = shift(start, move.count, move.unit)
     return date_reading(coarsen(moved, move.keep) if move.keep and move.keep >= moved.granularity else moved, anchor)
+
+
+def _start(move: Shift, base: Base, near: Surroundings) -> tuple[Period | None, Anchor | None]:
+    """Find what a step is reckoned from; the day after a midnight is the one that it begins."""
+    story = near.story
+    if move.unit == YEAR and base is STORY and told_here(near):
+        return story.told, story.told_anchor()
+    start, anchor = base_period(base, move.keep or move.unit, near)
+    if start is not None and base is STORY and move.count and start == story.day and story.is_midnight():
+        return shift(start, -1, DAY), anchor
+    return start, anchor
 
 
 # A report that tells a quarter compares it with the same quarter: in news "a year ago" and "a year earlier" are that
