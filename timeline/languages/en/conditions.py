@@ -81,12 +81,15 @@ _NAME_AND_NO_PLURAL = re.compile(r" [A-Z][a-z]+(?! ?(?:[A-Z]|[a-z]+s\b|men\b|wom
 
 
 def old_year_here(place: Place) -> str | None:
-    """Refuse three digits that go on to count something: "in 300 villages", "in 300 Roman villages"."""
+    """Refuse three digits that go on to count something: "in 300 villages"."""
     if _OLD_YEAR_AFTER.match(after(place)) and not re.match(r"[.,]\d", after(place)):
         return None
-    if _NAME_AND_NO_PLURAL.match(place.text, place.end):
-        return None
     return Unfit("goes on to count something")
+
+
+def old_year_or_name_here(place: Place) -> str | None:
+    """Allow a name behind three digits as well: "in 410 Alaric came", but not "in 300 Roman villages"."""
+    return None if _NAME_AND_NO_PLURAL.match(place.text, place.end) else old_year_here(place)
 
 
 def old_year_of_day(place: Place) -> str | None:

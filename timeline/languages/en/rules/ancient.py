@@ -5,19 +5,19 @@ from __future__ import annotations
 from timeline.calendar import SEASON, Period
 from timeline.grammar.rule import rule
 from timeline.languages.en.around import all_of
-from timeline.languages.en.conditions import old_year_here
+from timeline.languages.en.conditions import old_year_or_name_here
 from timeline.languages.en.eras_around import before_christ
 from timeline.languages.numeric import fixed_date, fixed_year
 from timeline.meaning import At, Meaning, Range
 
-_here = all_of(before_christ, old_year_here)
+_here = all_of(before_christ, old_year_or_name_here)
 
 
 @rule(
     "<in|by|since|until|from|before|after> {any_year}",
     only=("narrative",),
     when=_here,
-    examples={"It began in 89 BC and ended in 87.": "BC0087"},
+    examples={"It began in 89 BC and ended in 87.": "BC0087", "It began in 489 BC. In 487 Eudamos fled.": "BC0487"},
     not_=["It began in 89 AD and ended in 91.", "It began in 89 BC and ended in 48 hours."],
 )
 def ancient_year(any_year: int) -> Meaning | None:
@@ -26,7 +26,7 @@ def ancient_year(any_year: int) -> Meaning | None:
 
 
 @rule(
-    "[the] year {any_year}",
+    "(the year|year) {any_year}",
     only=("narrative",),
     when=before_christ,
     examples={"It began in 89 BC and ended in the year 87.": "BC0087"},
