@@ -50,7 +50,7 @@ def in_passing(timex: Timex, near: Surroundings) -> bool:
     before = _before(near)
     if away == 0 and _SENTENCE.split(before)[-1].strip():
         return True  # "On 7 May (8 May in the east), 1942": the year again
-    if away == 1 and near.story.day is None:
+    if away == 1 and near.story.day is None and not _hangs_on_noun(near):
         return False  # the year that follows is where a story goes on
     return len(_BREAK.split(before)[-1].split()) > _OPENING_WORDS or (away != 0 and _hangs_on_noun(near))
 
@@ -98,8 +98,8 @@ def _hangs_on_noun(near: Surroundings) -> bool:
 
 def with_line(moved: Story, timex: Timex, near: Surroundings) -> Story:
     """Keep the line of a history beside the story that a date has moved away from it."""
-    if near.domain is not Domain.NARRATIVE:
-        return moved
+    if near.domain is not Domain.NARRATIVE or moved.span == near.story.span:
+        return moved  # a date told in passing moved nothing
     brief = _looks_farther_back(timex, near)
     if brief or _leaves_line(timex, near):
         return moved._replace(line=near.story.line or near.story, brief=brief)

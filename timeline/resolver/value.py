@@ -106,6 +106,8 @@ def _read_step(step: Step, near: Surroundings) -> Reading:
         day, anchor = outer.period, outer.anchor
     if day is None and step.of is STORY and step.spot.kind in OF_A_YEAR and near.story.last is not None:
         day, anchor = near.story.last, near.story.anchor(YEAR)
+    if day is not None and day.granularity == YEAR and step.count > 0 and not _is_winter(step.spot):
+        day = shift(day, 1, YEAR)  # "in 1845 ... the following summer" is not that of 1845
     found = around(step.spot, first_day(day), near.language.feasts) if day else None
     if found is None:
         return open_reading(step.spot, near)
@@ -116,6 +118,14 @@ def _read_step(step: Step, near: Surroundings) -> Reading:
     else:
         period = found.same or _nearest_this(step.spot, first_day(day or found.before), found.before, found.after)
     return feast_width(date_reading(period, anchor), step.spot, near)
+
+
+def _is_winter(spot: Spot) -> bool:
+    """Say whether a spot is the season in which a year ends."""
+    return spot.kind is SpotKind.SEASON and spot.number == _WINTER
+
+
+_WINTER = 3
 
 
 def _nearest_this(spot: Spot, day: int, before: Period, after: Period) -> Period:
