@@ -32,6 +32,7 @@ class Syntax:
     after_end         before a date: from its end on ("after")
     lasting           before a date of a later year: how long a thing lasted, while the story stays ("until")
     states            before a date: how things stood then, while the story stays ("as of")
+    looking_away      in the sentence before a later year: words that lead from a history's line to another time
     abbreviations     words whose full stop ends no sentence, without the stop
     infinitive        the word before the base form of a verb; empty when there is none
     gerund_ending     what a gerund ends in
@@ -70,6 +71,7 @@ class Syntax:
     after_end: Words
     lasting: Words
     states: Words
+    looking_away: Words
     abbreviations: Words
     infinitive: str
     gerund_ending: str

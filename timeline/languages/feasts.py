@@ -112,7 +112,12 @@ def nth_weekday(year: int, month: int, which: int, nth: int) -> int:
 
 
 def easter(year: int) -> int:
-    """Give the day number of Western Easter Sunday (the anonymous Gregorian computus, Nature, 20 April 1876)."""
+    """Give the day number of Western Easter Sunday (the anonymous Gregorian computus, Nature, 20 April 1876).
+
+    Before the reform of the calendar it is the day that people of the time wrote, as for all dates a history tells.
+    """
+    if year < _REFORM:
+        return _julian_easter(year)
     a, b, c = year % 19, year // 100, year % 100
     h = (19 * a + b - b // 4 - (b - (b + 8) // 25 + 1) // 3 + 15) % 30
     i = (32 + 2 * (b % 4) + 2 * (c // 4) - h - c % 4) % 7
@@ -122,9 +127,18 @@ def easter(year: int) -> int:
 
 
 def orthodox_easter(year: int) -> int:
-    """Give the day number of Orthodox Easter Sunday as a Gregorian date (Meeus, Astronomical Algorithms, 1991)."""
+    """Give the day number of Orthodox Easter Sunday as a Gregorian date, before the reform as a Julian one."""
+    ahead = year // 100 - year // 400 - 2
+    return _julian_easter(year) + (ahead if year >= _REFORM else 0)
+
+
+def _julian_easter(year: int) -> int:
+    """Give the day number of Easter Sunday as it is called in the Julian calendar (Meeus, Astronomical Algorithms)."""
     a, b, c = year % 4, year % 7, year % 19
     d = (19 * c + 15) % 30
     e = (2 * a + 4 * b - d + 34) % 7
     month, day = divmod(d + e + 114, 31)
-    return day_number(year, month, day + 1) + year // 100 - year // 400 - 2
+    return day_number(year, month, day + 1)
+
+
+_REFORM = 1583

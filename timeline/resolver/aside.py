@@ -6,18 +6,24 @@ import re
 
 from timeline.calendar import YEAR, coarsen, first_day
 from timeline.meaning import OF_A_YEAR, Spot, spot_of
-from timeline.model import Domain, Mention, Timex
+from timeline.model import Clause, Domain, Mention, Timex
 from timeline.resolver.reading import Surroundings
 from timeline.resolver.spots import inside
 from timeline.resolver.story import Story
 
 _BREAK = re.compile(r"[.!?:;,\n]")
 _SENTENCE = re.compile(r"[.!?][)\"']*\s|\n")
+_WORD = re.compile(r"\w+|\(")
 _PARAGRAPH = re.compile(r"[^\w,;\s]\s*\n|\n\s*\n")
 _BETWEEN_COMMAS = re.compile(r", ([^\W\d_]+)[^,.;:!?\n]*$")
-_CLOSES = re.compile(r"\)?, (\w+)")
 _PARTICIPLE = frozenset({"participle", "past", "past_same_as_base"})
+_ENDS = re.compile(r"\)?(?:, (\w+)|[.;])")
+_COMMA = re.compile(r"\)?,")
 _OPENING_WORDS = 4
+_OPENING_RELATIVE = 3  # words: "who", "in which", "one of whom"
+_SENTENCE_LENGTH = 300  # characters
+_HEADING_LENGTH = 80  # characters
+_GENERATION = 30  # years
 _FAR = 1_000  # days: more than any spot lies away in its year
 
 
@@ -25,21 +31,26 @@ def in_passing(timex: Timex, near: Surroundings) -> bool:
     """Say whether a date is told in passing and leaves the story where it is.
 
     A bare year deep in its clause: in histories this rights four of ten months and days that a wrong year had spoiled.
-    A date years away in brackets, one that a state is told for, one between commas: "(reprinted in May 1998)", "as of
-    May 1998", "the corps, raised in May 1938, landed in June".
+    A date years away in brackets, one that a state is told for, one between commas, one that is quoted: "(reprinted in
+    May 1998)", "as of May 1998", "the corps, raised in May 1938, landed in June".
     """
     told = near.story.year
     if timex.period is None or told is None or timex.period.granularity > YEAR:
         return False
+    away = coarsen(timex.period, YEAR).number - told.number
+    if timex.mention.range_end and near.domain is Domain.NARRATIVE and _in_heading(near):
+        return True
+    if near.domain is Domain.NARRATIVE and away != 0:
+        if _is_aside(away, near):
+            return True
+        if timex.period.granularity == YEAR and 0 < away < _GENERATION and not _leads_away(near):
+            return False  # "the line reached the coast in 1840": there the story goes on
     if timex.period.granularity < YEAR:
-        if near.domain is not Domain.NARRATIVE:
-            return False
-        away = coarsen(timex.period, YEAR).number - told.number
-        return away != 0 and _is_aside(away, near)
-    before, away = _before(near), timex.period.number - told.number
+        return False
+    before = _before(near)
     if away == 0 and _SENTENCE.split(before)[-1].strip():
         return True  # "On 7 May (8 May in the east), 1942": the year again
-    if away == 1 and near.story.day is None:
+    if away == 1 and near.story.day is None and not _hangs_on_noun(near):
         return False  # the year that follows is where a story goes on
     return len(_BREAK.split(before)[-1].split()) > _OPENING_WORDS or (away != 0 and _hangs_on_noun(near))
 
@@ -47,15 +58,38 @@ def in_passing(timex: Timex, near: Surroundings) -> bool:
 def _is_aside(away: int, near: Surroundings) -> bool:
     """Say whether a date so many years away is an aside by what stands around it."""
     said, syntax = _SENTENCE.split(_before(near))[-1], near.language.syntax
-    if abs(away) > 1 and said.count("(") > said.count(")"):
+    if abs(away) > 1 and said.count("(") > said.count(")") and not _in_heading(near):
         return True
     words = syntax.states | syntax.open_end if away < 0 else syntax.states
-    return said.rstrip().endswith(tuple(words)) or (away < 0 and _hangs_on_noun(near))
+    if said.rstrip().endswith(tuple(words)) or (away < 0 and _hangs_on_noun(near)):
+        return True
+    return _in_relative(near) or near.in_quotes()
+
+
+def _leads_away(near: Surroundings) -> bool:
+    """Say whether words of the sentence lead from the line of a history to a later year: "had", "who", "of"."""
+    words = set(_WORD.findall(_sentence_before(near)))
+    return not words.isdisjoint(near.language.syntax.looking_away) or _hangs_on_noun(near)
+
+
+def _in_relative(near: Surroundings) -> bool:
+    """Say whether a date ends what commas set apart: "the fort, which had fallen in May 1938, was rebuilt"."""
+    *earlier, last = _sentence_before(near).rpartition(",")
+    if not earlier[-1] or _COMMA.match(near.folded, near.span.end) is None or _BREAK.search(last):
+        return False
+    return not near.language.syntax.relatives.isdisjoint(last.split()[:_OPENING_RELATIVE])
+
+
+def _in_heading(near: Surroundings) -> bool:
+    """Say whether a date stands in a short line that no full stop ends, and more follows: "Retreat (June 1944)"."""
+    before, after = near.line_around()
+    ends = len(near.folded) - near.span.end == len(after)
+    return len(before) < _HEADING_LENGTH and re.search(r"[.!?:;,]", after) is None and not ends
 
 
 def _hangs_on_noun(near: Surroundings) -> bool:
-    """Say whether a date stands between commas with a participle: "a book, published in 1998, sold well"."""
-    closed = _CLOSES.match(near.folded, near.span.end)
+    """Say whether a date ends with a participle what a comma sets apart: "a book, published in 1998, sold well"."""
+    closed = _ENDS.match(near.folded, near.span.end)
     if near.domain is not Domain.NARRATIVE or closed is None or closed[1] in near.language.syntax.connectives:
         return False
     found = _BETWEEN_COMMAS.search(_before(near))
@@ -64,8 +98,8 @@ def _hangs_on_noun(near: Surroundings) -> bool:
 
 def with_line(moved: Story, timex: Timex, near: Surroundings) -> Story:
     """Keep the line of a history beside the story that a date has moved away from it."""
-    if near.domain is not Domain.NARRATIVE:
-        return moved
+    if near.domain is not Domain.NARRATIVE or moved.span == near.story.span:
+        return moved  # a date told in passing moved nothing
     brief = _looks_farther_back(timex, near)
     if brief or _leaves_line(timex, near):
         return moved._replace(line=near.story.line or near.story, brief=brief)
@@ -112,11 +146,27 @@ def _is_told_back(near: Surroundings) -> bool:
     """Say whether the verb looks back from a date, unless it tells what was done by then: "by noon it had fallen"."""
     if not near.language.syntax.open_start.isdisjoint(_before(near).split()[-1:]):
         return False
-    clause, tags = near.clause_at(near.span.start), near.language.verbs.tags
+    clause = near.clause_at(near.span.start)
+    if _is_past_perfect(clause, near):
+        return True
+    first = near.clause_at(max(0, clause.span.start - 1))
+    same_sentence = _SENTENCE.search(near.folded, first.span.start, clause.span.start) is None
+    return same_sentence and _goes_on(clause, near) and _is_past_perfect(first, near)
+
+
+def _is_past_perfect(clause: Clause, near: Surroundings) -> bool:
     if clause.verb is None:
         return False
     words = near.folded[clause.span.start : clause.verb.start].split()
-    return any("have_past" in tags(word) for word in words)
+    return any("have_past" in near.language.verbs.tags(word) for word in words)
+
+
+def _goes_on(clause: Clause, near: Surroundings) -> bool:
+    """Say whether a clause may share the auxiliary of the one before it: "had been built and christened"."""
+    if clause.verb is None:
+        return False
+    opening, verb = near.folded[clause.span.start : clause.verb.start], near.folded[clause.verb.start : clause.verb.end]
+    return opening.strip() in near.language.happenings.joining and "participle" in near.language.verbs.tags(verb)
 
 
 def _away(spot: Spot, story: Story, near: Surroundings) -> int:
@@ -136,6 +186,10 @@ def told_here(near: Surroundings) -> bool:
 
 def _before(near: Surroundings) -> str:
     return near.folded[max(0, near.span.start - 60) : near.span.start]
+
+
+def _sentence_before(near: Surroundings) -> str:
+    return _SENTENCE.split(near.folded[max(0, near.span.start - _SENTENCE_LENGTH) : near.span.start])[-1]
 
 
 def _opens_sentence(near: Surroundings) -> bool:

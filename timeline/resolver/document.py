@@ -9,7 +9,7 @@ from itertools import takewhile, zip_longest
 
 from timeline.calendar import DAY, MONTH, QUARTER, YEAR, Period, coarsen, first_day, interval_of, shift
 from timeline.grammar.language import Language
-from timeline.meaning import At, Clock, Edge, Length, Meaning, PartOf, Spot, SpotKind, spot_of
+from timeline.meaning import At, Clock, Edge, Length, Meaning, PartOf, Shift, Spot, SpotKind, spot_of
 from timeline.model import Anchor, Domain, Mention, Published, Span, Timex
 from timeline.notation import timex_value
 from timeline.resolver.anchor import origin_of
@@ -58,9 +58,11 @@ def resolve(
 
 
 def _moved_on(timex: Timex, near: Surroundings) -> Story:
-    """Move the story to a timex; a year told in passing is only remembered."""
+    """Move the story to a timex; a year told in passing is only remembered, a step in passing not even that."""
     story, period = near.story, timex.period
     if period is not None and in_passing(timex, near):
+        if near.domain is Domain.NARRATIVE and isinstance(timex.mention.meaning, Shift):
+            return story
         return story._replace(told=coarsen(period, YEAR), aside=timex.span)
     if period is None and timex.value.startswith("XXXX"):
         return story if story.lost else story._replace(lost=True)

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from timeline.calendar import DAY, PART, QUARTER, Granularity, Interval, Period, coarsen, interval_of, shift
 from timeline.grammar.language import Language
 from timeline.meaning import STORY, Base, Spot
-from timeline.model import Anchor, Clause, Cue, Domain, Span
+from timeline.model import Anchor, Clause, Cue, Domain, Span, Tense
 from timeline.notation import timex_value
 from timeline.resolver.anchor import Origin
 from timeline.resolver.pointer import Pointer, point
@@ -55,6 +55,16 @@ class Surroundings(NamedTuple):
             last is not None and day is not None and last.granularity > DAY and coarsen(day, last.granularity) != last
         )
 
+    def line_around(self) -> tuple[str, str]:
+        """Give what stands before a mention and after it in its line."""
+        start, end = self.folded.rfind("\n", 0, self.span.start) + 1, self.folded.find("\n", self.span.end)
+        return self.folded[start : self.span.start], self.folded[self.span.end : end if end >= 0 else None]
+
+    def in_quotes(self) -> bool:
+        """Say whether quotation marks are open on either side, in one line; they may hold several sentences."""
+        before, after = self.line_around()
+        return bool(before.count('"') % 2 and after.count('"') % 2)
+
     def pointer(self) -> Pointer:
         """Work out where the words around point; most mentions never ask."""
         return point(self.folded, self.span, self.clause_at(self.span.start), self.language)
@@ -75,7 +85,7 @@ def date_reading(
 
 def base_period(base: Base, unit: Granularity, near: Surroundings) -> tuple[Period | None, Anchor | None]:
     """Give the period of the publish date or of the story, at the width of a unit, with its anchor."""
-    if base is STORY or near.domain is Domain.NARRATIVE:  # a history has no other now than its story's
+    if base is STORY or (near.domain is Domain.NARRATIVE and not _speaks_of_now(near)):  # else its now is its story's
         told = near.story.at(unit)
         if told is not None:
             return told, near.story.anchor(unit)
@@ -88,6 +98,14 @@ def base_period(base: Base, unit: Granularity, near: Surroundings) -> tuple[Peri
         fine = origin.moment if origin.moment and origin.moment.granularity <= unit else None
         return (coarsen(fine, unit) if fine else None), origin.anchor
     return (coarsen(origin.day, unit) if origin.day else None), origin.anchor
+
+
+_NOW = frozenset({Tense.PRESENT, Tense.PERFECT})
+
+
+def _speaks_of_now(near: Surroundings) -> bool:
+    """Say whether the verb of a history tells of the present: "this year it hopes for more"."""
+    return near.clause_at(near.span.start).tense in _NOW and not near.in_quotes()
 
 
 def open_reading(spot: Spot, near: Surroundings) -> Reading:

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from timeline.calendar import (
     DAY,
+    DAY_SECONDS,
     MONTH,
     PART,
     QUARTER,
@@ -18,6 +19,7 @@ from timeline.calendar import (
     civil,
     coarsen,
     first_day,
+    interval_of,
 )
 from timeline.model import Anchor, Span
 from timeline.notation import timex_value
@@ -81,6 +83,10 @@ class Story(NamedTuple):
     def tells_nearby(self, span: Span) -> bool:
         """Say whether the story's date was told in about the same sentence."""
         return self.span is not None and 0 <= span.start - self.span.end < _NEARBY
+
+    def is_midnight(self) -> bool:
+        """Say whether the time of day told last is a midnight, which ends the day it is told of."""
+        return self.moment is not None and (interval_of(self.moment).start or 0) % DAY_SECONDS == 0
 
     def is_year_before(self, span: Span, day: Period | None) -> bool:
         """Say whether a year of the past was told just before: "In 1941 it lasted from 9 June"."""

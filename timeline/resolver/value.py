@@ -110,6 +110,8 @@ def _read_step(step: Step, near: Surroundings) -> Reading:
         day, anchor = outer.period, outer.anchor
     if day is None and step.of is STORY and step.spot.kind in OF_A_YEAR and near.story.last is not None:
         day, anchor = near.story.last, near.story.anchor(YEAR)
+    if day is not None and day.granularity == YEAR and step.count > 0 and not _is_winter(step.spot):
+        day = shift(day, 1, YEAR)  # "in 1845 ... the following summer" is not that of 1845
     found = around(step.spot, first_day(day), near.language.feasts) if day else None
     if found is None:
         return open_reading(step.spot, near)
@@ -120,6 +122,14 @@ def _read_step(step: Step, near: Surroundings) -> Reading:
     else:
         period = found.same or _nearest_this(step.spot, first_day(day or found.before), found.before, found.after)
     return feast_width(date_reading(period, anchor), step.spot, near)
+
+
+def _is_winter(spot: Spot) -> bool:
+    """Say whether a spot is the season in which a year ends."""
+    return spot.kind is SpotKind.SEASON and spot.number == _WINTER
+
+
+_WINTER = 3
 
 
 def _nearest_this(spot: Spot, day: int, before: Period, after: Period) -> Period:
@@ -139,9 +149,7 @@ def _read_shift(move: Shift, near: Surroundings) -> Reading:
     if move.of is STORY and move.keep is DAY and near.story.day is None:
         move = replace(move, keep=None)  # as wide as its unit where no day is told
     if isinstance(move.of, Base):
-        start, anchor = base_period(move.of, move.keep or move.unit, near)
-        if move.unit == YEAR and move.of is STORY and told_here(near):
-            start, anchor = near.story.told, near.story.told_anchor()
+        start, anchor = _start(move, move.of, near)
         if start is None and move.unit < DAY:
             start, anchor = base_period(move.of, DAY, near)
             return (
@@ -161,6 +169,18 @@ def _read_shift(move: Shift, near: Surroundings) -> Reading:
 
 
 _HALF_A_DAY = {HOUR: 12, MINUTE: 12 * 60, SECOND: 12 * 3600}  # so far from an unknown hour it is still the day
+
+
+def _start(move: Shift, base: Base, near: Surroundings) -> tuple[Period | None, Anchor | None]:
+    """Find what a step is reckoned from; the day after a midnight is the one that it begins."""
+    story = near.story
+    if move.unit == YEAR and base is STORY and told_here(near):
+        return story.told, story.told_anchor()
+    start, anchor = base_period(base, move.keep or move.unit, near)
+    if start is not None and base is STORY and move.count and start == story.day and story.is_midnight():
+        return shift(start, -1, DAY), anchor
+    return start, anchor
+
 
 # A report that tells a quarter compares it with the same quarter: in news "a year ago" and "a year earlier" are that
 # quarter of the year before in 30 of 48 cases.

@@ -77,6 +77,7 @@ _OLD_YEAR_AFTER = re.compile(
     r" ?[,.;:)\]\n]| ?$| (?:and|when|where|with|by|at|the|a|an|under|after|before|as|while|was|were|he|she|it|"
     r"they|his|to|which|but|on|in)\b"
 )
+_NAME_AND_NO_PLURAL = re.compile(r" [A-Z][a-z]+(?! ?(?:[A-Z]|[a-z]+s\b|men\b|women\b))\b")
 
 
 def old_year_here(place: Place) -> str | None:
@@ -84,6 +85,11 @@ def old_year_here(place: Place) -> str | None:
     if _OLD_YEAR_AFTER.match(after(place)) and not re.match(r"[.,]\d", after(place)):
         return None
     return Unfit("goes on to count something")
+
+
+def old_year_or_name_here(place: Place) -> str | None:
+    """Allow a name behind three digits as well: "in 410 Alaric came", but not "in 300 Roman villages"."""
+    return None if _NAME_AND_NO_PLURAL.match(place.text, place.end) else old_year_here(place)
 
 
 def old_year_of_day(place: Place) -> str | None:

@@ -32,6 +32,11 @@ _MAY_MONTH = re.compile(
 _MAY_VERB = re.compile(r" (?:i|we|he|she|it|they|you|not|be|have|well|the)\b")
 
 
+_MARCHES = re.compile(
+    r" (?:on|to|into|through|towards?|against) (?:the )?"
+    r"(?!(?:January|February|March|April|May|June|July|August|September|October|November|December|"
+    r"Mon|Tues|Wednes|Thurs|Fri|Satur|Sun|Easter|Christmas)\w*\b)[A-Z][a-z]"
+)
 _LETTERS = re.compile(r"(?<=\()[A-Z]{3}\)")
 
 
@@ -53,7 +58,7 @@ def month_word(place: Place) -> str | None:
         if word == "may" and _MAY_VERB.match(after(place)) and not _MAY_MONTH.search(left):
             return "here it is the verb"
         at_start = not left or left.endswith((". ", "\n"))
-        return "before a surname it is a name" if at_start and _SURNAME.match(place.text, place.end) else None
+        return _surname_or_march(place, word) if at_start else None
     if word in ("may", "march", "mar") or _NAME_BEFORE.search(left):
         return "no word around it makes it a month"
     if re.match(r" [A-Z][a-z]", place.text[place.end : place.end + 3]):
@@ -68,6 +73,13 @@ def _before_noun(place: Place, word: str, left: str) -> bool:
     """Say whether a month that nobody is called behind "the" goes on with a noun: "the August dates"."""
     months = word in ("august", "april", "june", "january")
     return months and left.endswith("the ") and _NOUN_AFTER.match(place.text, place.end) is not None
+
+
+def _surname_or_march(place: Place, word: str) -> str | None:
+    """Refuse, where a sentence or a heading begins, "April Jones said" and "March on the Capital"."""
+    if word == "march" and _MARCHES.match(place.text, place.end):
+        return "here it is what an army does"
+    return "before a surname it is a name" if _SURNAME.match(place.text, place.end) else None
 
 
 _NAME_LEFT = re.compile(r"[A-Z][a-z]+ $")

@@ -17,6 +17,7 @@ _NUMBERED = re.compile(
     r"Legion|Front|Street|Avenue|Floor|Ward|District|Congress|Parliament|Amendment|Century|Dynasty|Earl|Duke|Baron|"
     r"Baronet|Viscount|Marquess|Lord|Symphony|Olympiad|Circuit)\b"
 )
+_BOTH = re.compile(r" (?:both|all|neither|nothing|nobody|everything|there|their|her|its|our|only|had|i|we)\b")
 _GOES_ON = re.compile(
     r" (?:[a-z]+ed|"
     r"neither|no|none|nothing|not|both|all|some|most|more|many|half|another|only|even|their|her|our|my|these|those|"
@@ -29,7 +30,7 @@ def day_by_number(place: Place) -> str | None:
     """Refuse "on the 3rd floor"; a name follows at the head of a sentence only: "On the 9th Harker died"."""
     opens = _OPENS.search(place.text[max(0, place.start - 8) : place.start])
     named = _NAME.match(place.text, place.end) and not _NUMBERED.match(place.text, place.end)
-    return None if opens and named else old_year_here(place)
+    return None if (opens and named) or _BOTH.match(after(place)) else old_year_here(place)
 
 
 def no_count_of_things(place: Place) -> str | None:

@@ -5,23 +5,35 @@ from __future__ import annotations
 from timeline.calendar import SEASON, Period
 from timeline.grammar.rule import rule
 from timeline.languages.en.around import all_of
-from timeline.languages.en.conditions import old_year_here
+from timeline.languages.en.conditions import old_year_or_name_here
 from timeline.languages.en.eras_around import before_christ
 from timeline.languages.numeric import fixed_date, fixed_year
 from timeline.meaning import At, Meaning, Range
 
-_here = all_of(before_christ, old_year_here)
+_here = all_of(before_christ, old_year_or_name_here)
 
 
 @rule(
     "<in|by|since|until|from|before|after> {any_year}",
     only=("narrative",),
     when=_here,
-    examples={"It began in 89 BC and ended in 87.": "BC0087"},
+    examples={"It began in 89 BC and ended in 87.": "BC0087", "It began in 489 BC. In 487 Eudamos fled.": "BC0487"},
     not_=["It began in 89 AD and ended in 91.", "It began in 89 BC and ended in 48 hours."],
 )
 def ancient_year(any_year: int) -> Meaning | None:
     """Read a bare year as one before Christ."""
+    return fixed_year(1 - any_year) if 10 <= any_year <= 999 else None
+
+
+@rule(
+    "(the year|year) {any_year}",
+    only=("narrative",),
+    when=before_christ,
+    examples={"It began in 89 BC and ended in the year 87.": "BC0087"},
+    not_=["It began in 89 AD and ended in the year 91."],
+)
+def ancient_named_year(any_year: int) -> Meaning | None:
+    """Read as one before Christ a bare year that is called one."""
     return fixed_year(1 - any_year) if 10 <= any_year <= 999 else None
 
 
@@ -62,7 +74,7 @@ def ancient_day(day: int, month: int, year: int) -> Meaning | None:
 @rule(
     "[the] {season} (of|in) {any_year}",
     only=("narrative",),
-    when=_here,
+    when=before_christ,
     examples={"It began in 89 BC and ended in the spring of 87.": "BC0087-SP"},
 )
 def ancient_season(season: int, any_year: int) -> Meaning | None:

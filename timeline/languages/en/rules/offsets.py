@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from timeline.calendar import CENTURY, DAY, DECADE, MILLENNIUM, MINUTE, MONTH, SECOND, WEEK, YEAR, Granularity
 from timeline.grammar.rule import rule
 from timeline.languages.en.lengths_around import leans_on_story
-from timeline.meaning import STORY, Length, Meaning, Shift
+from timeline.meaning import STORY, Clock, Length, Meaning, Shift
 
 _FINE = {MINUTE: 1, Granularity.HOUR: 60}
 _YEARS = {DECADE: 10, CENTURY: 100, MILLENNIUM: 1000}
@@ -35,6 +37,23 @@ def length_later(length: Length) -> Meaning | None:
 def length_earlier(length: Length) -> Meaning | None:
     """Step back by a length from where the story stands."""
     return step_by(length, -1)
+
+
+@rule(
+    "{length} (before|to) {a_clock}",
+    examples={
+        "He left an hour and a half before midnight.": "2025-02-11T22:30",
+        "an hour before noon": "2025-02-11T11:00",
+    },
+    not_=["two days before midnight"],
+)
+def length_before_clock(length: Length, a_clock: Clock) -> Meaning | None:
+    """Read a time of day told by how long before another it is."""
+    step = step_by(length, -1)
+    if not isinstance(step, Shift) or step.unit not in _FINE or a_clock.second is not None:
+        return None
+    minutes = a_clock.hour * 60 + (a_clock.minute or 0) + step.count * _FINE[step.unit]
+    return replace(a_clock, hour=minutes // 60, minute=minutes % 60) if minutes >= 0 else None
 
 
 def step_by(length: Length, sign: int, of: Meaning = STORY) -> Meaning | None:

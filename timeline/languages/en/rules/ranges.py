@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from timeline.calendar import DAY, YEAR, coarsen, first_day
+from timeline.calendar import DAY, MONTH, YEAR, coarsen, first_day
 from timeline.grammar.rule import rule
 from timeline.languages.numeric import fixed_date, fixed_year
 from timeline.meaning import (
@@ -37,9 +37,16 @@ def date_range(a: Meaning, b: Meaning) -> Range:
 
 @rule("{a:date} <to> {b:date}", not_=["a revision on Friday to December's figures"])
 def bare_range(a: Meaning, b: Meaning) -> Range | None:
-    """Tie two dates that only "to" joins when they are of one kind: "Monday to Friday"."""
+    """Tie two dates that only "to" joins when they are of one kind: "Monday to Friday", "June to September 1950"."""
     alike = type(a) is type(b) and (not isinstance(a, Spot) or not isinstance(b, Spot) or a.kind is b.kind)
-    return Range(_in_year_of(a, b), b) if alike else None
+    return Range(_in_year_of(a, b), b) if alike or _is_of_kind(a, b) else None
+
+
+def _is_of_kind(a: Meaning, b: Meaning) -> bool:
+    """Say whether a month or a day stands before one that tells its year."""
+    if not isinstance(a, Spot) or not isinstance(b, At):
+        return False
+    return (a.kind, b.period.granularity) in ((SpotKind.MONTH, MONTH), (SpotKind.MONTHDAY, DAY))
 
 
 @rule(

@@ -10,6 +10,7 @@ from timeline.languages.en.conditions import (
     no_age_or_temperature,
     no_studio,
     old_year_here,
+    old_year_or_name_here,
     year_alone,
 )
 from timeline.languages.en.figures_around import figures_end
@@ -41,7 +42,13 @@ def old_named_year(any_year: int) -> Meaning | None:
     return fixed_year(any_year) if 100 <= any_year <= 999 else None
 
 
-@rule("<in> {any_year}", only=("narrative",), when=old_year_here)
+@rule(
+    "<in> {any_year}",
+    only=("narrative",),
+    when=old_year_or_name_here,
+    examples={"In 410 Alaric came.": "0410"},
+    not_=["In 300 Roman villages it rained."],
+)
 def old_year(any_year: int) -> Meaning | None:
     """Read "in 732" in a history as a year."""
     return fixed_year(any_year) if 100 <= any_year <= 999 else None
