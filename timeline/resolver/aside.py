@@ -28,15 +28,15 @@ def in_passing(timex: Timex, near: Surroundings) -> bool:
     A date years away in brackets, one that a state is told for, one between commas: "(reprinted in May 1998)", "as of
     May 1998", "the corps, raised in May 1938, landed in June".
     """
-    told = near.story.year
-    if timex.period is None or told is None or timex.period.granularity > YEAR:
+    told, period = near.story.year, timex.period
+    if period is None or told is None or period.granularity > YEAR:
         return False
-    if timex.period.granularity < YEAR:
+    if period.granularity < YEAR:
         if near.domain is not Domain.NARRATIVE:
             return False
-        away = coarsen(timex.period, YEAR).number - told.number
+        away = coarsen(period, YEAR).number - told.number
         return away != 0 and _is_aside(away, near)
-    before, away = _before(near), timex.period.number - told.number
+    before, away = _before(near), period.number - told.number
     if away == 0 and _SENTENCE.split(before)[-1].strip():
         return True  # "On 7 May (8 May in the east), 1942": the year again
     if away == 1 and near.story.day is None:
@@ -64,8 +64,6 @@ def _hangs_on_noun(near: Surroundings) -> bool:
 
 def with_line(moved: Story, timex: Timex, near: Surroundings) -> Story:
     """Keep the line of a history beside the story that a date has moved away from it."""
-    if near.domain is not Domain.NARRATIVE:
-        return moved
     brief = _looks_farther_back(timex, near)
     if brief or _leaves_line(timex, near):
         return moved._replace(line=near.story.line or near.story, brief=brief)

@@ -100,7 +100,8 @@ def advance(story: Story, period: Period | None, span: Span, *, late: bool = Fal
     if period is None or period.granularity > YEAR:
         return story
     day, month, year, last, around = _stand(period, late)
-    return Story(day, month, year, last, span, period if reported else story.quarter, year, around=around)
+    quarter = period if reported else story.quarter
+    return tuple.__new__(Story, (day, month, year, last, span, quarter, year, False, None, False, around, None))
 
 
 _LATE = 10  # months of a year that have gone when it is late
