@@ -14,9 +14,8 @@ from itertools import accumulate, pairwise
 
 from timeline.grammar.language import Language
 from timeline.grammar.syntax import Syntax
-from timeline.grammar.verbs import VerbTable
 from timeline.model import Clause, Modality, Span, Tense
-from timeline.verbgroups import NO_TAGS, TIME, GroupFinder, Tags, VerbGroup, Words
+from timeline.verbgroups import TIME, GroupFinder, VerbGroup, Words
 
 _PARTING = ";"
 _BREAKS = frozenset({",", ";", ":", "(", ")", '"', "“", "”", "–", "—", "--"})
@@ -66,18 +65,12 @@ def _words_of(folded: str, span: Span, language: Language, times: Sequence[Span]
     """Cut a sentence into words; the work is done word by word only inside the engine and the built-in functions."""
     pieces = _token_pattern(language.syntax.clitics).split(folded[span.start : span.end])
     texts, bounds = pieces[1::2], list(accumulate(map(len, pieces), initial=span.start))
-    tags = _tags_of(texts, language.verbs)
+    tags = list(map(language.verbs.tags, texts))
     before = bisect_left(times, span)
     for time in times[max(0, before - 1) : bisect_left(times, (span.end, 0), before)]:
         for place in range(bisect_left(bounds, time.start) // 2, min(bisect_left(bounds, time.end) // 2, len(tags))):
             tags[place] = TIME
     return Words.of(texts, tags, bounds)
-
-
-def _tags_of(texts: Sequence[str], verbs: VerbTable) -> list[Tags]:
-    """Look the words up; only one that may be a regular past form is worth a closer look."""
-    known, ending = verbs.words.get, verbs.past_ending
-    return [known(text) or (verbs.tags(text) if text.endswith(ending) else NO_TAGS) for text in texts]
 
 
 def _edge(words: Words, left: VerbGroup, right: VerbGroup, language: Language) -> int:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from timeline.calendar import (
     CENTURY,
@@ -159,6 +160,7 @@ def parse_edtf(text: str) -> Interval:
     return Interval(start, end)
 
 
+@lru_cache(maxsize=2_000)  # the explanations of an article read its publish date again and again
 def parse_period(text: str) -> Period:
     """Read one EDTF date as a period; ValueError when it is none or does not exist."""
     match = _EDTF.fullmatch(text.strip())

@@ -66,14 +66,16 @@ def moved(
     """
     if not links:
         return thread
-    thread = replace(thread, said=_said(ground, clauses, links) or thread.said)
+    said = _said(ground, clauses, links)
+    if said:
+        thread = replace(thread, said=said)
     if kind != "body":
         return thread
     for link in links:
         if _moves(ground, clauses[link.clause], link):
             dating = dating_of(link)
             leads = place < _OPENING and is_recent(ground, dating.period)
-            return replace(thread, lead=thread.lead or (dating if leads else None), last=dating, place=place)
+            return Thread(thread.lead or (dating if leads else None), thread.said, dating, place)
     return thread
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from timeline.calendar import YEAR, coarsen, first_day
+from timeline.calendar import YEAR, Period, coarsen, first_day
 from timeline.meaning import OF_A_YEAR, Spot, spot_of
 from timeline.model import Clause, Domain, Mention, Timex
 from timeline.resolver.reading import Surroundings
@@ -34,25 +34,32 @@ def in_passing(timex: Timex, near: Surroundings) -> bool:
     A date years away in brackets, one that a state is told for, one between commas, one that is quoted: "(reprinted in
     May 1998)", "as of May 1998", "the corps, raised in May 1938, landed in June".
     """
-    told = near.story.year
-    if timex.period is None or told is None or timex.period.granularity > YEAR:
+    told, period = near.story.year, timex.period
+    if period is None or told is None or period.granularity > YEAR:
         return False
-    away = coarsen(timex.period, YEAR).number - told.number
-    if timex.mention.range_end and near.domain is Domain.NARRATIVE and _in_heading(near):
-        return True
-    if near.domain is Domain.NARRATIVE and away != 0:
-        if _is_aside(away, near):
-            return True
-        if timex.period.granularity == YEAR and 0 < away < _GENERATION and not _leads_away(near):
-            return False  # "the line reached the coast in 1840": there the story goes on
-    if timex.period.granularity < YEAR:
+    if period.granularity < YEAR and near.domain is not Domain.NARRATIVE:
         return False
+    away = coarsen(period, YEAR).number - told.number
+    if near.domain is Domain.NARRATIVE and (found := _in_history(timex, period, away, near)) is not None:
+        return found
     before = _before(near)
     if away == 0 and _SENTENCE.split(before)[-1].strip():
         return True  # "On 7 May (8 May in the east), 1942": the year again
     if away == 1 and near.story.day is None and not _hangs_on_noun(near):
         return False  # the year that follows is where a story goes on
     return len(_BREAK.split(before)[-1].split()) > _OPENING_WORDS or (away != 0 and _hangs_on_noun(near))
+
+
+def _in_history(timex: Timex, period: Period, away: int, near: Surroundings) -> bool | None:
+    """Say whether a history tells a date so many years away in passing; None where the depth of a year decides."""
+    if timex.mention.range_end and _in_heading(near):
+        return True
+    if away != 0 and _is_aside(away, near):
+        return True
+    if period.granularity < YEAR:
+        return False
+    # "the line reached the coast in 1840": there the story goes on
+    return False if 0 < away < _GENERATION and not _leads_away(near) else None
 
 
 def _is_aside(away: int, near: Surroundings) -> bool:
@@ -98,7 +105,7 @@ def _hangs_on_noun(near: Surroundings) -> bool:
 
 def with_line(moved: Story, timex: Timex, near: Surroundings) -> Story:
     """Keep the line of a history beside the story that a date has moved away from it."""
-    if near.domain is not Domain.NARRATIVE or moved.span == near.story.span:
+    if moved.span == near.story.span:
         return moved  # a date told in passing moved nothing
     brief = _looks_farther_back(timex, near)
     if brief or _leaves_line(timex, near):

@@ -5,16 +5,18 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
+from functools import lru_cache
 from itertools import takewhile, zip_longest
 
 from timeline.calendar import DAY, MONTH, QUARTER, YEAR, Period, coarsen, first_day, interval_of, shift
 from timeline.grammar.language import Language
-from timeline.meaning import At, Clock, Edge, Length, Meaning, PartOf, Shift, Spot, SpotKind, spot_of
+from timeline.meaning import At, Clock, Edge, Length, Meaning, PartOf, Shift, Spot, SpotKind, Vague, spot_of
 from timeline.model import Anchor, Domain, Mention, Published, Span, Timex
 from timeline.notation import timex_value
 from timeline.resolver.anchor import origin_of
 from timeline.resolver.aside import back_on_line, in_passing, with_line
-from timeline.resolver.reading import ClauseAt, Surroundings
+from timeline.resolver.lengths import length_value
+from timeline.resolver.reading import ClauseAt, Reading, Surroundings
 from timeline.resolver.spots import around
 from timeline.resolver.story import Story, advance
 from timeline.resolver.value import read
@@ -33,28 +35,46 @@ def resolve(
     Ends of a range are resolved together: the last is never before the first. Raises ValueError when `published` is
     no ISO date.
     """
-    origin = origin_of(published)
+    origin, history = origin_of(published), domain is Domain.NARRATIVE
     story = Story()
     timexes: list[Timex] = []
+    make = tuple.__new__  # see Tagger.tag
     for mention, following in zip_longest(mentions, mentions[1:]):
-        near = Surroundings(origin, story, domain, language, mention.span, folded, clause_at)
+        span, _, meaning, _, closes = mention
+        standing = _standing(meaning) if story.line is None and type(meaning) in _STANDING else None
+        if standing is not None:
+            timexes.append(make(Timex, (mention, *standing)))
+            continue
+        near = make(Surroundings, (origin, story, domain, language, span, folded, clause_at))
         if story.line is not None:
             story = back_on_line(mention, near)
             near = near._replace(story=story)
-        timex = Timex._make((mention, *read(mention.meaning, near)))
-        if mention.range_end and timexes:
+        timex = make(Timex, (mention, *read(meaning, near)))
+        if closes and timexes:
             timex = _after_first(timexes[-1], timex, language)
         elif timex.direction == "past" and timex.period and timexes and _is_listed(folded, timexes[-1], timex):
             timex = _moved(timex, shift(timex.period, 7, DAY))._replace(direction="future", cue=None)
-        if following is not None and following.range_end and domain is Domain.NARRATIVE:
+        if history and following is not None and following.range_end:
             timex = _around_story(timex, following, story)
+        moved = _moved_on(timex, near)
+        story = with_line(moved, timex, near) if history else moved
+        if timexes and type(timexes[-1].mention.meaning) is Length:
+            story = _quarter_closed(story, timexes[-1], timex)
         timexes.append(timex)
-        story = with_line(_moved_on(timex, near), timex, near)
-        if len(timexes) > 1:
-            story = _quarter_closed(story, timexes[-2], timex)
     return tuple(
         _as_said(timex, timexes, clause_at, language) if timex.direction == "past" else timex for timex in timexes
     )
+
+
+_STANDING = frozenset({Length, Vague})
+
+
+@lru_cache(maxsize=2_000)  # few are said often: a day, two weeks, recently
+def _standing(meaning: Length | Vague) -> Reading | None:
+    """Read what leans on nothing and leaves the story where it stands, which a third of all mentions do."""
+    if isinstance(meaning, Vague):
+        return Reading("DATE", meaning.ref)
+    return Reading("DURATION", length_value(meaning), meaning.mod) if meaning.of is None else None
 
 
 def _moved_on(timex: Timex, near: Surroundings) -> Story:
@@ -66,14 +86,14 @@ def _moved_on(timex: Timex, near: Surroundings) -> Story:
         return story._replace(told=coarsen(period, YEAR), aside=timex.span)
     if period is None and timex.value.startswith("XXXX"):
         return story if story.lost else story._replace(lost=True)
-    meaning = timex.mention.meaning
-    reported = isinstance(meaning, Spot) and meaning.kind is SpotKind.QUARTER and period is not None
-    return advance(story, period or _stretched(timex), timex.span, late=timex.mod == "END", reported=reported)
+    span, _, meaning, _, _ = timex.mention
+    reported = type(meaning) is Spot and meaning.kind is SpotKind.QUARTER and period is not None
+    return advance(story, period or _stretched(meaning), span, late=timex.mod == "END", reported=reported)
 
 
-def _stretched(timex: Timex) -> Period | None:
+def _stretched(meaning: Meaning) -> Period | None:
     """Give the date that a length is the first or last part of: "the first ten months of 1915"."""
-    stretch = timex.mention.meaning.of if isinstance(timex.mention.meaning, Length) else None
+    stretch = meaning.of if isinstance(meaning, Length) else None
     return stretch.of.period if stretch is not None and isinstance(stretch.of, At) else None
 
 

@@ -110,7 +110,8 @@ def advance(story: Story, period: Period | None, span: Span, *, late: bool = Fal
     day, month, year, last, around = _stand(period, late)
     moment = period if period.granularity < PART else None
     quarter = period if reported else story.quarter
-    return Story(day, month, year, last, span, quarter, year, around=around, moment=moment)
+    told = (day, month, year, last, span, quarter, year, False, None, False, around, None, moment)
+    return tuple.__new__(Story, told)
 
 
 _LATE = 10  # months of a year that have gone when it is late

@@ -37,6 +37,9 @@ class Verdict(IntEnum):
     NO_TIME = 2
 
 
+FITS, UNFIT, NO_TIME = Verdict
+
+
 class Question:
     """The condition of a rule about a place in a window, and how reading goes on after each answer."""
 
@@ -54,13 +57,17 @@ Answer = tuple[Question, Verdict, str | None]
 
 
 class Conditions:
-    """Asks the conditions of rules about the words around one window, once each, and notes how they answer."""
+    """Asks the conditions of rules about the words around one window, once each, and notes how they answer.
 
-    __slots__ = ("_folded", "_start", "_text", "answers")
+    refused  one of them answered that its words are no time
+    """
+
+    __slots__ = ("_folded", "_start", "_text", "answers", "refused")
 
     def __init__(self, text: str, folded: str, start: int) -> None:
         self._text, self._folded, self._start = text, folded, start
         self.answers: list[Answer] = []
+        self.refused = False
 
     def follow(self, reading: Reading | None) -> tuple[Found, ...] | None:
         """Ask what a reading asks, to its end; None when an answer leads where no window of these words went yet."""
@@ -76,10 +83,13 @@ class Conditions:
         return self._ask(Question(rule, start, end, meaning))
 
     def _ask(self, question: Question) -> Verdict:
-        start, end = self._start + question.start, self._start + question.end
-        condition = question.rule.condition
-        reason = condition(Place(self._text, self._folded, start, end)) if condition else None
-        verdict = Verdict.FITS if reason is None else Verdict.UNFIT if type(reason) is Unfit else Verdict.NO_TIME
+        start, condition = self._start, question.rule.condition
+        place = tuple.__new__(Place, (self._text, self._folded, start + question.start, start + question.end))
+        reason = condition(place) if condition else None
+        verdict = FITS
+        if reason is not None:
+            verdict = UNFIT if type(reason) is Unfit else NO_TIME
+            self.refused |= verdict is NO_TIME
         self.answers.append((question, verdict, reason))
         return verdict
 
@@ -96,7 +106,7 @@ class Conditions:
         return [
             Rejected(Mention(self._span(asked), asked.rule.name, asked.meaning), reason)
             for asked, verdict, reason in self.answers
-            if verdict is Verdict.NO_TIME and reason
+            if verdict is NO_TIME and reason
         ]
 
     def _span(self, asked: Question) -> Span:

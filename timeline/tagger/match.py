@@ -67,6 +67,7 @@ class Automaton:
                     node = node.edges.setdefault(element.key, _Node())
                 node.ends.append((priority, rule, elements))
         self._start = State([root])
+        self.begins = self._start.moves  # None for what is known to begin no phrase, as most words do not
         self._states: dict[tuple[int, ...], State] = {}
 
     def matches(self, keys: Keys, at: int) -> Reached:

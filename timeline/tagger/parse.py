@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import cache
 
 from timeline.grammar.language import Language
 from timeline.grammar.lexicon import Token
 from timeline.meaning import Range, Several
-from timeline.tagger.asked import Conditions, Found, Verdict
+from timeline.tagger.asked import FITS, NO_TIME, Conditions, Found
 from timeline.tagger.kinds import kinds_of
 from timeline.tagger.match import Accept, Automaton, Keys, Reached
 
@@ -46,9 +47,14 @@ def _pass(
     at, matched = 0, False
     passed: list[Item] = []
     keys = [token.keys for token in tokens]
+    begins = automaton.begins
     while at < len(keys):
-        reached = automaton.matches(keys, at)
-        length, found = _best(automaton, tokens, keys, at, reached, conditions) if reached else _NOTHING
+        reached = begins.get(keys[at], True) and automaton.matches(keys, at)
+        if not reached:
+            passed.append(items[at])
+            at += 1
+            continue
+        length, found = _best(automaton, tokens, keys, at, reached, conditions)
         if found:
             passed += _around(found, items[at : at + length])
             matched = True
@@ -56,9 +62,6 @@ def _pass(
             passed += items[at : at + length]
         at += length
     return passed, matched
-
-
-_NOTHING: tuple[int, list[Found]] = 1, []
 
 
 def _best(
@@ -83,9 +86,9 @@ def _best(
             if accept.rule.condition is None:
                 return length, found
             verdict = conditions.verdict(accept.rule, found[0].start, found[-1].end, found[0].meaning)
-            if verdict is Verdict.FITS:
+            if verdict is FITS:
                 return length, found
-            if verdict is Verdict.NO_TIME:
+            if verdict is NO_TIME:
                 refused = length
     return refused or 1, []
 
@@ -102,10 +105,10 @@ def _produce(accept: Accept, tokens: Sequence[Token], at: int) -> list[Found]:
     meaning = rule.production(**{hole: tokens[at + place].values[lexeme] for hole, place, lexeme in accept.holes})
     if meaning is None:
         return []
-    if isinstance(meaning, Range | Several):
+    if type(meaning) is Range or type(meaning) is Several:
         return list(_several(accept, tokens, at, meaning))
     start, end = tokens[at + accept.extents[0][0]].start, tokens[at + accept.extents[-1][1]].end
-    return [Found(start, end, rule.name, meaning)]
+    return [tuple.__new__(Found, (start, end, rule.name, meaning, False, False))]
 
 
 def _several(accept: Accept, tokens: Sequence[Token], at: int, meaning: Range | Several) -> Iterator[Found]:
@@ -134,4 +137,9 @@ def _around(found: Sequence[Found], items: Sequence[Item]) -> Sequence[Item]:
 
 def _token(found: Found) -> Token:
     kinds = _TIED if found.opens or found.closes else kinds_of(found.meaning)
-    return Token(found.start, found.end, kinds, {kind[1:-1]: found.meaning for kind in kinds})
+    return Token(found.start, found.end, kinds, dict.fromkeys(_names(kinds), found.meaning))
+
+
+@cache  # there are as many sets as there are kinds of meaning
+def _names(kinds: frozenset[str]) -> tuple[str, ...]:
+    return tuple(kind[1:-1] for kind in kinds)

@@ -40,24 +40,28 @@ class Tagger:
         rejected: list[Rejected] = []
         make = tuple.__new__  # half the cost of calling a record, here and wherever something is made of each word
         for start, end in self._scanner.windows(folded):
-            for first, last, *said in self._read(start, end, text, folded, rejected):
-                span = make(Span, (start + first, _word_end(text, folded, start + last)))
-                mentions.append(make(Mention, (span, *said)))
+            window = folded[start:end]
+            found = self._readings.get(window)
+            if type(found) is not tuple:
+                found = self._read(window, Conditions(text, folded, start), found, rejected)
+            for first, last, rule, meaning, opens, closes in found:
+                stop = start + last
+                if self._drawn_out or folded[stop - 1] == ".":
+                    stop = _word_end(text, folded, stop)
+                mentions.append(make(Mention, (make(Span, (start + first, stop)), rule, meaning, opens, closes)))
         return tuple(mentions), tuple(rejected)
 
-    def _read(self, start: int, end: int, text: str, folded: str, rejected: list[Rejected]) -> tuple[Found, ...]:
+    def _read(
+        self, window: str, conditions: Conditions, known: Reading | None, rejected: list[Rejected]
+    ) -> tuple[Found, ...]:
         """Match a window, or take what the same words gave when every condition answers as it did then."""
-        window = folded[start:end]
-        known = self._readings.get(window)
-        if type(known) is tuple:
-            return known
-        conditions = Conditions(text, folded, start)
         found = conditions.follow(known)
         if found is None:
             found = self._parser.parse(self._tokenizer.tokens(window), conditions)
             if known is not None or len(self._readings) < _CACHED:
                 self._readings[window] = conditions.learned(found)
-        rejected += conditions.rejected()
+        if conditions.refused:
+            rejected += conditions.rejected()
         return found
 
 
