@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from functools import lru_cache
 from typing import NamedTuple
 
-from timeline.calendar import DAY, PART, QUARTER, Granularity, Interval, Period, coarsen, interval_of, shift
+from timeline.calendar import DAY, PART, QUARTER, Granularity, Interval, Period, coarsen, first_day, interval_of, shift
 from timeline.grammar.language import Language
 from timeline.meaning import STORY, Base, Spot
 from timeline.model import Anchor, Clause, Cue, Domain, Span
@@ -15,6 +16,9 @@ from timeline.resolver.anchor import Origin
 from timeline.resolver.pointer import Pointer, point
 from timeline.resolver.spots import open_value
 from timeline.resolver.story import Story
+
+
+SENTENCE_END = re.compile(r"[.!?][\"'”’)]*\s|\n\s*\n")
 
 
 class Reading(NamedTuple):
@@ -55,6 +59,27 @@ class Surroundings(NamedTuple):
             last is not None and day is not None and last.granularity > DAY and coarsen(day, last.granularity) != last
         )
 
+    def is_across_today(self, told: Period) -> bool:
+        """Say whether the words point back from a date of the story that is yet to come: "closed at 4 p.m.".
+
+        News looks ahead in passing; what its next sentence tells in the past happened by the publish date.
+        """
+        day = self.origin.day
+        if day is None or first_day(told) <= day.number or not self._is_next_of_news():
+            return False
+        return self.pointer().sign < 0
+
+    def tells_nearby(self) -> bool:
+        """Say whether the story's date was told just before, in news in the same sentence."""
+        return self.story.tells_nearby(self.span) and not self._is_next_of_news()
+
+    def _is_next_of_news(self) -> bool:
+        """Say whether a sentence of news has ended since the story's date was told."""
+        told = self.story.span
+        if self.domain is not Domain.NEWS or told is None:
+            return False
+        return SENTENCE_END.search(self.folded, told.end, self.span.start) is not None
+
     def pointer(self) -> Pointer:
         """Work out where the words around point; most mentions never ask."""
         return point(self.folded, self.span, self.clause_at(self.span.start), self.language)
@@ -77,9 +102,9 @@ def base_period(base: Base, unit: Granularity, near: Surroundings) -> tuple[Peri
     """Give the period of the publish date or of the story, at the width of a unit, with its anchor."""
     if base is STORY or near.domain is Domain.NARRATIVE:  # a history has no other now than its story's
         told = near.story.at(unit)
-        if told is not None:
+        if told is not None and not near.is_across_today(told):
             return told, near.story.anchor(unit)
-        if near.domain is Domain.NARRATIVE or near.story.tells_nearby(near.span):
+        if told is None and (near.domain is Domain.NARRATIVE or near.tells_nearby()):
             return None, None  # the story's date is wider than what is asked: better open than invented
     origin = near.origin
     if unit == QUARTER and base is STORY and origin.day:  # what is reported on is the quarter that has ended
