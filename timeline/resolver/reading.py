@@ -17,7 +17,6 @@ from timeline.resolver.pointer import Pointer, point
 from timeline.resolver.spots import open_value
 from timeline.resolver.story import Story
 
-
 SENTENCE_END = re.compile(r"[.!?][\"'”’)]*\s|\n\s*\n")
 
 
