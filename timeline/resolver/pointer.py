@@ -122,6 +122,8 @@ def _verb_pointer(folded: str, span: Span, clause: Clause, language: Language) -
             return NOWHERE
         return Pointer(1, same_segment, Cue(verb, "is in the future"))
     if clause.tense is Tense.PRESENT:
+        if _is_copula(between, verb.of(folded), language):
+            return Pointer(1, True, Cue(verb, "is in the present, as for what is on the calendar"))
         return _present_pointer(folded, span, verb, language, same_segment=same_segment)
     if clause.tense is Tense.PAST:
         strict = same_segment and not clause.reports
@@ -130,6 +132,13 @@ def _verb_pointer(folded: str, span: Span, clause: Clause, language: Language) -
     if clause.tense is Tense.PERFECT:
         return Pointer(-1, False, Cue(verb, "is in the present perfect"))
     return NOWHERE
+
+
+def _is_copula(between: str, verb: str, language: Language) -> bool:
+    """Say whether a form of be gives a happening its day: "the hearing *is* Thursday", "the race is on Sunday"."""
+    words = between.split()
+    dated = between and (not words or (len(words) == 1 and words[0] in language.syntax.time_prepositions))
+    return bool(dated) and "be_present" in language.verbs.tags(verb)
 
 
 def _present_pointer(folded: str, span: Span, verb: Span, language: Language, *, same_segment: bool) -> Pointer:

@@ -53,9 +53,17 @@ _LENGTH_OPENERS = re.compile(
 _LENGTH_GOES_ON = re.compile(r" (?:(?:earlier|later|longer|sooner) than|of (?:silence|mourning|applause))\b")
 
 
+_LEANS_ON = re.compile(r" (?:before|after) (?!(?:meals?|tax(?:es)?|that|then)\b)[a-z]")
+_COUNTED_BEFORE = re.compile(
+    r"(?:\d|\b(?:once|twice|times|one|two|three|four|five|six|seven|eight|nine|ten|hundreds?|thousands?|million|dozens?))"
+    r"[^,.;:]{0,20}$"
+)
+
+
 def no_rate(place: Place) -> str | None:
-    """Refuse "a week" behind what is counted by the week: "700 seats a week"."""
-    length = _LENGTH_GOES_ON.match(after(place)) or _LENGTH_OPENERS.search(before(place))
+    """Refuse "a week" behind what is counted by the week: "700 seats a week"; "a day before he left" is none."""
+    leans = _LEANS_ON.match(after(place)) and not _COUNTED_BEFORE.search(before(place))
+    length = leans or _LENGTH_GOES_ON.match(after(place)) or _LENGTH_OPENERS.search(before(place))
     return None if length else "says how often or how much, not how long"
 
 
@@ -141,7 +149,7 @@ _NOT_COUNTED = re.compile(
 )
 # "on bad days", "the carefree days of the 1970s"
 _NOT_LONG = re.compile(
-    r"\b(?:good|bad|old|happy|happier|dark|darker|carefree|halcyon|heady|long|glorious|bloody|better) $"
+    r"\b(?:good|bad|old|happy|happier|dark|darker|carefree|halcyon|heady|long|glorious|bloody|better|other) $"
 )
 _NUMBER_BEFORE = re.compile(r"\d ?$")
 _NAME_BEFORE = re.compile(r"[a-z] [A-Z][a-z]+ $")  # "the Kennedy years"
@@ -154,7 +162,8 @@ def bare_units(place: Place) -> str | None:
         return "not a length of time here"
     if _NUMBER_BEFORE.search(left):
         return "counted otherwise"
-    if _NAME_BEFORE.search(place.text[max(0, place.start - 24) : place.start]):
+    leans = re.match(r" (?:before|after|later|apart|ago)\b", after(place))
+    if not leans and _NAME_BEFORE.search(place.text[max(0, place.start - 24) : place.start]):
         return "said whose, not how long"
     if place.folded.startswith("the minutes", place.start) and not re.match(
         r" (?:after|before|that|leading|follow)", after(place)
@@ -205,6 +214,18 @@ def not_of_happening(place: Place) -> str | None:
 def of_happening(place: Place) -> str | None:
     """Keep to the parts of what happened: "the last month of the war"."""
     return None if not_of_happening(place) else Unfit("a part of nothing that happened")
+
+
+_AFAR = re.compile(r"\b(?:seconds?|minutes?|hours?)[ -]away$")
+
+
+def not_afar(place: Place) -> str | None:
+    """Refuse what lies or stays away: "two hours away", "a month away from home"."""
+    words = place.folded[place.start : place.end]
+    if not words.endswith("away"):
+        return None
+    stays = re.match(r" (?:from|in|at|with|on|by)\b|-", after(place))
+    return Unfit("how far or how long, not when") if stays or _AFAR.search(words) else None
 
 
 _NAMED_HOUR = re.compile(r"\b(?:happy|rush|zero|man|per|this)[ -]$")

@@ -85,8 +85,8 @@ def one_unit_length(
     "{a} {one_unit}",
     "{a} {short_unit}",
     when=all_of(no_age, not_split, not_fraction, no_compound, no_rate),
-    examples={"for a year": "P1Y", "It took an hour.": "PT1H"},
-    not_=["700 seats a week", "in a day-care centre"],
+    examples={"for a year": "P1Y", "It took an hour.": "PT1H", "It opened a day before he left.": "P1D"},
+    not_=["700 seats a week", "in a day-care centre", "two pills a day after meals"],
 )
 def a_unit_length(
     one_unit: Granularity | None = None,
@@ -229,7 +229,13 @@ def age(count: float, unit: Granularity) -> Meaning:
     return Length(((count, unit),))
 
 
-@rule("{units}", "the {units}", when=bare_units, examples={"for months": "PXM"}, not_=["light years", "the minutes"])
+@rule(
+    "{units}",
+    "the {units}",
+    when=bare_units,
+    examples={"for months": "PXM"},
+    not_=["light years", "the minutes", "on other days"],
+)
 def bare_unit_length(units: Granularity) -> Meaning | None:
     """Read bare units as an uncounted length."""
     return None if units in (QUARTER, WEEKEND, SECOND) else Length(((None, units),))

@@ -56,6 +56,12 @@ def quarter_of_months(a: int, b: int) -> Meaning | None:
     return quarter_spot(b // 3) if b == a + 2 and b % 3 == 0 else None
 
 
+@rule("[the] {month} quarter", examples={"in the December quarter": "2024-Q4"}, not_=["in the May quarter-finals"])
+def quarter_to_month(month: int) -> Meaning | None:
+    """Read a quarter told by its last month."""
+    return quarter_spot(month // 3) if month % 3 == 0 else None
+
+
 @rule("[the] {a:ordinal} <and|or|to|through> [the] {b:ordinal} (quarter|quarters) [of {year}]")
 def two_quarters(a: int, b: int, year: int | None = None) -> Several | None:
     """Read two quarters said together."""

@@ -6,7 +6,7 @@ from timeline.calendar import CENTURY, DAY, DECADE, MONTH, WEEK, WEEKEND, YEAR, 
 from timeline.grammar.rule import rule
 from timeline.languages.en.around import all_of, small_letters
 from timeline.languages.en.conditions import not_of_date
-from timeline.languages.en.lengths_around import not_of_happening
+from timeline.languages.en.lengths_around import not_afar, not_of_happening
 from timeline.languages.numeric import fixed_year
 from timeline.meaning import PUBLISHED, STORY, Edge, Length, Meaning, Nth, Shift, Spot, SpotKind, Stretch, Vague, Within
 
@@ -176,7 +176,11 @@ def two_units_ago(a: float, unit: Granularity, b: float, unit2: Granularity) -> 
     "[{approx}] {count} {unit} (from now|hence)",
     "[{approx}] {pair} {unit} (from now|hence)",
     "[{approx}] {a} {unit} (from now|hence)",
-    examples={"three days from now": "2025-02-14", "a year from now": "2026"},
+    "[{approx}] {count} {unit} away",
+    "[{approx}] {a} {unit} away",
+    when=not_afar,
+    examples={"three days from now": "2025-02-14", "a year from now": "2026", "The vote is a month away.": "2025-03"},
+    not_=["It lies two hours away.", "He spent a month away from home."],
 )
 def units_from_now(
     unit: Granularity,
