@@ -129,9 +129,15 @@ def _away(spot: Spot, story: Story, near: Surroundings) -> int:
 
 
 def told_here(near: Surroundings) -> bool:
-    """Say whether a year was told in passing in the same sentence: "fell in 638, the port four years later"."""
-    told = near.story.aside
-    return told is not None and not _SENTENCE.search(near.folded, told.end, near.span.start)
+    """Say whether a year was told in passing in the same sentence: "fell in 638, the port four years later".
+
+    In news the sentence before does as well, where the story has told no other date since.
+    """
+    told, line = near.story.aside, near.story.span
+    if told is None:
+        return False
+    ends = len(_SENTENCE.findall(near.folded, told.end, near.span.start))
+    return ends == 0 or (ends == 1 and near.domain is Domain.NEWS and line is not None and line.end < told.start)
 
 
 def _before(near: Surroundings) -> str:

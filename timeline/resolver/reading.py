@@ -7,7 +7,19 @@ from collections.abc import Callable
 from functools import lru_cache
 from typing import NamedTuple
 
-from timeline.calendar import DAY, PART, QUARTER, Granularity, Interval, Period, coarsen, first_day, interval_of, shift
+from timeline.calendar import (
+    DAY,
+    MONTH,
+    PART,
+    QUARTER,
+    Granularity,
+    Interval,
+    Period,
+    coarsen,
+    first_day,
+    interval_of,
+    shift,
+)
 from timeline.grammar.language import Language
 from timeline.meaning import STORY, Base, Spot
 from timeline.model import Anchor, Clause, Cue, Domain, Span
@@ -71,6 +83,13 @@ class Surroundings(NamedTuple):
     def tells_nearby(self) -> bool:
         """Say whether the story's date was told just before, in news in the same sentence."""
         return self.story.tells_nearby(self.span) and not self._is_next_of_news()
+
+    def compared_month(self) -> Period | None:
+        """Give the month that has ended and is told in the same sentence of news: a year earlier goes back from it."""
+        last, day = self.story.last, self.origin.day
+        if self.domain is not Domain.NEWS or last is None or last.granularity != MONTH or day is None:
+            return None
+        return None if self._is_next_of_news() or last.number >= coarsen(day, MONTH).number else last
 
     def _is_next_of_news(self) -> bool:
         """Say whether a sentence of news has ended since the story's date was told."""

@@ -9,6 +9,7 @@ from timeline.calendar import (
     DAY,
     DAY_SECONDS,
     DECADE,
+    MONTH,
     QUARTER,
     YEAR,
     Interval,
@@ -136,6 +137,8 @@ def _nearest_this(spot: Spot, day: int, before: Period, after: Period) -> Period
 
 
 def _read_shift(move: Shift, near: Surroundings) -> Reading:
+    if move in _YEAR_EARLIER and (month := near.compared_month()):
+        return date_reading(shift(month, -1, YEAR), near.story.anchor(MONTH))
     if near.story.quarter is not None and move in _YEAR_EARLIER and near.domain is Domain.NEWS:
         return date_reading(shift(near.story.quarter, -1, YEAR), near.story.anchor(QUARTER))
     if move.unit is YEAR and move == _THAT_YEAR and near.story.told is not None:

@@ -69,7 +69,7 @@ _TRIGGERS = shapes.TRIGGERS | {
     "{capital_feast}", "{ampm}", "{parts}", "{night_word}", "{weekdays}", "{chat_now}", "wknd", "wkend",
     "past", "overnight", "o'clock", "then", "decade", "former", "future", "latest period", "most recent period",
     "this date", "that date", "same date", "this time",
-    "of late", "midweek", "midyear", "{seasons}",
+    "first half", "of late", "midweek", "midyear", "{seasons}",
 }  # fmt: skip
 
 

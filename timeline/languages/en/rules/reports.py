@@ -122,7 +122,7 @@ def half_of_year(ordinal: int, year: int) -> Meaning | None:
     "the {ordinal} half",
     only=("news",),
     when=half_of_business,
-    examples={"Sales should grow in the second half.": "2025-H2"},
+    examples={"Sales should grow in the second half.": "2025-H2", "Profit in the first half is flat.": "2025-H1"},
     not_=["They scored twice in the second half.", "Sales of the second half-pint grew."],
 )
 def half_alone(ordinal: int) -> Meaning | None:

@@ -148,11 +148,19 @@ def units_ago_this_unit(unit: Granularity, one_unit: Granularity, count: float =
     "{count} {unit} ago in {month}",
     "{a} {unit} ago in {month}",
     "{a} {unit} ago last {month}",
-    examples={"a year ago in May": "2024-05", "two years ago in June": "2023-06"},
+    "{count} {unit} ago this {season}",
+    "{a} {unit} ago this {season}",
+    examples={"a year ago in May": "2024-05", "two years ago in June": "2023-06", "a year ago this fall": "2024-FA"},
 )
-def month_years_ago(unit: Granularity, month: int, count: float = 1, a: int = 1) -> Meaning | None:  # noqa: ARG001
-    """Read a month of the year so many years back."""
-    spot = Spot(SpotKind.MONTH, month)
+def month_years_ago(
+    unit: Granularity,
+    month: int = 0,
+    season: int = 0,
+    count: float = 1,
+    a: int = 1,  # noqa: ARG001
+) -> Meaning | None:
+    """Read a month or a season of the year so many years back."""
+    spot = Spot(SpotKind.MONTH, month) if month else Spot(SpotKind.SEASON, season)
     return Within(spot, Shift(-int(count), YEAR, PUBLISHED)) if unit is YEAR else None
 
 
