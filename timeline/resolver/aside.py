@@ -44,6 +44,12 @@ def in_passing(timex: Timex, near: Surroundings) -> bool:
     return len(_BREAK.split(before)[-1].split()) > _OPENING_WORDS or (away != 0 and _hangs_on_noun(near))
 
 
+def _is_of_relative(near: Surroundings) -> bool:
+    """Say whether a date belongs to a relative clause, which says more of a thing: "the bridge, which fell in May"."""
+    words = _BREAK.split(_before(near))[-1].split()
+    return any(word in near.language.syntax.relatives for word in words)
+
+
 def _is_aside(away: int, near: Surroundings) -> bool:
     """Say whether a date so many years away is an aside by what stands around it."""
     said, syntax = _SENTENCE.split(_before(near))[-1], near.language.syntax
@@ -63,7 +69,10 @@ def _hangs_on_noun(near: Surroundings) -> bool:
 
 
 def with_line(moved: Story, timex: Timex, near: Surroundings) -> Story:
-    """Keep the line of a history beside the story that a date has moved away from it."""
+    """Keep the line beside the story that a date has moved away from it, in news one of a relative clause."""
+    if near.domain is Domain.NEWS and timex.period is not None and _is_of_relative(near):
+        line = near.story.line or near.story
+        return moved._replace(line=line._replace(told=moved.told, aside=timex.span))
     if near.domain is not Domain.NARRATIVE:
         return moved
     brief = _looks_farther_back(timex, near)
@@ -93,6 +102,9 @@ def back_on_line(mention: Mention, near: Surroundings) -> Story:
     story, spot = near.story, spot_of(mention.meaning)
     if story.line is None:
         return story
+    if near.domain is Domain.NEWS:  # a relative clause ends at the comma
+        goes_on = story.span is not None and not _BREAK.search(near.folded, story.span.end, mention.span.start)
+        return story if goes_on else story.line
     if story.brief and _opens_sentence(near) and not _is_told_back(near):
         return story.line
     if not _opens_paragraph(near):

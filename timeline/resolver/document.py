@@ -37,7 +37,7 @@ def resolve(
     story = Story()
     timexes: list[Timex] = []
     for mention, following in zip_longest(mentions, mentions[1:]):
-        near = Surroundings(origin, story, domain, language, mention.span, folded, clause_at)
+        near = Surroundings(origin, story, domain, language, mention.span, folded, clause_at, timexes)
         if story.line is not None:
             story = back_on_line(mention, near)
             near = near._replace(story=story)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -19,10 +19,11 @@ from timeline.calendar import (
     first_day,
     interval_of,
     shift,
+    weekday,
 )
 from timeline.grammar.language import Language
 from timeline.meaning import STORY, Base, Spot
-from timeline.model import Anchor, Clause, Cue, Domain, Span
+from timeline.model import Anchor, Clause, Cue, Domain, Span, Timex
 from timeline.notation import timex_value
 from timeline.resolver.anchor import Origin
 from timeline.resolver.pointer import Pointer, point
@@ -62,6 +63,14 @@ class Surroundings(NamedTuple):
     span: Span
     folded: str
     clause_at: ClauseAt
+    before: Sequence[Timex] = ()
+
+    def last_day_on(self, day: int) -> Timex | None:
+        """Find the last day told so far that was such a weekday: what "that Friday" means in news."""
+        if self.domain is not Domain.NEWS:
+            return None
+        days = (timex for timex in reversed(self.before) if timex.period and timex.period.granularity <= DAY)
+        return next((timex for timex in days if timex.period and weekday(first_day(timex.period)) == day), None)
 
     def elsewhere(self) -> bool:
         """Say whether the story stands in a month or year that is not that of the publish date."""
@@ -75,8 +84,12 @@ class Surroundings(NamedTuple):
 
         News looks ahead in passing; what its next sentence tells in the past happened by the publish date.
         """
+        return self._is_next_of_news() and self.is_yet_to_come(told)
+
+    def is_yet_to_come(self, told: Period) -> bool:
+        """Say whether a date lies beyond that of news whose words point to the past."""
         day = self.origin.day
-        if day is None or first_day(told) <= day.number or not self._is_next_of_news():
+        if self.domain is not Domain.NEWS or day is None or first_day(told) <= day.number:
             return False
         return self.pointer().sign < 0
 

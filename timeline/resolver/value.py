@@ -11,6 +11,7 @@ from timeline.calendar import (
     DECADE,
     MONTH,
     QUARTER,
+    WEEK,
     YEAR,
     Interval,
     Period,
@@ -164,14 +165,21 @@ def _read_shift(move: Shift, near: Surroundings) -> Reading:
 # A report that tells a quarter compares it with the same quarter: in news "a year ago" and "a year earlier" are that
 # quarter of the year before in 30 of 48 cases.
 _THAT_YEAR = Shift(0, YEAR, STORY)
+_THAT_WEEK = Shift(0, WEEK, STORY)
 _YEAR_EARLIER = (Shift(-1, YEAR, STORY), Shift(-1, YEAR, PUBLISHED, keep=YEAR))
 
 
 def _read_within(within: Within, near: Surroundings) -> Reading:
+    if within.of == _THAT_WEEK and within.spot.kind is SpotKind.WEEKDAY:
+        told = near.last_day_on(within.spot.number)
+        if told is not None and told.period is not None:
+            return date_reading(coarsen(told.period, DAY), Anchor("story", told.value, None, told.span))
     outer = read(within.of, near)
     period = inside(within.spot, outer.period, near.language.feasts) if outer.period else None
     if period is None:
         return open_reading(within.spot, near)
+    if within.of == _THAT_WEEK and near.is_yet_to_come(period):  # no story of the past stands in that week yet
+        period = shift(period, -7, DAY)
     return feast_width(date_reading(period, outer.anchor), within.spot, near)
 
 
