@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from timeline.calendar import YEAR, coarsen, first_day
+from timeline.calendar import YEAR, Period, coarsen, first_day
 from timeline.meaning import OF_A_YEAR, Spot, spot_of
 from timeline.model import Domain, Mention, Timex
 from timeline.resolver.reading import Surroundings
@@ -12,6 +12,7 @@ from timeline.resolver.spots import inside
 from timeline.resolver.story import Story
 
 _BREAK = re.compile(r"[.!?:;,\n]")
+_PAUSE = re.compile(r"[.!?:;,)][\"'”’)]*\s|\n")
 _SENTENCE = re.compile(r"[.!?][)\"']*\s|\n")
 _PARAGRAPH = re.compile(r"[^\w,;\s]\s*\n|\n\s*\n")
 _BETWEEN_COMMAS = re.compile(r", ([^\W\d_]+)[^,.;:!?\n]*$")
@@ -44,10 +45,15 @@ def in_passing(timex: Timex, near: Surroundings) -> bool:
     return len(_BREAK.split(before)[-1].split()) > _OPENING_WORDS or (away != 0 and _hangs_on_noun(near))
 
 
-def _is_of_relative(near: Surroundings) -> bool:
-    """Say whether a date belongs to a relative clause, which says more of a thing: "the bridge, which fell in May"."""
-    words = _BREAK.split(_before(near))[-1].split()
-    return any(word in near.language.syntax.relatives for word in words)
+def _is_of_relative(period: Period, near: Surroundings) -> bool:
+    """Say whether a date belongs to what says more of a thing: "the mill, which burnt in May," or ", built in May,"."""
+    words = _PAUSE.split(_before(near))[-1].split()
+    if any(word in near.language.syntax.relatives for word in words):
+        return True
+    day = near.origin.day
+    closed = day is not None and first_day(period) <= day.number and _CLOSES.match(near.folded, near.span.end)
+    found = _BETWEEN_COMMAS.search(_before(near)) if closed else None
+    return found is not None and not near.language.verbs.tags(found[1]).isdisjoint(_PARTICIPLE)
 
 
 def _is_aside(away: int, near: Surroundings) -> bool:
@@ -70,9 +76,9 @@ def _hangs_on_noun(near: Surroundings) -> bool:
 
 def with_line(moved: Story, timex: Timex, near: Surroundings) -> Story:
     """Keep the line beside the story that a date has moved away from it, in news one of a relative clause."""
-    if near.domain is Domain.NEWS and timex.period is not None and _is_of_relative(near):
+    if near.domain is Domain.NEWS and timex.period is not None and _is_of_relative(timex.period, near):
         line = near.story.line or near.story
-        return moved._replace(line=line._replace(told=moved.told, aside=timex.span))
+        return moved._replace(line=line._replace(told=moved.told, aside=timex.span, quarter=moved.quarter))
     if near.domain is not Domain.NARRATIVE:
         return moved
     brief = _looks_farther_back(timex, near)
@@ -103,7 +109,7 @@ def back_on_line(mention: Mention, near: Surroundings) -> Story:
     if story.line is None:
         return story
     if near.domain is Domain.NEWS:  # a relative clause ends at the comma
-        goes_on = story.span is not None and not _BREAK.search(near.folded, story.span.end, mention.span.start)
+        goes_on = story.span is not None and not _PAUSE.search(near.folded, story.span.end, mention.span.start)
         return story if goes_on else story.line
     if story.brief and _opens_sentence(near) and not _is_told_back(near):
         return story.line

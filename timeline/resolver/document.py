@@ -123,9 +123,16 @@ def _after_first(first: Timex, last: Timex, language: Language) -> Timex:
     if spot is not None and not 0 <= away < (7 if spot.kind is SpotKind.WEEKDAY else 366):
         found = around(spot, start, language.feasts)
         return _moved(last, found.same or found.after) if found else last
-    if isinstance(last.mention.meaning, Clock) and away < 0:
+    if isinstance(last.mention.meaning, Clock) and (away < 0 or (away == 0 and _is_before(last, first))):
         return _moved(last, shift(last.period, 1, DAY))
     return last
+
+
+def _is_before(last: Timex, first: Timex) -> bool:
+    """Say whether a time of day is told as the end of one that is later: "from 11 p.m. to 5 a.m."."""
+    if last.interval is None or first.interval is None or not isinstance(first.mention.meaning, Clock):
+        return False
+    return (last.interval.start or 0) < (first.interval.start or 0)
 
 
 def _around_story(first: Timex, following: Mention, story: Story) -> Timex:

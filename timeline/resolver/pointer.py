@@ -85,9 +85,11 @@ def _cue_sign(
 
 
 def _is_passive(folded: str, place: int, language: Language) -> bool:
-    """Say whether a passive follows an infinitive's word: "a review to *be completed* by Nov. 1"."""
+    """Say whether a passive follows an infinitive's word: "a review to *be held* on Nov. 1"."""
     words = _WORDS.findall(folded, place, place + 30)[:2]
-    return len(words) == 2 and words[0] in language.syntax.passives and "participle" in language.verbs.tags(words[1])
+    if len(words) < 2 or words[0] not in language.syntax.passives:
+        return False
+    return not language.verbs.tags(words[1]).isdisjoint(_PARTICIPLE)
 
 
 def _appoints(folded: str, place: int, clause: Clause, language: Language) -> bool:
@@ -108,6 +110,7 @@ def _is_told(place: int, clause: Clause) -> bool:
 
 # ---- the verb --------------------------------------------------------------------------------------------------------
 
+_PARTICIPLE = frozenset({"participle", "past", "past_same_as_base"})
 _ORDERED = frozenset({"plan", "order"})
 
 

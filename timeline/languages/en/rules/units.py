@@ -60,6 +60,16 @@ def next_unit(one_unit: Granularity) -> Meaning:
     return Shift(1, one_unit, STORY if one_unit is DAY else PUBLISHED)
 
 
+@rule(
+    "this time {last:last_or_next} year",
+    only=("news", "narrative"),  # in messages gold holds "last year" alone
+    examples={"this time last year": "2024-02", "By this time next year it will be gone.": "2026-02"},
+)
+def this_time_of_year(last: int) -> Meaning:
+    """Read the same month of another year."""
+    return Shift(last, YEAR, Shift(0, MONTH, PUBLISHED))
+
+
 @rule("[the] {one_unit} after next", examples={"the week after next": "2025-W09"})
 def after_next_unit(one_unit: Granularity) -> Meaning:
     """Read the unit after the next."""
