@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from timeline.calendar import YEAR, Period, coarsen, first_day
-from timeline.meaning import OF_A_YEAR, Spot, spot_of
+from timeline.meaning import OF_A_YEAR, STORY, Shift, Spot, spot_of
 from timeline.model import Domain, Mention, Timex
 from timeline.resolver.reading import Surroundings
 from timeline.resolver.spots import inside
@@ -108,7 +108,9 @@ def back_on_line(mention: Mention, near: Surroundings) -> Story:
     story, spot = near.story, spot_of(mention.meaning)
     if story.line is None:
         return story
-    if near.domain is Domain.NEWS:  # a relative clause ends at the comma
+    if near.domain is Domain.NEWS:  # a relative clause ends at the comma, but "then" and "that day" lean on it
+        if mention.meaning is STORY or (isinstance(mention.meaning, Shift) and mention.meaning.count == 0):
+            return story
         goes_on = story.span is not None and not _PAUSE.search(near.folded, story.span.end, mention.span.start)
         return story if goes_on else story.line
     if story.brief and _opens_sentence(near) and not _is_told_back(near):

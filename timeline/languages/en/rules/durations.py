@@ -16,6 +16,7 @@ from timeline.languages.en.lengths_around import (
     not_fraction,
     not_split,
 )
+from timeline.languages.en.undertakings_around import old_undertaking
 from timeline.meaning import Length, Meaning
 
 # Half an hour is so many minutes; days and years keep their half: a smaller unit would sound more exact than it is.
@@ -226,6 +227,18 @@ def some_units(units: Granularity | None = None, unit: Granularity | None = None
 )
 def age(count: float, unit: Granularity) -> Meaning:
     """Read an age, which histories count as a length of time."""
+    return Length(((count, unit),))
+
+
+@rule(
+    "{count} {unit} old",
+    only=("news",),
+    when=old_undertaking,
+    examples={"the two-year-old war": "P2Y", "an 18-month-old trade dispute": "P18M"},
+    not_=["a two-year-old boy", "a two-year-old boy at war", "a three-year-old car"],
+)
+def age_of_undertaking(count: float, unit: Granularity) -> Meaning:
+    """Read the age of what goes on as how long it has lasted."""
     return Length(((count, unit),))
 
 
