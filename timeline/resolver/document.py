@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import takewhile, zip_longest
 
 from timeline.calendar import DAY, MONTH, QUARTER, YEAR, Period, coarsen, first_day, interval_of, shift
 from timeline.grammar.language import Language
-from timeline.meaning import At, Clock, Edge, Length, Meaning, PartOf, Spot, SpotKind, spot_of
+from timeline.meaning import At, Clock, Edge, Length, Meaning, PartOf, Shift, Spot, SpotKind, spot_of
 from timeline.model import Anchor, Domain, Mention, Published, Span, Timex
 from timeline.notation import timex_value
 from timeline.resolver.anchor import origin_of
@@ -36,6 +37,7 @@ def resolve(
     origin = origin_of(published)
     story = Story()
     timexes: list[Timex] = []
+    mentions = [_on_day_behind(mentions, place, folded, language) for place in range(len(mentions))]
     for mention, following in zip_longest(mentions, mentions[1:]):
         near = Surroundings(origin, story, domain, language, mention.span, folded, clause_at, timexes)
         if story.line is not None:
@@ -55,6 +57,23 @@ def resolve(
     return tuple(
         _as_said(timex, timexes, clause_at, language) if timex.direction == "past" else timex for timex in timexes
     )
+
+
+_BRACKETED = re.compile(r"(?: \([^()\n]{1,40})?\),? (?:([a-z]+) )?")
+
+
+def _on_day_behind(mentions: Sequence[Mention], place: int, folded: str, language: Language) -> Mention:
+    """Put a time of day on the day told behind brackets: "at 9 p.m. (1900 GMT) on Friday"."""
+    mention, end = mentions[place], mentions[place].span.end
+    meaning = mention.meaning
+    if not folded.startswith((" (", ")"), end) or not isinstance(meaning, Clock) or not isinstance(meaning.of, Shift):
+        return mention
+    for day in mentions[place + 1 : place + 3]:
+        gap, spot = _BRACKETED.fullmatch(folded, end, day.span.start), spot_of(day.meaning)
+        dated = spot is not None and spot.kind in (SpotKind.WEEKDAY, SpotKind.MONTHDAY)
+        if gap and dated and gap[1] in (None, *language.syntax.time_prepositions):
+            return mention._replace(meaning=replace(meaning, of=day.meaning))
+    return mention
 
 
 def _moved_on(timex: Timex, near: Surroundings) -> Story:

@@ -112,7 +112,8 @@ _TWO_CAPITALS = re.compile(r" [A-Z][a-z]+ [A-Z]")
 _CAR = re.compile(
     r" (?:Audi|BMW|Buick|Cadillac|Chevrolet|Chevy|Chrysler|Dodge|Fiat|Ford|GMC|Honda|Hyundai|Jaguar|Jeep|Lexus|Lincoln|"
     r"Mazda|Mercedes|Mercury|Mitsubishi|Nissan|Oldsmobile|Peugeot|Plymouth|Pontiac|Porsche|Renault|Saab|Subaru|Toyota|"
-    r"Volkswagen|Volvo)(?: [A-Z\d]|[.,;]| (?:had|was|is|and|with|that|in|at|on|near|into|off|parked|registered)\b)| (?:Camry|Civic|Corolla|Corvette|Mustang)\b"
+    r"Volkswagen|Volvo)(?: [A-Z\d]|[.,;]| (?:had|was|is|and|with|that|in|at|on|near|into|off|parked)\b)|"
+    r" (?:Camry|Civic|Corolla|Corvette|Mustang)\b"
 )
 _OWNED = re.compile(r"(?:\b(?:an?|his|her|its|my|our|their|your)|'s|s') (?:[a-z]+ )?$")
 

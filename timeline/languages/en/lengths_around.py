@@ -125,6 +125,17 @@ def half_of_business(place: Place) -> str | None:
     return None if told else "nothing around it makes it a part of a year"
 
 
+_RESULT = re.compile(
+    r" (?:pretax |net |operating )?(?:profits?|earnings|sales|revenues?|results?|loss(?:es)?|net|growth)\b"
+)
+
+
+def half_of_result(place: Place) -> str | None:
+    """Keep to the halves that a company's results are of: "second-half profit"."""
+    tied = "-" in place.folded[place.start : place.end]
+    return None if tied and _RESULT.match(after(place)) else Unfit("a half of something else")
+
+
 _YEAR_OF_ISSUE = re.compile(r"\d{4} year$")
 
 

@@ -6,7 +6,7 @@ from timeline.calendar import HALF, MONTH, QUARTER, WEEK, YEAR, Granularity, Per
 from timeline.grammar.rule import rule
 from timeline.languages.en.around import all_of, no_compound
 from timeline.languages.en.conditions import not_of_date, possessive
-from timeline.languages.en.lengths_around import dated_end, half_of_business, not_of_place
+from timeline.languages.en.lengths_around import dated_end, half_of_business, half_of_result, not_of_place
 from timeline.languages.numeric import fixed_year
 from timeline.meaning import PUBLISHED, STORY, At, Length, Meaning, Several, Shift, ShortYear, Spot, SpotKind, Within
 
@@ -127,6 +127,18 @@ def half_of_year(ordinal: int, year: int) -> Meaning | None:
 )
 def half_alone(ordinal: int) -> Meaning | None:
     """Read a half of a business year whose year is left to the reader."""
+    return Spot(SpotKind.HALF, ordinal) if ordinal <= 2 else None
+
+
+@rule(
+    "{ordinal} half",
+    only=("news",),
+    when=half_of_result,
+    examples={"Second-half profit fell.": "2024-H2"},
+    not_=["a second-half goal", "His second half profit was spent."],
+)
+def half_of_results(ordinal: int) -> Meaning | None:
+    """Read the half of a business year that results are of."""
     return Spot(SpotKind.HALF, ordinal) if ordinal <= 2 else None
 
 

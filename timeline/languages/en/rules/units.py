@@ -61,7 +61,7 @@ def next_unit(one_unit: Granularity) -> Meaning:
 
 
 @rule(
-    "this time {last:last_or_next} year",
+    "(this|the same) time {last:last_or_next} year",
     only=("news", "narrative"),  # in messages gold holds "last year" alone
     examples={"this time last year": "2024-02", "By this time next year it will be gone.": "2026-02"},
 )
