@@ -10,7 +10,7 @@ from itertools import takewhile, zip_longest
 
 from timeline.calendar import DAY, MONTH, QUARTER, YEAR, Period, coarsen, first_day, interval_of, shift
 from timeline.grammar.language import Language
-from timeline.meaning import At, Clock, Edge, Length, Meaning, PartOf, Shift, Spot, SpotKind, spot_of
+from timeline.meaning import STORY, At, Clock, Edge, Length, Meaning, PartOf, Shift, Spot, SpotKind, spot_of
 from timeline.model import Anchor, Domain, Mention, Published, Span, Timex
 from timeline.notation import timex_value
 from timeline.resolver.anchor import origin_of
@@ -54,6 +54,7 @@ def resolve(
         story = with_line(_moved_on(timex, near), timex, near)
         if len(timexes) > 1:
             story = _quarter_closed(story, timexes[-2], timex)
+            timexes[-2] = _quarter_ended(timexes[-2], timex)
     return tuple(
         _as_said(timex, timexes, clause_at, language) if timex.direction == "past" else timex for timex in timexes
     )
@@ -99,13 +100,35 @@ _ENDED = 10  # characters: "ended", "through"
 
 def _quarter_closed(story: Story, length: Timex, end: Timex) -> Story:
     """Take "the three months ended Sept. 30" for the quarter that is reported on."""
-    meaning, period = length.mention.meaning, end.period
-    if not isinstance(meaning, Length) or [*meaning.amounts] != [(3, MONTH)] or period is None:
+    meaning = length.mention.meaning
+    counted = isinstance(meaning, Length) and [*meaning.amounts] == [(3, MONTH)]
+    if not counted and not _is_supposed_quarter(length):
         return story
-    if end.span.start - length.span.end > _ENDED or period.granularity not in (DAY, MONTH):
-        return story
-    month = coarsen(period, MONTH)
-    return story._replace(quarter=coarsen(period, QUARTER)) if month.number % 3 == 2 else story  # months count from 0
+    closed = _closed_by(length, end)
+    return story._replace(quarter=closed) if closed else story
+
+
+_REPORTED = Shift(0, QUARTER, STORY)
+
+
+def _quarter_ended(quarter: Timex, end: Timex) -> Timex:
+    """Take "the quarter ending March 31" for the one that ends so, unless the text has named which it reports on."""
+    closed = _closed_by(quarter, end) if _is_supposed_quarter(quarter) else None
+    return _moved(quarter, closed) if closed else quarter
+
+
+def _is_supposed_quarter(timex: Timex) -> bool:
+    """Say whether a quarter was only supposed to be the last one before the publish date."""
+    supposed = timex.anchor is not None and timex.anchor.kind == "published"
+    return supposed and timex.mention.meaning == _REPORTED
+
+
+def _closed_by(words: Timex, end: Timex) -> Period | None:
+    """Give the quarter of the year that the day or month right behind words closes."""
+    period = end.period
+    if period is None or end.span.start - words.span.end > _ENDED or period.granularity not in (DAY, MONTH):
+        return None
+    return coarsen(period, QUARTER) if coarsen(period, MONTH).number % 3 == 2 else None  # months count from 0
 
 
 def _as_said(timex: Timex, timexes: Sequence[Timex], clause_at: ClauseAt, language: Language) -> Timex:

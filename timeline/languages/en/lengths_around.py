@@ -169,7 +169,7 @@ _NAME_BEFORE = re.compile(r"[a-z] [A-Z][a-z]+ $")  # "the Kennedy years"
 def bare_units(place: Place) -> str | None:
     """Refuse bare units that count nothing: "light years", "dog days", "Days Inn", "the minutes of the meeting"."""
     left = before(place)
-    if _NOT_COUNTED.search(left) or _NOT_LONG.search(left):
+    if _NOT_COUNTED.search(left) or _NOT_LONG.search(left) or left.endswith("after-"):
         return "not a length of time here"
     if _NUMBER_BEFORE.search(left):
         return "counted otherwise"
@@ -245,6 +245,11 @@ _NAMED_HOUR = re.compile(r"\b(?:happy|rush|zero|man|per|this)[ -]$")
 def not_happy(place: Place) -> str | None:
     """Refuse "happy hour" and "rush hour", which are no length."""
     return Unfit("the name of an hour") if _NAMED_HOUR.search(before(place)) else None
+
+
+def not_as_many(place: Place) -> str | None:
+    """Refuse "in as many months", which counts as many as was said before."""
+    return "as many as was said before" if before(place).endswith(" as ") else None
 
 
 _COMPARISON = re.compile(r"\b(?:than|up to|at most|at least) $")

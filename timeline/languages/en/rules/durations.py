@@ -13,6 +13,7 @@ from timeline.languages.en.lengths_around import (
     no_issue,
     no_nth,
     no_rate,
+    not_as_many,
     not_fraction,
     not_split,
 )
@@ -210,8 +211,9 @@ def from_to_length(a: float, b: float, unit: Granularity, approx: str | None = N
     "{some} {unit}",
     "{some} more {unit}",
     "(these|those) (last|past|many|few) {units}",
-    when=no_age,
+    when=all_of(no_age, not_as_many),
     examples={"for several months": "PXM", "a few hours": "PTXH"},
+    not_=["his third visit in as many months"],
 )
 def some_units(units: Granularity | None = None, unit: Granularity | None = None, some: str = "") -> Meaning:  # noqa: ARG001
     """Read an uncounted length."""
@@ -247,7 +249,7 @@ def age_of_undertaking(count: float, unit: Granularity) -> Meaning:
     "the {units}",
     when=bare_units,
     examples={"for months": "PXM"},
-    not_=["light years", "the minutes", "on other days"],
+    not_=["light years", "the minutes", "on other days", "in after-hours trading"],
 )
 def bare_unit_length(units: Granularity) -> Meaning | None:
     """Read bare units as an uncounted length."""

@@ -147,11 +147,19 @@ def big_half_ago(big_half: int, approx: str | None = None, a: int = 1) -> Meanin
 @rule(
     "{count} {unit} ago this {one_unit}",
     "{a} {unit} ago this {one_unit}",
-    examples={"a year ago this month": "2024-02", "two years ago this week": "2023-W07"},
+    "{count} {unit} ago {last:last_or_next} {one_unit}",
+    "{a} {unit} ago {last:last_or_next} {one_unit}",
+    examples={"a year ago this month": "2024-02", "two years ago next week": "2023-W08"},
 )
-def units_ago_this_unit(unit: Granularity, one_unit: Granularity, count: float = 1, a: int = 1) -> Meaning | None:  # noqa: ARG001
-    """Step back from this week or month to the one that long ago."""
-    return Shift(-int(count), unit, Shift(0, one_unit, PUBLISHED), keep=one_unit) if one_unit < unit else None
+def units_ago_this_unit(
+    unit: Granularity,
+    one_unit: Granularity,
+    count: float = 1,
+    a: int = 1,  # noqa: ARG001
+    last: int = 0,
+) -> Meaning | None:
+    """Step back from this week or month, or the next one, to the one that long ago."""
+    return Shift(-int(count), unit, Shift(last, one_unit, PUBLISHED), keep=one_unit) if one_unit < unit else None
 
 
 @rule(
