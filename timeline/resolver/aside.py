@@ -5,18 +5,20 @@ from __future__ import annotations
 import re
 
 from timeline.calendar import YEAR, Period, coarsen, first_day
-from timeline.meaning import OF_A_YEAR, Spot, spot_of
+from timeline.meaning import OF_A_YEAR, STORY, Shift, Spot, spot_of
 from timeline.model import Clause, Domain, Mention, Timex
 from timeline.resolver.reading import Surroundings
 from timeline.resolver.spots import inside
 from timeline.resolver.story import Story
 
 _BREAK = re.compile(r"[.!?:;,\n]")
+_PAUSE = re.compile(r"[.!?:;,)][\"'”’)]*\s|\n")
 _SENTENCE = re.compile(r"[.!?][)\"']*\s|\n")
 _WORD = re.compile(r"\w+|\(")
 _PARAGRAPH = re.compile(r"[^\w,;\s]\s*\n|\n\s*\n")
 _BETWEEN_COMMAS = re.compile(r", ([^\W\d_]+)[^,.;:!?\n]*$")
 _PARTICIPLE = frozenset({"participle", "past", "past_same_as_base"})
+_CLOSES = re.compile(r"\)?, (\w+)")
 _ENDS = re.compile(r"\)?(?:, (\w+)|[.;])")
 _COMMA = re.compile(r"\)?,")
 _OPENING_WORDS = 4
@@ -62,6 +64,17 @@ def _in_history(timex: Timex, period: Period, away: int, near: Surroundings) -> 
     return False if 0 < away < _GENERATION and not _leads_away(near) else None
 
 
+def _is_of_relative(period: Period, near: Surroundings) -> bool:
+    """Say whether a date belongs to what says more of a thing: "the mill, which burnt in May," or ", built in May,"."""
+    words = _PAUSE.split(_before(near))[-1].split()
+    if any(word in near.language.syntax.relatives for word in words):
+        return True
+    day = near.origin.day
+    closed = day is not None and first_day(period) <= day.number and _CLOSES.match(near.folded, near.span.end)
+    found = _BETWEEN_COMMAS.search(_before(near)) if closed else None
+    return found is not None and not near.language.verbs.tags(found[1]).isdisjoint(_PARTICIPLE)
+
+
 def _is_aside(away: int, near: Surroundings) -> bool:
     """Say whether a date so many years away is an aside by what stands around it."""
     said, syntax = _SENTENCE.split(_before(near))[-1], near.language.syntax
@@ -104,9 +117,14 @@ def _hangs_on_noun(near: Surroundings) -> bool:
 
 
 def with_line(moved: Story, timex: Timex, near: Surroundings) -> Story:
-    """Keep the line of a history beside the story that a date has moved away from it."""
+    """Keep the line beside the story that a date has moved away from it, in news one of a relative clause."""
     if moved.span == near.story.span:
         return moved  # a date told in passing moved nothing
+    if near.domain is Domain.NEWS and timex.period is not None and _is_of_relative(timex.period, near):
+        line = near.story.line or near.story
+        return moved._replace(line=line._replace(told=moved.told, aside=timex.span, quarter=moved.quarter))
+    if near.domain is not Domain.NARRATIVE:
+        return moved
     brief = _looks_farther_back(timex, near)
     if brief or _leaves_line(timex, near):
         return moved._replace(line=near.story.line or near.story, brief=brief)
@@ -134,6 +152,11 @@ def back_on_line(mention: Mention, near: Surroundings) -> Story:
     story, spot = near.story, spot_of(mention.meaning)
     if story.line is None:
         return story
+    if near.domain is Domain.NEWS:  # a relative clause ends at the comma, but "then" and "that day" lean on it
+        if mention.meaning is STORY or (isinstance(mention.meaning, Shift) and mention.meaning.count == 0):
+            return story
+        goes_on = story.span is not None and not _PAUSE.search(near.folded, story.span.end, mention.span.start)
+        return story if goes_on else story.line
     if story.brief and _opens_sentence(near) and not _is_told_back(near):
         return story.line
     if not _opens_paragraph(near):
@@ -186,9 +209,15 @@ def _away(spot: Spot, story: Story, near: Surroundings) -> int:
 
 
 def told_here(near: Surroundings) -> bool:
-    """Say whether a year was told in passing in the same sentence: "fell in 638, the port four years later"."""
-    told = near.story.aside
-    return told is not None and not _SENTENCE.search(near.folded, told.end, near.span.start)
+    """Say whether a year was told in passing in the same sentence: "fell in 638, the port four years later".
+
+    In news the sentence before does as well, where the story has told no other date since.
+    """
+    told, line = near.story.aside, near.story.span
+    if told is None:
+        return False
+    ends = len(_SENTENCE.findall(near.folded, told.end, near.span.start))
+    return ends == 0 or (ends == 1 and near.domain is Domain.NEWS and line is not None and line.end < told.start)
 
 
 def _before(near: Surroundings) -> str:

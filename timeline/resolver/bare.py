@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import re
-
 from timeline.calendar import DAY, DAY_SECONDS, Interval, Period
 from timeline.meaning import OF_A_YEAR, Spot, SpotKind
 from timeline.model import Domain
 from timeline.resolver.direction import choose, undecided
 from timeline.resolver.in_story import spot_in_story
 from timeline.resolver.pointer import NOWHERE
-from timeline.resolver.reading import Reading, Surroundings, date_reading, open_reading
+from timeline.resolver.reading import SENTENCE_END, Reading, Surroundings, date_reading, open_reading
 from timeline.resolver.spots import around
 
 
@@ -32,15 +30,12 @@ def spot_reading(spot: Spot, near: Surroundings) -> Reading:
     return feast_width(date_reading(period, near.origin.anchor, direction, decisive), spot, near)
 
 
-_SENTENCE_END = re.compile(r"[.!?][\"'”’)]*\s|\n\s*\n")
-
-
 def _continues_year(near: Surroundings) -> bool:
     """Say whether a year of the past told in the same sentence is that of a month: "In 1941 it lasted from 9 June"."""
     story = near.story
     if story.span is None or not story.is_year_before(near.span, near.origin.day):
         return False
-    same = _SENTENCE_END.search(near.folded, story.span.end, near.span.start) is None
+    same = SENTENCE_END.search(near.folded, story.span.end, near.span.start) is None
     return same and near.pointer().sign <= 0
 
 

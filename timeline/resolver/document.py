@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import lru_cache
 from itertools import takewhile, zip_longest
 
 from timeline.calendar import DAY, MONTH, QUARTER, YEAR, Period, coarsen, first_day, interval_of, shift
 from timeline.grammar.language import Language
-from timeline.meaning import At, Clock, Edge, Length, Meaning, PartOf, Shift, Spot, SpotKind, Vague, spot_of
+from timeline.meaning import STORY, At, Clock, Edge, Length, Meaning, PartOf, Shift, Spot, SpotKind, Vague, spot_of
 from timeline.model import Anchor, Domain, Mention, Published, Span, Timex
 from timeline.notation import timex_value
 from timeline.resolver.anchor import origin_of
@@ -35,17 +36,18 @@ def resolve(
     Ends of a range are resolved together: the last is never before the first. Raises ValueError when `published` is
     no ISO date.
     """
-    origin, history = origin_of(published), domain is Domain.NARRATIVE
+    origin, history, chat = origin_of(published), domain is Domain.NARRATIVE, domain is Domain.COLLOQUIAL
     story = Story()
     timexes: list[Timex] = []
     make = tuple.__new__  # see Tagger.tag
+    mentions = [_on_day_behind(mentions, place, folded, language) for place in range(len(mentions))]
     for mention, following in zip_longest(mentions, mentions[1:]):
         span, _, meaning, _, closes = mention
         standing = _standing(meaning) if story.line is None and type(meaning) in _STANDING else None
         if standing is not None:
             timexes.append(make(Timex, (mention, *standing)))
             continue
-        near = make(Surroundings, (origin, story, domain, language, span, folded, clause_at))
+        near = make(Surroundings, (origin, story, domain, language, span, folded, clause_at, timexes))
         if story.line is not None:
             story = back_on_line(mention, near)
             near = near._replace(story=story)
@@ -57,9 +59,10 @@ def resolve(
         if history and following is not None and following.range_end:
             timex = _around_story(timex, following, story)
         moved = _moved_on(timex, near)
-        story = with_line(moved, timex, near) if history else moved
-        if timexes and type(timexes[-1].mention.meaning) is Length:
+        story = moved if chat else with_line(moved, timex, near)
+        if timexes and type(timexes[-1].mention.meaning) in _OF_QUARTERS:
             story = _quarter_closed(story, timexes[-1], timex)
+            timexes[-1] = _quarter_ended(timexes[-1], timex)
         timexes.append(timex)
     return tuple(
         _as_said(timex, timexes, clause_at, language) if timex.direction == "past" else timex for timex in timexes
@@ -67,6 +70,7 @@ def resolve(
 
 
 _STANDING = frozenset({Length, Vague})
+_OF_QUARTERS = frozenset({Length, Shift})
 
 
 @lru_cache(maxsize=2_000)  # few are said often: a day, two weeks, recently
@@ -75,6 +79,23 @@ def _standing(meaning: Length | Vague) -> Reading | None:
     if isinstance(meaning, Vague):
         return Reading("DATE", meaning.ref)
     return Reading("DURATION", length_value(meaning), meaning.mod) if meaning.of is None else None
+
+
+_BRACKETED = re.compile(r"(?: \([^()\n]{1,40})?\),? (?:([a-z]+) )?")
+
+
+def _on_day_behind(mentions: Sequence[Mention], place: int, folded: str, language: Language) -> Mention:
+    """Put a time of day on the day told behind brackets: "at 9 p.m. (1900 GMT) on Friday"."""
+    mention, end = mentions[place], mentions[place].span.end
+    meaning = mention.meaning
+    if not folded.startswith((" (", ")"), end) or not isinstance(meaning, Clock) or not isinstance(meaning.of, Shift):
+        return mention
+    for day in mentions[place + 1 : place + 3]:
+        gap, spot = _BRACKETED.fullmatch(folded, end, day.span.start), spot_of(day.meaning)
+        dated = spot is not None and spot.kind in (SpotKind.WEEKDAY, SpotKind.MONTHDAY)
+        if gap and dated and gap[1] in (None, *language.syntax.time_prepositions):
+            return mention._replace(meaning=replace(meaning, of=day.meaning))
+    return mention
 
 
 def _moved_on(timex: Timex, near: Surroundings) -> Story:
@@ -102,13 +123,35 @@ _ENDED = 10  # characters: "ended", "through"
 
 def _quarter_closed(story: Story, length: Timex, end: Timex) -> Story:
     """Take "the three months ended Sept. 30" for the quarter that is reported on."""
-    meaning, period = length.mention.meaning, end.period
-    if not isinstance(meaning, Length) or [*meaning.amounts] != [(3, MONTH)] or period is None:
+    meaning = length.mention.meaning
+    counted = isinstance(meaning, Length) and [*meaning.amounts] == [(3, MONTH)]
+    if not counted and not _is_supposed_quarter(length):
         return story
-    if end.span.start - length.span.end > _ENDED or period.granularity not in (DAY, MONTH):
-        return story
-    month = coarsen(period, MONTH)
-    return story._replace(quarter=coarsen(period, QUARTER)) if month.number % 3 == 2 else story  # months count from 0
+    closed = _closed_by(length, end)
+    return story._replace(quarter=closed) if closed else story
+
+
+_REPORTED = Shift(0, QUARTER, STORY)
+
+
+def _quarter_ended(quarter: Timex, end: Timex) -> Timex:
+    """Take "the quarter ending March 31" for the one that ends so, unless the text has named which it reports on."""
+    closed = _closed_by(quarter, end) if _is_supposed_quarter(quarter) else None
+    return _moved(quarter, closed) if closed else quarter
+
+
+def _is_supposed_quarter(timex: Timex) -> bool:
+    """Say whether a quarter was only supposed to be the last one before the publish date."""
+    supposed = timex.anchor is not None and timex.anchor.kind == "published"
+    return supposed and timex.mention.meaning == _REPORTED
+
+
+def _closed_by(words: Timex, end: Timex) -> Period | None:
+    """Give the quarter of the year that the day or month right behind words closes."""
+    period = end.period
+    if period is None or end.span.start - words.span.end > _ENDED or period.granularity not in (DAY, MONTH):
+        return None
+    return coarsen(period, QUARTER) if coarsen(period, MONTH).number % 3 == 2 else None  # months count from 0
 
 
 def _as_said(timex: Timex, timexes: Sequence[Timex], clause_at: ClauseAt, language: Language) -> Timex:
@@ -152,7 +195,7 @@ def _after_first(first: Timex, last: Timex, language: Language) -> Timex:
 
 def _is_earlier(last: Timex, first: Timex) -> bool:
     """Say whether a time of day comes before another: "10 pm to 6 am" ends on the day after."""
-    if last.interval is None or first.interval is None:
+    if last.interval is None or first.interval is None or not isinstance(first.mention.meaning, Clock):
         return False
     return (last.interval.start or 0) < (first.interval.start or 0)
 

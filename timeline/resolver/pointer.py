@@ -111,9 +111,11 @@ _AUXILIARIES = frozenset({"be_past", "have_past", "have_present"})
 
 
 def _is_passive(folded: str, place: int, language: Language) -> bool:
-    """Say whether a passive follows an infinitive's word: "a review to *be completed* by Nov. 1"."""
+    """Say whether a passive follows an infinitive's word: "a review to *be held* on Nov. 1"."""
     words = _WORDS.findall(folded, place, place + 30)[:2]
-    return len(words) == 2 and words[0] in language.syntax.passives and "participle" in language.verbs.tags(words[1])
+    if len(words) < 2 or words[0] not in language.syntax.passives:
+        return False
+    return not language.verbs.tags(words[1]).isdisjoint(_PARTICIPLE)
 
 
 def _appoints(folded: str, place: int, clause: Clause, language: Language) -> bool:
@@ -134,6 +136,7 @@ def _is_told(place: int, clause: Clause) -> bool:
 
 # ---- the verb --------------------------------------------------------------------------------------------------------
 
+_PARTICIPLE = frozenset({"participle", "past", "past_same_as_base"})
 _ORDERED = frozenset({"plan", "order"})
 
 
@@ -150,6 +153,8 @@ def _verb_pointer(folded: str, span: Span, clause: Clause, language: Language) -
             return NOWHERE
         return Pointer(1, same_segment, Cue(verb, "is in the future"))
     if clause.tense is Tense.PRESENT:
+        if _is_copula(between, verb.of(folded), language):
+            return Pointer(1, True, Cue(verb, "is in the present, as for what is on the calendar"))
         return _present_pointer(folded, span, verb, language, same_segment=same_segment)
     if clause.tense is Tense.PAST:
         strict = same_segment and not clause.reports
@@ -158,6 +163,13 @@ def _verb_pointer(folded: str, span: Span, clause: Clause, language: Language) -
     if clause.tense is Tense.PERFECT:
         return Pointer(-1, False, Cue(verb, "is in the present perfect"))
     return NOWHERE
+
+
+def _is_copula(between: str, verb: str, language: Language) -> bool:
+    """Say whether a form of be gives a happening its day: "the hearing *is* Thursday", "the race is on Sunday"."""
+    words = between.split()
+    dated = between and (not words or (len(words) == 1 and words[0] in language.syntax.time_prepositions))
+    return bool(dated) and "be_present" in language.verbs.tags(verb)
 
 
 def _present_pointer(folded: str, span: Span, verb: Span, language: Language, *, same_segment: bool) -> Pointer:

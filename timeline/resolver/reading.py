@@ -2,19 +2,35 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import re
+from collections.abc import Callable, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
-from timeline.calendar import DAY, PART, QUARTER, Granularity, Interval, Period, coarsen, interval_of, shift
+from timeline.calendar import (
+    DAY,
+    MONTH,
+    PART,
+    QUARTER,
+    Granularity,
+    Interval,
+    Period,
+    coarsen,
+    first_day,
+    interval_of,
+    shift,
+    weekday,
+)
 from timeline.grammar.language import Language
 from timeline.meaning import STORY, Base, Spot
-from timeline.model import Anchor, Clause, Cue, Domain, Span, Tense
+from timeline.model import Anchor, Clause, Cue, Domain, Span, Tense, Timex
 from timeline.notation import timex_value
 from timeline.resolver.anchor import Origin
 from timeline.resolver.pointer import Pointer, point
 from timeline.resolver.spots import open_value
 from timeline.resolver.story import Story
+
+SENTENCE_END = re.compile(r"[.!?][\"'”’)]*\s|\n\s*\n")
 
 
 class Reading(NamedTuple):
@@ -33,6 +49,8 @@ class Reading(NamedTuple):
     flags: tuple[str, ...] = ()
 
 
+_LINE = 2_000  # characters
+
 ClauseAt = Callable[[int], Clause]
 """Gives the clause in which a position of the text lies; worked out only where a direction has to be decided."""
 
@@ -47,6 +65,14 @@ class Surroundings(NamedTuple):
     span: Span
     folded: str
     clause_at: ClauseAt
+    before: Sequence[Timex] = ()
+
+    def last_day_on(self, day: int) -> Timex | None:
+        """Find the last day told so far that was such a weekday: what "that Friday" means in news."""
+        if self.domain is not Domain.NEWS:
+            return None
+        days = (timex for timex in reversed(self.before) if timex.period and timex.period.granularity <= DAY)
+        return next((timex for timex in days if timex.period and weekday(first_day(timex.period)) == day), None)
 
     def elsewhere(self) -> bool:
         """Say whether the story stands in a month or year that is not that of the publish date."""
@@ -56,14 +82,47 @@ class Surroundings(NamedTuple):
         )
 
     def line_around(self) -> tuple[str, str]:
-        """Give what stands before a mention and after it in its line."""
-        start, end = self.folded.rfind("\n", 0, self.span.start) + 1, self.folded.find("\n", self.span.end)
-        return self.folded[start : self.span.start], self.folded[self.span.end : end if end >= 0 else None]
+        """Give what stands before a mention and after it in its line, as far as a paragraph may go."""
+        before = self.folded[max(0, self.span.start - _LINE) : self.span.start]
+        after = self.folded[self.span.end : self.span.end + _LINE]
+        return before[before.rfind("\n") + 1 :], after.partition("\n")[0]
 
     def in_quotes(self) -> bool:
         """Say whether quotation marks are open on either side, in one line; they may hold several sentences."""
         before, after = self.line_around()
         return bool(before.count('"') % 2 and after.count('"') % 2)
+
+    def is_across_today(self, told: Period) -> bool:
+        """Say whether the words point back from a date of the story that is yet to come: "closed at 4 p.m.".
+
+        News looks ahead in passing; what its next sentence tells in the past happened by the publish date.
+        """
+        return self._is_next_of_news() and self.is_yet_to_come(told)
+
+    def is_yet_to_come(self, told: Period) -> bool:
+        """Say whether a date lies beyond that of news whose words point to the past."""
+        day = self.origin.day
+        if self.domain is not Domain.NEWS or day is None or first_day(told) <= day.number:
+            return False
+        return self.pointer().sign < 0
+
+    def tells_nearby(self) -> bool:
+        """Say whether the story's date was told just before, in news in the same sentence."""
+        return self.story.tells_nearby(self.span) and not self._is_next_of_news()
+
+    def compared_month(self) -> Period | None:
+        """Give the month that has ended and is told in the same sentence of news: a year earlier goes back from it."""
+        last, day = self.story.last, self.origin.day
+        if self.domain is not Domain.NEWS or last is None or last.granularity != MONTH or day is None:
+            return None
+        return None if self._is_next_of_news() or last.number >= coarsen(day, MONTH).number else last
+
+    def _is_next_of_news(self) -> bool:
+        """Say whether a sentence of news has ended since the story's date was told."""
+        told = self.story.span
+        if self.domain is not Domain.NEWS or told is None:
+            return False
+        return SENTENCE_END.search(self.folded, told.end, self.span.start) is not None
 
     def pointer(self) -> Pointer:
         """Work out where the words around point; most mentions never ask."""
@@ -87,9 +146,9 @@ def base_period(base: Base, unit: Granularity, near: Surroundings) -> tuple[Peri
     """Give the period of the publish date or of the story, at the width of a unit, with its anchor."""
     if base is STORY or (near.domain is Domain.NARRATIVE and not _speaks_of_now(near)):  # else its now is its story's
         told = near.story.at(unit)
-        if told is not None:
+        if told is not None and not near.is_across_today(told):
             return told, near.story.anchor(unit)
-        if near.domain is Domain.NARRATIVE or near.story.tells_nearby(near.span):
+        if told is None and (near.domain is Domain.NARRATIVE or near.tells_nearby()):
             return None, None  # the story's date is wider than what is asked: better open than invented
     origin = near.origin
     if unit == QUARTER and base is STORY and origin.day:  # what is reported on is the quarter that has ended

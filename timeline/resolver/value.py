@@ -11,8 +11,10 @@ from timeline.calendar import (
     DAY_SECONDS,
     HOUR,
     MINUTE,
+    MONTH,
     QUARTER,
     SECOND,
+    WEEK,
     YEAR,
     Interval,
     Period,
@@ -140,6 +142,8 @@ def _nearest_this(spot: Spot, day: int, before: Period, after: Period) -> Period
 
 
 def _read_shift(move: Shift, near: Surroundings) -> Reading:
+    if move in _YEAR_EARLIER and (month := near.compared_month()):
+        return date_reading(shift(month, -1, YEAR), near.story.anchor(MONTH))
     if near.story.quarter is not None and move in _YEAR_EARLIER and near.domain is Domain.NEWS:
         return date_reading(shift(near.story.quarter, -1, YEAR), near.story.anchor(QUARTER))
     if move.unit is YEAR and move == _THAT_YEAR and near.story.told is not None:
@@ -185,14 +189,21 @@ def _start(move: Shift, base: Base, near: Surroundings) -> tuple[Period | None, 
 # A report that tells a quarter compares it with the same quarter: in news "a year ago" and "a year earlier" are that
 # quarter of the year before in 30 of 48 cases.
 _THAT_YEAR = Shift(0, YEAR, STORY)
+_THAT_WEEK = Shift(0, WEEK, STORY)
 _YEAR_EARLIER = (Shift(-1, YEAR, STORY), Shift(-1, YEAR, PUBLISHED, keep=YEAR))
 
 
 def _read_within(within: Within, near: Surroundings) -> Reading:
+    if within.of == _THAT_WEEK and within.spot.kind is SpotKind.WEEKDAY:
+        told = near.last_day_on(within.spot.number)
+        if told is not None and told.period is not None:
+            return date_reading(coarsen(told.period, DAY), Anchor("story", told.value, None, told.span))
     outer = read(within.of, near)
     period = inside(within.spot, outer.period, near.language.feasts) if outer.period else None
     if period is None:
         return open_reading(within.spot, near)
+    if within.of == _THAT_WEEK and near.is_yet_to_come(period):  # no story of the past stands in that week yet
+        period = shift(period, -7, DAY)
     return feast_width(date_reading(period, outer.anchor), within.spot, near)
 
 

@@ -86,7 +86,7 @@ _TRIGGERS = shapes.TRIGGERS | {
     "eod", "eob", "cob",
     "past", "overnight", "o'clock", "then", "decade", "former", "future", "latest period", "most recent period",
     "this date", "that date", "same date", "this time",
-    "of late", "midweek", "midyear", "{seasons}",
+    "first half", "of late", "midweek", "midyear", "{seasons}",
 }  # fmt: skip
 
 

@@ -54,6 +54,11 @@ def no_compound(place: Place) -> str | None:
     return Unfit("the first half of a compound") if _COMPOUND.match(place.folded, place.end) else None
 
 
+def no_hyphen(place: Place) -> str | None:
+    """Refuse words tied by a hyphen, which say of what kind: "an all-night shop"."""
+    return Unfit("says of what kind") if "-" in place.folded[place.start : place.end] else None
+
+
 _POINTED_BEFORE = re.compile(
     r"(?:^|[.,;:!?\n\"“(-] ?|\b(?:on|by|of|from|until|till|since|before|after|for|early|late|later|and|all|it's|it was|"
     r"[ap]m|\d) )$"

@@ -82,6 +82,8 @@ def year_alone(place: Place) -> str | None:
     left, right = before(place), after(place)
     if no_spoken_count(place):
         return _NUMBER
+    if _is_model_year(left, place):
+        return "the year a car was made"
     if _is_labelled(left) or _UNIT_AFTER.match(right) or _STREET.match(place.text, place.end):
         return _NUMBER
     last = _LAST_WORD.search(left)
@@ -116,6 +118,20 @@ def _names(opener: str, place: Place) -> bool:
 
 
 _TWO_CAPITALS = re.compile(r" [A-Z][a-z]+ [A-Z]")
+
+
+_CAR = re.compile(
+    r" (?:Audi|BMW|Buick|Cadillac|Chevrolet|Chevy|Chrysler|Dodge|Fiat|Ford|GMC|Honda|Hyundai|Jaguar|Jeep|Lexus|Lincoln|"
+    r"Mazda|Mercedes|Mercury|Mitsubishi|Nissan|Oldsmobile|Peugeot|Plymouth|Pontiac|Porsche|Renault|Saab|Subaru|Toyota|"
+    r"Volkswagen|Volvo)(?: [A-Z\d]|[.,;]| (?:had|was|is|and|with|that|in|at|on|near|into|off|parked)\b)|"
+    r" (?:Camry|Civic|Corolla|Corvette|Mustang)\b"
+)
+_OWNED = re.compile(r"(?:\b(?:an?|his|her|its|my|our|their|your)|'s|s') (?:[a-z]+ )?$")
+
+
+def _is_model_year(left: str, place: Place) -> bool:
+    """Say whether a year tells which car: "his 1987 Honda Civic"."""
+    return _CAR.match(place.text, place.end) is not None and _OWNED.search(left) is not None
 
 
 def _is_labelled(left: str) -> bool:
@@ -169,7 +185,9 @@ _BOOKS = (
 _RATIO_BEFORE = re.compile(
     rf"\b(?:ratio|scale|odds|verse|chapter|score|{_BOOKS})(?: of| is| was| at)? (?:[\d:]+(?:,| and|-) ?)*$"
 )
-_RATIO_AFTER = re.compile(r" (?:win|loss|lead|odds|defeat|aspect|ratio|scale|majority|vote|draw)\b")
+_RATIO_AFTER = re.compile(
+    r" (?:into|left in|remaining|win|loss|lead|odds|defeat|aspect|ratio|scale|majority|vote|draw)\b"
+)
 _SHORT_RATIO = re.compile(r"[1-9]:\d\d?")
 
 

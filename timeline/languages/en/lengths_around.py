@@ -53,9 +53,17 @@ _LENGTH_OPENERS = re.compile(
 _LENGTH_GOES_ON = re.compile(r" (?:(?:earlier|later|longer|sooner) than|of (?:silence|mourning|applause))\b")
 
 
+_LEANS_ON = re.compile(r" (?:before|after) (?!(?:meals?|tax(?:es)?|that|then)\b)[a-z]")
+_COUNTED_BEFORE = re.compile(
+    r"(?:\d|\b(?:once|twice|times|one|two|three|four|five|six|seven|eight|nine|ten|hundreds?|thousands?|million|dozens?))"
+    r"[^,.;:]{0,20}$"
+)
+
+
 def no_rate(place: Place) -> str | None:
-    """Refuse "a week" behind what is counted by the week: "700 seats a week"."""
-    length = _LENGTH_GOES_ON.match(after(place)) or _LENGTH_OPENERS.search(before(place))
+    """Refuse "a week" behind what is counted by the week: "700 seats a week"; "a day before he left" is none."""
+    leans = _LEANS_ON.match(after(place)) and not _COUNTED_BEFORE.search(before(place))
+    length = leans or _LENGTH_GOES_ON.match(after(place)) or _LENGTH_OPENERS.search(before(place))
     return None if length else "says how often or how much, not how long"
 
 
@@ -117,6 +125,17 @@ def half_of_business(place: Place) -> str | None:
     return None if told else "nothing around it makes it a part of a year"
 
 
+_RESULT = re.compile(
+    r" (?:pretax |net |operating )?(?:profits?|earnings|sales|revenues?|results?|loss(?:es)?|net|growth)\b"
+)
+
+
+def half_of_result(place: Place) -> str | None:
+    """Keep to the halves that a company's results are of: "second-half profit"."""
+    tied = "-" in place.folded[place.start : place.end]
+    return None if tied and _RESULT.match(after(place)) else Unfit("a half of something else")
+
+
 _YEAR_OF_ISSUE = re.compile(r"\d{4} year$")
 
 
@@ -141,7 +160,7 @@ _NOT_COUNTED = re.compile(
 )
 # "on bad days", "the carefree days of the 1970s"
 _NOT_LONG = re.compile(
-    r"\b(?:good|bad|old|happy|happier|dark|darker|carefree|halcyon|heady|long|glorious|bloody|better) $"
+    r"\b(?:good|bad|old|happy|happier|dark|darker|carefree|halcyon|heady|long|glorious|bloody|better|other) $"
 )
 _NUMBER_BEFORE = re.compile(r"\d ?$")
 _NAME_BEFORE = re.compile(r"[a-z] [A-Z][a-z]+ $")  # "the Kennedy years"
@@ -150,11 +169,12 @@ _NAME_BEFORE = re.compile(r"[a-z] [A-Z][a-z]+ $")  # "the Kennedy years"
 def bare_units(place: Place) -> str | None:
     """Refuse bare units that count nothing: "light years", "dog days", "Days Inn", "the minutes of the meeting"."""
     left = before(place)
-    if _NOT_COUNTED.search(left) or _NOT_LONG.search(left):
+    if _NOT_COUNTED.search(left) or _NOT_LONG.search(left) or left.endswith("after-"):
         return "not a length of time here"
     if _NUMBER_BEFORE.search(left):
         return "counted otherwise"
-    if _NAME_BEFORE.search(place.text[max(0, place.start - 24) : place.start]):
+    leans = re.match(r" (?:before|after|later|apart|ago)\b", after(place))
+    if not leans and _NAME_BEFORE.search(place.text[max(0, place.start - 24) : place.start]):
         return "said whose, not how long"
     if place.folded.startswith("the minutes", place.start) and not re.match(
         r" (?:after|before|that|leading|follow)", after(place)
@@ -209,12 +229,29 @@ def of_happening(place: Place) -> str | None:
     return None if not_of_happening(place) else Unfit("a part of nothing that happened")
 
 
+_AFAR = re.compile(r"\b(?:seconds?|minutes?|hours?)[ -]away$")
+
+
+def not_afar(place: Place) -> str | None:
+    """Refuse what lies or stays away: "two hours away", "a month away from home"."""
+    words = place.folded[place.start : place.end]
+    if not words.endswith("away"):
+        return None
+    stays = re.match(r" (?:from|in|at|with|on|by)\b|-", after(place))
+    return Unfit("how far or how long, not when") if stays or _AFAR.search(words) else None
+
+
 _NAMED_HOUR = re.compile(r"\b(?:happy|rush|zero|man|per|this)[ -]$")
 
 
 def not_happy(place: Place) -> str | None:
     """Refuse "happy hour" and "rush hour", which are no length."""
     return Unfit("the name of an hour") if _NAMED_HOUR.search(before(place)) else None
+
+
+def not_as_many(place: Place) -> str | None:
+    """Refuse "in as many months", which counts as many as was said before."""
+    return "as many as was said before" if before(place).endswith(" as ") else None
 
 
 _COMPARISON = re.compile(r"\b(?:than|up to|at most|at least) $")

@@ -12,6 +12,20 @@ _UNDERTAKING = re.compile(
     r"advance|retreat|invasion|push|drive|raids?|manoeuvres|maneuvers|harvest|elections?|planting|session|"
     r"expeditions?|battles?)\b"
 )
+_LASTING = re.compile(
+    r" (?:(?!(?:boys?|girls?|sons?|daughters?|child|children|man|men|woman|women|baby)\b)[a-z]+ )?"
+    r"(?:truce|cease-?fire|war|conflict|strike|walkout|lockout|boycott|dispute|feud|siege|standoff|stalemate|blockade|"
+    r"embargo|ban|uprising|revolt|rebellion|insurgency|unrest|crisis|drought|recession|slump|occupation|investigation|"
+    r"inquiry|trial|struggle|battle|shutdown|deadlock|impasse|protests?)\b"
+)
+
+
+def old_undertaking(place: Place) -> str | None:
+    """Keep to the age of what goes on, which is how long it has lasted: "the two-year-old war"."""
+    tied = "-" in place.folded[place.start : place.end]
+    return None if tied and _LASTING.match(after(place, 40)) else Unfit("an age, not a time")
+
+
 _DETERMINED = re.compile(r"\b(?:a|the|his|her|its|their|that) $")
 
 

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from timeline.calendar import DAY
 from timeline.grammar.rule import rule
-from timeline.languages.en.around import all_of, no_compound, no_name
+from timeline.languages.en.around import all_of, no_compound, no_hyphen, no_name
 from timeline.languages.en.figures_around import no_score
 from timeline.languages.numeric import Figures
 from timeline.meaning import PUBLISHED, STORY, Clock, Meaning, PartOf, Range, Shift
@@ -241,6 +241,12 @@ def midnight(midnight: int) -> Meaning:  # noqa: ARG001
 def part_alone(part: str = "", part_alone: str = "") -> Meaning:
     """Read a part of the day the story stands at."""
     return PartOf(part or part_alone, DAY_OF_STORY)
+
+
+@rule("all {part:night_word}", when=no_hyphen, examples={"They worked all night.": "2025-02-11TNI"}, not_=["all-night"])
+def all_night(part: str) -> Meaning:
+    """Read a night that something lasted."""
+    return PartOf(part, DAY_OF_STORY)
 
 
 @rule(

@@ -13,9 +13,11 @@ from timeline.languages.en.lengths_around import (
     no_issue,
     no_nth,
     no_rate,
+    not_as_many,
     not_fraction,
     not_split,
 )
+from timeline.languages.en.undertakings_around import old_undertaking
 from timeline.meaning import Length, Meaning
 
 # Half an hour is so many minutes; days and years keep their half: a smaller unit would sound more exact than it is.
@@ -87,8 +89,8 @@ def one_unit_length(
     "{a} {one_unit}",
     "{a} {short_unit}",
     when=all_of(no_age, not_split, not_fraction, no_compound, no_rate),
-    examples={"for a year": "P1Y", "It took an hour.": "PT1H"},
-    not_=["700 seats a week", "in a day-care centre"],
+    examples={"for a year": "P1Y", "It took an hour.": "PT1H", "It opened a day before he left.": "P1D"},
+    not_=["700 seats a week", "in a day-care centre", "two pills a day after meals"],
 )
 def a_unit_length(
     one_unit: Granularity | None = None,
@@ -215,8 +217,9 @@ def from_to_length(a: float, b: float, unit: Granularity, approx: str | None = N
     "{some} {unit}",
     "{some} more {unit}",
     "(these|those) (last|past|many|few) {units}",
-    when=no_age,
+    when=all_of(no_age, not_as_many),
     examples={"for several months": "PXM", "a few hours": "PTXH"},
+    not_=["his third visit in as many months"],
 )
 def some_units(units: Granularity | None = None, unit: Granularity | None = None, some: str = "") -> Meaning:  # noqa: ARG001
     """Read an uncounted length."""
@@ -235,7 +238,25 @@ def age(count: float, unit: Granularity) -> Meaning:
     return Length(((count, unit),))
 
 
-@rule("{units}", "the {units}", when=bare_units, examples={"for months": "PXM"}, not_=["light years", "the minutes"])
+@rule(
+    "{count} {unit} old",
+    only=("news",),
+    when=old_undertaking,
+    examples={"the two-year-old war": "P2Y", "an 18-month-old trade dispute": "P18M"},
+    not_=["a two-year-old boy", "a two-year-old boy at war", "a three-year-old car"],
+)
+def age_of_undertaking(count: float, unit: Granularity) -> Meaning:
+    """Read the age of what goes on as how long it has lasted."""
+    return Length(((count, unit),))
+
+
+@rule(
+    "{units}",
+    "the {units}",
+    when=bare_units,
+    examples={"for months": "PXM"},
+    not_=["light years", "the minutes", "on other days", "in after-hours trading"],
+)
 def bare_unit_length(units: Granularity) -> Meaning | None:
     """Read bare units as an uncounted length."""
     return None if units in (QUARTER, WEEKEND, SECOND) else Length(((None, units),))

@@ -6,7 +6,7 @@ from timeline.calendar import HALF, MONTH, QUARTER, WEEK, YEAR, Granularity, Per
 from timeline.grammar.rule import rule
 from timeline.languages.en.around import all_of, no_compound
 from timeline.languages.en.conditions import not_of_date, possessive
-from timeline.languages.en.lengths_around import dated_end, half_of_business, not_of_place
+from timeline.languages.en.lengths_around import dated_end, half_of_business, half_of_result, not_of_place
 from timeline.languages.numeric import fixed_year
 from timeline.meaning import PUBLISHED, STORY, At, Length, Meaning, Several, Shift, ShortYear, Spot, SpotKind, Within
 
@@ -54,6 +54,12 @@ def quarter_alone(ordinal: int) -> Meaning | None:
 def quarter_of_months(a: int, b: int) -> Meaning | None:
     """Read a quarter told by its first and last month."""
     return quarter_spot(b // 3) if b == a + 2 and b % 3 == 0 else None
+
+
+@rule("[the] {month} quarter", examples={"in the December quarter": "2024-Q4"}, not_=["in the May quarter-finals"])
+def quarter_to_month(month: int) -> Meaning | None:
+    """Read a quarter told by its last month."""
+    return quarter_spot(month // 3) if month % 3 == 0 else None
 
 
 @rule("[the] {a:ordinal} <and|or|to|through> [the] {b:ordinal} (quarter|quarters) [of {year}]")
@@ -116,11 +122,23 @@ def half_of_year(ordinal: int, year: int) -> Meaning | None:
     "the {ordinal} half",
     only=("news",),
     when=half_of_business,
-    examples={"Sales should grow in the second half.": "2025-H2"},
+    examples={"Sales should grow in the second half.": "2025-H2", "Profit in the first half is flat.": "2025-H1"},
     not_=["They scored twice in the second half.", "Sales of the second half-pint grew."],
 )
 def half_alone(ordinal: int) -> Meaning | None:
     """Read a half of a business year whose year is left to the reader."""
+    return Spot(SpotKind.HALF, ordinal) if ordinal <= 2 else None
+
+
+@rule(
+    "{ordinal} half",
+    only=("news",),
+    when=half_of_result,
+    examples={"Second-half profit fell.": "2024-H2"},
+    not_=["a second-half goal", "His second half profit was spent."],
+)
+def half_of_results(ordinal: int) -> Meaning | None:
+    """Read the half of a business year that results are of."""
     return Spot(SpotKind.HALF, ordinal) if ordinal <= 2 else None
 
 

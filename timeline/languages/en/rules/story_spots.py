@@ -106,7 +106,7 @@ def following_weekday(weekday: int) -> Meaning:
 @rule(
     "(that|that same|the same) {weekday}",
     when=pointing_that,
-    examples={"They left on that Thursday.": "2025-02-13"},
+    examples={"They left on that Thursday.": "2025-02-06"},
     not_=["He said that Sun's chip was ready."],
 )
 def that_weekday(weekday: int) -> Meaning:

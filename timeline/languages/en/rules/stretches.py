@@ -40,6 +40,15 @@ def last_units_from_to(a: float, b: float, unit: Granularity) -> Meaning | None:
     return Length(((b, unit),), of=Stretch(-max(1, int(b)), unit, PUBLISHED)) if a < b else None
 
 
+@rule(
+    "[the] (past|last|previous) {count} and {a} half {unit}",
+    examples={"over the past two and a half years": "P2.5Y"},
+)
+def last_units_and_half(unit: Granularity, count: float, a: int = 1) -> Meaning:  # noqa: ARG001
+    """Read the units and a half up to the publish date."""
+    return Length(((count + 0.5, unit),), of=Stretch(-int(count + 1), unit, PUBLISHED))
+
+
 @rule("[the] (past|last|previous) {big_half}", examples={"over the past half century": "P50Y"})
 def last_big_half(big_half: int) -> Meaning:
     """Read a part of a century up to the publish date."""

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from timeline.calendar import CENTURY, DAY, DECADE, WEEK, WEEKEND, YEAR, Granularity
+from timeline.calendar import CENTURY, DAY, DECADE, MONTH, WEEK, WEEKEND, YEAR, Granularity
 from timeline.grammar.rule import rule
 from timeline.languages.en.around import all_of
 from timeline.languages.en.conditions import not_of_date
-from timeline.languages.en.lengths_around import not_of_happening
+from timeline.languages.en.lengths_around import not_afar, not_of_happening
 from timeline.meaning import PUBLISHED, STORY, Edge, Length, Meaning, Shift, Spot, SpotKind, Stretch, Vague, Within
 
 # "more than two years ago" lies before the year that two years back gives, "less than a year ago" after it.
@@ -57,6 +57,16 @@ def this_unit(one_unit: Granularity) -> Meaning | None:
 def next_unit(one_unit: Granularity) -> Meaning:
     """Read the unit after that of the publish date; "next day" is the story's."""
     return Shift(1, one_unit, STORY if one_unit is DAY else PUBLISHED)
+
+
+@rule(
+    "(this|the same) time {last:last_or_next} year",
+    only=("news", "narrative"),  # in messages gold holds "last year" alone
+    examples={"this time last year": "2024-02", "By this time next year it will be gone.": "2026-02"},
+)
+def this_time_of_year(last: int) -> Meaning:
+    """Read the same month of another year."""
+    return Shift(last, YEAR, Shift(0, MONTH, PUBLISHED))
 
 
 @rule("[the] {one_unit} after next", examples={"the week after next": "2025-W09"})
@@ -136,22 +146,38 @@ def big_half_ago(big_half: int, approx: str | None = None, a: int = 1) -> Meanin
 @rule(
     "{count} {unit} ago this {one_unit}",
     "{a} {unit} ago this {one_unit}",
-    examples={"a year ago this month": "2024-02", "two years ago this week": "2023-W07"},
+    "{count} {unit} ago {last:last_or_next} {one_unit}",
+    "{a} {unit} ago {last:last_or_next} {one_unit}",
+    examples={"a year ago this month": "2024-02", "two years ago next week": "2023-W08"},
 )
-def units_ago_this_unit(unit: Granularity, one_unit: Granularity, count: float = 1, a: int = 1) -> Meaning | None:  # noqa: ARG001
-    """Step back from this week or month to the one that long ago."""
-    return Shift(-int(count), unit, Shift(0, one_unit, PUBLISHED), keep=one_unit) if one_unit < unit else None
+def units_ago_this_unit(
+    unit: Granularity,
+    one_unit: Granularity,
+    count: float = 1,
+    a: int = 1,  # noqa: ARG001
+    last: int = 0,
+) -> Meaning | None:
+    """Step back from this week or month, or the next one, to the one that long ago."""
+    return Shift(-int(count), unit, Shift(last, one_unit, PUBLISHED), keep=one_unit) if one_unit < unit else None
 
 
 @rule(
     "{count} {unit} ago in {month}",
     "{a} {unit} ago in {month}",
     "{a} {unit} ago last {month}",
-    examples={"a year ago in May": "2024-05", "two years ago in June": "2023-06"},
+    "{count} {unit} ago this {season}",
+    "{a} {unit} ago this {season}",
+    examples={"a year ago in May": "2024-05", "two years ago in June": "2023-06", "a year ago this fall": "2024-FA"},
 )
-def month_years_ago(unit: Granularity, month: int, count: float = 1, a: int = 1) -> Meaning | None:  # noqa: ARG001
-    """Read a month of the year so many years back."""
-    spot = Spot(SpotKind.MONTH, month)
+def month_years_ago(
+    unit: Granularity,
+    month: int = 0,
+    season: int = 0,
+    count: float = 1,
+    a: int = 1,  # noqa: ARG001
+) -> Meaning | None:
+    """Read a month or a season of the year so many years back."""
+    spot = Spot(SpotKind.MONTH, month) if month else Spot(SpotKind.SEASON, season)
     return Within(spot, Shift(-int(count), YEAR, PUBLISHED)) if unit is YEAR else None
 
 
@@ -175,7 +201,11 @@ def two_units_ago(a: float, unit: Granularity, b: float, unit2: Granularity) -> 
     "[{approx}] {count} {unit} (from now|hence)",
     "[{approx}] {pair} {unit} (from now|hence)",
     "[{approx}] {a} {unit} (from now|hence)",
-    examples={"three days from now": "2025-02-14", "a year from now": "2026"},
+    "[{approx}] {count} {unit} away",
+    "[{approx}] {a} {unit} away",
+    when=not_afar,
+    examples={"three days from now": "2025-02-14", "a year from now": "2026", "The vote is a month away.": "2025-03"},
+    not_=["It lies two hours away.", "He spent a month away from home."],
 )
 def units_from_now(
     unit: Granularity,
