@@ -97,7 +97,7 @@ def _own_time(ground: Ground, told: Told, span: Span) -> Dating | None:
             continue
         noun = modified_noun(ground.folded, timex, ground.language)
         if noun and noun.start <= span.start and _is_phrase(ground.folded, noun.start, span.start):
-            return _stated(ground, timex)
+            return Dating((timex,), timex.period, timex.interval, Rule.STATED)  # on it, also "before Friday's vote"
     return None
 
 

@@ -7,10 +7,12 @@ leans on, from the clause it hangs on, from the date the story stands at, from t
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from functools import partial
 from typing import NamedTuple
 
 from timeline.calendar import Interval, first_day, interval_of
+from timeline.events.beside import goes_on, time_before
 from timeline.events.dating import OPEN, Dating, Rule, at_its_time
 from timeline.events.lean import Known, leaned, length_of, opening_side, told_before
 from timeline.events.link import Link, links_of
@@ -67,7 +69,8 @@ class Datings:
     """The dates of the clauses of a sentence, each worked out when somebody asks."""
 
     def __init__(self, ground: Ground, thread: Thread, memory: Memory, scene: Scene, links: Sequence[Link]) -> None:
-        self._ground, self._thread, self._memory, self._scene = ground, thread, memory, scene
+        self._ground, self._memory, self._scene = ground, memory, scene
+        self._thread = thread if thread.lead else _opened(ground, thread, scene, links)
         self._stated = {
             link.clause: dating_of(link) for link in links if link.head is None and link.interval and not link.again
         }
@@ -77,10 +80,35 @@ class Datings:
         """Give the date of a clause by its place in the sentence."""
         found = self._known.get(number)
         if found is None:
-            known = partial(self._memory.find, before=self._scene.place)
-            found = _carried(self._ground, self._thread, known, self._scene, number, self._stated)
-            self._known[number] = found
+            found = self._known[number] = self._behind_time(number) or self._gone_on(number) or self._carried(number)
         return found
+
+    def _behind_time(self, number: int) -> Dating | None:
+        """Date what explains a time, though that time may date nothing itself: "the worst since 1966, when ..."."""
+        scene, language = self._scene, self._ground.language
+        timex = time_before(self._ground.folded, scene.clauses[number], scene.timexes, language)
+        return Dating((timex,), timex.period, timex.interval, Rule.BESIDE) if timex else None
+
+    def _gone_on(self, number: int) -> Dating | None:
+        """Share the date of the clause that this one goes on with, or of the one that goes on with it."""
+        clauses, folded, language = self._scene.clauses, self._ground.folded, self._ground.language
+        if goes_on(folded, clauses, number, language):
+            before = self(number - 1)
+            return at_its_time(before)._replace(rule=Rule.BESIDE) if before.rule is Rule.STATED else before
+        after = self._stated.get(number + 1)
+        if after and is_recent(self._ground, after.period) and goes_on(folded, clauses, number + 1, language):
+            return after._replace(rule=Rule.BESIDE)
+        return None
+
+    def _carried(self, number: int) -> Dating:
+        known = partial(self._memory.find, before=self._scene.place)
+        return _carried(self._ground, self._thread, known, self._scene, number, self._stated)
+
+
+def _opened(ground: Ground, thread: Thread, scene: Scene, links: Sequence[Link]) -> Thread:
+    """Take the day of the news from the sentence that tells it first: "opened fire Friday, police said"."""
+    opened = moved(ground, thread, scene.place, scene.sentence.kind, scene.clauses, links)
+    return replace(thread, lead=opened.lead)
 
 
 def conflicts_of(ground: Ground, each: Told) -> dict[int, Timex]:
@@ -153,6 +181,8 @@ def _beside(ground: Ground, clauses: Sequence[Clause], number: int, stated: Mapp
 def _goes_back(ground: Ground, thread: Thread, known: Known, place: int, clause: Clause) -> bool:
     """Say whether a sentence goes on with what the one before told of long ago: its subject points back."""
     if thread.last is None or place - thread.place != 1 or clause.reports or clause.tense is not Tense.PAST:
+        return False
+    if clause.quoted:
         return False
     syntax, happenings = ground.language.syntax, ground.language.happenings
     words = opening_words(ground.folded, clause)

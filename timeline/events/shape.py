@@ -16,8 +16,10 @@ _SPEECH = frozenset({"say", "say_with_that"})
 
 
 def is_past_perfect(folded: str, clause: Clause, language: Language) -> bool:
-    """Say whether a clause tells of what lay before: "had closed", "had been seen"."""
+    """Say whether a clause tells of what lay before: "had closed", "had been seen"; "had been waiting" lasted."""
     if clause.tense is not Tense.PAST or clause.verb is None:
+        return False
+    if language.syntax.ends(clause.verb.of(folded), language.syntax.gerund_ending):
         return False
     start = max(clause.span.start, clause.verb.start - _REACH)
     near = [word.group() for word in _WORD.finditer(folded, start, clause.verb.start)][-3:]
