@@ -55,7 +55,8 @@ def clauses_of(folded: str, span: Span, language: Language, times: Sequence[Span
             governor = place - 1
         _, _, tense, modality, reports, _ = group = groups[place]
         saying = None if governor is None else spans[governor]
-        relative = _is_relative(words.texts, group, syntax)
+        reduced = spans[place].end == words.start(groups[place + 1].first) if place + 1 < len(groups) else False
+        relative = (reduced and not reports) or _is_relative(words.texts, group, syntax)
         clauses.append(
             Clause(spans[place], verbs[place], tense, modality, reports, governor, saying, relative, quoted[place])
         )
@@ -102,7 +103,17 @@ def _edge(words: Words, left: VerbGroup, right: VerbGroup, language: Language) -
         return words.start(opener)
     if pause is not None:
         return words.end(pause)
+    if subject is None and _is_reduced(words, left, right, syntax):
+        return words.start(right.first)
     return words.start(max(right.first - 1, left.last + 1) if subject is None else subject)
+
+
+def _is_reduced(words: Words, left: VerbGroup, right: VerbGroup, syntax: Syntax) -> bool:
+    """Say whether a time closes words that hang on a noun: "a man arrested on Friday was released"."""
+    last = right.first - 1
+    if last <= left.last or words.tags[last] is not TIME:
+        return False
+    return not left.reports or words.texts[left.last + 1] in syntax.time_prepositions
 
 
 def _is_relative(texts: Sequence[str], group: VerbGroup, syntax: Syntax) -> bool:
