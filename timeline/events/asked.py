@@ -7,7 +7,7 @@ from bisect import bisect_right
 from functools import partial
 
 from timeline.events.attach import Surface, modified_noun, stands_apart, words_before
-from timeline.events.dating import Dating, Rule
+from timeline.events.dating import Dating, Rule, at_its_time
 from timeline.events.lean import Known
 from timeline.events.link import dates_something, interval_told
 from timeline.events.nouns import behind_noun
@@ -29,6 +29,7 @@ def asked(ground: Ground, told: Told, span: Span) -> Dating:
     return (
         _of_plan(ground, told, clause, span)
         or _own_time(ground, told, span)
+        or _pointed_at(ground, told, span)
         or _told_again(ground, partial(told.memory.find, before=told.place), span)
         or _behind(ground, told, span)
         or _told_again(ground, told.memory.find, span)
@@ -123,6 +124,15 @@ def _is_phrase(folded: str, start: int, end: int) -> bool:
 def _stated(ground: Ground, timex: Timex) -> Dating:
     interval = interval_told(ground.folded, (timex,), ground.language.syntax)
     return Dating((timex,), timex.period if interval == timex.interval else None, interval, Rule.STATED)
+
+
+def _pointed_at(ground: Ground, told: Told, span: Span) -> Dating | None:
+    """Find the date of what the sentence before told of: "In 2005 a storm hit the coast. That storm ..."."""
+    last = told.before.last
+    if last is None or told.place - told.before.place != 1:
+        return None
+    points = words_before(ground.folded, span.start)[1] in ground.language.happenings.demonstrative
+    return at_its_time(last)._replace(rule=Rule.STORY) if points else None
 
 
 def _told_again(ground: Ground, known: Known, span: Span) -> Dating | None:

@@ -75,10 +75,20 @@ def _on_nouns(folded: str, clause: Clause, known: Known, language: Language) -> 
         following = list(islice(_WORD.finditer(folded, word.end(), clause.span.end), _DEEP))
         if len(following) < 2 or not happenings.points_back(following[0].group()):
             continue
-        bases = (known(happenings.stem(noun.group())) for noun in following[1:])
+        lean = Span(*word.span())
+        nouns = (n for n in following[1:] if not _is_subject(folded, clause, lean, Span(*n.span()), language))
+        bases = (known(happenings.stem(noun.group())) for noun in nouns)
         base = next((base for base in bases if base and base.interval), None)
         if base is not None:
-            yield Leaning(Span(*word.span()), happenings.leaning[word.group()], base)
+            yield Leaning(lean, happenings.leaning[word.group()], base)
+
+
+def _is_subject(folded: str, clause: Clause, word: Span, noun: Span, language: Language) -> bool:
+    """Say whether the word opens a clause of which the noun is the subject: "after the museum paid a reward"."""
+    if clause.verb is None or clause.verb.start < noun.end or folded[clause.span.start : word.start].strip():
+        return False
+    between = folded[noun.end : clause.verb.start].split()
+    return all(language.verbs.tags(each) or each in language.syntax.adverbs for each in between)
 
 
 def told_before(folded: str, clause: Clause, known: Known, language: Language) -> Dating | None:

@@ -188,6 +188,8 @@ def _goes_back(ground: Ground, thread: Thread, known: Known, place: int, clause:
     words = opening_words(ground.folded, clause)
     if not words or words[0] in syntax.subjects - syntax.determiners:
         return bool(words)
+    if words[0] in happenings.demonstrative:
+        return True
     if not happenings.points_back(words[0]):
         return False
     named = (known(happenings.stem(word)) for word in words[1:])

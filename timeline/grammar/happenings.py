@@ -31,6 +31,7 @@ class Happenings:
     explaining  openers of a clause that says what happened at the time before it
     able        modals that tell what is so now
     definite    before a happening that was told already; owning: endings that make a word do the same
+    demonstrative  of the definite, those that point to what was told last
     indefinite  before one that was not
     nouns       nouns that name happenings, of one and of more -> their stem
     comparing   before a time that something is compared with: it dates nothing
@@ -46,6 +47,7 @@ class Happenings:
     explaining: frozenset[str] = frozenset()
     able: frozenset[str] = frozenset()
     definite: frozenset[str] = frozenset()
+    demonstrative: frozenset[str] = frozenset()
     owning: tuple[str, ...] = ()
     indefinite: frozenset[str] = frozenset()
     nouns: Mapping[str, str] = field(default_factory=dict)
@@ -92,6 +94,7 @@ class Happenings:
             explaining=frozenset(table["joining"].get("explaining", ())),
             able=frozenset(table["modals"]["able"]),
             definite=frozenset(pointing["definite"]),
+            demonstrative=frozenset(pointing.get("demonstrative", ())),
             owning=tuple(pointing["owning"]),
             indefinite=frozenset(pointing["indefinite"]),
             nouns={form: bare.stem(noun) for noun in table["nouns"]["plain"] for form in (noun, noun + plural)},
