@@ -8,7 +8,7 @@ from functools import partial
 
 from timeline.events.attach import Surface, modified_noun, stands_apart, words_before
 from timeline.events.dating import Dating, Rule, at_its_time
-from timeline.events.lean import Known
+from timeline.events.lean import Known, length_before, stepped_back
 from timeline.events.link import dates_something, interval_told
 from timeline.events.nouns import behind_noun
 from timeline.events.relate import Told, published_day, story_date
@@ -32,7 +32,9 @@ def asked(ground: Ground, told: Told, span: Span) -> Dating:
         or _pointed_at(ground, told, span)
         or _told_again(ground, partial(told.memory.find, before=told.place), span)
         or _behind(ground, told, span)
+        or _stepped(ground, told, number, span)
         or _told_again(ground, told.memory.find, span)
+        or _intended(ground, told, number, span)
         or _present(ground, told, number, span)
         or _nearest(ground, told, number, span)
         or _hanging(ground, told, number, span)
@@ -71,10 +73,6 @@ def _hanging(ground: Ground, told: Told, number: int, span: Span) -> Dating | No
 def _shared(ground: Ground, told: Told, number: int, span: Span) -> Dating:
     """Give the date of the clause the words stand in; what is given already lies neither ahead nor before."""
     clause, dating = told.clauses[number], told.dating(number)
-    verbs, infinitive = ground.language.verbs, ground.language.syntax.infinitive
-    planned = clause.verb is not None and "plan" in verbs.tags(clause.verb.of(ground.folded))
-    if planned and infinitive and words_before(ground.folded, span.start)[1] == infinitive:
-        return Dating((), None, None, Rule.AHEAD)
     if clause.relative and clause.verb and number + 1 < len(told.clauses):
         opened = first_relative(ground.folded, clause, ground.language)
         if opened is not None and span.end <= opened:
@@ -86,6 +84,24 @@ def _shared(ground: Ground, told: Told, number: int, span: Span) -> Dating:
     given = ground.language.happenings.points_back(words_before(ground.folded, span.start)[1])
     early = dating.rule is Rule.AHEAD and span.end <= clause.verb.start
     return story_date(ground, told.before) if given or early else dating
+
+
+def _intended(ground: Ground, told: Told, number: int, span: Span) -> Dating | None:
+    """Leave open what is only planned: "agreed on Monday to buy the mill"."""
+    verb, language = told.clauses[number].verb, ground.language
+    planned = verb is not None and "plan" in language.verbs.tags(verb.of(ground.folded))
+    behind = language.syntax.infinitive and words_before(ground.folded, span.start)[1] == language.syntax.infinitive
+    return Dating((), None, None, Rule.AHEAD) if planned and behind else None
+
+
+def _stepped(ground: Ground, told: Told, number: int, span: Span) -> Dating | None:
+    """Date the noun that a dated clause lies so far from: "painted it in 1887, a year before his death"."""
+    base, folded, language = told.dating(number), ground.folded, ground.language
+    for word in language.happenings.lean.finditer(folded, told.clauses[number].span.start, span.start):
+        length = length_before(folded, Span(*word.span()), told.timexes)
+        if length and base.rule is Rule.STATED and _is_phrase(folded, word.end() + 1, span.start):
+            return stepped_back(length, Span(*word.span()), base, language.happenings.leaning[word.group()])
+    return None
 
 
 def _own_time(ground: Ground, told: Told, span: Span) -> Dating | None:

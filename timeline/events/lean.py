@@ -57,7 +57,7 @@ def leaned(
         *_from_clause(folded, clauses, number, timexes, stated, language),
     )
     for leaning in (*_on_nouns(folded, clauses[number], known, language), *on_clause):
-        length = _length_before(folded, leaning.word, timexes)
+        length = length_before(folded, leaning.word, timexes)
         found = _apart(leaning, length) if length else _beside(leaning)
         if found is not None:
             return found
@@ -139,14 +139,15 @@ def _from_clause(
     """Yield the clause before this one when a length lies between: "stopped late on Saturday, five days after ..."."""
     side = opening_side(folded, clauses[number], language) if number and number - 1 in stated else None
     opener = _WORD.search(folded, clauses[number].span.start, clauses[number].span.end)
-    if side in _TURNED and opener and _length_before(folded, Span(*opener.span()), timexes):
+    if side in _TURNED and opener and length_before(folded, Span(*opener.span()), timexes):
         yield Leaning(Span(*opener.span()), _TURNED[side], stated[number - 1])
 
 
 _TURNED = {Side.AFTER: Side.BEFORE, Side.BEFORE: Side.AFTER}
 
 
-def _length_before(folded: str, word: Span, timexes: Sequence[Timex]) -> Timex | None:
+def length_before(folded: str, word: Span, timexes: Sequence[Timex]) -> Timex | None:
+    """Find the length of time right before a word, or ending with it: "three days after"."""
     for timex in timexes:
         if timex.span.start > word.start:
             return None
@@ -182,6 +183,11 @@ def _apart(leaning: Leaning, length: Timex) -> Dating | None:
     return Dating(
         (_derived(length, period, leaning), *leaning.base.timexes[:1]), period, interval_of(period), Rule.APART
     )
+
+
+def stepped_back(length: Timex, word: Span, base: Dating, side: Side) -> Dating | None:
+    """Date what a dated happening lies so long before or after: "in 1887, a year before his death"."""
+    return _apart(Leaning(word, _TURNED[side], base), length) if side in _TURNED else None
 
 
 def _derived(length: Timex, period: Period, leaning: Leaning) -> Timex:
