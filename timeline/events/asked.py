@@ -7,6 +7,7 @@ from bisect import bisect_right
 from functools import partial
 
 from timeline.events.attach import Surface, modified_noun, stands_apart, words_before
+from timeline.events.beside import shares_subject
 from timeline.events.dating import Dating, Rule, at_its_time
 from timeline.events.lean import Known, length_before, stepped_back
 from timeline.events.link import dates_something, interval_told
@@ -49,6 +50,8 @@ def _of_plan(ground: Ground, told: Told, clause: Clause, span: Span) -> Dating |
     if not plans or clause.verb is None or span.start > clause.verb.start:
         return None
     before = words_before(ground.folded, span.start)
+    if before[1] and before[1] == language.syntax.infinitive and span.start == clause.verb.start:
+        return None
     tags = frozenset[str]().union(*(language.verbs.tags(each) for each in before))
     if "be_present" in tags or (clause.tense is Tense.FUTURE and "past" not in language.verbs.tags(word)):
         return published_day(ground, Rule.NOW)
@@ -75,6 +78,8 @@ def _shared(ground: Ground, told: Told, number: int, span: Span) -> Dating:
     clause, dating = told.clauses[number], told.dating(number)
     if clause.relative and clause.verb and number + 1 < len(told.clauses):
         opened = first_relative(ground.folded, clause, ground.language)
+        if opened is None and shares_subject(ground.folded, told.clauses, number + 1, ground.language):
+            opened = clause.verb.start
         if opened is not None and span.end <= opened:
             return _shared(ground, told, number + 1, span)
     if dating.rule is Rule.STATED:

@@ -82,7 +82,7 @@ def leans(folded: str, timex: Timex, language: Language) -> bool:
 def _follows_superlative(folded: str, position: int, language: Language) -> bool:
     """Say whether a thing is the first or largest since a time, which is then not its own: "first time since May"."""
     part = _BREAK.split(folded[max(0, position - 2 * _REACH) : position])[-1]
-    return any(language.happenings.compares(word) for word in part.split()[-_NEAR:])
+    return any(language.happenings.compares(word) for word in part.split()[-_NEAR:-2])  # not "only since May"
 
 
 def _is_lifetime(folded: str, timex: Timex, near: str, language: Language) -> bool:

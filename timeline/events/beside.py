@@ -23,6 +23,12 @@ def goes_on(folded: str, clauses: Sequence[Clause], number: int, language: Langu
     return bool(words) and words[0] in language.happenings.joining and _has_no_subject(words[1:], language)
 
 
+def shares_subject(folded: str, clauses: Sequence[Clause], number: int, language: Language) -> bool:
+    """Say whether a clause is only a verb behind the words that hang on its subject: "a deal, signed by her, fell"."""
+    span, verb = clauses[number][:2]
+    return verb is not None and _has_no_subject(_WORD.findall(folded, span.start, verb.start), language)
+
+
 def _has_no_subject(words: Sequence[str], language: Language) -> bool:
     syntax = language.syntax
     return all(

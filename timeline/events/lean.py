@@ -185,6 +185,21 @@ def _apart(leaning: Leaning, length: Timex) -> Dating | None:
     )
 
 
+def apart_from_last(
+    folded: str, clause: Clause, timexes: Sequence[Timex], last: Dating | None, language: Language
+) -> Dating | None:
+    """Date a clause that leans on what was told last: "two months before that, he had left"."""
+    if last is None or not any(length_of(timex) for timex in timexes):
+        return None
+    for word in language.happenings.lean.finditer(folded, *clause.span):
+        pointer = _WORD.search(folded, word.end(), clause.span.end)
+        points = pointer is not None and pointer.group() in language.happenings.demonstrative
+        length = length_before(folded, Span(*word.span()), timexes) if points else None
+        if pointer and length and not folded[pointer.end() :].lstrip()[:1].isalpha():
+            return _apart(Leaning(Span(*word.span()), language.happenings.leaning[word.group()], last), length)
+    return None
+
+
 def stepped_back(length: Timex, word: Span, base: Dating, side: Side) -> Dating | None:
     """Date what a dated happening lies so long before or after: "in 1887, a year before his death"."""
     return _apart(Leaning(word, _TURNED[side], base), length) if side in _TURNED else None

@@ -14,7 +14,7 @@ from typing import NamedTuple
 from timeline.calendar import Interval, first_day, interval_of
 from timeline.events.beside import goes_on, time_before
 from timeline.events.dating import OPEN, Dating, Rule, at_its_time
-from timeline.events.lean import Known, leaned, length_of, opening_side, told_before
+from timeline.events.lean import Known, apart_from_last, leaned, length_of, opening_side, told_before
 from timeline.events.link import Link, links_of
 from timeline.events.memory import Memory, Page
 from timeline.events.shape import first_word, is_able, is_past_perfect, opening_words
@@ -132,6 +132,9 @@ def _carried(
     leaning = leaned(ground.folded, clauses, number, scene.timexes, known, stated, ground.language)
     if leaning is not None:
         return leaning
+    apart = apart_from_last(ground.folded, clause, scene.timexes, thread.last, ground.language)
+    if apart is not None:
+        return apart
     again = told_before(ground.folded, clause, known, ground.language)
     if again is not None:
         return at_its_time(again)._replace(rule=Rule.SAME)

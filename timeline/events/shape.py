@@ -55,8 +55,10 @@ def is_present_form(folded: str, clause: Clause, span: Span, language: Language)
     after = following.group() if following and not folded[span.end : following.start()].strip() else ""
     if before in (syntax.subjects - syntax.determiners - syntax.plural_subjects) | syntax.relatives:
         return True
-    if clause.verb is not None or word in language.happenings.nouns:
+    if word in language.happenings.nouns:
         return False
+    if clause.verb is not None and after not in syntax.determiners & syntax.subjects:
+        return False  # beside another verb only with an object: "supports the loans, and spoke about them"
     if before in syntax.determiners or after not in syntax.determiners | syntax.openers:
         return False
     return not syntax.is_plural(before)

@@ -35,6 +35,7 @@ class Happenings:
     indefinite  before one that was not
     nouns       nouns that name happenings, of one and of more -> their stem
     comparing   before a time that something is compared with: it dates nothing
+    reporting   before a time that is reported on: another time of the clause dates it
     superlatives  before "since" they compare: "the largest fall since 1987"; so do words in superlative_ending
     lean        a pattern of the words of `leaning`
     endings     what verbs and nouns add to a stem
@@ -52,6 +53,7 @@ class Happenings:
     indefinite: frozenset[str] = frozenset()
     nouns: Mapping[str, str] = field(default_factory=dict)
     comparing: frozenset[str] = frozenset()
+    reporting: frozenset[str] = frozenset()
     superlatives: frozenset[str] = frozenset()
     superlative_ending: str = "\0"
     endings: frozenset[str] = frozenset()
@@ -99,6 +101,7 @@ class Happenings:
             indefinite=frozenset(pointing["indefinite"]),
             nouns={form: bare.stem(noun) for noun in table["nouns"]["plain"] for form in (noun, noun + plural)},
             comparing=frozenset(table["apart"]["comparing"]),
+            reporting=frozenset(table["apart"].get("reporting", ())),
             superlatives=frozenset(table["apart"]["superlatives"]),
             superlative_ending=table["apart"]["superlative_ending"],
         )
