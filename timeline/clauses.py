@@ -18,7 +18,7 @@ from timeline.grammar.verbs import VerbTable
 from timeline.model import Clause, Modality, Span, Tense
 from timeline.verbgroups import NO_TAGS, TIME, GroupFinder, Tags, VerbGroup, Words
 
-_PARTING = ";"
+_PARTING, _PAUSE = ";", ","
 _BREAKS = frozenset({",", ";", ":", "(", ")", '"', "“", "”", "–", "—", "--"})
 _QUOTES = frozenset({'"', "“", "”"})
 
@@ -88,6 +88,8 @@ def _edge(words: Words, left: VerbGroup, right: VerbGroup, language: Language) -
     no clause where a break parts its noun from the verb: "since the crash, he said".
     """
     syntax, leaning = language.syntax, language.happenings.leaning
+    if words.texts[right.first - 1] == _PAUSE and right.first - 1 > left.last:
+        return words.end(right.first - 1)  # what stands before the comma opens nothing: "who served as mayor, left"
     opener = pause = subject = None
     for place in range(right.first - 1, left.last, -1):
         text = words.texts[place]
