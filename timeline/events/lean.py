@@ -185,6 +185,16 @@ def _apart(leaning: Leaning, length: Timex) -> Dating | None:
     )
 
 
+def apart_from_clause(
+    folded: str, clauses: Sequence[Clause], number: int, timexes: Sequence[Timex], base: Dating, language: Language
+) -> Dating | None:
+    """Date a clause that lies so long before or after the one before it."""
+    for leaning in _from_clause(folded, clauses, number, timexes, {number - 1: base}, language):
+        length = length_before(folded, leaning.word, timexes)
+        return _apart(leaning, length) if length else None
+    return None
+
+
 def apart_from_last(
     folded: str, clause: Clause, timexes: Sequence[Timex], last: Dating | None, language: Language
 ) -> Dating | None:

@@ -165,4 +165,4 @@ def interval_told(folded: str, ends: Sequence[Timex], syntax: Syntax) -> Interva
         return Interval(None, first.end)
     if said & syntax.after_end and ends[0].type == "DATE":  # "after 10 p.m." is shortly after, not for good
         return Interval(first.end, None)
-    return Interval(None, first.start) if said & syntax.before_start else first
+    return Interval(None, first.start) if said & syntax.before_start and ends[0].type == "DATE" else first

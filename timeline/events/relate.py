@@ -14,7 +14,15 @@ from typing import NamedTuple
 from timeline.calendar import Interval, first_day, interval_of
 from timeline.events.beside import goes_on, time_before
 from timeline.events.dating import OPEN, Dating, Rule, at_its_time
-from timeline.events.lean import Known, apart_from_last, leaned, length_of, opening_side, told_before
+from timeline.events.lean import (
+    Known,
+    apart_from_clause,
+    apart_from_last,
+    leaned,
+    length_of,
+    opening_side,
+    told_before,
+)
 from timeline.events.link import Link, links_of
 from timeline.events.memory import Memory, Page
 from timeline.events.shape import first_word, is_able, is_past_perfect, opening_words
@@ -80,7 +88,8 @@ class Datings:
         """Give the date of a clause by its place in the sentence."""
         found = self._known.get(number)
         if found is None:
-            found = self._known[number] = self._behind_time(number) or self._gone_on(number) or self._carried(number)
+            found = self._behind_time(number) or self._gone_on(number) or self._apart(number)
+            found = self._known[number] = found or self._carried(number)
         return found
 
     def _behind_time(self, number: int) -> Dating | None:
@@ -99,6 +108,16 @@ class Datings:
         if after and is_recent(self._ground, after.period) and goes_on(folded, clauses, number + 1, language):
             return after._replace(rule=Rule.BESIDE)
         return None
+
+    def _apart(self, number: int) -> Dating | None:
+        """Step from the day the story stands at: "the test came six days after they deployed rockets"."""
+        if not number or number - 1 in self._stated or not any(map(length_of, self._scene.timexes)):
+            return None
+        scene, folded = self._scene, self._ground.folded
+        base = self(number - 1)
+        if base.period is None or base.rule not in (Rule.STORY, Rule.LEAD, Rule.SAME):
+            return None
+        return apart_from_clause(folded, scene.clauses, number, scene.timexes, base, self._ground.language)
 
     def _carried(self, number: int) -> Dating:
         known = partial(self._memory.find, before=self._scene.place)
