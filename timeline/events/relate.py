@@ -11,7 +11,7 @@ from dataclasses import replace
 from functools import partial
 from typing import NamedTuple
 
-from timeline.calendar import Interval, first_day, interval_of
+from timeline.calendar import DAY, Interval, coarsen, first_day, interval_of
 from timeline.events.beside import goes_on, time_before
 from timeline.events.dating import OPEN, Dating, Rule, at_its_time
 from timeline.events.lean import (
@@ -31,6 +31,7 @@ from timeline.grammar.happenings import Side
 from timeline.model import Clause, Domain, Sentence, Tense, Timex
 
 _NOW = "PRESENT_REF"
+_LINE = "\n"
 _CLOSE = 20  # characters of a verb group before its head
 
 
@@ -80,7 +81,9 @@ class Datings:
         self._ground, self._memory, self._scene = ground, memory, scene
         self._thread = thread if thread.lead else _opened(ground, thread, scene, links)
         self._stated = {
-            link.clause: dating_of(link) for link in links if link.head is None and link.interval and not link.again
+            link.clause: dating_of(link)
+            for link in links
+            if link.head is None and link.interval and not link.again and not _lies_ahead(ground, scene, link)
         }
         self._known = dict(self._stated)
 
@@ -122,6 +125,14 @@ class Datings:
     def _carried(self, number: int) -> Dating:
         known = partial(self._memory.find, before=self._scene.place)
         return _carried(self._ground, self._thread, known, self._scene, number, self._stated)
+
+
+def _lies_ahead(ground: Ground, scene: Scene, link: Link) -> bool:
+    """Say whether a time lies ahead of what is told of it, which then only set it: "set the trial for 17 May"."""
+    if ground.published is None or link.period is None or ground.domain is not Domain.NEWS:
+        return False
+    past = scene.clauses[link.clause].tense is Tense.PAST
+    return past and first_day(link.period) > first_day(coarsen(ground.published, DAY))
 
 
 def _opened(ground: Ground, thread: Thread, scene: Scene, links: Sequence[Link]) -> Thread:
@@ -202,9 +213,9 @@ def _beside(ground: Ground, clauses: Sequence[Clause], number: int, stated: Mapp
 
 def _goes_back(ground: Ground, thread: Thread, known: Known, place: int, clause: Clause) -> bool:
     """Say whether a sentence goes on with what the one before told of long ago: its subject points back."""
-    if thread.last is None or place - thread.place != 1 or clause.reports or clause.tense is not Tense.PAST:
+    if thread.last is None or place - thread.place != 1 or clause.quoted or clause.tense is not Tense.PAST:
         return False
-    if clause.quoted:
+    if clause.reports and not (is_recent(ground, thread.last.period) and _is_near(ground, thread.last, clause)):
         return False
     syntax, happenings = ground.language.syntax, ground.language.happenings
     words = opening_words(ground.folded, clause)
@@ -216,6 +227,11 @@ def _goes_back(ground: Ground, thread: Thread, known: Known, place: int, clause:
         return False
     named = (known(happenings.stem(word)) for word in words[1:])
     return any(dating is not None and dating.timexes == thread.last.timexes for dating in named)
+
+
+def _is_near(ground: Ground, last: Dating, clause: Clause) -> bool:
+    """Say whether a clause stands in the paragraph of the time told last."""
+    return _LINE not in ground.folded[last.timexes[-1].span.end : clause.span.start]
 
 
 def story_date(ground: Ground, thread: Thread) -> Dating:

@@ -80,7 +80,8 @@ def first_relative(folded: str, clause: Clause, language: Language) -> int | Non
 def opening_words(folded: str, clause: Clause) -> list[str]:
     """Give the first words of a clause, up to its verb."""
     end = clause.verb.start if clause.verb else clause.span.end
-    return [found.group() for found in _WORD.finditer(folded, clause.span.start, end)][:_OPENING]
+    words = (found.group().strip("'") for found in _WORD.finditer(folded, clause.span.start, end))
+    return [word for word in words if word][:_OPENING]
 
 
 def is_no_happening(folded: str, clause: Clause, language: Language) -> bool:
