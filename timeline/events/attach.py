@@ -169,7 +169,7 @@ def _infinitive(folded: str, start: int, end: int, language: Language) -> Span |
 
 
 def _in_subject(folded: str, clause: Clause, start: int, end: int, language: Language) -> Span | None:
-    """Find the word of a subject that a time belongs to: "a ring stolen in 1999 was found", "the flood in 2010 has ...".
+    """Find the word of a subject that a time belongs to: "a ring stolen in 1999 was found", "the flood in 2010 has".
 
     A verb in the present perfect is dated by no such time.
     """
@@ -178,7 +178,11 @@ def _in_subject(folded: str, clause: Clause, start: int, end: int, language: Lan
         tags = language.verbs.tags(words[place].group())
         hangs = "participle" in tags and "past" not in tags
         after = words[place + 1].group() if place + 1 < len(words) else ""
-        if hangs and (not after or after in language.syntax.determiners) and _is_noun(words[place - 1].group(), language):
+        if (
+            hangs
+            and (not after or after in language.syntax.determiners)
+            and _is_noun(words[place - 1].group(), language)
+        ):
             return Span(*words[place].span())
     if clause.tense is not Tense.PERFECT:
         return None

@@ -1,4 +1,4 @@
-"""A clause among the others of its sentence -> what it shares a date with: the clause it goes on with, a time before it."""
+"""A clause among the others of its sentence -> what it shares a date with: the clause before it, a time before it."""
 
 from __future__ import annotations
 

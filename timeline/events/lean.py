@@ -199,7 +199,7 @@ def apart_from_last(
     folded: str, clause: Clause, timexes: Sequence[Timex], last: Dating | None, language: Language
 ) -> Dating | None:
     """Date a clause that leans on what was told last: "two months before that, he had left"."""
-    if last is None or not any(length_of(timex) for timex in timexes):
+    if last is None:
         return None
     for word in language.happenings.lean.finditer(folded, *clause.span):
         pointer = _WORD.search(folded, word.end(), clause.span.end)

@@ -114,13 +114,16 @@ class Datings:
 
     def _apart(self, number: int) -> Dating | None:
         """Step from the day the story stands at: "the test came six days after they deployed rockets"."""
-        if not number or number - 1 in self._stated or not any(map(length_of, self._scene.timexes)):
+        scene, folded, language = self._scene, self._ground.folded, self._ground.language
+        if not any(map(length_of, scene.timexes)):
             return None
-        scene, folded = self._scene, self._ground.folded
+        apart = apart_from_last(folded, scene.clauses[number], scene.timexes, self._thread.last, language)
+        if apart or not number or number - 1 in self._stated:
+            return apart
         base = self(number - 1)
         if base.period is None or base.rule not in (Rule.STORY, Rule.LEAD, Rule.SAME):
             return None
-        return apart_from_clause(folded, scene.clauses, number, scene.timexes, base, self._ground.language)
+        return apart_from_clause(folded, scene.clauses, number, scene.timexes, base, language)
 
     def _carried(self, number: int) -> Dating:
         known = partial(self._memory.find, before=self._scene.place)
@@ -162,9 +165,6 @@ def _carried(
     leaning = leaned(ground.folded, clauses, number, scene.timexes, known, stated, ground.language)
     if leaning is not None:
         return leaning
-    apart = apart_from_last(ground.folded, clause, scene.timexes, thread.last, ground.language)
-    if apart is not None:
-        return apart
     again = told_before(ground.folded, clause, known, ground.language)
     if again is not None:
         return at_its_time(again)._replace(rule=Rule.SAME)
