@@ -55,8 +55,9 @@ def clauses_of(folded: str, span: Span, language: Language, times: Sequence[Span
             governor = place - 1
         _, _, tense, modality, reports, _ = group = groups[place]
         saying = None if governor is None else spans[governor]
-        reduced = spans[place].end == words.start(groups[place + 1].first) if place + 1 < len(groups) else False
-        relative = (reduced and not reports) or _is_relative(words.texts, group, syntax)
+        following = groups[place + 1].first if place + 1 < len(groups) and not reports else 0
+        reduced = following > 0 and spans[place].end == words.start(following)  # no subject stands between
+        relative = reduced or _is_relative(words.texts, group, syntax)
         clauses.append(
             Clause(spans[place], verbs[place], tense, modality, reports, governor, saying, relative, quoted[place])
         )

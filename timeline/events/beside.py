@@ -19,8 +19,10 @@ def goes_on(folded: str, clauses: Sequence[Clause], number: int, language: Langu
     before, (span, verb) = clauses[number - 1], clauses[number][:2]
     if before.relative and (clauses[number].reports or is_past_perfect(folded, before, language)):
         return False  # it goes on with a clause farther off
-    words = [word.group() for word in _WORD.finditer(folded, span.start, verb.start if verb else 0)]
-    return bool(words) and words[0] in language.happenings.joining and _has_no_subject(words[1:], language)
+    opener = _WORD.search(folded, span.start, verb.start if verb else 0)
+    if opener is None or opener.group() not in language.happenings.joining:
+        return False
+    return _has_no_subject(_WORD.findall(folded, opener.end(), verb.start if verb else 0), language)
 
 
 def shares_subject(folded: str, clauses: Sequence[Clause], number: int, language: Language) -> bool:

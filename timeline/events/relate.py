@@ -11,7 +11,7 @@ from dataclasses import replace
 from functools import partial
 from typing import NamedTuple
 
-from timeline.calendar import DAY, Interval, coarsen, first_day, interval_of
+from timeline.calendar import Interval, first_day, interval_of
 from timeline.events.beside import goes_on, time_before
 from timeline.events.dating import OPEN, Dating, Rule, at_its_time
 from timeline.events.lean import (
@@ -67,19 +67,31 @@ def told(ground: Ground, scenes: Iterable[Scene]) -> Iterator[Told]:
     thread, memory = Thread(), Memory(ground)
     for scene in scenes:
         links = tuple(links_of(ground.folded, scene.clauses, scene.timexes, ground.language)) if scene.timexes else ()
-        dating = Datings(ground, thread, memory, scene, links)
+        after = moved(ground, thread, scene.place, scene.sentence.kind, scene.clauses, links)
+        dating = Datings(ground, thread, memory, scene, links, after.lead)
         if scene.timexes:
             memory.add(Page(scene.place, scene.clauses, scene.timexes, links, dating))
         yield Told(*scene, links, dating, thread, memory)
-        thread = moved(ground, thread, scene.place, scene.sentence.kind, scene.clauses, links)
+        thread = after
 
 
 class Datings:
-    """The dates of the clauses of a sentence, each worked out when somebody asks."""
+    """The dates of the clauses of a sentence, each worked out when somebody asks.
 
-    def __init__(self, ground: Ground, thread: Thread, memory: Memory, scene: Scene, links: Sequence[Link]) -> None:
+    lead  the day of the news, which the sentence itself may be the first to tell: "opened fire Friday, police said"
+    """
+
+    def __init__(
+        self,
+        ground: Ground,
+        thread: Thread,
+        memory: Memory,
+        scene: Scene,
+        links: Sequence[Link],
+        lead: Dating | None,
+    ) -> None:
         self._ground, self._memory, self._scene = ground, memory, scene
-        self._thread = thread if thread.lead else _opened(ground, thread, scene, links)
+        self._thread = thread if thread.lead is lead else replace(thread, lead=lead)
         self._stated = {
             link.clause: dating_of(link)
             for link in links
@@ -98,6 +110,8 @@ class Datings:
     def _behind_time(self, number: int) -> Dating | None:
         """Date what explains a time, though that time may date nothing itself: "the worst since 1966, when ..."."""
         scene, language = self._scene, self._ground.language
+        if not number or not scene.timexes:
+            return None
         timex = time_before(self._ground.folded, scene.clauses[number], scene.timexes, language)
         return Dating((timex,), timex.period, timex.interval, Rule.BESIDE) if timex else None
 
@@ -132,16 +146,10 @@ class Datings:
 
 def _lies_ahead(ground: Ground, scene: Scene, link: Link) -> bool:
     """Say whether a time lies ahead of what is told of it, which then only set it: "set the trial for 17 May"."""
-    if ground.published is None or link.period is None or ground.domain is not Domain.NEWS:
+    if scene.clauses[link.clause].tense is not Tense.PAST or ground.domain is not Domain.NEWS:
         return False
-    past = scene.clauses[link.clause].tense is Tense.PAST
-    return past and first_day(link.period) > first_day(coarsen(ground.published, DAY))
-
-
-def _opened(ground: Ground, thread: Thread, scene: Scene, links: Sequence[Link]) -> Thread:
-    """Take the day of the news from the sentence that tells it first: "opened fire Friday, police said"."""
-    opened = moved(ground, thread, scene.place, scene.sentence.kind, scene.clauses, links)
-    return replace(thread, lead=opened.lead)
+    day, period = ground.published, link.period
+    return day is not None and period is not None and first_day(period) > first_day(day)
 
 
 def conflicts_of(ground: Ground, each: Told) -> dict[int, Timex]:
