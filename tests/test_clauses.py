@@ -87,6 +87,18 @@ def test_a_clause_that_hangs_on_a_noun_is_relative() -> None:
     assert [(c.verb.of(text), c.relative) for c in clauses(text) if c.verb] == [("collapsed", True), ("resume", False)]
 
 
+def test_words_that_hang_on_a_subject_keep_their_time() -> None:
+    text = "A man arrested on Friday was released on Monday."
+    first, last = clauses(text)
+    assert (first.span.of(text), first.relative) == ("A man arrested on Friday ", True)
+    assert (last.span.of(text), last.relative) == ("was released on Monday.", False)
+
+
+def test_a_clause_ends_at_the_comma_before_the_next_verb() -> None:
+    text = "Lind, who served as mayor, was jailed."
+    assert [clause.span.of(text) for clause in clauses(text)] == ["Lind, who served as mayor,", " was jailed."]
+
+
 def test_quotations_are_marked() -> None:
     text = '"The talks failed," he said, "and nobody came."'
     assert [(c.verb.of(text), c.quoted) for c in clauses(text) if c.verb] == [

@@ -17,7 +17,7 @@ from timeline.grammar.syntax import Syntax
 from timeline.model import Clause, Modality, Span, Tense
 from timeline.verbgroups import TIME, GroupFinder, VerbGroup, Words
 
-_PARTING = ";"
+_PARTING, _PAUSE = ";", ","
 _BREAKS = frozenset({",", ";", ":", "(", ")", '"', "“", "”", "–", "—", "--"})
 _QUOTES = frozenset({'"', "“", "”"})
 
@@ -54,7 +54,9 @@ def clauses_of(folded: str, span: Span, language: Language, times: Sequence[Span
             governor = place - 1
         _, _, tense, modality, reports, _ = group = groups[place]
         saying = None if governor is None else spans[governor]
-        relative = _is_relative(words.texts, group, syntax)
+        following = groups[place + 1].first if place + 1 < len(groups) and not reports else 0
+        reduced = following > 0 and spans[place].end == words.start(following)  # no subject stands between
+        relative = reduced or _is_relative(words.texts, group, syntax)
         clauses.append(
             Clause(spans[place], verbs[place], tense, modality, reports, governor, saying, relative, quoted[place])
         )
@@ -80,6 +82,8 @@ def _edge(words: Words, left: VerbGroup, right: VerbGroup, language: Language) -
     no clause where a break parts its noun from the verb: "since the crash, he said".
     """
     syntax, leaning = language.syntax, language.happenings.leaning
+    if words.texts[right.first - 1] == _PAUSE and right.first - 1 > left.last:
+        return words.end(right.first - 1)  # what stands before the comma opens nothing: "who served as mayor, left"
     opener = pause = subject = None
     for place in range(right.first - 1, left.last, -1):
         text = words.texts[place]
@@ -95,7 +99,17 @@ def _edge(words: Words, left: VerbGroup, right: VerbGroup, language: Language) -
         return words.start(opener)
     if pause is not None:
         return words.end(pause)
+    if subject is None and _is_reduced(words, left, right, syntax):
+        return words.start(right.first)
     return words.start(max(right.first - 1, left.last + 1) if subject is None else subject)
+
+
+def _is_reduced(words: Words, left: VerbGroup, right: VerbGroup, syntax: Syntax) -> bool:
+    """Say whether a time closes words that hang on a noun: "a man arrested on Friday was released"."""
+    last = right.first - 1
+    if last <= left.last or words.tags[last] is not TIME:
+        return False
+    return not left.reports or words.texts[left.last + 1] in syntax.time_prepositions
 
 
 def _is_relative(texts: Sequence[str], group: VerbGroup, syntax: Syntax) -> bool:

@@ -7,8 +7,9 @@ from bisect import bisect_right
 from functools import partial
 
 from timeline.events.attach import Surface, modified_noun, stands_apart, words_before
-from timeline.events.dating import Dating, Rule
-from timeline.events.lean import Known
+from timeline.events.beside import shares_subject
+from timeline.events.dating import Dating, Rule, at_its_time
+from timeline.events.lean import Known, length_before, stepped_back
 from timeline.events.link import dates_something, interval_told
 from timeline.events.nouns import behind_noun
 from timeline.events.relate import Told, published_day, story_date
@@ -29,9 +30,12 @@ def asked(ground: Ground, told: Told, span: Span) -> Dating:
     return (
         _of_plan(ground, told, clause, span)
         or _own_time(ground, told, span)
+        or _pointed_at(ground, told, span)
         or _told_again(ground, partial(told.memory.find, before=told.place), span)
         or _behind(ground, told, span)
+        or _stepped(ground, told, number, span)
         or _told_again(ground, told.memory.find, span)
+        or _intended(ground, told, number, span)
         or _present(ground, told, number, span)
         or _nearest(ground, told, number, span)
         or _hanging(ground, told, number, span)
@@ -46,6 +50,8 @@ def _of_plan(ground: Ground, told: Told, clause: Clause, span: Span) -> Dating |
     if not plans or clause.verb is None or span.start > clause.verb.start:
         return None
     before = words_before(ground.folded, span.start)
+    if before[1] and before[1] == language.syntax.infinitive and span.start == clause.verb.start:
+        return None
     tags = frozenset[str]().union(*(language.verbs.tags(each) for each in before))
     if "be_present" in tags or (clause.tense is Tense.FUTURE and "past" not in language.verbs.tags(word)):
         return published_day(ground, Rule.NOW)
@@ -70,12 +76,10 @@ def _hanging(ground: Ground, told: Told, number: int, span: Span) -> Dating | No
 def _shared(ground: Ground, told: Told, number: int, span: Span) -> Dating:
     """Give the date of the clause the words stand in; what is given already lies neither ahead nor before."""
     clause, dating = told.clauses[number], told.dating(number)
-    verbs, infinitive = ground.language.verbs, ground.language.syntax.infinitive
-    planned = clause.verb is not None and "plan" in verbs.tags(clause.verb.of(ground.folded))
-    if planned and infinitive and words_before(ground.folded, span.start)[1] == infinitive:
-        return Dating((), None, None, Rule.AHEAD)
     if clause.relative and clause.verb and number + 1 < len(told.clauses):
         opened = first_relative(ground.folded, clause, ground.language)
+        if opened is None and shares_subject(ground.folded, told.clauses, number + 1, ground.language):
+            opened = clause.verb.start
         if opened is not None and span.end <= opened:
             return _shared(ground, told, number + 1, span)
     if dating.rule is Rule.STATED:
@@ -85,6 +89,24 @@ def _shared(ground: Ground, told: Told, number: int, span: Span) -> Dating:
     given = ground.language.happenings.points_back(words_before(ground.folded, span.start)[1])
     early = dating.rule is Rule.AHEAD and span.end <= clause.verb.start
     return story_date(ground, told.before) if given or early else dating
+
+
+def _intended(ground: Ground, told: Told, number: int, span: Span) -> Dating | None:
+    """Leave open what is only planned: "agreed on Monday to buy the mill"."""
+    verb, language = told.clauses[number].verb, ground.language
+    planned = verb is not None and "plan" in language.verbs.tags(verb.of(ground.folded))
+    behind = language.syntax.infinitive and words_before(ground.folded, span.start)[1] == language.syntax.infinitive
+    return Dating((), None, None, Rule.AHEAD) if planned and behind else None
+
+
+def _stepped(ground: Ground, told: Told, number: int, span: Span) -> Dating | None:
+    """Date the noun that a dated clause lies so far from: "painted it in 1887, a year before his death"."""
+    base, folded, language = told.dating(number), ground.folded, ground.language
+    for word in language.happenings.lean.finditer(folded, told.clauses[number].span.start, span.start):
+        length = length_before(folded, Span(*word.span()), told.timexes)
+        if length and base.rule is Rule.STATED and _is_phrase(folded, word.end() + 1, span.start):
+            return stepped_back(length, Span(*word.span()), base, language.happenings.leaning[word.group()])
+    return None
 
 
 def _own_time(ground: Ground, told: Told, span: Span) -> Dating | None:
@@ -97,7 +119,7 @@ def _own_time(ground: Ground, told: Told, span: Span) -> Dating | None:
             continue
         noun = modified_noun(ground.folded, timex, ground.language)
         if noun and noun.start <= span.start and _is_phrase(ground.folded, noun.start, span.start):
-            return _stated(ground, timex)
+            return Dating((timex,), timex.period, timex.interval, Rule.STATED)  # on it, also "before Friday's vote"
     return None
 
 
@@ -123,6 +145,15 @@ def _is_phrase(folded: str, start: int, end: int) -> bool:
 def _stated(ground: Ground, timex: Timex) -> Dating:
     interval = interval_told(ground.folded, (timex,), ground.language.syntax)
     return Dating((timex,), timex.period if interval == timex.interval else None, interval, Rule.STATED)
+
+
+def _pointed_at(ground: Ground, told: Told, span: Span) -> Dating | None:
+    """Find the date of what the sentence before told of: "In 2005 a storm hit the coast. That storm ..."."""
+    last = told.before.last
+    if last is None or told.place - told.before.place != 1:
+        return None
+    points = words_before(ground.folded, span.start)[1] in ground.language.happenings.demonstrative
+    return at_its_time(last)._replace(rule=Rule.STORY) if points else None
 
 
 def _told_again(ground: Ground, known: Known, span: Span) -> Dating | None:

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from timeline.calendar import YEAR
 from timeline.grammar.language import Language
 from timeline.meaning import STORY, Shift
-from timeline.model import Clause, Span, Timex
+from timeline.model import Clause, Span, Tense, Timex
 
 _BREAK = re.compile(r"[,;()–—]|--")
 _WORD = re.compile(r"[\w'-]+")
@@ -82,7 +82,7 @@ def leans(folded: str, timex: Timex, language: Language) -> bool:
 def _follows_superlative(folded: str, position: int, language: Language) -> bool:
     """Say whether a thing is the first or largest since a time, which is then not its own: "first time since May"."""
     part = _BREAK.split(folded[max(0, position - 2 * _REACH) : position])[-1]
-    return any(language.happenings.compares(word) for word in part.split()[-_NEAR:])
+    return any(language.happenings.compares(word) for word in part.split()[-_NEAR:-2])  # not "only since May"
 
 
 def _is_lifetime(folded: str, timex: Timex, near: str, language: Language) -> bool:
@@ -139,7 +139,8 @@ def group_of(folded: str, surface: Surface, timex: Timex, language: Language) ->
     verb = surface.clause.verb
     part = surface.part(timex.span.start)
     if verb is not None and timex.span.start < verb.start < part.end:
-        return _infinitive(folded, part.start, timex.span.start, language)
+        start, end = part.start, timex.span.start
+        return _infinitive(folded, start, end, language) or _in_subject(folded, surface.clause, start, end, language)
     if verb is not None and "plan" in language.verbs.tags(verb.of(folded)) and verb.end < timex.span.start < part.end:
         return _infinitive(folded, verb.start, timex.span.start, language)
     if verb is None or part.start <= verb.start < part.end or part.start == surface.clause.span.start:
@@ -165,6 +166,34 @@ def _infinitive(folded: str, start: int, end: int, language: Language) -> Span |
             verb = words[place + 1]
             return None if verb.group() in language.syntax.determiners else Span(*verb.span())
     return None
+
+
+def _in_subject(folded: str, clause: Clause, start: int, end: int, language: Language) -> Span | None:
+    """Find the word of a subject that a time belongs to: "a ring stolen in 1999 was found", "the flood in 2010 has".
+
+    A verb in the present perfect is dated by no such time.
+    """
+    words = list(_WORD.finditer(folded, start, end))
+    for place in range(len(words) - 1, 0, -1):
+        tags = language.verbs.tags(words[place].group())
+        hangs = "participle" in tags and "past" not in tags
+        after = words[place + 1].group() if place + 1 < len(words) else ""
+        if (
+            hangs
+            and (not after or after in language.syntax.determiners)
+            and _is_noun(words[place - 1].group(), language)
+        ):
+            return Span(*words[place].span())
+    if clause.tense is not Tense.PERFECT:
+        return None
+    small = language.syntax.determiners | language.syntax.openers | language.syntax.time_prepositions
+    return next((Span(*word.span()) for word in reversed(words) if word.group() not in small), None)
+
+
+def _is_noun(word: str, language: Language) -> bool:
+    syntax = language.syntax
+    small = syntax.determiners | syntax.adverbs | syntax.openers
+    return word not in small and not language.verbs.tags(word) and not syntax.ends(word, syntax.adverb_ending)
 
 
 def distance_to(surface: Surface, verb: Span | None, timex: Timex) -> tuple[int, int]:

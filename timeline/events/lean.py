@@ -57,7 +57,7 @@ def leaned(
         *_from_clause(folded, clauses, number, timexes, stated, language),
     )
     for leaning in (*_on_nouns(folded, clauses[number], known, language), *on_clause):
-        length = _length_before(folded, leaning.word, timexes)
+        length = length_before(folded, leaning.word, timexes)
         found = _apart(leaning, length) if length else _beside(leaning)
         if found is not None:
             return found
@@ -75,10 +75,20 @@ def _on_nouns(folded: str, clause: Clause, known: Known, language: Language) -> 
         following = list(islice(_WORD.finditer(folded, word.end(), clause.span.end), _DEEP))
         if len(following) < 2 or not happenings.points_back(following[0].group()):
             continue
-        bases = (known(happenings.stem(noun.group())) for noun in following[1:])
+        lean = Span(*word.span())
+        nouns = (n for n in following[1:] if not _is_subject(folded, clause, lean, Span(*n.span()), language))
+        bases = (known(happenings.stem(noun.group())) for noun in nouns)
         base = next((base for base in bases if base and base.interval), None)
         if base is not None:
-            yield Leaning(Span(*word.span()), happenings.leaning[word.group()], base)
+            yield Leaning(lean, happenings.leaning[word.group()], base)
+
+
+def _is_subject(folded: str, clause: Clause, word: Span, noun: Span, language: Language) -> bool:
+    """Say whether the word opens a clause of which the noun is the subject: "after the museum paid a reward"."""
+    if clause.verb is None or clause.verb.start < noun.end or folded[clause.span.start : word.start].strip():
+        return False
+    between = folded[noun.end : clause.verb.start].split()
+    return all(language.verbs.tags(each) or each in language.syntax.adverbs for each in between)
 
 
 def told_before(folded: str, clause: Clause, known: Known, language: Language) -> Dating | None:
@@ -129,14 +139,15 @@ def _from_clause(
     """Yield the clause before this one when a length lies between: "stopped late on Saturday, five days after ..."."""
     side = opening_side(folded, clauses[number], language) if number and number - 1 in stated else None
     opener = _WORD.search(folded, clauses[number].span.start, clauses[number].span.end)
-    if side in _TURNED and opener and _length_before(folded, Span(*opener.span()), timexes):
+    if side in _TURNED and opener and length_before(folded, Span(*opener.span()), timexes):
         yield Leaning(Span(*opener.span()), _TURNED[side], stated[number - 1])
 
 
 _TURNED = {Side.AFTER: Side.BEFORE, Side.BEFORE: Side.AFTER}
 
 
-def _length_before(folded: str, word: Span, timexes: Sequence[Timex]) -> Timex | None:
+def length_before(folded: str, word: Span, timexes: Sequence[Timex]) -> Timex | None:
+    """Find the length of time right before a word, or ending with it: "three days after"."""
     for timex in timexes:
         if timex.span.start > word.start:
             return None
@@ -172,6 +183,36 @@ def _apart(leaning: Leaning, length: Timex) -> Dating | None:
     return Dating(
         (_derived(length, period, leaning), *leaning.base.timexes[:1]), period, interval_of(period), Rule.APART
     )
+
+
+def apart_from_clause(
+    folded: str, clauses: Sequence[Clause], number: int, timexes: Sequence[Timex], base: Dating, language: Language
+) -> Dating | None:
+    """Date a clause that lies so long before or after the one before it."""
+    for leaning in _from_clause(folded, clauses, number, timexes, {number - 1: base}, language):
+        length = length_before(folded, leaning.word, timexes)
+        return _apart(leaning, length) if length else None
+    return None
+
+
+def apart_from_last(
+    folded: str, clause: Clause, timexes: Sequence[Timex], last: Dating | None, language: Language
+) -> Dating | None:
+    """Date a clause that leans on what was told last: "two months before that, he had left"."""
+    if last is None:
+        return None
+    for word in language.happenings.lean.finditer(folded, *clause.span):
+        pointer = _WORD.search(folded, word.end(), clause.span.end)
+        points = pointer is not None and pointer.group() in language.happenings.demonstrative
+        length = length_before(folded, Span(*word.span()), timexes) if points else None
+        if pointer and length and not folded[pointer.end() :].lstrip()[:1].isalpha():
+            return _apart(Leaning(Span(*word.span()), language.happenings.leaning[word.group()], last), length)
+    return None
+
+
+def stepped_back(length: Timex, word: Span, base: Dating, side: Side) -> Dating | None:
+    """Date what a dated happening lies so long before or after: "in 1887, a year before his death"."""
+    return _apart(Leaning(word, _TURNED[side], base), length) if side in _TURNED else None
 
 
 def _derived(length: Timex, period: Period, leaning: Leaning) -> Timex:

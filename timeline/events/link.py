@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from timeline.calendar import Interval, Period
-from timeline.events.attach import Surface, distance_to, group_of, leans, stands_apart
+from timeline.events.attach import Surface, distance_to, group_of, leans, stands_apart, words_before
 from timeline.grammar.language import Language
 from timeline.grammar.syntax import Syntax
 from timeline.model import Clause, Span, Timex
@@ -62,7 +62,7 @@ def links_of(folded: str, clauses: Sequence[Clause], timexes: Sequence[Timex], l
     for place, head in sorted(groups, key=lambda key: (key[0], key[1] or clauses[key[0]].span)):
         numbers = groups[place, head]
         surface = surfaces[place]
-        chosen = _fittest(numbers, timexes, surface, head)
+        chosen = _fittest(folded, numbers, timexes, surface, head, language)
         both = _ends(chosen, timexes)
         yield Link(place, both, interval_told(folded, both, language.syntax), head)
         for again, other in enumerate(_joined(folded, both[-1], [timexes[n] for n in numbers], language), start=1):
@@ -101,13 +101,24 @@ def _joined(folded: str, first: Timex, timexes: Sequence[Timex], language: Langu
         end = timex.span.end
 
 
-def _fittest(numbers: Sequence[int], timexes: Sequence[Timex], surface: Surface, head: Span | None) -> int:
+def _fittest(
+    folded: str,
+    numbers: Sequence[int],
+    timexes: Sequence[Timex],
+    surface: Surface,
+    head: Span | None,
+    language: Language,
+) -> int:
     """Choose the time of a head: placed before open, its own part of the clause, near; then what lies inside that."""
     if len(numbers) == 1:
         return numbers[0]
+    reporting, determiners = language.happenings.reporting, language.happenings.definite
 
-    def fitness(number: int) -> tuple[bool, int, int]:
-        return timexes[number].interval is None, *distance_to(surface, head or surface.clause.verb, timexes[number])
+    def fitness(number: int) -> tuple[bool, bool, int, int]:
+        timex = timexes[number]
+        before, near = words_before(folded, timex.span.start)
+        reported = near in reporting or (before in reporting and near in determiners)
+        return timex.interval is None, reported, *distance_to(surface, head or surface.clause.verb, timex)
 
     nearest = min(numbers, key=fitness)
     inside = [n for n in numbers if _holds(timexes[nearest].interval, timexes[n].interval)]
@@ -154,4 +165,4 @@ def interval_told(folded: str, ends: Sequence[Timex], syntax: Syntax) -> Interva
         return Interval(None, first.end)
     if said & syntax.after_end and ends[0].type == "DATE":  # "after 10 p.m." is shortly after, not for good
         return Interval(first.end, None)
-    return Interval(None, first.start) if said & syntax.before_start else first
+    return Interval(None, first.start) if said & syntax.before_start and ends[0].type == "DATE" else first

@@ -7,12 +7,22 @@ leans on, from the clause it hangs on, from the date the story stands at, from t
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from functools import partial
 from typing import NamedTuple
 
 from timeline.calendar import Interval, first_day, interval_of
+from timeline.events.beside import goes_on, time_before
 from timeline.events.dating import OPEN, Dating, Rule, at_its_time
-from timeline.events.lean import Known, leaned, length_of, opening_side, told_before
+from timeline.events.lean import (
+    Known,
+    apart_from_clause,
+    apart_from_last,
+    leaned,
+    length_of,
+    opening_side,
+    told_before,
+)
 from timeline.events.link import Link, links_of
 from timeline.events.memory import Memory, Page
 from timeline.events.shape import first_word, is_able, is_past_perfect, opening_words
@@ -21,6 +31,7 @@ from timeline.grammar.happenings import Side
 from timeline.model import Clause, Domain, Sentence, Tense, Timex
 
 _NOW = "PRESENT_REF"
+_LINE = "\n"
 _CLOSE = 20  # characters of a verb group before its head
 
 
@@ -56,20 +67,35 @@ def told(ground: Ground, scenes: Iterable[Scene]) -> Iterator[Told]:
     thread, memory = Thread(), Memory(ground)
     for scene in scenes:
         links = tuple(links_of(ground.folded, scene.clauses, scene.timexes, ground.language)) if scene.timexes else ()
-        dating = Datings(ground, thread, memory, scene, links)
+        after = moved(ground, thread, scene.place, scene.sentence.kind, scene.clauses, links)
+        dating = Datings(ground, thread, memory, scene, links, after.lead)
         if scene.timexes:
             memory.add(Page(scene.place, scene.clauses, scene.timexes, links, dating))
         yield Told(*scene, links, dating, thread, memory)
-        thread = moved(ground, thread, scene.place, scene.sentence.kind, scene.clauses, links)
+        thread = after
 
 
 class Datings:
-    """The dates of the clauses of a sentence, each worked out when somebody asks."""
+    """The dates of the clauses of a sentence, each worked out when somebody asks.
 
-    def __init__(self, ground: Ground, thread: Thread, memory: Memory, scene: Scene, links: Sequence[Link]) -> None:
-        self._ground, self._thread, self._memory, self._scene = ground, thread, memory, scene
+    lead  the day of the news, which the sentence itself may be the first to tell: "opened fire Friday, police said"
+    """
+
+    def __init__(
+        self,
+        ground: Ground,
+        thread: Thread,
+        memory: Memory,
+        scene: Scene,
+        links: Sequence[Link],
+        lead: Dating | None,
+    ) -> None:
+        self._ground, self._memory, self._scene = ground, memory, scene
+        self._thread = thread if thread.lead is lead else replace(thread, lead=lead)
         self._stated = {
-            link.clause: dating_of(link) for link in links if link.head is None and link.interval and not link.again
+            link.clause: dating_of(link)
+            for link in links
+            if link.head is None and link.interval and not link.again and not _lies_ahead(ground, scene, link)
         }
         self._known = dict(self._stated)
 
@@ -77,10 +103,53 @@ class Datings:
         """Give the date of a clause by its place in the sentence."""
         found = self._known.get(number)
         if found is None:
-            known = partial(self._memory.find, before=self._scene.place)
-            found = _carried(self._ground, self._thread, known, self._scene, number, self._stated)
-            self._known[number] = found
+            found = self._behind_time(number) or self._gone_on(number) or self._apart(number)
+            found = self._known[number] = found or self._carried(number)
         return found
+
+    def _behind_time(self, number: int) -> Dating | None:
+        """Date what explains a time, though that time may date nothing itself: "the worst since 1966, when ..."."""
+        scene, language = self._scene, self._ground.language
+        if not number or not scene.timexes:
+            return None
+        timex = time_before(self._ground.folded, scene.clauses[number], scene.timexes, language)
+        return Dating((timex,), timex.period, timex.interval, Rule.BESIDE) if timex else None
+
+    def _gone_on(self, number: int) -> Dating | None:
+        """Share the date of the clause that this one goes on with, or of the one that goes on with it."""
+        clauses, folded, language = self._scene.clauses, self._ground.folded, self._ground.language
+        if goes_on(folded, clauses, number, language):
+            before = self(number - 1)
+            return at_its_time(before)._replace(rule=Rule.BESIDE) if before.rule is Rule.STATED else before
+        after = self._stated.get(number + 1)
+        if after and is_recent(self._ground, after.period) and goes_on(folded, clauses, number + 1, language):
+            return after._replace(rule=Rule.BESIDE)
+        return None
+
+    def _apart(self, number: int) -> Dating | None:
+        """Step from the day the story stands at: "the test came six days after they deployed rockets"."""
+        scene, folded, language = self._scene, self._ground.folded, self._ground.language
+        if not any(map(length_of, scene.timexes)):
+            return None
+        apart = apart_from_last(folded, scene.clauses[number], scene.timexes, self._thread.last, language)
+        if apart or not number or number - 1 in self._stated:
+            return apart
+        base = self(number - 1)
+        if base.period is None or base.rule not in (Rule.STORY, Rule.LEAD, Rule.SAME):
+            return None
+        return apart_from_clause(folded, scene.clauses, number, scene.timexes, base, language)
+
+    def _carried(self, number: int) -> Dating:
+        known = partial(self._memory.find, before=self._scene.place)
+        return _carried(self._ground, self._thread, known, self._scene, number, self._stated)
+
+
+def _lies_ahead(ground: Ground, scene: Scene, link: Link) -> bool:
+    """Say whether a time lies ahead of what is told of it, which then only set it: "set the trial for 17 May"."""
+    if scene.clauses[link.clause].tense is not Tense.PAST or ground.domain is not Domain.NEWS:
+        return False
+    day, period = ground.published, link.period
+    return day is not None and period is not None and first_day(period) > first_day(day)
 
 
 def conflicts_of(ground: Ground, each: Told) -> dict[int, Timex]:
@@ -152,16 +221,25 @@ def _beside(ground: Ground, clauses: Sequence[Clause], number: int, stated: Mapp
 
 def _goes_back(ground: Ground, thread: Thread, known: Known, place: int, clause: Clause) -> bool:
     """Say whether a sentence goes on with what the one before told of long ago: its subject points back."""
-    if thread.last is None or place - thread.place != 1 or clause.reports or clause.tense is not Tense.PAST:
+    if thread.last is None or place - thread.place != 1 or clause.quoted or clause.tense is not Tense.PAST:
+        return False
+    if clause.reports and not (is_recent(ground, thread.last.period) and _is_near(ground, thread.last, clause)):
         return False
     syntax, happenings = ground.language.syntax, ground.language.happenings
     words = opening_words(ground.folded, clause)
     if not words or words[0] in syntax.subjects - syntax.determiners:
         return bool(words)
+    if words[0] in happenings.demonstrative:
+        return True
     if not happenings.points_back(words[0]):
         return False
     named = (known(happenings.stem(word)) for word in words[1:])
     return any(dating is not None and dating.timexes == thread.last.timexes for dating in named)
+
+
+def _is_near(ground: Ground, last: Dating, clause: Clause) -> bool:
+    """Say whether a clause stands in the paragraph of the time told last."""
+    return _LINE not in ground.folded[last.timexes[-1].span.end : clause.span.start]
 
 
 def story_date(ground: Ground, thread: Thread) -> Dating:

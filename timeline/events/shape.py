@@ -16,8 +16,10 @@ _SPEECH = frozenset({"say", "say_with_that"})
 
 
 def is_past_perfect(folded: str, clause: Clause, language: Language) -> bool:
-    """Say whether a clause tells of what lay before: "had closed", "had been seen"."""
+    """Say whether a clause tells of what lay before: "had closed", "had been seen"; "had been waiting" lasted."""
     if clause.tense is not Tense.PAST or clause.verb is None:
+        return False
+    if language.syntax.ends(clause.verb.of(folded), language.syntax.gerund_ending):
         return False
     start = max(clause.span.start, clause.verb.start - _REACH)
     near = [word.group() for word in _WORD.finditer(folded, start, clause.verb.start)][-3:]
@@ -53,8 +55,10 @@ def is_present_form(folded: str, clause: Clause, span: Span, language: Language)
     after = following.group() if following and not folded[span.end : following.start()].strip() else ""
     if before in (syntax.subjects - syntax.determiners - syntax.plural_subjects) | syntax.relatives:
         return True
-    if clause.verb is not None or word in language.happenings.nouns:
+    if word in language.happenings.nouns:
         return False
+    if clause.verb is not None and after not in syntax.determiners & syntax.subjects:
+        return False  # beside another verb only with an object: "supports the loans, and spoke about them"
     if before in syntax.determiners or after not in syntax.determiners | syntax.openers:
         return False
     return not syntax.is_plural(before)
@@ -76,7 +80,8 @@ def first_relative(folded: str, clause: Clause, language: Language) -> int | Non
 def opening_words(folded: str, clause: Clause) -> list[str]:
     """Give the first words of a clause, up to its verb."""
     end = clause.verb.start if clause.verb else clause.span.end
-    return [found.group() for found in _WORD.finditer(folded, clause.span.start, end)][:_OPENING]
+    words = (found.group().strip("'") for found in _WORD.finditer(folded, clause.span.start, end))
+    return [word for word in words if word][:_OPENING]
 
 
 def is_no_happening(folded: str, clause: Clause, language: Language) -> bool:

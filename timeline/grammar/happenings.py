@@ -28,11 +28,14 @@ class Happenings:
 
     leaning     before a happening that dates another -> where the other lies
     joining     openers that set a clause beside the one before it
+    explaining  openers of a clause that says what happened at the time before it
     able        modals that tell what is so now
     definite    before a happening that was told already; owning: endings that make a word do the same
+    demonstrative  of the definite, those that point to what was told last
     indefinite  before one that was not
     nouns       nouns that name happenings, of one and of more -> their stem
     comparing   before a time that something is compared with: it dates nothing
+    reporting   before a time that is reported on: another time of the clause dates it
     superlatives  before "since" they compare: "the largest fall since 1987"; so do words in superlative_ending
     lean        a pattern of the words of `leaning`
     endings     what verbs and nouns add to a stem
@@ -42,12 +45,15 @@ class Happenings:
     leaning: Mapping[str, Side] = field(default_factory=dict)
     lean: re.Pattern[str] = re.compile(r"(?!)")
     joining: frozenset[str] = frozenset()
+    explaining: frozenset[str] = frozenset()
     able: frozenset[str] = frozenset()
     definite: frozenset[str] = frozenset()
+    demonstrative: frozenset[str] = frozenset()
     owning: tuple[str, ...] = ()
     indefinite: frozenset[str] = frozenset()
     nouns: Mapping[str, str] = field(default_factory=dict)
     comparing: frozenset[str] = frozenset()
+    reporting: frozenset[str] = frozenset()
     superlatives: frozenset[str] = frozenset()
     superlative_ending: str = "\0"
     endings: frozenset[str] = frozenset()
@@ -87,12 +93,15 @@ class Happenings:
             lean=re.compile(rf"\b(?:{'|'.join(sorted(map(re.escape, leaning), key=len, reverse=True))})\b"),
             leaning={word: Side(side) for side, words in table["leaning"].items() for word in words},
             joining=frozenset(table["joining"]["coordinating"]),
+            explaining=frozenset(table["joining"].get("explaining", ())),
             able=frozenset(table["modals"]["able"]),
             definite=frozenset(pointing["definite"]),
+            demonstrative=frozenset(pointing.get("demonstrative", ())),
             owning=tuple(pointing["owning"]),
             indefinite=frozenset(pointing["indefinite"]),
             nouns={form: bare.stem(noun) for noun in table["nouns"]["plain"] for form in (noun, noun + plural)},
             comparing=frozenset(table["apart"]["comparing"]),
+            reporting=frozenset(table["apart"].get("reporting", ())),
             superlatives=frozenset(table["apart"]["superlatives"]),
             superlative_ending=table["apart"]["superlative_ending"],
         )
