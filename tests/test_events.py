@@ -124,6 +124,20 @@ def test_spans_are_exact(seed: Timeline) -> None:
             "On Friday the institute raised the alert; two days later the plug gave way.",
             [("2025-02-07", "raised"), ("2025-02-09", "gave")],
         ),
+        (
+            "The ministers met on Monday and again on Thursday.",
+            [("2025-02-10", "met"), ("2025-02-06", "met")],
+        ),
+        ("The mayor denied taking money in 2023.", [("2023", "taking")]),
+        ("The court ordered the firm to pay by March.", [("../2025-03-31", "pay")]),
+        (
+            "The court ordered the firm on Monday to pay the workers by March.",
+            [("2025-02-10", "ordered"), ("../2025-03-31", "pay")],
+        ),
+        ("The man arrested Monday was released Friday.", [("2025-02-10", "arrested"), ("2025-02-07", "released")]),
+        ("Did he resign on Friday?", [("2025-02-07", "resign")]),
+        ("Will the old plant close in June?", [("2025-06", "close")]),
+        ("Did the mayor close the school on Monday?", [("2025-02-10", "close")]),
         ("The siege lasted three days.", []),
         ("The market opens every Sunday.", []),
         ("He may resign soon.", []),
@@ -146,10 +160,50 @@ def test_dated_clauses(text: str, expected: list[tuple[str, str]]) -> None:
         ("Prosecutors allege that he fled on Monday.", Modality.ALLEGED),
         ("The election is expected on Sunday.", Modality.PLANNED),
         ("He plans to resign on Friday.", Modality.PLANNED),
+        ("She never visited the site in 2023.", Modality.DENIED),
+        ("The ship hardly moved on Monday.", Modality.DENIED),
+        ("There was no attack on Sunday.", Modality.DENIED),
+        ("It is not true that the mayor resigned on Monday.", Modality.DENIED),
+        ("He is not expected to resign on Friday.", Modality.DENIED),
+        ("The company had no plans to close the mill in June.", Modality.DENIED),
+        ("The mayor denied taking money in 2023.", Modality.DENIED),
+        ("He is accused of stealing the boat in 2023.", Modality.ALLEGED),
+        ("The club cancelled Sunday's match.", Modality.DENIED),
+        ("The bridge would have opened in March.", Modality.POSSIBLE),
+        ("The plant is unlikely to reopen on 3 March.", Modality.POSSIBLE),
+        ("The plant will have closed by June.", Modality.PLANNED),
+        ("If the vote fails on Thursday, the mayor will resign.", Modality.POSSIBLE),
+        ("The mayor will resign on Thursday if the vote fails.", Modality.POSSIBLE),
+        ("The trial begins on 12 March.", Modality.PLANNED),
+        ("The court ordered the firm to pay by March.", Modality.PLANNED),
+        ("Was the mayor arrested on Monday?", Modality.POSSIBLE),
+        ("Will the plant close in June?", Modality.POSSIBLE),
     ],
 )
 def test_modality(text: str, modality: Modality) -> None:
     assert [event.modality for event in events(text)] == [modality]
+
+
+def test_a_time_that_is_taken_out_is_denied() -> None:
+    found = events("Ferries ran on Monday but not on Tuesday.")
+    assert [(event.edtf, event.modality) for event in found] == [
+        ("2025-02-10", Modality.HAPPENED),
+        ("2025-02-11", Modality.DENIED),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "headline"),
+    [
+        (
+            "The concert planned for Saturday was called off on Thursday.",
+            "The concert planned for Saturday was called off on Thursday",
+        ),
+        ("Was the mayor of Tarn arrested on Monday?", "Was the mayor of Tarn arrested on Monday?"),
+    ],
+)
+def test_a_headline_says_who(text: str, headline: str) -> None:
+    assert events(text)[-1].headline == headline
 
 
 def test_a_month_is_no_trigger() -> None:

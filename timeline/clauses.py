@@ -102,6 +102,8 @@ def _edge(words: Words, left: VerbGroup, right: VerbGroup, language: Language) -
         return words.start(opener)
     if pause is not None:
         return words.end(pause)
+    if subject is None and words.tags[right.first - 1] is TIME:  # "the man arrested Monday was released"
+        return words.start(right.first)
     return words.start(max(right.first - 1, left.last + 1) if subject is None else subject)
 
 

@@ -86,7 +86,9 @@ class GroupFinder:
 
     def _group_at(self, place: int, tags: Tags) -> VerbGroup | None:
         if self._is_infinitive(place + 1) and self._awaits(place, tags):
-            return VerbGroup(place, min(place + 2, self._size - 1), Tense.FUTURE, Modality.PLANNED)
+            denied = "negators" in self._tags[place - 1]  # "no plans to close"
+            modality = Modality.DENIED if denied else Modality.PLANNED
+            return VerbGroup(place, min(place + 2, self._size - 1), Tense.FUTURE, modality)
         reader = _reader_of(tags)
         return reader(self, place, tags) if reader else None
 
@@ -126,16 +128,37 @@ class GroupFinder:
         return self._after_modal(place, Tense.PAST if "do_past" in tags else Tense.PRESENT, Modality.HAPPENED)
 
     def _after_modal(self, place: int, tense: Tense, modality: Modality) -> VerbGroup:
-        head, denied = self._skip_adverbs(place + 1)
+        head, denied = self._skip_adverbs(self._behind_subject(place + 1))
         if self._texts[head] == self._syntax.perfect_base and modality is not Modality.HAPPENED:
             after, _ = self._skip_adverbs(head + 1)
             if self._tags[after] & _AFTER_HAVE:  # "would have met"; not "would have power"
                 head, tense = after, Tense.PAST
+                if "future_in_past" in self._tags[place]:
+                    modality = Modality.POSSIBLE  # what would have been need not have been
         head = self._passive_head(head)
         last = head if self._texts[head][:1].isalpha() else place
         if denied or self._denies(place):
             modality = Modality.DENIED
         return VerbGroup(place, last, tense, modality, "say" in self._tags[last])
+
+    def _behind_subject(self, place: int) -> int:
+        """Go over the subject that a question puts before its verb: "Did he resign?", "Will the old plant close?".
+
+        Its verb is the last word before what follows a verb: a determiner, a preposition, a time, a mark, the end.
+        """
+        syntax, text = self._syntax, self._texts[place]
+        if text not in syntax.subjects:
+            return place
+        if text not in syntax.determiners:
+            return place + 1 if self._texts[place + 1][:1].isalpha() else place
+        last = place + 1
+        while self._texts[last + 1][:1].isalpha() and not self._follows_verb(last + 1):
+            last += 1
+        return last if last > place + 1 else place
+
+    def _follows_verb(self, place: int) -> bool:
+        text = self._texts[place]
+        return text in self._syntax.determiners or text in self._syntax.openers or self._tags[place] is TIME
 
     def _passive_head(self, place: int) -> int:
         """Go from "be" or "been" to the participle behind it, when there is one."""
@@ -148,13 +171,14 @@ class GroupFinder:
         tense = Tense.PAST if "be_past" in tags else Tense.PRESENT
         head, denied = self._skip_adverbs(place + 1)
         modality = Modality.DENIED if denied or self._denies(place) else Modality.HAPPENED
+        coming = Modality.DENIED if denied or self._denies(place) else self._awaited(place + 1, head)
         if self._is_infinitive(head) and self._texts[head + 1]:
-            return VerbGroup(place, head + 1, Tense.FUTURE, Modality.PLANNED)
+            return VerbGroup(place, head + 1, Tense.FUTURE, coming)
         if self._texts[head] in self._syntax.awaiting and self._is_infinitive(head + 1) and self._texts[head + 2]:
-            return VerbGroup(place, head + 2, Tense.FUTURE, Modality.PLANNED)
+            return VerbGroup(place, head + 2, Tense.FUTURE, coming)
         ahead = "be_present" in tags and self._texts[head] in self._syntax.awaiting
         if ahead and self._texts[head + 1] in self._syntax.time_prepositions:  # "is expected on Sunday"
-            return VerbGroup(place, head, Tense.FUTURE, Modality.DENIED if denied else Modality.PLANNED)
+            return VerbGroup(place, head, Tense.FUTURE, coming)
         acts = bool(self._tags[head] & _PARTICIPLE) or self._is_gerund(head)
         if "is_has_or_genitive" in tags:
             return self._after_apostrophe(place, head, modality)
@@ -162,6 +186,10 @@ class GroupFinder:
             return VerbGroup(place, place, tense, modality)
         last = self._passive_head(head)
         return VerbGroup(place, last, tense, modality, "say" in self._tags[last])
+
+    def _awaited(self, first: int, last: int) -> Modality:
+        unsure = any("possible_words" in self._tags[place] for place in range(first, last + 1))  # "likely to close"
+        return Modality.POSSIBLE if unsure else Modality.PLANNED
 
     def _after_apostrophe(self, place: int, head: int, modality: Modality) -> VerbGroup | None:
         """Read 's as "is" before -ing and as "has" before "been"; else it is a genitive."""

@@ -166,7 +166,7 @@ def _event(article: Article, ground: Ground, each: Told, happening: _Happening, 
     granularity = timex.period if timex else dating.period
     return Event(
         id=event_id(article.id, words, happening.again),
-        headline=headline(article.text, each.sentence, clause, article.title, syntax),
+        headline=headline(article.text, each.sentence, clause, article.title, ground.language),
         quote=each.sentence.span.of(article.text),
         interval=dating.interval,
         granularity=granularity.granularity if granularity and dating.interval else None,
