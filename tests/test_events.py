@@ -259,6 +259,59 @@ def test_dates_of_words() -> None:
     assert found[1].basis != "stated"
 
 
+# ---- two times for one happening ----------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "other"),
+    [
+        ("The fair opened on Tuesday, 10 February 2025.", "tuesday", "2025-02-11"),
+        ("The mill burned on Sat 10 Feb 2025.", "sat", "2025-02-08"),
+        (
+            "The strike began on 3 February. The plant closed in May 2024, three days after the strike.",
+            "three days",
+            "2025-02-06",
+        ),
+    ],
+)
+def test_a_conflict_keeps_both(text: str, words: str, other: str) -> None:
+    conflict = events(text)[-1].provenance.conflict
+    assert conflict is not None
+    assert (conflict.span.of(text).lower(), conflict.value) == (words, other)
+
+
+def test_a_weekday_that_fits_is_no_conflict() -> None:
+    assert [event.provenance.conflict for event in events("The fair opened on Monday, 10 February 2025.")] == [None]
+
+
+# ---- headline and lead --------------------------------------------------------------------------------------------
+
+
+def timeline_under(headline: str, *paragraphs: str) -> Timeline:
+    text = "\n\n".join((headline, *paragraphs))
+    first, *rest = (Span(text.index(words), text.index(words) + len(words)) for words in (headline, *paragraphs))
+    blocks = (Block("headline", first), *(Block("body", span) for span in rest))
+    return timeline_of(Article("a", text, Published("2025-02-11", "user"), blocks))
+
+
+def test_what_headline_and_lead_both_tell_is_one_event() -> None:
+    lead = "The mayor of Tarn, Eva Lind, resigned on Monday after a vote."
+    found = timeline_under("Mayor of Tarn resigns on Monday", lead)
+    assert [(event.quote, event.edtf) for event in found.events] == [(lead, "2025-02-10")]
+    assert [fate.event for fate in found.fates] == [found.events[0].id] * 2
+    assert [reason for _, reason in found.silent] == [
+        "it tells the same happening as another sentence, which says more"
+    ]
+
+
+def test_a_headline_that_tells_something_else_stays() -> None:
+    found = timeline_under("Council to vote on Friday", "The mayor of Tarn resigned on Monday.")
+    assert [(event.edtf, event.modality.value) for event in found.events] == [
+        ("2025-02-14", "planned"),
+        ("2025-02-10", "happened"),
+    ]
+
+
 def test_a_range_told_backwards_is_dated_by_its_first_end() -> None:
     (event,) = events("The mill stood idle from 2010 to 2005.")
     assert event.edtf == "2010"

@@ -84,6 +84,16 @@ class GroupFinder:
                 yield group
                 free = after = group.last + 1
 
+    def headline(self) -> Iterator[VerbGroup]:
+        """Yield the infinitive of a headline that has no other verb: "Council to vote on Friday"."""
+        for place in range(1, self._size - 1):
+            if self._texts[place] in self._syntax.time_prepositions:  # "the road from Oslo to Bergen"
+                return
+            if self._is_infinitive(place) and self._texts[place + 1] not in self._syntax.determiners:
+                if self._texts[place + 1][:1].isalpha() and self._tags[place + 1] is not TIME:
+                    yield VerbGroup(place, place + 1, Tense.FUTURE, Modality.PLANNED)
+                return
+
     def _group_at(self, place: int, tags: Tags) -> VerbGroup | None:
         if self._is_infinitive(place + 1) and self._awaits(place, tags):
             denied = "negators" in self._tags[place - 1]  # "no plans to close"

@@ -21,7 +21,7 @@ _ASKED = (Modality.HAPPENED, Modality.PLANNED)
 def modality_of(ground: Ground, each: Told, place: int, head: Span | None, timex: Timex | None) -> Modality:
     """Read the modality of a clause: of its verb, of the words around it, or of the saying it hangs on.
 
-    What lies after the publish date is a plan at most, whatever its words say: "the fair opens on 3 March".
+    What is told in the present of a day after the publish date is a plan: "the fair opens on 3 March".
 
     head   the word that is dated when it is not the clause's verb
     timex  what dates it: "Sunday's match was cancelled" on another day
@@ -32,12 +32,21 @@ def modality_of(ground: Ground, each: Told, place: int, head: Span | None, timex
         return Modality.DENIED
     if said in _ASKED and not clause.reports and _is_asked(ground, each, clause):
         return Modality.POSSIBLE
-    if said is Modality.HAPPENED and timex and lies_ahead(ground, timex.period):
-        return Modality.PLANNED
-    return said
+    ahead = said is Modality.HAPPENED and timex is not None and _lies_ahead(ground, timex.period)
+    return Modality.PLANNED if ahead and _may_be_ahead(ground, clause) else said
 
 
-def lies_ahead(ground: Ground, period: Period | None) -> bool:
+def _may_be_ahead(ground: Ground, clause: Clause) -> bool:
+    """Say whether a clause can tell what is still to come: not one in the past, but for "was set for Friday"."""
+    if clause.verb is None or clause.tense not in (Tense.PAST, Tense.PERFECT):
+        return True
+    return not ground.language.verbs.tags(clause.verb.of(ground.folded)).isdisjoint(_APPOINTING)
+
+
+_APPOINTING = frozenset({"plan", "appoint", "planned_words"})
+
+
+def _lies_ahead(ground: Ground, period: Period | None) -> bool:
     """Say whether a time begins after the day of publication."""
     if period is None or ground.published is None:
         return False
