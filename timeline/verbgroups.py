@@ -149,6 +149,8 @@ class GroupFinder:
         last = head if self._texts[head][:1].isalpha() else place
         if denied or self._denies(place):
             modality = Modality.DENIED
+            if {"future_in_past"} <= self._tags[place] and "say" in self._tags[last]:
+                tense = Tense.PAST  # "they would not say": they did not, when asked
         return VerbGroup(place, last, tense, modality, "say" in self._tags[last])
 
     def _behind_subject(self, place: int) -> int:
@@ -157,14 +159,15 @@ class GroupFinder:
         Its verb is the last word before what follows a verb: a determiner, a preposition, a time, a mark, the end.
         """
         syntax, text = self._syntax, self._texts[place]
-        if text not in syntax.subjects:
+        opens = not self._texts[place - 2][:1].isalpha() and text not in syntax.adverbs  # the auxiliary comes first
+        if text not in syntax.subjects and not opens:
             return place
-        if text not in syntax.determiners:
+        if text in syntax.subjects and text not in syntax.determiners:
             return place + 1 if self._texts[place + 1][:1].isalpha() else place
-        last = place + 1
+        first = last = place + (text in syntax.determiners)
         while self._texts[last + 1][:1].isalpha() and not self._follows_verb(last + 1):
             last += 1
-        return last if last > place + 1 else place
+        return last if last > first else place
 
     def _follows_verb(self, place: int) -> bool:
         text = self._texts[place]
@@ -183,9 +186,9 @@ class GroupFinder:
         modality = Modality.DENIED if denied or self._denies(place) else Modality.HAPPENED
         coming = Modality.DENIED if denied or self._denies(place) else self._awaited(place + 1, head)
         if self._is_infinitive(head) and self._texts[head + 1]:
-            return VerbGroup(place, head + 1, Tense.FUTURE, coming)
+            return VerbGroup(place, self._passive_head(head + 1), Tense.FUTURE, coming)
         if self._texts[head] in self._syntax.awaiting and self._is_infinitive(head + 1) and self._texts[head + 2]:
-            return VerbGroup(place, head + 2, Tense.FUTURE, coming)
+            return VerbGroup(place, self._passive_head(head + 2), Tense.FUTURE, coming)
         ahead = "be_present" in tags and self._texts[head] in self._syntax.awaiting
         if ahead and self._texts[head + 1] in self._syntax.time_prepositions:  # "is expected on Sunday"
             return VerbGroup(place, head, Tense.FUTURE, coming)

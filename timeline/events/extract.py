@@ -155,6 +155,8 @@ def _is_told(ground: Ground, each: Told, number: int, dating: Dating) -> bool:
     clause, rule = each.clauses[number], dating.rule
     if rule not in (_BESIDE if each.links else _CARRIED) or dating.interval is None:
         return False
+    if rule is Rule.BESIDE and clause.tense is Tense.PERFECT and number:
+        return False  # "the strike that began on Monday has ended"
     if rule is Rule.LEAD and each.before.place == each.place - 1 and each.before.last != each.before.lead:
         return False
     news = clause.tense is Tense.PERFECT and each.place < _LEADING and each.sentence.kind == "body"

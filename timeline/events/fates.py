@@ -15,7 +15,7 @@ def fates_of(article: Article, ground: Ground, timexes: Sequence[Timex], dated: 
         event = dated.get(timex.span)
         if event:
             length = "says how far an event lies from another"
-            yield Fate(timex, "event", "dates an event" if timex.interval else length, event)
+            yield Fate(timex, "event", length if timex.type == "DURATION" else "dates an event", event)
         else:
             yield Fate(timex, *_fate(article, ground, timex))
 

@@ -10,6 +10,7 @@ from timeline.model import Clause, Sentence, Span
 
 _MOST = 12
 _FEW = 5
+_LEAD = 4  # words before a clause that opens with its verb: who did it
 _QUESTION = ("?", '?"', "?”")
 _FINITE = frozenset({"be_past", "be_present", "have_past", "have_present", "past", "past_same_as_base"})
 _DATELINE = re.compile(r"^[A-Z][A-Z .,/'-]{2,40}?(?:, [A-Z][\w. ]{2,20})?(?: \([^)]{2,30}\))? ?(?:-{1,2}|[–—]) ")
@@ -23,8 +24,11 @@ def headline(text: str, sentence: Sentence, clause: Clause, title: str | None, l
     """
     syntax = language.syntax
     words = _clean(clause.span.of(text), syntax).split()
-    if len(words) < _FEW or clause.reports or _has_no_subject(words[0], language) or words[-1].endswith(_QUESTION):
-        words = _clean(sentence.span.of(text), syntax).split()
+    whole = _clean(sentence.span.of(text), syntax).split()
+    if len(words) < _FEW or clause.reports or words[-1].endswith(_QUESTION):
+        words = whole
+    elif _has_no_subject(words[0], language):
+        words = _with_subject(text, sentence, clause) if len(whole) > _MOST else whole
     if title and sentence.kind == "headline":
         words = title.split()
     cut = " ".join(words[:_MOST])
@@ -34,6 +38,14 @@ def headline(text: str, sentence: Sentence, clause: Clause, title: str | None, l
 def _has_no_subject(word: str, language: Language) -> bool:
     """Say whether a clause opens with its verb, so that who did it stands before: "was called off on Thursday"."""
     return bool(language.verbs.tags(word.lower()) & _FINITE)
+
+
+def _with_subject(text: str, sentence: Sentence, clause: Clause) -> list[str]:
+    """Set the words before a clause in front of it, as many as there is room for."""
+    before, words = text[sentence.span.start : clause.span.start].split(), clause.span.of(text).split()
+    room = max(_MOST - len(words), _LEAD)
+    cut = before[-room:] if before else []
+    return ["…" + cut[0], *cut[1:], *words] if len(cut) < len(before) else [*cut, *words]
 
 
 def _clean(words: str, syntax: Syntax) -> str:

@@ -8,7 +8,7 @@ from timeline.calendar import DAY, Period, first_day
 from timeline.events.attach import modified_noun, words_before
 from timeline.events.nouns import behind_noun
 from timeline.events.relate import Told
-from timeline.events.shape import first_word
+from timeline.events.shape import first_word, opening_words
 from timeline.events.thread import Ground
 from timeline.model import Clause, Modality, Span, Tense, Timex
 
@@ -132,7 +132,7 @@ def _doubt(ground: Ground, clause: Clause) -> Modality | None:
         return Modality.DENIED
     verbs, syntax = ground.language.verbs, ground.language.syntax
     opener = first_word(ground.folded, clause)
-    for word in _WORD.finditer(ground.folded, clause.span.start, clause.verb.start):
+    for word in _WORD.finditer(ground.folded, clause.span.start, _doubted_up_to(ground, clause, clause.verb)):
         tags = verbs.tags(word.group())
         if "alleged_words" in tags and "past" not in tags:
             return Modality.ALLEGED
@@ -141,13 +141,22 @@ def _doubt(ground: Ground, clause: Clause) -> Modality | None:
     return None
 
 
+def _doubted_up_to(ground: Ground, clause: Clause, verb: Span) -> int:
+    """Give where the words end that say how sure a clause is; behind "was" one may follow: "was reportedly there"."""
+    states = any(tag.startswith("be_") for tag in ground.language.verbs.tags(verb.of(ground.folded)))
+    behind = _WORD.match(ground.folded, verb.end + 1, clause.span.end) if states else None
+    return behind.end() if behind else verb.start
+
+
 def _is_nothing(ground: Ground, clause: Clause, verb: Span) -> bool:
     """Say whether a word that denies opens the clause or stands at its verb.
 
     "nobody was hurt", "he never went", "there was no attack"
     """
     folded, tags = ground.folded, ground.language.verbs.tags
-    if "negators" in tags(first_word(folded, clause)):
+    hanging = ground.language.syntax.complementizers
+    opening = [word for word in opening_words(folded, clause) if word not in hanging][:1]
+    if opening and "negators" in tags(opening[0]):
         return True
     before = folded[clause.span.start : verb.start].split()[-1:]
     if before and "negators" in tags(before[0]):
