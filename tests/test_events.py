@@ -9,6 +9,7 @@ import pytest
 from timeline.model import Article, Block, Domain, Event, Modality, Published, Span, Timeline
 from timeline.pipeline import dates_of, timeline_of
 from timeline.reading import read_file
+from timeline.record import event_json
 
 SEED = "2025-02-11-xinhua-russia-us-ties.txt"
 
@@ -278,6 +279,15 @@ def test_a_conflict_keeps_both(text: str, words: str, other: str) -> None:
     conflict = events(text)[-1].provenance.conflict
     assert conflict is not None
     assert (conflict.span.of(text).lower(), conflict.value) == (words, other)
+
+
+def test_a_happening_is_named_from_which_another_is_reckoned() -> None:
+    text = "A landslide shut the road on Monday. Two weeks before the landslide, the army closed a bridge."
+    article = Article("a", text, Published("2025-02-11", "user"), (Block("body", Span(0, len(text))),))
+    timeline = timeline_of(article)
+    shut, closed = timeline.events
+    anchor = event_json(timeline, closed)["why"]["anchor"]
+    assert (anchor["kind"], anchor["event"], anchor["text"]) == ("event", shut.id, "Monday")
 
 
 def test_a_weekday_that_fits_is_no_conflict() -> None:
