@@ -184,14 +184,13 @@ class GroupFinder:
         tense = Tense.PAST if "be_past" in tags else Tense.PRESENT
         head, denied = self._skip_adverbs(place + 1)
         modality = Modality.DENIED if denied or self._denies(place) else Modality.HAPPENED
-        coming = Modality.DENIED if denied or self._denies(place) else self._awaited(place + 1, head)
         if self._is_infinitive(head) and self._texts[head + 1]:
-            return VerbGroup(place, self._passive_head(head + 1), Tense.FUTURE, coming)
+            return VerbGroup(place, self._passive_head(head + 1), Tense.FUTURE, self._awaited(place, head, modality))
         if self._texts[head] in self._syntax.awaiting and self._is_infinitive(head + 1) and self._texts[head + 2]:
-            return VerbGroup(place, self._passive_head(head + 2), Tense.FUTURE, coming)
+            return VerbGroup(place, self._passive_head(head + 2), Tense.FUTURE, self._awaited(place, head, modality))
         ahead = "be_present" in tags and self._texts[head] in self._syntax.awaiting
         if ahead and self._texts[head + 1] in self._syntax.time_prepositions:  # "is expected on Sunday"
-            return VerbGroup(place, head, Tense.FUTURE, coming)
+            return VerbGroup(place, head, Tense.FUTURE, self._awaited(place, head, modality))
         acts = bool(self._tags[head] & _PARTICIPLE) or self._is_gerund(head)
         if "is_has_or_genitive" in tags:
             return self._after_apostrophe(place, head, modality)
@@ -200,8 +199,11 @@ class GroupFinder:
         last = self._passive_head(head)
         return VerbGroup(place, last, tense, modality, "say" in self._tags[last])
 
-    def _awaited(self, first: int, last: int) -> Modality:
-        unsure = any("possible_words" in self._tags[place] for place in range(first, last + 1))  # "likely to close"
+    def _awaited(self, first: int, last: int, modality: Modality) -> Modality:
+        """Say how sure what is still to come is: "is to close", "is not to close", "is likely to close"."""
+        if modality is Modality.DENIED:
+            return modality
+        unsure = any("possible_words" in self._tags[place] for place in range(first + 1, last + 1))
         return Modality.POSSIBLE if unsure else Modality.PLANNED
 
     def _after_apostrophe(self, place: int, head: int, modality: Modality) -> VerbGroup | None:

@@ -24,11 +24,11 @@ def headline(text: str, sentence: Sentence, clause: Clause, title: str | None, l
     """
     syntax = language.syntax
     words = _clean(clause.span.of(text), syntax).split()
-    whole = _clean(sentence.span.of(text), syntax).split()
-    if len(words) < _FEW or clause.reports or words[-1].endswith(_QUESTION):
-        words = whole
-    elif _has_no_subject(words[0], language):
-        words = _with_subject(text, sentence, clause) if len(whole) > _MOST else whole
+    headless = len(words) >= _FEW and not clause.reports and _has_no_subject(words[0], language)
+    if headless or len(words) < _FEW or clause.reports or words[-1].endswith(_QUESTION):
+        words = _clean(sentence.span.of(text), syntax).split()
+        if headless and len(words) > _MOST:
+            words = _with_subject(text, sentence, clause)
     if title and sentence.kind == "headline":
         words = title.split()
     cut = " ".join(words[:_MOST])

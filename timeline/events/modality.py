@@ -8,13 +8,14 @@ from timeline.calendar import DAY, Period, first_day
 from timeline.events.attach import modified_noun, words_before
 from timeline.events.nouns import behind_noun
 from timeline.events.relate import Told
-from timeline.events.shape import first_word, opening_words
+from timeline.events.shape import first_word
 from timeline.events.thread import Ground
 from timeline.model import Clause, Modality, Span, Tense, Timex
 
 _BY_TAG = (("deny", Modality.DENIED), ("allege", Modality.ALLEGED), ("plan", Modality.PLANNED))
 _WORD = re.compile(r"[\w'-]+")
 _QUESTION = "?"
+_BE = frozenset({"be_present", "be_past", "be_other"})
 _ASKED = (Modality.HAPPENED, Modality.PLANNED)
 
 
@@ -82,7 +83,8 @@ def _is_infinitive(ground: Ground, head: Span) -> bool:
 
 def _is_asked(ground: Ground, each: Told, clause: Clause) -> bool:
     """Say whether a clause stands in a question."""
-    return _QUESTION in clause.span.of(ground.folded) or each.sentence.span.of(ground.folded).endswith(_QUESTION)
+    ends = each.sentence.span.end
+    return ground.folded[ends - 1 : ends] == _QUESTION or _QUESTION in clause.span.of(ground.folded)
 
 
 def _is_excepted(ground: Ground, timex: Timex) -> bool:
@@ -104,8 +106,8 @@ def _is_untrue(ground: Ground, each: Told, place: int) -> bool:
     clause, before = each.clauses[place], each.clauses[place - 1] if place else None
     if before is None or before.verb is None or before.modality is not Modality.DENIED:
         return False
-    states = any(tag.startswith("be_") for tag in ground.language.verbs.tags(before.verb.of(ground.folded)))
-    return states and first_word(ground.folded, clause) in ground.language.syntax.complementizers
+    states = ground.language.verbs.tags(before.verb.of(ground.folded)) & _BE
+    return bool(states) and first_word(ground.folded, clause) in ground.language.syntax.complementizers
 
 
 def _is_called_off(ground: Ground, clause: Clause, timex: Timex | None) -> bool:
@@ -143,7 +145,7 @@ def _doubt(ground: Ground, clause: Clause) -> Modality | None:
 
 def _doubted_up_to(ground: Ground, clause: Clause, verb: Span) -> int:
     """Give where the words end that say how sure a clause is; behind "was" one may follow: "was reportedly there"."""
-    states = any(tag.startswith("be_") for tag in ground.language.verbs.tags(verb.of(ground.folded)))
+    states = ground.language.verbs.tags(verb.of(ground.folded)) & _BE
     behind = _WORD.match(ground.folded, verb.end + 1, clause.span.end) if states else None
     return behind.end() if behind else verb.start
 
@@ -154,16 +156,12 @@ def _is_nothing(ground: Ground, clause: Clause, verb: Span) -> bool:
     "nobody was hurt", "he never went", "there was no attack"
     """
     folded, tags = ground.folded, ground.language.verbs.tags
-    hanging = ground.language.syntax.complementizers
-    opening = [word for word in opening_words(folded, clause) if word not in hanging][:1]
-    if opening and "negators" in tags(opening[0]):
+    before = _WORD.findall(folded, clause.span.start, verb.start)
+    hangs = bool(before) and before[0] in ground.language.syntax.complementizers
+    if any("negators" in tags(word) for word in (*before[hangs : hangs + 1], *before[-1:])):
         return True
-    before = folded[clause.span.start : verb.start].split()[-1:]
-    if before and "negators" in tags(before[0]):
-        return True
-    behind = _WORD.match(folded, verb.end + 1, clause.span.end)
-    states = any(tag.startswith("be_") for tag in tags(verb.of(folded)))
-    return states and behind is not None and "negators" in tags(behind.group())
+    behind = _WORD.match(folded, verb.end + 1, clause.span.end) if tags(verb.of(folded)) & _BE else None
+    return behind is not None and "negators" in tags(behind.group())
 
 
 def _governed(ground: Ground, each: Told, clause: Clause) -> Modality | None:
