@@ -9,6 +9,7 @@ import pytest
 from timeline.model import Article, Block, Domain, Event, Modality, Published, Span, Timeline
 from timeline.pipeline import dates_of, timeline_of
 from timeline.reading import read_file
+from timeline.record import event_json
 
 SEED = "2025-02-11-xinhua-russia-us-ties.txt"
 
@@ -124,6 +125,20 @@ def test_spans_are_exact(seed: Timeline) -> None:
             "On Friday the institute raised the alert; two days later the plug gave way.",
             [("2025-02-07", "raised"), ("2025-02-09", "gave")],
         ),
+        (
+            "The ministers met on Monday and again on Thursday.",
+            [("2025-02-10", "met"), ("2025-02-06", "met")],
+        ),
+        ("The mayor denied taking money in 2023.", [("2023", "taking")]),
+        ("The court ordered the firm to pay by March.", [("../2025-03-31", "pay")]),
+        (
+            "The court ordered the firm on Monday to pay the workers by March.",
+            [("2025-02-10", "ordered"), ("../2025-03-31", "pay")],
+        ),
+        ("The man arrested Monday was released Friday.", [("2025-02-10", "arrested"), ("2025-02-07", "released")]),
+        ("Did he resign on Friday?", [("2025-02-07", "resign")]),
+        ("Will the old plant close in June?", [("2025-06", "close")]),
+        ("Did the mayor close the school on Monday?", [("2025-02-10", "close")]),
         ("The siege lasted three days.", []),
         ("The market opens every Sunday.", []),
         ("He may resign soon.", []),
@@ -146,10 +161,50 @@ def test_dated_clauses(text: str, expected: list[tuple[str, str]]) -> None:
         ("Prosecutors allege that he fled on Monday.", Modality.ALLEGED),
         ("The election is expected on Sunday.", Modality.PLANNED),
         ("He plans to resign on Friday.", Modality.PLANNED),
+        ("She never visited the site in 2023.", Modality.DENIED),
+        ("The ship hardly moved on Monday.", Modality.DENIED),
+        ("There was no attack on Sunday.", Modality.DENIED),
+        ("It is not true that the mayor resigned on Monday.", Modality.DENIED),
+        ("He is not expected to resign on Friday.", Modality.DENIED),
+        ("The company had no plans to close the mill in June.", Modality.DENIED),
+        ("The mayor denied taking money in 2023.", Modality.DENIED),
+        ("He is accused of stealing the boat in 2023.", Modality.ALLEGED),
+        ("The club cancelled Sunday's match.", Modality.DENIED),
+        ("The bridge would have opened in March.", Modality.POSSIBLE),
+        ("The plant is unlikely to reopen on 3 March.", Modality.POSSIBLE),
+        ("The plant will have closed by June.", Modality.PLANNED),
+        ("If the vote fails on Thursday, the mayor will resign.", Modality.POSSIBLE),
+        ("The mayor will resign on Thursday if the vote fails.", Modality.POSSIBLE),
+        ("The trial begins on 12 March.", Modality.PLANNED),
+        ("The court ordered the firm to pay by March.", Modality.PLANNED),
+        ("Was the mayor arrested on Monday?", Modality.POSSIBLE),
+        ("Will the plant close in June?", Modality.POSSIBLE),
     ],
 )
 def test_modality(text: str, modality: Modality) -> None:
     assert [event.modality for event in events(text)] == [modality]
+
+
+def test_a_time_that_is_taken_out_is_denied() -> None:
+    found = events("Ferries ran on Monday but not on Tuesday.")
+    assert [(event.edtf, event.modality) for event in found] == [
+        ("2025-02-10", Modality.HAPPENED),
+        ("2025-02-11", Modality.DENIED),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "headline"),
+    [
+        (
+            "The concert planned for Saturday was called off on Thursday.",
+            "The concert planned for Saturday was called off on Thursday",
+        ),
+        ("Was the mayor of Tarn arrested on Monday?", "Was the mayor of Tarn arrested on Monday?"),
+    ],
+)
+def test_a_headline_says_who(text: str, headline: str) -> None:
+    assert events(text)[-1].headline == headline
 
 
 def test_a_month_is_no_trigger() -> None:
@@ -203,6 +258,68 @@ def test_dates_of_words() -> None:
         ("2026-03", "stated"),
     ]
     assert found[1].basis != "stated"
+
+
+# ---- two times for one happening ----------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "other"),
+    [
+        ("The fair opened on Tuesday, 10 February 2025.", "tuesday", "2025-02-11"),
+        ("The mill burned on Sat 10 Feb 2025.", "sat", "2025-02-08"),
+        (
+            "The strike began on 3 February. The plant closed in May 2024, three days after the strike.",
+            "three days",
+            "2025-02-06",
+        ),
+    ],
+)
+def test_a_conflict_keeps_both(text: str, words: str, other: str) -> None:
+    conflict = events(text)[-1].provenance.conflict
+    assert conflict is not None
+    assert (conflict.span.of(text).lower(), conflict.value) == (words, other)
+
+
+def test_a_happening_is_named_from_which_another_is_reckoned() -> None:
+    text = "A landslide shut the road on Monday. Two weeks before the landslide, the army closed a bridge."
+    article = Article("a", text, Published("2025-02-11", "user"), (Block("body", Span(0, len(text))),))
+    timeline = timeline_of(article)
+    shut, closed = timeline.events
+    anchor = event_json(timeline, closed)["why"]["anchor"]
+    assert (anchor["kind"], anchor["event"], anchor["text"]) == ("event", shut.id, "Monday")
+
+
+def test_a_weekday_that_fits_is_no_conflict() -> None:
+    assert [event.provenance.conflict for event in events("The fair opened on Monday, 10 February 2025.")] == [None]
+
+
+# ---- headline and lead --------------------------------------------------------------------------------------------
+
+
+def timeline_under(headline: str, *paragraphs: str) -> Timeline:
+    text = "\n\n".join((headline, *paragraphs))
+    first, *rest = (Span(text.index(words), text.index(words) + len(words)) for words in (headline, *paragraphs))
+    blocks = (Block("headline", first), *(Block("body", span) for span in rest))
+    return timeline_of(Article("a", text, Published("2025-02-11", "user"), blocks))
+
+
+def test_what_headline_and_lead_both_tell_is_one_event() -> None:
+    lead = "The mayor of Tarn, Eva Lind, resigned on Monday after a vote."
+    found = timeline_under("Mayor of Tarn resigns on Monday", lead)
+    assert [(event.quote, event.edtf) for event in found.events] == [(lead, "2025-02-10")]
+    assert [fate.event for fate in found.fates] == [found.events[0].id] * 2
+    assert [reason for _, reason in found.silent] == [
+        "it tells the same happening as another sentence, which says more"
+    ]
+
+
+def test_a_headline_that_tells_something_else_stays() -> None:
+    found = timeline_under("Council to vote on Friday", "The mayor of Tarn resigned on Monday.")
+    assert [(event.edtf, event.modality.value) for event in found.events] == [
+        ("2025-02-14", "planned"),
+        ("2025-02-10", "happened"),
+    ]
 
 
 def test_a_range_told_backwards_is_dated_by_its_first_end() -> None:

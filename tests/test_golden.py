@@ -1,8 +1,9 @@
-"""Seeds in, full JSON of their events and of what became of each expression out, held against tests/golden.
+"""Seeds and made articles in, full JSON of events and of what became of each expression out, held against tests/golden.
 
 `.venv/bin/python tests/test_golden.py` writes the goldens anew: read the difference before keeping it. What no command
-writes is tests/golden/dates.toml: the dates that a person reading each seed would give. A golden may change its
-wording, never contradict that.
+writes is tests/golden/dates.toml: the dates and events that a person reading each text would give. A golden may change
+its wording, never contradict that. The articles in tests/golden/articles are made to hold each way in which English
+says when a thing happened, and whether it did.
 """
 
 from __future__ import annotations
@@ -16,14 +17,15 @@ from typing import Any
 
 import pytest
 
-from timeline.model import Article, Timeline
+from timeline.model import Article, Event, Timeline
 from timeline.pipeline import timeline_of
 from timeline.reading import read_file
 from timeline.record import event_json, fate_json
 
 HERE = Path(__file__).parent
 GOLDEN = HERE / "golden"
-SEEDS = sorted(path for path in (HERE.parent / "seeds").iterdir() if path.suffix in (".txt", ".html"))
+MADE = sorted((GOLDEN / "articles").glob("*.txt"))
+SEEDS = sorted(path for path in (HERE.parent / "seeds").iterdir() if path.suffix in (".txt", ".html")) + MADE
 DATES = tomllib.loads((GOLDEN / "dates.toml").read_text("utf-8"))
 
 
@@ -69,7 +71,7 @@ def test_golden(path: Path) -> None:
 
 
 def test_every_golden_has_its_seed() -> None:
-    assert sorted(path.stem for path in GOLDEN.glob("*.json")) == [path.stem for path in SEEDS]
+    assert sorted(path.stem for path in GOLDEN.glob("*.json")) == sorted(path.stem for path in SEEDS)
     assert set(DATES) == {path.stem for path in SEEDS}
 
 
@@ -111,6 +113,19 @@ def test_every_event_rests_on_a_date_that_a_person_checked(path: Path) -> None:
     assert [
         span.of(text) for span in spans if not any(span.start < end and span.end > start for start, end in checked)
     ] == []
+
+
+@pytest.mark.parametrize("path", MADE, ids=lambda path: path.stem)
+def test_the_events_are_those_that_a_person_reads(path: Path) -> None:
+    timeline = timeline_at(path)
+    assert [read_event(timeline.article.text, event) for event in timeline.events] == DATES[path.stem]["events"]
+
+
+def read_event(text: str, event: Event) -> list[str]:
+    """What an event says, as dates.toml writes it."""
+    conflict = event.provenance.conflict
+    said = [event.edtf, event.provenance.trigger.of(text), event.modality.value, event.basis]
+    return [*said, f"or {conflict.value}"] if conflict else said
 
 
 def rewrite() -> None:

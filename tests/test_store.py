@@ -156,6 +156,8 @@ def test_rebuild_says_what_is_new_dated_anew_and_gone(store: Store) -> None:
     assert rebuilt.added == (after.events[3].id,)
     assert rebuilt.redated == (after.events[1].id,)
     assert rebuilt.gone == (after.events[0].id,)
+    redated = next(change for change in rebuilt.changes if change.what == "re-dated")
+    assert (redated.before, redated.after) == (before.events[1].edtf or None, after.events[1].edtf or None)
     assert ids(store, Filters(text="Event")) == ids(store) == [event.id for event in after.events[1::2]]
 
 

@@ -126,7 +126,7 @@ def test_a_carried_date_says_what_carried_it() -> None:
         "“killed” goes on from what the article dated last: Sun 9 Feb 2025. “Sunday” is Sun 9 Feb 2025"
     )
     _, why = explained("Work stopped on Saturday, five days after the crew walked out.", "walked")
-    assert why.startswith("“walked” is that long before or after what the article dated: Mon 3 Feb 2025. “Saturday” is")
+    assert why.startswith("“walked” lies “five days” before what “Saturday” dates: Mon 3 Feb 2025. “Saturday” is")
     _, why = explained("The company has closed its plant in Lima.", "closed")
     assert why == "“closed” is told as news, with no date but that of publication: Tue 11 Feb 2025."
 

@@ -18,6 +18,7 @@ from timeline.model import Clause, Modality, Span, Tense
 from timeline.verbgroups import TIME, GroupFinder, VerbGroup, Words
 
 _PARTING, _PAUSE = ";", ","
+_STOPS = frozenset('.!?"”')  # a headline ends in none of them
 _BREAKS = frozenset({",", ";", ":", "(", ")", '"', "“", "”", "–", "—", "--"})
 _QUOTES = frozenset({'"', "“", "”"})
 
@@ -41,7 +42,8 @@ def clauses_of(folded: str, span: Span, language: Language, times: Sequence[Span
     times  spans, in order, whose words are no verbs: the month of May
     """
     syntax, words = language.syntax, _words_of(folded, span, language, times)
-    groups = list(GroupFinder(words, syntax).groups())
+    finder = GroupFinder(words, syntax)
+    groups = list(finder.groups()) or (list(finder.headline()) if folded[span.end - 1 : span.end] not in _STOPS else [])
     if not groups:
         return (Clause(span, None, Tense.NONE, Modality.HAPPENED),)
     edges = [span.start, *(_edge(words, a, b, language) for a, b in pairwise(groups)), span.end]

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from timeline.model import Anchor, Article, Event, Fate, Span, Timeline, Timex
+from timeline.model import Anchor, Event, Fate, Span, Timeline, Timex
 from timeline.notation import edtf, edtf_range, iso_instant
 
 Record = dict[str, Any]
@@ -35,7 +35,7 @@ def event_json(timeline: Timeline, event: Event) -> Record:
     record["timex"] = _timex(article.text, timex) if timex else None
     if source.conflict:
         record["conflict"] = {**_timex(article.text, source.conflict), "edtf": timex_edtf(source.conflict)}
-    record["why"] = _why(article, event)
+    record["why"] = _why(timeline, event)
     record["trigger"] = _words(article.text, source.trigger)
     record["sentence"] = {**_place(source.sentence.span), "kind": source.sentence.kind}
     record["article"] = {
@@ -48,30 +48,37 @@ def event_json(timeline: Timeline, event: Event) -> Record:
     return record
 
 
-def _why(article: Article, event: Event) -> Record:
-    explanation, timex = event.provenance.explanation, event.provenance.timex
+def _why(timeline: Timeline, event: Event) -> Record:
+    article, explanation, timex = timeline.article, event.provenance.explanation, event.provenance.timex
     return {
         "explanation": explanation.sentence,
         "rule": explanation.rule,
         "direction": timex.direction if timex else None,
         "cue": _words(article.text, timex.cue.span) if timex and timex.cue else None,
-        "anchor": _anchor(article, event),
+        "anchor": _anchor(timeline, event),
         "alternatives": [{"edtf": other.edtf, "reason": other.reason} for other in explanation.alternatives],
         "steps": [{"name": step.name, "words": step.words} for step in explanation.steps],
         "flags": list(timex.flags) if timex else [],
     }
 
 
-def _anchor(article: Article, event: Event) -> Record | None:
+def _anchor(timeline: Timeline, event: Event) -> Record | None:
     """Give what the date was reckoned from; with no words of its own an event leans on the publish date."""
-    timex, published = event.provenance.timex, article.published
+    article, timex = timeline.article, event.provenance.timex
+    published = article.published
     anchor = timex.anchor if timex else None
     if timex is None and event.interval and published:
         anchor = Anchor("published", published.value, published.basis, published.span)
     if anchor is None:
         return None
     record: Record = {"kind": anchor.kind, "value": anchor.value, "basis": anchor.basis}
+    if anchor.kind == "event" and anchor.span:
+        record["event"] = next((each.id for each in timeline.events if _is_dated_by(each, anchor.span)), None)
     return {**record, **_words(article.text, anchor.span)} if anchor.span else record
+
+
+def _is_dated_by(event: Event, span: Span) -> bool:
+    return event.basis == "stated" and event.provenance.timex is not None and event.provenance.timex.span == span
 
 
 def timex_edtf(timex: Timex) -> str | None:

@@ -84,9 +84,21 @@ class GroupFinder:
                 yield group
                 free = after = group.last + 1
 
+    def headline(self) -> Iterator[VerbGroup]:
+        """Yield the infinitive of a headline that has no other verb: "Council to vote on Friday"."""
+        for place in range(1, self._size - 1):
+            if self._texts[place] in self._syntax.time_prepositions:  # "the road from Oslo to Bergen"
+                return
+            if self._is_infinitive(place) and self._texts[place + 1] not in self._syntax.determiners:
+                if self._texts[place + 1][:1].isalpha() and self._tags[place + 1] is not TIME:
+                    yield VerbGroup(place, place + 1, Tense.FUTURE, Modality.PLANNED)
+                return
+
     def _group_at(self, place: int, tags: Tags) -> VerbGroup | None:
         if self._is_infinitive(place + 1) and self._awaits(place, tags):
-            return VerbGroup(place, min(place + 2, self._size - 1), Tense.FUTURE, Modality.PLANNED)
+            denied = "negators" in self._tags[place - 1]  # "no plans to close"
+            modality = Modality.DENIED if denied else Modality.PLANNED
+            return VerbGroup(place, min(place + 2, self._size - 1), Tense.FUTURE, modality)
         reader = _reader_of(tags)
         return reader(self, place, tags) if reader else None
 
@@ -126,16 +138,40 @@ class GroupFinder:
         return self._after_modal(place, Tense.PAST if "do_past" in tags else Tense.PRESENT, Modality.HAPPENED)
 
     def _after_modal(self, place: int, tense: Tense, modality: Modality) -> VerbGroup:
-        head, denied = self._skip_adverbs(place + 1)
+        head, denied = self._skip_adverbs(self._behind_subject(place + 1))
         if self._texts[head] == self._syntax.perfect_base and modality is not Modality.HAPPENED:
             after, _ = self._skip_adverbs(head + 1)
             if self._tags[after] & _AFTER_HAVE:  # "would have met"; not "would have power"
                 head, tense = after, Tense.PAST
+                if "future_in_past" in self._tags[place]:
+                    modality = Modality.POSSIBLE  # what would have been need not have been
         head = self._passive_head(head)
         last = head if self._texts[head][:1].isalpha() else place
         if denied or self._denies(place):
             modality = Modality.DENIED
+            if {"future_in_past"} <= self._tags[place] and "say" in self._tags[last]:
+                tense = Tense.PAST  # "they would not say": they did not, when asked
         return VerbGroup(place, last, tense, modality, "say" in self._tags[last])
+
+    def _behind_subject(self, place: int) -> int:
+        """Go over the subject that a question puts before its verb: "Did he resign?", "Will the old plant close?".
+
+        Its verb is the last word before what follows a verb: a determiner, a preposition, a time, a mark, the end.
+        """
+        syntax, text = self._syntax, self._texts[place]
+        opens = not self._texts[place - 2][:1].isalpha() and text not in syntax.adverbs  # the auxiliary comes first
+        if text not in syntax.subjects and not opens:
+            return place
+        if text in syntax.subjects and text not in syntax.determiners:
+            return place + 1 if self._texts[place + 1][:1].isalpha() else place
+        first = last = place + (text in syntax.determiners)
+        while self._texts[last + 1][:1].isalpha() and not self._follows_verb(last + 1):
+            last += 1
+        return last if last > first else place
+
+    def _follows_verb(self, place: int) -> bool:
+        text = self._texts[place]
+        return text in self._syntax.determiners or text in self._syntax.openers or self._tags[place] is TIME
 
     def _passive_head(self, place: int) -> int:
         """Go from "be" or "been" to the participle behind it, when there is one."""
@@ -149,12 +185,12 @@ class GroupFinder:
         head, denied = self._skip_adverbs(place + 1)
         modality = Modality.DENIED if denied or self._denies(place) else Modality.HAPPENED
         if self._is_infinitive(head) and self._texts[head + 1]:
-            return VerbGroup(place, head + 1, Tense.FUTURE, Modality.PLANNED)
+            return VerbGroup(place, self._passive_head(head + 1), Tense.FUTURE, self._awaited(place, head, modality))
         if self._texts[head] in self._syntax.awaiting and self._is_infinitive(head + 1) and self._texts[head + 2]:
-            return VerbGroup(place, head + 2, Tense.FUTURE, Modality.PLANNED)
+            return VerbGroup(place, self._passive_head(head + 2), Tense.FUTURE, self._awaited(place, head, modality))
         ahead = "be_present" in tags and self._texts[head] in self._syntax.awaiting
         if ahead and self._texts[head + 1] in self._syntax.time_prepositions:  # "is expected on Sunday"
-            return VerbGroup(place, head, Tense.FUTURE, Modality.DENIED if denied else Modality.PLANNED)
+            return VerbGroup(place, head, Tense.FUTURE, self._awaited(place, head, modality))
         acts = bool(self._tags[head] & _PARTICIPLE) or self._is_gerund(head)
         if "is_has_or_genitive" in tags:
             return self._after_apostrophe(place, head, modality)
@@ -162,6 +198,13 @@ class GroupFinder:
             return VerbGroup(place, place, tense, modality)
         last = self._passive_head(head)
         return VerbGroup(place, last, tense, modality, "say" in self._tags[last])
+
+    def _awaited(self, first: int, last: int, modality: Modality) -> Modality:
+        """Say how sure what is still to come is: "is to close", "is not to close", "is likely to close"."""
+        if modality is Modality.DENIED:
+            return modality
+        unsure = any("possible_words" in self._tags[place] for place in range(first + 1, last + 1))
+        return Modality.POSSIBLE if unsure else Modality.PLANNED
 
     def _after_apostrophe(self, place: int, head: int, modality: Modality) -> VerbGroup | None:
         """Read 's as "is" before -ing and as "has" before "been"; else it is a genitive."""

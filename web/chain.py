@@ -8,10 +8,11 @@ from typing import Any, NamedTuple
 from timeline.calendar import DAY_SECONDS, Granularity
 from timeline.label import day_label, label_of
 from timeline.notation import parse_edtf, parse_period
-from web.words import ANCHORS, FOUND
+from web.words import ANCHORS, FOUND, PARTS
 
 Record = dict[str, Any]
 _BC = re.compile(r"^BC(\d{4})")
+_PART = re.compile(rf"(.+)T({'|'.join(PARTS)})")
 
 
 class Step(NamedTuple):
@@ -27,7 +28,12 @@ def date_words(value: str | None) -> str:
 
     >>> date_words("2025-02-11T09:33")
     'Tue 11 Feb 2025, 09:33'
+    >>> date_words("2025-02-11TNI")
+    'Tue 11 Feb 2025, night'
     """
+    part = _PART.fullmatch(value or "")
+    if part:
+        return f"{date_words(part[1])}, {PARTS[part[2]]}"
     text = _BC.sub(lambda found: f"-{int(found[1]) - 1:04d}", (value or "").rstrip("~?%"))
     try:
         if "/" in text:

@@ -28,6 +28,14 @@ ANCHORS = {
     "enclosing": "the wider time it lies in",
     "event": "the day of another happening",
 }
+PARTS = {
+    "MO": "morning",
+    "MI": "midday",
+    "AF": "afternoon",
+    "EV": "evening",
+    "NI": "night",
+    "DT": "by day",
+}
 FOUND = {
     "header": "a line at the head of the file",
     "metadata": "the metadata of the page",

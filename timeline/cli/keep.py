@@ -48,9 +48,10 @@ def _rebuild(arguments: argparse.Namespace) -> int:
     _existing(arguments)
     with opened(arguments) as store:
         rebuilt = store.rebuild(timeline_of)
-    for word, ids in (("added", rebuilt.added), ("re-dated", rebuilt.redated), ("gone", rebuilt.gone)):
-        for key in ids:
-            tell(f"{word}: {key}")
+    for change in rebuilt.changes:
+        known = [date or "no date" for date in (change.before, change.after)]
+        dates = {"added": known[1], "gone": known[0]}.get(change.what, " -> ".join(known))
+        tell(f"{change.what}: {change.id} {dates} {change.headline}")
     changes = f"{len(rebuilt.added)} added, {len(rebuilt.redated)} re-dated, {len(rebuilt.gone)} gone"
     warn(f"articles extracted again: {rebuilt.articles}; events: {changes}")
     return 0

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import islice
 from typing import NamedTuple
 
 from timeline.calendar import YEAR
@@ -82,7 +83,10 @@ def leans(folded: str, timex: Timex, language: Language) -> bool:
 def _follows_superlative(folded: str, position: int, language: Language) -> bool:
     """Say whether a thing is the first or largest since a time, which is then not its own: "first time since May"."""
     part = _BREAK.split(folded[max(0, position - 2 * _REACH) : position])[-1]
-    return any(language.happenings.compares(word) for word in part.split()[-_NEAR:-2])  # not "only since May"
+    words, syntax = part.split()[-_NEAR:-1], language.syntax
+    if words and words[-1] in syntax.adverbs and not syntax.determiners & set(words[-2:-1]):
+        words.pop()  # "only since May", but "the first since May"
+    return any(language.happenings.compares(word) for word in words)
 
 
 def _is_lifetime(folded: str, timex: Timex, near: str, language: Language) -> bool:
@@ -141,8 +145,11 @@ def group_of(folded: str, surface: Surface, timex: Timex, language: Language) ->
     if verb is not None and timex.span.start < verb.start < part.end:
         start, end = part.start, timex.span.start
         return _infinitive(folded, start, end, language) or _in_subject(folded, surface.clause, start, end, language)
-    if verb is not None and "plan" in language.verbs.tags(verb.of(folded)) and verb.end < timex.span.start < part.end:
-        return _infinitive(folded, verb.start, timex.span.start, language)
+    if verb is not None and verb.end < timex.span.start < part.end and part.start <= verb.start:
+        tags = language.verbs.tags(verb.of(folded))
+        if tags & _AIMING:
+            return _infinitive(folded, verb.start, timex.span.start, language)
+        return _gerund(folded, verb.end, timex.span.start, language) if tags & _DOUBTING else None
     if verb is None or part.start <= verb.start < part.end or part.start == surface.clause.span.start:
         return None
     for number, word in enumerate(_WORD.finditer(folded, part.start, timex.span.start)):
@@ -156,6 +163,8 @@ def group_of(folded: str, surface: Surface, timex: Timex, language: Language) ->
 
 
 _HANGING = frozenset({"participle", "past"})
+_AIMING = frozenset({"plan", "order"})  # what hangs on these lies ahead: "agreed to meet", "ordered them to pay"
+_DOUBTING = frozenset({"deny", "allege"})  # what hangs on these may not be so: "denied taking money in 2023"
 
 
 def _infinitive(folded: str, start: int, end: int, language: Language) -> Span | None:
@@ -194,6 +203,30 @@ def _is_noun(word: str, language: Language) -> bool:
     syntax = language.syntax
     small = syntax.determiners | syntax.adverbs | syntax.openers
     return word not in small and not language.verbs.tags(word) and not syntax.ends(word, syntax.adverb_ending)
+
+
+def _gerund(folded: str, start: int, end: int, language: Language) -> Span | None:
+    words = islice(_WORD.finditer(folded, start, end), _FIRST)
+    return next(
+        (Span(*w.span()) for w in words if language.syntax.ends(w.group(), language.syntax.gerund_ending)), None
+    )
+
+
+def aim_of(folded: str, verb: Span | None, before: Timex, timex: Timex, language: Language) -> Span | None:
+    """Find the infinitive between two times of a verb, to which the later one belongs.
+
+    "voted on Monday to close the school in June": June is when it is to close. An infinitive is known by what follows
+    it, for "to" stands before places as well.
+    """
+    if verb is None or before.span.start < verb.end or before.interval is None or timex.interval is None:
+        return None
+    starts, then = before.interval.start, timex.interval.start
+    if starts is None or then is None or then < starts:
+        return None
+    found = _infinitive(folded, before.span.end - 1, timex.span.start, language)
+    following = _WORD.match(folded, found.end + 1, timex.span.start) if found else None
+    small = language.syntax.determiners - language.syntax.time_prepositions - language.syntax.agents
+    return found if following and following.group() in small | language.syntax.adverbs else None
 
 
 def distance_to(surface: Surface, verb: Span | None, timex: Timex) -> tuple[int, int]:

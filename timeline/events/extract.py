@@ -7,10 +7,12 @@ from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple
 
 from timeline.events.confidence import confidence_of
+from timeline.events.conflicts import misfit_of
 from timeline.events.dating import Dating, Rule
 from timeline.events.fates import fates_of, silence_of
 from timeline.events.headline import headline, trigger
 from timeline.events.modality import modality_of
+from timeline.events.once import told_once
 from timeline.events.relate import Scene, Told, conflicts_of, told
 from timeline.events.shape import first_word, is_no_happening
 from timeline.events.thread import Ground, dating_of
@@ -57,7 +59,6 @@ def extract(
     """Make an event of every dated clause, in the order of the text."""
     events: list[Event] = []
     dated: dict[Span, str] = {}
-    spoken: set[Span] = set()
     tools = tools._replace(explain=_once(tools.explain))
     groups = tuple(by_sentence(sentences, timexes))
     scenes = (Scene(place, *_scene(*groups[place], tools)) for place in _telling(groups))
@@ -65,11 +66,20 @@ def extract(
         for happening in _happenings(ground, each):
             event = _event(article, ground, each, happening, tools)
             events.append(event)
-            spoken.add(each.sentence.span)
-            if happening.dating.rule is Rule.STATED:
-                dated |= {timex.span: event.id for timex in happening.dating.timexes}
-    silent = tuple((sentence, silence_of(inside)) for sentence, inside in groups if sentence.span not in spoken)
-    return Extraction(tuple(events), tuple(fates_of(article, ground, timexes, dated)), silent)
+            dated |= dict.fromkeys(_spans_used(happening.dating), event.id)
+            if happening.conflict:
+                dated.setdefault(happening.conflict.span, event.id)
+    kept, instead = told_once(ground, sentences, events)
+    dated = {span: instead.get(event, event) for span, event in dated.items()}
+    spoken = {event.provenance.sentence.span for event in kept}
+    silent = ((sentence, silence_of(inside, dated)) for sentence, inside in groups if sentence.span not in spoken)
+    return Extraction(kept, tuple(fates_of(article, ground, timexes, dated)), tuple(silent))
+
+
+def _spans_used(dating: Dating) -> list[Span]:
+    """List the words of a clause that date it: its own times, or how far it lies from another happening."""
+    used = dating.timexes if dating.rule is Rule.STATED else dating.timexes[:1] if dating.rule is Rule.APART else ()
+    return [timex.span for timex in used]
 
 
 def _once(explain: Callable[[Timex], Explanation]) -> Callable[[Timex], Explanation]:
@@ -145,6 +155,8 @@ def _is_told(ground: Ground, each: Told, number: int, dating: Dating) -> bool:
     clause, rule = each.clauses[number], dating.rule
     if rule not in (_BESIDE if each.links else _CARRIED) or dating.interval is None:
         return False
+    if rule is Rule.BESIDE and clause.tense is Tense.PERFECT and number:
+        return False  # "the strike that began on Monday has ended"
     if rule is Rule.LEAD and each.before.place == each.place - 1 and each.before.last != each.before.lead:
         return False
     news = clause.tense is Tense.PERFECT and each.place < _LEADING and each.sentence.kind == "body"
@@ -166,7 +178,7 @@ def _event(article: Article, ground: Ground, each: Told, happening: _Happening, 
     granularity = timex.period if timex else dating.period
     return Event(
         id=event_id(article.id, words, happening.again),
-        headline=headline(article.text, each.sentence, clause, article.title, syntax),
+        headline=headline(article.text, each.sentence, clause, article.title, ground.language),
         quote=each.sentence.span.of(article.text),
         interval=dating.interval,
         granularity=granularity.granularity if granularity and dating.interval else None,
@@ -179,7 +191,7 @@ def _event(article: Article, ground: Ground, each: Told, happening: _Happening, 
             words,
             timex,
             explanation_of(article.text, words, dating, tools.explain),
-            happening.conflict,
+            happening.conflict or (misfit_of(ground.folded, timex, ground.language) if timex else None),
         ),
         confidence=confidence_of(dating),
     )

@@ -14,7 +14,8 @@ def fates_of(article: Article, ground: Ground, timexes: Sequence[Timex], dated: 
     for timex in timexes:
         event = dated.get(timex.span)
         if event:
-            yield Fate(timex, "event", "dates an event", event)
+            length = "says how far an event lies from another"
+            yield Fate(timex, "event", length if timex.type == "DURATION" else "dates an event", event)
         else:
             yield Fate(timex, *_fate(article, ground, timex))
 
@@ -36,10 +37,12 @@ def _fate(article: Article, ground: Ground, timex: Timex) -> tuple[str, str]:
     return "unused", "another time in the same clause dates its happening"
 
 
-def silence_of(timexes: Sequence[Timex]) -> str:
+def silence_of(timexes: Sequence[Timex], dated: Mapping[Span, str]) -> str:
     """Say why a sentence gave no event."""
     if not timexes:
         return "no time is said in it"
+    if any(timex.span in dated for timex in timexes):
+        return "it tells the same happening as another sentence, which says more"
     kinds = {_KINDS.get(t.type, "date") if not t.value.endswith("_REF") else "vague reference" for t in timexes}
     return "it says only a " + " and a ".join(sorted(kinds))
 

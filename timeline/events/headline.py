@@ -4,26 +4,48 @@ from __future__ import annotations
 
 import re
 
+from timeline.grammar.language import Language
 from timeline.grammar.syntax import Syntax
 from timeline.model import Clause, Sentence, Span
 
 _MOST = 12
+_FEW = 5
+_LEAD = 4  # words before a clause that opens with its verb: who did it
+_QUESTION = ("?", '?"', "?”")
+_FINITE = frozenset({"be_past", "be_present", "have_past", "have_present", "past", "past_same_as_base"})
 _DATELINE = re.compile(r"^[A-Z][A-Z .,/'-]{2,40}?(?:, [A-Z][\w. ]{2,20})?(?: \([^)]{2,30}\))? ?(?:-{1,2}|[–—]) ")
 _WORD = re.compile(r"[^\W\d_]{3,}")
 
 
-def headline(text: str, sentence: Sentence, clause: Clause, title: str | None, syntax: Syntax) -> str:
-    """Cut a headline from the sentence: its clause when that says enough, else the sentence's beginning.
+def headline(text: str, sentence: Sentence, clause: Clause, title: str | None, language: Language) -> str:
+    """Cut a headline from the sentence: its clause when that says who did what, else the sentence's beginning.
 
     The title serves when the sentence is the title. Cut words are marked by an ellipsis.
     """
+    syntax = language.syntax
     words = _clean(clause.span.of(text), syntax).split()
-    if len(words) < 5 or clause.reports:
+    headless = len(words) >= _FEW and not clause.reports and _has_no_subject(words[0], language)
+    if headless or len(words) < _FEW or clause.reports or words[-1].endswith(_QUESTION):
         words = _clean(sentence.span.of(text), syntax).split()
+        if headless and len(words) > _MOST:
+            words = _with_subject(text, sentence, clause)
     if title and sentence.kind == "headline":
         words = title.split()
     cut = " ".join(words[:_MOST])
     return cut.rstrip(" ,;:.") + ("…" if len(words) > _MOST else "")
+
+
+def _has_no_subject(word: str, language: Language) -> bool:
+    """Say whether a clause opens with its verb, so that who did it stands before: "was called off on Thursday"."""
+    return bool(language.verbs.tags(word.lower()) & _FINITE)
+
+
+def _with_subject(text: str, sentence: Sentence, clause: Clause) -> list[str]:
+    """Set the words before a clause in front of it, as many as there is room for."""
+    before, words = text[sentence.span.start : clause.span.start].split(), clause.span.of(text).split()
+    room = max(_MOST - len(words), _LEAD)
+    cut = before[-room:] if before else []
+    return ["…" + cut[0], *cut[1:], *words] if len(cut) < len(before) else [*cut, *words]
 
 
 def _clean(words: str, syntax: Syntax) -> str:

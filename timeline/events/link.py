@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from timeline.calendar import Interval, Period
-from timeline.events.attach import Surface, distance_to, group_of, leans, stands_apart, words_before
+from timeline.events.attach import Surface, aim_of, distance_to, group_of, leans, stands_apart, words_before
 from timeline.grammar.language import Language
 from timeline.grammar.syntax import Syntax
 from timeline.model import Clause, Span, Timex
@@ -58,6 +58,8 @@ def links_of(folded: str, clauses: Sequence[Clause], timexes: Sequence[Timex], l
         if main != place:
             surfaces.setdefault(main, Surface.of(folded, clauses[main], timexes))
         head = group_of(folded, surfaces[place], timex, language) if main == place else None
+        if head is None and number and main == place and timexes[number - 1].span.start >= clauses[place].span.start:
+            head = aim_of(folded, clauses[place].verb, timexes[number - 1], timex, language)
         groups.setdefault((main, head), []).append(number)
     for place, head in sorted(groups, key=lambda key: (key[0], key[1] or clauses[key[0]].span)):
         numbers = groups[place, head]
@@ -88,7 +90,7 @@ def _is_idle(folded: str, timex: Timex, language: Language) -> bool:
 
 def _joined(folded: str, first: Timex, timexes: Sequence[Timex], language: Language) -> Iterator[Timex]:
     """Yield the times that "and" or a comma sets beside the first: each dates a happening of its own."""
-    small = language.happenings.joining | language.syntax.time_prepositions
+    small = language.happenings.joining | language.syntax.time_prepositions | language.syntax.adverbs
     end = first.span.end
     for timex in timexes:
         if timex.span.start < end or timex.interval is None or timex.mention.range_end:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-from timeline.events.attach import modified_noun
+from timeline.calendar import DAY, Period, first_day
+from timeline.events.attach import modified_noun, words_before
 from timeline.events.nouns import behind_noun
 from timeline.events.relate import Told
 from timeline.events.shape import first_word
@@ -14,25 +15,65 @@ from timeline.model import Clause, Modality, Span, Tense, Timex
 _BY_TAG = (("deny", Modality.DENIED), ("allege", Modality.ALLEGED), ("plan", Modality.PLANNED))
 _WORD = re.compile(r"[\w'-]+")
 _QUESTION = "?"
+_BE = frozenset({"be_present", "be_past", "be_other"})
+_ASKED = (Modality.HAPPENED, Modality.PLANNED)
 
 
 def modality_of(ground: Ground, each: Told, place: int, head: Span | None, timex: Timex | None) -> Modality:
     """Read the modality of a clause: of its verb, of the words around it, or of the saying it hangs on.
 
+    What is told in the present of a day after the publish date is a plan: "the fair opens on 3 March".
+
     head   the word that is dated when it is not the clause's verb
     timex  what dates it: "Sunday's match was cancelled" on another day
     """
     clause = each.clauses[place]
-    if head is not None:
-        return Modality.PLANNED if _is_infinitive(ground, head) else Modality.HAPPENED
+    said = _of_head(ground, clause, head) if head else _of_clause(ground, each, place, timex)
+    if said in _ASKED and timex and _is_excepted(ground, timex):
+        return Modality.DENIED
+    if said in _ASKED and not clause.reports and _is_asked(ground, each, clause):
+        return Modality.POSSIBLE
+    ahead = said is Modality.HAPPENED and timex is not None and _lies_ahead(ground, timex.period)
+    return Modality.PLANNED if ahead and _may_be_ahead(ground, clause) else said
+
+
+def _may_be_ahead(ground: Ground, clause: Clause) -> bool:
+    """Say whether a clause can tell what is still to come: not one in the past, but for "was set for Friday"."""
+    if clause.verb is None or clause.tense not in (Tense.PAST, Tense.PERFECT):
+        return True
+    return not ground.language.verbs.tags(clause.verb.of(ground.folded)).isdisjoint(_APPOINTING)
+
+
+_APPOINTING = frozenset({"plan", "appoint", "planned_words"})
+
+
+def _lies_ahead(ground: Ground, period: Period | None) -> bool:
+    """Say whether a time begins after the day of publication."""
+    if period is None or ground.published is None:
+        return False
+    return first_day(period) > ground.published.number if ground.published.granularity <= DAY else False
+
+
+def _of_head(ground: Ground, clause: Clause, head: Span) -> Modality:
+    """Read the modality of a word beside the clause's verb: "denied taking money", "agreed to meet"."""
+    if _is_infinitive(ground, head):
+        return Modality.PLANNED
+    tags = ground.language.verbs.tags(clause.verb.of(ground.folded)) if clause.verb else frozenset[str]()
+    gerund = ground.language.syntax.ends(head.of(ground.folded), ground.language.syntax.gerund_ending)
+    if not gerund or clause.verb is None or head.start < clause.verb.end:
+        return Modality.HAPPENED
+    return next((modality for tag, modality in _BY_TAG if tag in tags), Modality.HAPPENED)
+
+
+def _of_clause(ground: Ground, each: Told, place: int, timex: Timex | None) -> Modality:
+    clause = each.clauses[place]
+    if clause.modality is Modality.PLANNED and _is_conditional(ground, clause):
+        return Modality.POSSIBLE
     if clause.modality is not Modality.HAPPENED:
         return clause.modality
-    if _is_called_off(ground, clause, timex):
+    if _is_called_off(ground, clause, timex) or _is_untrue(ground, each, place):
         return Modality.DENIED
-    doubted = _doubt(ground, clause) or _governed(ground, each, clause)
-    if doubted is None and each.sentence.span.of(ground.folded).endswith(_QUESTION) and not clause.reports:
-        return Modality.POSSIBLE
-    return doubted or Modality.HAPPENED
+    return _doubt(ground, clause) or _governed(ground, each, clause) or Modality.HAPPENED
 
 
 def _is_infinitive(ground: Ground, head: Span) -> bool:
@@ -40,32 +81,87 @@ def _is_infinitive(ground: Ground, head: Span) -> bool:
     return bool(infinitive) and ground.folded[: head.start].rstrip().endswith(f" {infinitive}")
 
 
+def _is_asked(ground: Ground, each: Told, clause: Clause) -> bool:
+    """Say whether a clause stands in a question."""
+    ends = each.sentence.span.end
+    return ground.folded[ends - 1 : ends] == _QUESTION or _QUESTION in clause.span.of(ground.folded)
+
+
+def _is_excepted(ground: Ground, timex: Timex) -> bool:
+    """Say whether a word before a time takes it out: "ran on Monday but not on Tuesday"."""
+    before, near = words_before(ground.folded, timex.span.start)
+    syntax = ground.language.syntax
+    return near in syntax.negators or (before in syntax.negators and near in syntax.time_prepositions)
+
+
+def _is_conditional(ground: Ground, clause: Clause) -> bool:
+    """Say whether a condition stands in the clause of a plan: "if the vote fails, he will resign"."""
+    tags, openers = ground.language.verbs.tags, ground.language.syntax.openers
+    words = (word.group() for word in _WORD.finditer(ground.folded, *clause.span))
+    return any(word in openers and "possible_words" in tags(word) for word in words)
+
+
+def _is_untrue(ground: Ground, each: Told, place: int) -> bool:
+    """Say whether the clause before denies this one as a whole: "it is not true that he resigned"."""
+    clause, before = each.clauses[place], each.clauses[place - 1] if place else None
+    if before is None or before.verb is None or before.modality is not Modality.DENIED:
+        return False
+    states = ground.language.verbs.tags(before.verb.of(ground.folded)) & _BE
+    return bool(states) and first_word(ground.folded, clause) in ground.language.syntax.complementizers
+
+
 def _is_called_off(ground: Ground, clause: Clause, timex: Timex | None) -> bool:
-    """Say whether what was to be at a time was called off; the time stands with the noun, before the verb."""
-    if clause.verb is None or timex is None or timex.span.start > clause.verb.start:
+    """Say whether what was to be at a time was called off; the time stands with the noun.
+
+    "Sunday's match was cancelled", "cancelled Sunday's match"
+    """
+    if clause.verb is None or timex is None:
         return False
     tags = ground.language.verbs.tags(clause.verb.of(ground.folded))
     if "denied_words" not in tags or "deny" in tags:
         return False
-    noun = modified_noun(ground.folded, timex, ground.language) or behind_noun(ground.folded, timex, ground.language)
-    return noun is not None
+    noun = modified_noun(ground.folded, timex, ground.language)
+    if timex.span.start > clause.verb.start:
+        return noun is not None and not ground.folded[clause.verb.end : timex.span.start].strip()
+    return (noun or behind_noun(ground.folded, timex, ground.language)) is not None
 
 
 def _doubt(ground: Ground, clause: Clause) -> Modality | None:
-    """Find a word before the verb that denies, leaves open or gives as another's: "nobody", "perhaps", "allegedly"."""
+    """Find a word beside the verb that denies, leaves open or gives as another's: "nobody", "perhaps", "allegedly"."""
     if clause.verb is None or clause.tense is Tense.NONE:
         return None
+    if _is_nothing(ground, clause, clause.verb):
+        return Modality.DENIED
     verbs, syntax = ground.language.verbs, ground.language.syntax
     opener = first_word(ground.folded, clause)
-    if "negators" in verbs.tags(opener):
-        return Modality.DENIED
-    for word in _WORD.finditer(ground.folded, clause.span.start, clause.verb.start):
+    for word in _WORD.finditer(ground.folded, clause.span.start, _doubted_up_to(ground, clause, clause.verb)):
         tags = verbs.tags(word.group())
         if "alleged_words" in tags and "past" not in tags:
             return Modality.ALLEGED
         if "possible_words" in tags and (word.group() not in syntax.openers or word.group() == opener):
             return Modality.POSSIBLE
     return None
+
+
+def _doubted_up_to(ground: Ground, clause: Clause, verb: Span) -> int:
+    """Give where the words end that say how sure a clause is; behind "was" one may follow: "was reportedly there"."""
+    states = ground.language.verbs.tags(verb.of(ground.folded)) & _BE
+    behind = _WORD.match(ground.folded, verb.end + 1, clause.span.end) if states else None
+    return behind.end() if behind else verb.start
+
+
+def _is_nothing(ground: Ground, clause: Clause, verb: Span) -> bool:
+    """Say whether a word that denies opens the clause or stands at its verb.
+
+    "nobody was hurt", "he never went", "there was no attack"
+    """
+    folded, tags = ground.folded, ground.language.verbs.tags
+    before = _WORD.findall(folded, clause.span.start, verb.start)
+    hangs = bool(before) and before[0] in ground.language.syntax.complementizers
+    if any("negators" in tags(word) for word in (*before[hangs : hangs + 1], *before[-1:])):
+        return True
+    behind = _WORD.match(folded, verb.end + 1, clause.span.end) if tags(verb.of(folded)) & _BE else None
+    return behind is not None and "negators" in tags(behind.group())
 
 
 def _governed(ground: Ground, each: Told, clause: Clause) -> Modality | None:

@@ -15,7 +15,7 @@ def explanation_of(text: str, words: Span, dating: Dating, explain: Callable[[Ti
     “found” is so long after or before a happening that was dated: Mon 10 Feb 2025. “Friday” is Fri 7 Feb 2025: ...
     """
     label = label_of(dating.period, dating.interval, None) if dating.interval else ""
-    carried = f"“{words.of(text)}” {dating.rule.value}"
+    carried = f"“{words.of(text)}” {_apart(text, dating) or dating.rule.value}"
     if not dating.timexes:
         steps = (Step("rule", carried), Step("worked out", label), Step("result", label))
         return Explanation(f"{carried}: {label}.", dating.rule.name.lower(), steps, ())
@@ -25,3 +25,20 @@ def explanation_of(text: str, words: Span, dating: Dating, explain: Callable[[Ti
     chain = [step for step in base.steps if step.name != "result"]
     chain += [Step("worked out", carried), Step("result", label)]
     return Explanation(f"{carried}: {label}. {base.sentence}", base.rule, tuple(chain), base.alternatives)
+
+
+def _apart(text: str, dating: Dating) -> str:
+    """Say how far from which words: "lies “two days” after “Tuesday night”"; empty when no such words date it."""
+    if dating.rule is not Rule.APART or len(dating.timexes) != _LENGTH_AND_BASE:
+        return ""
+    length, base = dating.timexes
+    starts, from_ = dating.interval and dating.interval.start, base.interval and base.interval.start
+    if starts is None or from_ is None:
+        return ""
+    said = length.span.of(text).lower()
+    side = "before" if starts < from_ else "after"
+    lies = f"lies “{said}”" if said.endswith(side) else f"lies “{said}” {side}"
+    return f"{lies} what “{base.span.of(text)}” dates"
+
+
+_LENGTH_AND_BASE = 2

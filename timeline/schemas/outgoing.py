@@ -61,6 +61,7 @@ class AnchorSchema(Strict):
     text = fields.String()
     start = fields.Integer()
     end = fields.Integer()
+    event = fields.String(allow_none=True, metadata=described("the id of the happening it was reckoned from"))
 
 
 class AlternativeSchema(Strict):

@@ -6,7 +6,8 @@ Many rows go through `executemany` of the connection: three times as fast as the
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
 from timeline.model import Timeline
 from timeline.store.rows import ARTICLE_COLUMNS, EVENT_COLUMNS, TIMEX_COLUMNS, article_row, event_row, timex_row
@@ -45,6 +46,40 @@ def erase(db: sqlite3.Connection, article: str) -> None:
     )
     db.execute("DELETE FROM events WHERE article = ?", (article,))
     db.execute("DELETE FROM timexes WHERE article = ?", (article,))
+
+
+class Change(NamedTuple):
+    """What became of an event when its article was read again; its dates in EDTF, None where it has none.
+
+    what  added | re-dated | gone
+    """
+
+    what: str
+    id: str
+    headline: str
+    before: str | None = None
+    after: str | None = None
+
+
+Dates = dict[str, tuple[str | None, str]]  # the id of an event -> its date in EDTF and its headline
+
+
+def dates(db: sqlite3.Connection, article: str) -> Dates:
+    """Give the dates of the events of an article, in the order of the text."""
+    sql = "SELECT id, body ->> '$.edtf', body ->> '$.headline' FROM events WHERE article = ? ORDER BY place"
+    return {key: (date, headline) for key, date, headline in db.execute(sql, (article,))}
+
+
+def between(before: Dates, after: Dates) -> Iterator[Change]:
+    """Yield what became of each event that is not as it was."""
+    for key, (date, headline) in after.items():
+        if key not in before:
+            yield Change("added", key, headline, None, date)
+        elif before[key][0] != date:
+            yield Change("re-dated", key, headline, before[key][0], date)
+    for key, (date, headline) in before.items():
+        if key not in after:
+            yield Change("gone", key, headline, date)
 
 
 def note(db: sqlite3.Connection, what: str, article: str | None, detail: str | None) -> None:

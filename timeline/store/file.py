@@ -19,6 +19,7 @@ from timeline.model import Article, Timeline
 from timeline.query import DEFAULT_LIMIT, Cursor, Filters
 from timeline.record import Record
 from timeline.store import changes, lookup
+from timeline.store.changes import Change
 from timeline.store.connection import WAIT, StoreError, connect, speaking
 from timeline.store.lookup import ArticlePage, Page
 from timeline.store.steps import APPLICATION_ID, STEPS, migrations
@@ -27,12 +28,25 @@ Saved = Literal["added", "unchanged", "redated"]
 
 
 class Rebuilt(NamedTuple):
-    """What extracting everything again has changed, in ids of events."""
+    """What extracting everything again has changed."""
 
     articles: int
-    added: tuple[str, ...]
-    redated: tuple[str, ...]
-    gone: tuple[str, ...]
+    changes: tuple[Change, ...]
+
+    @property
+    def added(self) -> tuple[str, ...]:
+        """Give the ids of the events that are new."""
+        return tuple(change.id for change in self.changes if change.what == "added")
+
+    @property
+    def redated(self) -> tuple[str, ...]:
+        """Give the ids of the events that are dated anew."""
+        return tuple(change.id for change in self.changes if change.what == "re-dated")
+
+    @property
+    def gone(self) -> tuple[str, ...]:
+        """Give the ids of the events that are no more."""
+        return tuple(change.id for change in self.changes if change.what == "gone")
 
 
 class Store:
@@ -187,25 +201,17 @@ class Store:
     def rebuild(self, extract: Callable[[Article], Timeline]) -> Rebuilt:
         """Extract every stored article again, all in one change; give what is new, dated anew and gone."""
         with self._writing():
-            before = self._dates()
             articles = [row[0] for row in self._db.execute("SELECT id FROM articles ORDER BY seq")]
+            found: list[Change] = []
             for article in articles:
                 stored = self.stored(article)
                 if stored:
+                    before = changes.dates(self._db.conn, article)
                     changes.erase(self._db.conn, article)
                     changes.write(self._db.conn, extract(stored))
-            after = self._dates()
+                    found += changes.between(before, changes.dates(self._db.conn, article))
             changes.note(self._db.conn, "rebuilt", None, f"{len(articles)} articles")
-        return Rebuilt(
-            len(articles),
-            tuple(key for key in after if key not in before),
-            tuple(key for key, dates in after.items() if key in before and before[key] != dates),
-            tuple(key for key in before if key not in after),
-        )
-
-    def _dates(self) -> dict[str, tuple[int | None, int | None]]:
-        rows = self._db.execute("SELECT id, start_key, end_key FROM events ORDER BY article, place")
-        return {key: (start, end) for key, start, end in rows}
+        return Rebuilt(len(articles), tuple(found))
 
     # ---- reading ----------------------------------------------------------------------------------------------------
 
