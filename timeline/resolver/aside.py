@@ -6,7 +6,7 @@ import re
 
 from timeline.calendar import YEAR, coarsen, first_day
 from timeline.meaning import OF_A_YEAR, Spot, spot_of
-from timeline.model import Domain, Mention, Timex
+from timeline.model import Domain, Mention, Span, Timex
 from timeline.resolver.reading import Surroundings
 from timeline.resolver.spots import inside
 from timeline.resolver.story import Story
@@ -19,6 +19,7 @@ _CLOSES = re.compile(r"\)?, (\w+)")
 _PARTICIPLE = frozenset({"participle", "past", "past_same_as_base"})
 _OPENING_WORDS = 4
 _FAR = 1_000  # days: more than any spot lies away in its year
+_REACH = 2_000  # characters back in which an end of a sentence or paragraph is looked for: one may hold many times
 
 
 def in_passing(timex: Timex, near: Surroundings) -> bool:
@@ -130,8 +131,7 @@ def _away(spot: Spot, story: Story, near: Surroundings) -> int:
 
 def told_here(near: Surroundings) -> bool:
     """Say whether a year was told in passing in the same sentence: "fell in 638, the port four years later"."""
-    told = near.story.aside
-    return told is not None and not _SENTENCE.search(near.folded, told.end, near.span.start)
+    return near.story.aside is not None and not _stands_between(_SENTENCE, near.story.aside, near)
 
 
 def _before(near: Surroundings) -> str:
@@ -139,11 +139,16 @@ def _before(near: Surroundings) -> str:
 
 
 def _opens_sentence(near: Surroundings) -> bool:
-    told = near.story.span
-    return told is not None and _SENTENCE.search(near.folded, told.end, near.span.start) is not None
+    """Say whether a sentence ends between the words that set the story's date and those that are read."""
+    return _stands_between(_SENTENCE, near.story.span, near)
 
 
 def _opens_paragraph(near: Surroundings) -> bool:
     """Say whether a paragraph ends between the words that set the story's date and those that are read."""
-    told = near.story.span
-    return told is not None and _PARAGRAPH.search(near.folded, told.end, near.span.start) is not None
+    return _stands_between(_PARAGRAPH, near.story.span, near)
+
+
+def _stands_between(mark: re.Pattern[str], told: Span | None, near: Surroundings) -> bool:
+    """Say whether a mark stands between words told before and those that are read."""
+    start = near.span.start
+    return told is not None and mark.search(near.folded, max(told.end, start - _REACH), start) is not None
