@@ -80,11 +80,12 @@ def last_adjective(place: Place) -> str | None:
     return None
 
 
+_OF_PLACE = re.compile(r" of (?:[A-Z][a-z]{3}|an? )")
+
+
 def not_of_place(place: Place) -> str | None:
     """Refuse the quarter of a town: "the quarter of Karabis"."""
-    return (
-        "a part of a town" if re.match(r" of (?:[A-Z][a-z]{3}|an? )", place.text[place.end : place.end + 8]) else None
-    )
+    return "a part of a town" if _OF_PLACE.match(place.text, place.end) else None
 
 
 _ENDED_SO = re.compile(
@@ -126,7 +127,7 @@ def no_issue(place: Place) -> str | None:
     return Unfit("a year that names something, not so many years") if issue else None
 
 
-_DAYS_BEFORE = re.compile(r"\ddays?[ ,/&-]*$|\bdays?(?:[ ,/&-]| and )*$")
+_DAYS_BEFORE = re.compile(r"(?:\b|\d)days?(?:[ ,/&-]| and | n )*$|\dd ?/? ?$")
 
 
 def no_days_before(place: Place) -> str | None:

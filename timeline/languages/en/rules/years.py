@@ -10,9 +10,8 @@ from timeline.languages.en.conditions import (
     no_age_or_temperature,
     no_studio,
     old_year_here,
-    year_alone,
 )
-from timeline.languages.en.figures_around import figures_end
+from timeline.languages.en.figures_around import figures_end, year_alone
 from timeline.languages.numeric import fixed_date, fixed_year
 from timeline.meaning import At, Edge, Meaning, Range, Several, ShortYear
 
