@@ -70,7 +70,7 @@ def _moved_on(timex: Timex, near: Surroundings) -> Story:
 
 
 def _stretched(timex: Timex) -> Period | None:
-    """Give the date that a length is the first or last part of: "the first ten months of 1915"."""
+    """Give the date that a length is the first or last part of: "the first eight months of 1926"."""
     stretch = timex.mention.meaning.of if isinstance(timex.mention.meaning, Length) else None
     return stretch.of.period if stretch is not None and isinstance(stretch.of, At) else None
 

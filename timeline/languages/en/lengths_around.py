@@ -140,7 +140,7 @@ _NOT_COUNTED = re.compile(
     r"teen|teenage|formative|war|working|morning|afternoon|evening|night|overnight|business|office|opening|rush|peak|"
     r"daylight)[ -]$"
 )
-# "on bad days", "the carefree days of the 1970s"
+# "on bad days", "the heady days of steam"
 _NOT_LONG = re.compile(
     r"\b(?:good|bad|old|happy|happier|dark|darker|carefree|halcyon|heady|long|glorious|bloody|better) $"
 )
