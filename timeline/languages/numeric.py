@@ -22,6 +22,7 @@ class Figures(NamedTuple):
     either: bool = False
 
 
+_LONGEST = 20  # figures: no amount of time has more, and a number of hundreds of figures has no value
 _ZONE = r"(?:z|[+-]\d\d:?\d\d)"
 
 
@@ -91,6 +92,8 @@ def _fraction(match: re.Match[str]) -> Values:
 
 def _number(match: re.Match[str]) -> Values:
     digits = match.group()
+    if len(digits) > _LONGEST:
+        return {}
     if "," in digits or "." in digits:
         value = float(digits.replace(",", ""))
         return {"count": int(value) if value.is_integer() else value}
@@ -138,7 +141,7 @@ FORMS = (
     Shape(r"(?<![\d.,$])\d{1,3}\+(?!\d)", _at_least),
     Shape(r"'?(?P<dy>(?:1\d|20)\d0|(?<!\d)[2-9]0)'?s(?!\w)", _decade),
     Shape(r"(?<!\w)'\d\d(?![\d'\w])", _short_year),
-    Shape(r"(?:(?P<fw>\d+) )?(?P<ft>\d)/(?P<fb>\d)(?![\d/])", _fraction),
+    Shape(r"(?:(?<!\d)(?P<fw>\d{1,7}) )?(?P<ft>\d)/(?P<fb>\d)(?![\d/])", _fraction),
     Shape(r"(?P<on>\d{1,2})(?:st|nd|rd|th)(?!\w)", lambda m: ordinal_values(int(m["on"]))),
 )
 NUMBERS = (

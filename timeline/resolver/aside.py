@@ -6,7 +6,7 @@ import re
 
 from timeline.calendar import YEAR, Period, coarsen, first_day
 from timeline.meaning import OF_A_YEAR, STORY, Shift, Spot, spot_of
-from timeline.model import Clause, Domain, Mention, Timex
+from timeline.model import Clause, Domain, Mention, Span, Timex
 from timeline.resolver.reading import Surroundings
 from timeline.resolver.spots import inside
 from timeline.resolver.story import Story
@@ -27,6 +27,7 @@ _SENTENCE_LENGTH = 300  # characters
 _HEADING_LENGTH = 80  # characters
 _GENERATION = 30  # years
 _FAR = 1_000  # days: more than any spot lies away in its year
+_REACH = 2_000  # characters back in which an end of a sentence or paragraph is looked for: one may hold many times
 
 
 def in_passing(timex: Timex, near: Surroundings) -> bool:
@@ -214,7 +215,7 @@ def told_here(near: Surroundings) -> bool:
     In news the sentence before does as well, where the story has told no other date since.
     """
     told, line = near.story.aside, near.story.span
-    if told is None:
+    if told is None or near.span.start - told.end > _REACH:
         return False
     ends = len(_SENTENCE.findall(near.folded, told.end, near.span.start))
     return ends == 0 or (ends == 1 and near.domain is Domain.NEWS and line is not None and line.end < told.start)
@@ -229,11 +230,16 @@ def _sentence_before(near: Surroundings) -> str:
 
 
 def _opens_sentence(near: Surroundings) -> bool:
-    told = near.story.span
-    return told is not None and _SENTENCE.search(near.folded, told.end, near.span.start) is not None
+    """Say whether a sentence ends between the words that set the story's date and those that are read."""
+    return _stands_between(_SENTENCE, near.story.span, near)
 
 
 def _opens_paragraph(near: Surroundings) -> bool:
     """Say whether a paragraph ends between the words that set the story's date and those that are read."""
-    told = near.story.span
-    return told is not None and _PARAGRAPH.search(near.folded, told.end, near.span.start) is not None
+    return _stands_between(_PARAGRAPH, near.story.span, near)
+
+
+def _stands_between(mark: re.Pattern[str], told: Span | None, near: Surroundings) -> bool:
+    """Say whether a mark stands between words told before and those that are read."""
+    start = near.span.start
+    return told is not None and mark.search(near.folded, max(told.end, start - _REACH), start) is not None

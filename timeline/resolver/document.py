@@ -113,7 +113,7 @@ def _moved_on(timex: Timex, near: Surroundings) -> Story:
 
 
 def _stretched(meaning: Meaning) -> Period | None:
-    """Give the date that a length is the first or last part of: "the first ten months of 1915"."""
+    """Give the date that a length is the first or last part of: "the first eight months of 1926"."""
     stretch = meaning.of if isinstance(meaning, Length) else None
     return stretch.of.period if stretch is not None and isinstance(stretch.of, At) else None
 

@@ -86,8 +86,8 @@ def small_month(place: Place) -> str | None:
 _GOES_ON = re.compile(
     r"[^\w ]|$| [^\w ]| (?:i|im|ill|we|u|you|ur|he|she|they|my|our|the|there|this|that|so|and|n|but|or|for|on|in|at|to|"
     r"with|w|bc|cuz|cause|coz|if|when|til|till|until|then|again|cant|wanna|yay|lol|lmao|omg|pls|plz|hmu|anyone|"
-    r"these|now|anymore|sharp|btw|tbh|atm|thank|thanks|is|are|will|can|works?|who|where|which|wish|wanna|need|nothing|next|please|ugh|argh|like|my|ready|x+|"
-    r"today|tdy|tmrw?|tomorrow|tonight|guys|everyone|yall|every|sharp|or|was|is|am|pm)\b"
+    r"these|now|anymore|sharp|btw|tbh|atm|thanks?|is|are|will|can|works?|who|where|which|wish|need|nothing|next|"
+    r"please|ugh|argh|like|ready|x+|today|tdy|tmrw?|tomorrow|tonight|guys|everyone|yall|every|was|am|pm)\b"
 )
 
 
@@ -110,14 +110,6 @@ def no_anniversary(place: Place) -> str | None:
         ("for ", "been ", "its ")
     )
     return Unfit("says how long it has been") if gone else None
-
-
-_DAYS_BEFORE = re.compile(r"days?[ /&,-]*(?:and |n )?$|\d[dD] ?/? ?$")
-
-
-def no_tour(place: Place) -> str | None:
-    """Refuse the nights of "7 days 6 nights", which the days have counted."""
-    return Unfit("counted by the days") if _DAYS_BEFORE.search(before(place)) else None
 
 
 _RANKED = re.compile(

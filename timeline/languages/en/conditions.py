@@ -6,19 +6,6 @@ import re
 
 from timeline.grammar.rule import Place, Unfit
 from timeline.languages.en.around import after, before
-from timeline.languages.en.figures_around import figures_end, year_alone
-from timeline.languages.en.lengths_around import bare_units, no_age, no_rate, not_fraction, not_split
-
-# What the rules ask beside the conditions below.
-__all__ = [
-    "bare_units",
-    "figures_end",
-    "no_age",
-    "no_rate",
-    "not_fraction",
-    "not_split",
-    "year_alone",
-]
 
 
 def capital(place: Place) -> str | None:
@@ -33,9 +20,6 @@ _STOPS = re.compile(
 )
 # "for eight days earlier this month", "a month later than planned"
 _COMPARED = re.compile(r" (?:than|today|this (?:day|week|month|year|spring|summer|fall|autumn|winter))\b")
-
-
-_HAPPENED_AFTER = re.compile(r" (?!was\b|were\b|had\b|is\b|and\b|but\b)[a-z]+s? (?:had|was|were) ")
 
 
 def nothing_follows(place: Place) -> str | None:

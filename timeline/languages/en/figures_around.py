@@ -113,7 +113,7 @@ def no_spoken_count(place: Place) -> str | None:
 
 
 def _names(opener: str, place: Place) -> bool:
-    """Say whether the year opens a name: "the 1975 Algiers Agreement"."""
+    """Say whether the year opens a name: "the 1988 Harbour Agreement"."""
     return opener == "the" and _TWO_CAPITALS.match(place.text, place.end) is not None
 
 
@@ -234,9 +234,12 @@ def no_day_of_its_own(place: Place) -> str | None:
     return Unfit("the brackets name a day of their own") if goes_on else no_sentence_between(place)
 
 
+_YEAR_OF_OURS = re.compile(r"199\d|2[0k][0-3]\d")
+
+
 def chat_year(place: Place) -> str | None:
-    """Keep to years of our time behind a name or a tag: "COMEX 2014"; leave the rest to what holds everywhere."""
-    if not 1990 <= int(place.folded[place.start : place.end].replace("k", "0")) <= 2039:  # "2k15"
+    """Keep to years of our time behind a name or a tag: "KITEFEST 2014"; leave the rest to what holds everywhere."""
+    if not _YEAR_OF_OURS.fullmatch(place.folded, place.start, place.end):
         return Unfit("no year of our time")
     left = place.text[max(0, place.start - 24) : place.start]
     named = re.search(r"(?:^|\s)(?:#\w+|[A-Z][\w'’]+|[\w']+ [A-Z]+|\w*[a-z]) $", left)

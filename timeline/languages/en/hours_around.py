@@ -26,18 +26,17 @@ def hour_follows(place: Place) -> str | None:
 
 
 _DEPARTS = re.compile(
-    r"\b(?:on|of|get|gets|getting|got|catch|caught|catching|miss|missed|missing|take|took|taking|for|till?|until|book|booked)"
-    r" $"
+    r"\b(?:on|of|get|gets|getting|got|catch|caught|catching|miss|missed|missing|take|took|taking|for|till?|until|book|"
+    r"booked) $"
 )
+_GOES = re.compile(r" (?:train|bus|ferry|race|at|from|to|instead)\b")
 
 
 def departs(place: Place) -> str | None:
     """Keep to times of day that name what leaves then: "missed the 7.52"."""
     if not _DEPARTS.search(before(place)) or UNIT_AFTER.match(after(place)):
         return Unfit("nothing makes it a time of day")
-    return (
-        counts_nothing(place) if not re.match(r" (?:train|bus|ferry|race|at|from|to|instead)\b", after(place)) else None
-    )
+    return None if _GOES.match(after(place)) else counts_nothing(place)
 
 
 _NO_HALF = re.compile(r"\b(?:a|and|one|other|the|first|second|this|that|my|each|by|1st|2nd|top|bottom|better) $")

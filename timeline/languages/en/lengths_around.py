@@ -88,11 +88,12 @@ def last_adjective(place: Place) -> str | None:
     return None
 
 
+_OF_PLACE = re.compile(r" of (?:[A-Z][a-z]{3}|an? )")
+
+
 def not_of_place(place: Place) -> str | None:
     """Refuse the quarter of a town: "the quarter of Karabis"."""
-    return (
-        "a part of a town" if re.match(r" of (?:[A-Z][a-z]{3}|an? )", place.text[place.end : place.end + 8]) else None
-    )
+    return "a part of a town" if _OF_PLACE.match(place.text, place.end) else None
 
 
 _ENDED_SO = re.compile(
@@ -145,7 +146,7 @@ def no_issue(place: Place) -> str | None:
     return Unfit("a year that names something, not so many years") if issue else None
 
 
-_DAYS_BEFORE = re.compile(r"\ddays?[ ,/&-]*$|\bdays?(?:[ ,/&-]| and )*$")
+_DAYS_BEFORE = re.compile(r"(?:\b|\d)days?(?:[ ,/&-]| and | n )*$|\dd ?/? ?$")
 
 
 def no_days_before(place: Place) -> str | None:
@@ -158,7 +159,7 @@ _NOT_COUNTED = re.compile(
     r"teen|teenage|formative|war|working|morning|afternoon|evening|night|overnight|business|office|opening|rush|peak|"
     r"daylight)[ -]$"
 )
-# "on bad days", "the carefree days of the 1970s"
+# "on bad days", "the heady days of steam"
 _NOT_LONG = re.compile(
     r"\b(?:good|bad|old|happy|happier|dark|darker|carefree|halcyon|heady|long|glorious|bloody|better|other) $"
 )

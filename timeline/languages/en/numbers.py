@@ -37,7 +37,7 @@ _ORDINAL = rf"(?:{prefix_tree(_TENS)}[ -])?{prefix_tree(_ORDINALS)}(?!\w)"
 
 
 def read_number(words: str) -> int | None:
-    """Add up number words; None when they make no number ("two three").
+    """Add up number words; None when they make no number ("two three", "nineteen oh five").
 
     >>> read_number("two hundred and fifty")
     250
@@ -54,8 +54,8 @@ def read_number(words: str) -> int | None:
                 total, current = total + current, 0
             last = scale
         else:
-            value = _UNITS[word]
-            if not (value < last and (last >= 100 or (last >= 20 and value < 10))):
+            value = _UNITS.get(word)
+            if value is None or not (value < last and (last >= 100 or (last >= 20 and value < 10))):
                 return None
             current, last = current + value, value
     return total + current
@@ -70,7 +70,8 @@ def read_year(words: str) -> int | None:
     if words.startswith("two thousand"):
         year = read_number(words)
         return year if year and year < 2100 else None
-    head, _, rest = words.replace("-", " ").partition(" ")
+    words = words.replace("-", " ")
+    head, _, rest = words.partition(" ")
     rest = rest.removeprefix("oh ").removeprefix("o ")
     if rest == "hundred":
         return _UNITS[head] * 100

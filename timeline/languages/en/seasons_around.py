@@ -49,9 +49,3 @@ def plain_season(place: Place) -> str | None:
     if place.folded.endswith(("spring", "fall"), place.start, place.end):
         return Unfit("no word before it makes it a season")
     return "here it says which kind, not when" if _SEASON_AS_ADJECTIVE.match(after(place)) else None
-
-
-def chat_season(place: Place) -> str | None:
-    """Refuse "fall" in a message where no word before it makes it a season."""
-    fall = place.folded.endswith("fall", place.start, place.end)
-    return season_word(place) if fall else None

@@ -10,7 +10,7 @@ from timeline.languages.en.eras_around import before_christ
 from timeline.languages.numeric import fixed_date, fixed_year
 from timeline.meaning import At, Meaning, Range
 
-_here = all_of(before_christ, old_year_or_name_here)
+_here = all_of(old_year_or_name_here, before_christ)  # the one that reads far back last
 
 
 @rule(

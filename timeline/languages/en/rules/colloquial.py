@@ -122,7 +122,7 @@ def bare_unit(one_unit: Granularity) -> Meaning | None:
     return None if one_unit in (SECOND, QUARTER) else Length(((1, one_unit),))
 
 
-@rule("the {one_unit:one_unit}", when=no_compound, only=_CHAT, examples={"to end off the week": "2025-W07"})
+@rule("the {one_unit:one_unit}", when=no_compound, only=_CHAT, examples={"a swim to round off the week": "2025-W07"})
 def the_unit(one_unit: Granularity) -> Meaning | None:
     """Read "the week" as the one that the message was written in."""
     return Shift(0, one_unit, PUBLISHED) if one_unit in (DAY, WEEK, MONTH, YEAR) else None
@@ -208,7 +208,13 @@ def bare_season(season: int) -> Meaning:
     return Within(Spot(SpotKind.SEASON, season), Shift(0, YEAR, PUBLISHED))
 
 
-@rule("{year:year}", when=chat_year, only=_CHAT, examples={"COMEX 2014 at Suntec": "2014"}, not_=["lost 1500 today"])
+@rule(
+    "{year:year}",
+    when=chat_year,
+    only=_CHAT,
+    examples={"HARBOUR FEST 2014 with friends": "2014"},
+    not_=["lost 1500 today"],
+)
 def name_year(year: int) -> Meaning:
     """Read a year of our time behind the name of what takes place in it."""
     return fixed_year(year)

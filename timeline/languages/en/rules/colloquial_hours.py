@@ -7,9 +7,9 @@ from dataclasses import replace
 from timeline.calendar import DAY, MINUTE, MONTH, SECOND, YEAR, Granularity
 from timeline.grammar.rule import rule
 from timeline.languages.en.around import all_of
-from timeline.languages.en.chat_around import after_at, counts_nothing, letter_time, no_tour, young
+from timeline.languages.en.chat_around import after_at, counts_nothing, letter_time, young
 from timeline.languages.en.hours_around import minutes_left
-from timeline.languages.en.lengths_around import no_age, no_comparison
+from timeline.languages.en.lengths_around import no_age, no_comparison, no_days_before
 from timeline.languages.en.rules.clock import DAY_OF_STORY, hours_of
 from timeline.meaning import PUBLISHED, Clock, Edge, Length, Meaning, Range, Shift, Spot, SpotKind
 
@@ -102,7 +102,7 @@ def tiny_length(tiny_length: tuple[tuple[int, Granularity], ...]) -> Meaning | N
 
 @rule(
     "{count} [more] (sleeps|nights)",
-    when=no_tour,
+    when=no_days_before,
     only=_CHAT,
     examples={"3 more sleeps til Bali": "P3D", "camping for 2 nites": "P2D"},
     not_=["7 days 6 nights"],

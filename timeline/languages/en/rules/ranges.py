@@ -35,7 +35,7 @@ def date_range(a: Meaning, b: Meaning) -> Range:
     return Range(_in_year_of(a, b), b)
 
 
-@rule("{a:date} <to> {b:date}", not_=["a revision on Friday to December's figures"])
+@rule("{a:date} <to> {b:date}", not_=["a change on Friday to March's tables"])
 def bare_range(a: Meaning, b: Meaning) -> Range | None:
     """Tie two dates that only "to" joins when they are of one kind: "Monday to Friday", "June to September 1950"."""
     alike = type(a) is type(b) and (not isinstance(a, Spot) or not isinstance(b, Spot) or a.kind is b.kind)

@@ -11,9 +11,8 @@ from timeline.languages.en.conditions import (
     no_studio,
     old_year_here,
     old_year_or_name_here,
-    year_alone,
 )
-from timeline.languages.en.figures_around import figures_end
+from timeline.languages.en.figures_around import figures_end, year_alone
 from timeline.languages.numeric import fixed_date, fixed_year
 from timeline.meaning import At, Edge, Meaning, Range, Several, ShortYear
 
