@@ -87,7 +87,7 @@ _GOES_ON = re.compile(
     r"[^\w ]|$| [^\w ]| (?:i|im|ill|we|u|you|ur|he|she|they|my|our|the|there|this|that|so|and|n|but|or|for|on|in|at|to|"
     r"with|w|bc|cuz|cause|coz|if|when|til|till|until|then|again|cant|wanna|yay|lol|lmao|omg|pls|plz|hmu|anyone|"
     r"these|now|anymore|sharp|btw|tbh|atm|thank|thanks|is|are|will|can|works?|who|where|which|wish|wanna|need|nothing|next|please|ugh|argh|like|my|ready|x+|"
-    r"today|tdy|tmrw?|tomorrow|tonight|guys|everyone|yall|every|sharp|or|was|is|am|pm)\b"
+    r"today|tdy|tmrw?|tomorrow|tonight|yeah|yea|yep|ok|okay|instead|guys|everyone|yall|every|sharp|or|was|is|am|pm)\b"
 )
 
 
