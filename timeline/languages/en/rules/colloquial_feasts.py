@@ -63,7 +63,7 @@ def weekday_to_come(weekday: int) -> Meaning:
 )
 def weekday_reported(weekday: int) -> Meaning:
     """Read the day of what is reported as the last one, though the report is to come."""
-    return Step(-1, Spot(SpotKind.WEEKDAY, weekday), PUBLISHED)
+    return Step(-1, Spot(SpotKind.WEEKDAY, weekday), Shift(1, DAY, PUBLISHED))
 
 
 @rule(
