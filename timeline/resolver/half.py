@@ -16,7 +16,7 @@ _PRESENT = 10  # minutes: "it's 10:10"
 _FIRST_WAKING = (
     7  # from seven to eleven an hour is one of the morning where nothing else tells, from noon on of the day
 )
-
+_LATE_MORNING = 10  # from ten on, what evenings are for is done by day as well
 
 _STORY_DAY, _TODAY = Shift(0, DAY, STORY), Shift(0, DAY, PUBLISHED)
 _SENTENCE_END = re.compile(r"[.!?)]\s|\n")
@@ -40,14 +40,14 @@ def half_told(clock: Clock, day: Reading, near: Surroundings) -> tuple[Clock, Cu
     morning, evening = clock.hour % 12, clock.hour % 12 + 12
     if (present := _present(clock, morning, day, near)) is not None:
         return replace(clock, hour=present, either=False), None
-    cue, is_evening = _done_then(near)
+    cue, is_evening = _done_then(near, clock.hour)
     if cue is not None and (not is_evening or morning >= 5):
         return replace(clock, hour=evening if is_evening else morning, either=False), cue
     usual = morning if morning >= _FIRST_WAKING else evening
     return replace(clock, hour=_around_now(clock, usual, day, near), either=False), None
 
 
-def _done_then(near: Surroundings) -> tuple[Cue | None, bool]:
+def _done_then(near: Surroundings, clock_hour: int) -> tuple[Cue | None, bool]:
     """Find the nearest word that says what is done at the hour: of those before it, else of those behind."""
     syntax, span = near.language.syntax, near.span
     clause = near.clause_at(span.start).span
@@ -55,9 +55,10 @@ def _done_then(near: Surroundings) -> tuple[Cue | None, bool]:
     ahead = _WORDS.finditer(near.folded, span.end, min(clause.end, span.end + _AFTER))
     lefts = ["^", *(word.group() for word in behind)]
     told = [(word, f"{left} {word.group()}") for left, word in zip(lefts, behind, strict=False)]
+    by_day = syntax.daytime_words if clock_hour % 12 >= _LATE_MORNING else ()
     for word, pair in (*reversed(told), *((word, "") for word in ahead)):
         for words, evening in ((syntax.morning_words, False), (syntax.evening_words, True)):
-            if word.group() in words or pair in words:
+            if (word.group() in words or pair in words) and word.group() not in by_day:
                 reason = "is said of evenings" if evening else "is said of mornings"
                 return Cue(Span(*word.span()), reason), evening
     return None, False

@@ -26,6 +26,7 @@ from timeline.languages.en.rules import (
     colloquial,
     colloquial_clock,
     colloquial_dates,
+    colloquial_feasts,
     colloquial_hours,
     colloquial_joins,
     days,
@@ -53,6 +54,7 @@ from timeline.languages.feasts import read_feasts
 
 # Where two rules fit the same words, the one of the earlier module wins.
 _RULES = (
+    colloquial_feasts,
     colloquial,
     colloquial_dates,
     colloquial_hours,
@@ -83,7 +85,7 @@ _TRIGGERS = shapes.TRIGGERS | {
     "{midnight}", "{today}", "{yesterday}", "{tomorrow}", "{tonight}", "{now}", "{recent}", "{recent_adjective}",
     "{future}", "{current_adjective}", "{bc}", "{ad}", "{named_decade}", "{often}", "{twice_often}", "{feast}",
     "{capital_feast}", "{ampm}", "{parts}", "{night_word}", "{weekdays}", "{chat_now}", "wknd", "wkend",
-    "eod", "eob", "cob",
+    "eod", "eob", "cob", "valentine", "valentines", "valentine's", "class of",
     "past", "overnight", "o'clock", "then", "decade", "former", "future", "latest period", "most recent period",
     "this date", "that date", "same date", "this time",
     "first half", "of late", "midweek", "midyear", "{seasons}",

@@ -86,8 +86,9 @@ def small_month(place: Place) -> str | None:
 _GOES_ON = re.compile(
     r"[^\w ]|$| [^\w ]| (?:i|im|ill|we|u|you|ur|he|she|they|my|our|the|there|this|that|so|and|n|but|or|for|on|in|at|to|"
     r"with|w|bc|cuz|cause|coz|if|when|til|till|until|then|again|cant|wanna|yay|lol|lmao|omg|pls|plz|hmu|anyone|"
-    r"these|now|anymore|sharp|btw|tbh|atm|thanks?|is|are|will|can|works?|who|where|which|wish|need|nothing|next|"
-    r"please|ugh|argh|like|ready|x+|today|tdy|tmrw?|tomorrow|tonight|guys|everyone|yall|every|was|am|pm)\b"
+    r"these|now|anymore|sharp|btw|tbh|atm|thanks?|is|are|will|can|works?|who|where|which|wish|wanna|need|nothing|next|"
+    r"please|ugh|argh|like|my|ready|x+|today|tdy|tmrw?|tomorrow|tonight|yeah|yea|yep|ok|okay|instead|guys|everyone|yall|"
+    r"every|or|was|am|pm)\b"
 )
 
 

@@ -11,7 +11,7 @@ from timeline.languages.en.undertakings_around import march_of_undertaking
 _NAME_BEFORE = re.compile(r"(?:mr|mrs|ms|dr|sir|lord|lady|the|president|minister|king|queen|saint|st)\.? $")
 _MONTH_LEFT = re.compile(
     r"(?:\b(?:in|since|until|till?|by|from|to|of|during|before|after|between|through|late|early|mid|last|next|this|"
-    r"and|for|on|or|"
+    r"and|for|on|or|already|it[’']?s|"
     r"every|each|around|about|month|than|ended|\d+(?:st|nd|rd|th)?)[ -]|^|[(,-] ?|\n)$"
 )
 _SHORT_MONTH_LEFT = re.compile(
@@ -61,11 +61,12 @@ def month_word(place: Place) -> str | None:
         return _surname_or_march(place, word) if at_start else None
     if word in ("may", "march", "mar") or _NAME_BEFORE.search(left):
         return "no word around it makes it a month"
-    if re.match(r" [A-Z][a-z]", place.text[place.end : place.end + 3]):
+    if _CAPITAL_AFTER.match(place.text, place.end):
         return "before a capital it is a name"
     return None
 
 
+_CAPITAL_AFTER = re.compile(r" (?!(?:Jan|Feb|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\b)[A-Z][a-z]")
 _NOUN_AFTER = re.compile(r" [a-z]{3,}\b")
 
 

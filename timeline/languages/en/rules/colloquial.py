@@ -9,6 +9,7 @@ from timeline.languages.en.chat_around import chat_season, ends_there, right_at,
 from timeline.languages.en.conditions import not_of_date
 from timeline.languages.en.figures_around import chat_year
 from timeline.languages.en.lengths_around import chat_unit, not_fraction, not_happy, not_split
+from timeline.languages.en.rules.clock import DAY_OF_STORY
 from timeline.languages.numeric import fixed_year
 from timeline.meaning import PUBLISHED, Clock, Every, Length, Meaning, PartOf, Shift, Spot, SpotKind, Vague, Within
 
@@ -77,7 +78,7 @@ def midnight_to_come(midnight: int, tonight: str = "") -> Meaning:  # noqa: ARG0
 def four_digit_time(military: tuple[int, int]) -> Meaning | None:
     """Read "at 2250" as a time of day; "at 2014" is a year of our time."""
     hour, minute = military
-    return None if hour == 20 and 10 < minute < 40 else Clock(hour, minute, None, None, _TODAY)
+    return None if hour == 20 and 10 < minute < 40 else Clock(hour, minute, None, None, DAY_OF_STORY)
 
 
 # ---- units ----

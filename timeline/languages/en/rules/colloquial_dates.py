@@ -254,21 +254,6 @@ def bare_short_year(two_digits: int) -> Meaning | None:
     return ShortYear(two_digits, YEAR) if two_digits >= 30 else None
 
 
-# ---- named days ----
-
-
-@rule("<happy|merry|blessed> {feast:feast}", only=_CHAT, examples={"happy valentine's day!": "2025-02-14"})
-def greeting(feast: int) -> Meaning:
-    """Read the day of a greeting, which elsewhere may be a name."""
-    return Spot(SpotKind.FEAST, feast)
-
-
-@rule("{count} {unit} after {feast}", only=_CHAT, examples={"3 days after xmas": "2024-12-28"})
-def units_after_feast(count: float, unit: Granularity, feast: int) -> Meaning:
-    """Step forward from a named day."""
-    return Shift(int(count), unit, Spot(SpotKind.FEAST, feast))
-
-
 # ---- far off ----
 
 

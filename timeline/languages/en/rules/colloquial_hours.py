@@ -91,6 +91,13 @@ def military_in_chat(military: tuple[int, int]) -> Meaning | None:
     return Clock(hour, minute, None, None, DAY_OF_STORY) if hour < 10 or (hour, minute) > (21, 0) else None
 
 
+@rule("{military} <-|to|til|till|until> {short_clock}", when=counts_nothing, only=_CHAT)
+def military_to_short(military: tuple[int, int], short_clock: tuple[int, int]) -> Range:
+    """Read "1130 to 130" as two times of day, whose halves are open."""
+    ends = (Clock(*each, None, None, DAY_OF_STORY, either=each[0] <= 12) for each in (military, short_clock))
+    return Range(*ends)
+
+
 # ---- lengths ----
 
 

@@ -58,6 +58,18 @@ def clocks_on_day(a: Clock, b: Clock, a_day: Meaning) -> Range:
     return Range(replace(a, of=a_day), replace(b, of=a_day))
 
 
+@rule(
+    "{a_day} [,|at] {a_clock}",
+    "{a_clock} [on] {a_day}",
+    only=_CHAT,
+    examples={"apply by 15 feb midnight": "2025-02-15T24:00", "ends midnight on friday": "2025-02-14T24:00"},
+)
+def midnight_of_day(a_day: Meaning, a_clock: Clock) -> Meaning | None:
+    """Read the midnight that ends a day told beside it, as deadlines do."""
+    midnight = a_clock.of == Shift(0, DAY, PUBLISHED) and a_clock.hour in (0, 24) and not a_clock.minute
+    return Clock(24, 0, None, None, a_day) if midnight else None
+
+
 @rule("{a_clock} [on] {a_day} {a_part}", only=_CHAT, examples={"9pm wed night": "2025-02-12T21:00"})
 def clock_on_night(a_clock: Clock, a_day: Meaning, a_part: PartOf) -> Meaning:
     """Read a part of the day behind a day as one of that day, and not of today."""

@@ -10,7 +10,7 @@ from timeline.languages.en.around import before, no_paper
 from timeline.languages.en.lengths_around import no_rate
 from timeline.languages.en.months_around import month_inside
 from timeline.languages.numeric import month_day
-from timeline.meaning import PUBLISHED, Every, Length, Meaning, PartOf, Shift, Spot, SpotKind
+from timeline.meaning import PUBLISHED, Edge, Every, Length, Meaning, PartOf, Shift, Spot, SpotKind
 
 _HALVES = {HOUR: (30, MINUTE), MINUTE: (0.5, MINUTE), DAY: (12, HOUR), YEAR: (6, MONTH)}
 
@@ -240,3 +240,16 @@ def units_a_unit(a: int, unit: Granularity, unit2: Granularity) -> Meaning | Non
         return None
     fine, letter = _FREQ[unit]
     return Every(Length(((1, unit2),)), freq=f"{fine}{a}{letter}")
+
+
+@rule(
+    "{a:count} {unit} (a|per|each) night",
+    "{approx} {a:count} {unit} (a|per|each) night",
+    examples={"six hours a night": "P1D"},
+)
+def units_a_night(a: int, unit: Granularity, approx: str = "") -> Meaning | None:
+    """Read how many hours of each night."""
+    if unit not in (HOUR, MINUTE):
+        return None
+    every = Every(Length(((1, DAY),)), freq=f"T{a}{_FREQ[unit][1]}")
+    return Edge(approx, every) if approx else every

@@ -15,7 +15,7 @@ from timeline.meaning import PUBLISHED, STORY, Length, Meaning, Nth, Shift, Spot
 
 @rule(
     "[the|these|this] (past|last|previous|preceding) {count} {unit}",
-    "[the] {count} (past|last|previous|preceding) {unit}",
+    "[the] {count} (past|last|previous|preceding) {unit:units}",
     "[the] (past|last|previous) {pair} {unit}",
     "[the] (past|last|previous) {dozen} {unit}",
     "[the] (past|last) {double_unit}",

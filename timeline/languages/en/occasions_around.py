@@ -1,0 +1,46 @@
+"""The words around days that something names in messages: greetings, memories, classes and what was settled."""
+
+from __future__ import annotations
+
+import re
+
+from timeline.grammar.rule import Place, Unfit
+from timeline.languages.en.around import after, before
+
+_SETTLED = re.compile(
+    r"\b(?:got|shut|closed|extended|postponed|delayed|suspended|banned|booked|cancelled|told|given|signed off)\b"
+    r"[^.!?\n]{0,24}$"
+)
+
+
+def still_so(place: Place) -> str | None:
+    """Keep to what was settled and goes on: "got camp until Sunday"; "stayed until Sunday" is over."""
+    return None if _SETTLED.search(before(place, 48)) else Unfit("nothing was settled")
+
+
+_GREETED = re.compile(
+    r"\b(?:happy|blessed) (?:(?!(?:first|1st|last|second|2nd|every|one|with|for|about|that|to|and|of|my|i|we|a|the)\b)"
+    r"[\w'’]+ ){1,3}$"
+)
+
+
+def greeted(place: Place) -> str | None:
+    """Keep to the day that a greeting names: "happy national day", not "happy first day of term"."""
+    return None if _GREETED.search(before(place)) else Unfit("no greeting")
+
+
+_PUPILS = re.compile(r" (?:\d|of\b|people|children|men|women|[a-z]+s\b)")
+
+
+def no_pupils(place: Place) -> str | None:
+    """Refuse the size of a class: "a class of 25 kids"."""
+    return Unfit("counts pupils") if _PUPILS.match(after(place)) or before(place).endswith("a class of ") else None
+
+
+_OPENS = re.compile(r"(?:^|\n|[.:!?|]) ?$")
+
+
+def opens_memory(place: Place) -> str | None:
+    """Keep to years ago that open a message or its sentence and end there: "Four years ago, I started here"."""
+    opens = _OPENS.search(before(place)) and after(place, 1) in (",", ":")
+    return None if opens else Unfit("opens no memory")
