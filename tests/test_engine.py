@@ -105,7 +105,7 @@ def test_drawn_out_words_keep_their_place(written: str, plain: str) -> None:
     assert write_plainly(written, {"today", "weekend", "soon", "week"}) == plain
 
 
-def test_it_has_ten_rules_and_two_that_lean_on_them() -> None:
+def test_it_has_eleven_rules_and_one_that_leans_on_them() -> None:
     assert (len(TOY.rules), len(TOY.joins)) == (11, 1)
 
 

@@ -124,6 +124,14 @@ def test_without_a_publish_date(text: str, sentence: str) -> None:
     assert [told.sentence for told in explained(text, None)] == [sentence]
 
 
+@pytest.mark.parametrize("said", ["Saturday", "late Saturday evening", "at 5 p.m. on Saturday"])
+def test_a_day_is_reckoned_from_the_day_it_was_said_on(said: str) -> None:
+    assert explained(f"The plant shut on Monday, the company said {said}.")[0].sentence == (
+        "“Monday” is Mon 3 Feb 2025: the last Monday before the day it was said, Sat 8 Feb 2025"
+        ", because “shut” is in the past tense."
+    )
+
+
 def test_the_chain_can_be_checked_step_by_step() -> None:
     (told,) = explained("He was shot dead on Saturday.")
     assert told.rule == "{weekday}"

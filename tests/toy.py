@@ -1,4 +1,4 @@
-"""A toy language of ten rules, made of toy.toml and of what stands here: nothing in the engine knows it."""
+"""A toy language of a dozen rules, made of toy.toml and of what stands here: nothing in the engine knows it."""
 
 from __future__ import annotations
 

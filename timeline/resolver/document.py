@@ -165,7 +165,7 @@ def _as_said(timex: Timex, timexes: Sequence[Timex], clause_at: ClauseAt, langua
     said = _said_on(timexes, clause_at(timex.span.start).saying)
     if said is None or said.period is None or first_day(timex.period) < first_day(said.period):
         return timex
-    anchor = Anchor("speech", timex_value(said.period), None, said.span)
+    anchor = Anchor("speech", timex_value(coarsen(said.period, DAY)), None, said.span)
     found = around(spot, first_day(said.period), language.feasts)
     return _moved(timex, found.before)._replace(anchor=anchor) if found else timex
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from timeline.calendar import DAY, MONTH, PART, SEASON, YEAR
+from timeline.calendar import DAY, MONTH, YEAR
 from timeline.meaning import (
     At,
     Clock,
@@ -30,7 +30,6 @@ _SPOT_KINDS = {
     SpotKind.MONTH_DAY: "{a_day}",
     SpotKind.FEAST: "{a_day}",
     SpotKind.MONTH: "{a_month}",
-    SpotKind.SEASON: "{a_season}",
 }
 
 
@@ -41,13 +40,6 @@ def _dates(*kinds: str) -> frozenset[str]:
 # Each set is made once: a meaning is asked for its kinds whenever a window is read for the first time.
 _DATE = _dates()
 _DAY, _YEAR = _dates("{a_day}"), _dates("{a_year}")
-_FIXED = {
-    DAY: _dates("{a_day}", "{fixed}"),
-    MONTH: _dates("{a_month}", "{fixed}"),
-    YEAR: _dates("{a_year}", "{fixed}"),
-    SEASON: _dates("{fixed}"),
-    PART: _dates("{fixed}"),
-}
 _WIDE = {DAY: _DAY, MONTH: _dates("{a_month}"), YEAR: _YEAR}
 _INSIDE = {kind: _dates(name) for kind, name in _SPOT_KINDS.items()}
 _SPOTS = {
@@ -64,12 +56,12 @@ def _stepped(step: Step) -> frozenset[str]:
 _KINDS: dict[type[Any], frozenset[str] | Callable[[Any], frozenset[str]]] = {
     Length: frozenset({"{length}"}),
     Every: frozenset({"{set}"}),
-    Vague: frozenset({"{vague}"}),
+    Vague: frozenset(),
     Clock: frozenset({"{a_clock}"}),
     PartOf: frozenset({"{a_part}"}),
     Edge: lambda edge: (kinds_of(edge.of) & _EDGED) | {"{edged}"},
     Spot: lambda spot: _SPOTS[spot.kind],
-    At: lambda at: _FIXED.get(at.period.granularity, _DATE),
+    At: lambda at: _WIDE.get(at.period.granularity, _DATE),
     ShortYear: _YEAR,
     Shift: lambda shift: _WIDE.get(shift.keep or shift.unit, _DATE),
     Dated: _DAY,
@@ -81,8 +73,9 @@ _KINDS: dict[type[Any], frozenset[str] | Callable[[Any], frozenset[str]]] = {
 def kinds_of(meaning: Meaning) -> frozenset[str]:
     """Name the classes of a meaning.
 
-    {date} any date; {a_day} one as wide as a day; {a_month}, {a_year}; {a_clock} a time of day, {a_part} a part of
-    a day, both with {bare} when the day is still open; {length}, {set}, {vague}
+    {date} any date; {a_day} one as wide as a day; {a_month}, {a_year}; {edged} one with a modifier; {a_spot} one said
+    alone, {month_spot}, {weekday_spot} ... by its kind; {a_clock} a time of day, {a_part} a part of a day; {length},
+    {set}. A vague reference has none: nothing is made of it.
     """
     kinds = _KINDS.get(type(meaning), _DATE)
     return kinds if isinstance(kinds, frozenset) else kinds(meaning)
