@@ -118,6 +118,14 @@ def day_word(place: Place) -> str | None:
     return small if small and _GOES_ON_SMALL.match(after(place)) else None
 
 
+_DAY_ENDS = re.compile(r"[^\w ]|$| (?:[^\w ]|(?:at|in|on|and|to|for|with|from|by|while|when|as|or|but|before|after)\b)")
+
+
+def ordinal_ends(place: Place) -> str | None:
+    """Refuse the last ordinal where a month or what it ranks follows: "to 26th June", "to the 3rd floor"."""
+    return None if _DAY_ENDS.match(after(place)) else Unfit("goes on to another month or thing")
+
+
 _HOURS_FOLLOW = re.compile(r" ?(?:(?:-|to|til|till?|until) ?\d\d?(?::\d\d)? ?)?[ap]\.?m\b|:\d")
 
 

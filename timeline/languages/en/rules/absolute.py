@@ -7,7 +7,7 @@ from timeline.grammar.rule import rule
 from timeline.languages.en.around import all_of
 from timeline.languages.en.conditions import old_year_here, old_year_of_day
 from timeline.languages.en.figures_around import days_end, figures_end, no_spoken_count, no_such_day, tight_hyphen
-from timeline.languages.en.months_around import day_word, days_not_hours
+from timeline.languages.en.months_around import day_word, days_not_hours, ordinal_ends
 from timeline.languages.numeric import date_of, fixed_date, month_day
 from timeline.meaning import At, Clock, Dated, Edge, Meaning, PartOf, Range, Several, Spot, SpotKind
 
@@ -118,6 +118,18 @@ def three_days_of_month(a: int, b: int, c: int, month: int, year: int | None = N
 )
 def days_of_month(a: int, b: int, month: int) -> Range | None:
     """Read two days of one month without a year as a range."""
+    first, last = month_day(month, a), month_day(month, b)
+    return Range(first, last) if first and last and a < b else None
+
+
+@rule(
+    "{month} {a:day} <to|through|thru|until|till> the {b:ordinal_day}",
+    "[the] {a:ordinal_day} [of] {month} <-|to|through|thru|until|till> [the] {b:ordinal_day}",
+    when=ordinal_ends,
+    not_=["May 2 to the 3rd floor", "21st June to 26th July"],
+)
+def day_of_month_to_ordinal(a: int, b: int, month: int) -> Range | None:
+    """Read "1st July to 15th", whose month is that of both days."""
     first, last = month_day(month, a), month_day(month, b)
     return Range(first, last) if first and last and a < b else None
 

@@ -98,6 +98,19 @@ def military_to_short(military: tuple[int, int], short_clock: tuple[int, int]) -
     return Range(*ends)
 
 
+@rule(
+    "{a:military} <-|to|til|till|until> {b:military}",
+    when=counts_nothing,
+    only=_CHAT,
+    not_=["1939-1945", "1500-2000 words"],
+)
+def military_hours(a: tuple[int, int], b: tuple[int, int]) -> Range | None:
+    """Read "1230-1315" as two times of day, unless both may be years of late."""
+    if a >= b or (a >= (15, 0) and b < (21, 0)) or a[1] % 5 or b[1] % 5:
+        return None
+    return Range(*(Clock(*each, None, None, DAY_OF_STORY) for each in (a, b)))
+
+
 # ---- lengths ----
 
 

@@ -10,7 +10,7 @@ from timeline.languages.en.around import before, no_paper
 from timeline.languages.en.lengths_around import no_rate
 from timeline.languages.en.months_around import month_inside
 from timeline.languages.numeric import month_day
-from timeline.meaning import PUBLISHED, Edge, Every, Length, Meaning, PartOf, Shift, Spot, SpotKind
+from timeline.meaning import PUBLISHED, Edge, Every, Length, Meaning, PartOf, Several, Shift, Spot, SpotKind
 
 _HALVES = {HOUR: (30, MINUTE), MINUTE: (0.5, MINUTE), DAY: (12, HOUR), YEAR: (6, MONTH)}
 
@@ -106,6 +106,12 @@ def every_nth_unit(every: str, ordinal: int, one_unit: Granularity) -> Meaning:
 def every_weekday(weekday: int, every: str, ordinal: int = 1) -> Meaning:  # noqa: ARG001
     """Read a set of weekdays."""
     return Every(Spot(SpotKind.WEEKDAY, weekday), quant=every)
+
+
+@rule("{every} {a:weekday} <and|&> {b:weekday}")
+def every_two_weekdays(a: int, b: int, every: str) -> Several:
+    """Read "every Friday and Saturday" as two sets."""
+    return Several(tuple(Every(Spot(SpotKind.WEEKDAY, day), quant=every) for day in (a, b)))
 
 
 @rule("{every} {weekday} {part}", examples={"every Friday night": "XXXX-WXX-5TNI"})

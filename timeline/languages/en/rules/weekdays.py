@@ -6,8 +6,8 @@ from timeline.calendar import DAY, WEEK
 from timeline.grammar.rule import rule
 from timeline.languages.en.around import all_of
 from timeline.languages.en.weekdays_around import no_noun_follows, weekday_word
-from timeline.languages.numeric import fixed_date
-from timeline.meaning import PUBLISHED, Meaning, Nth, PartOf, Shift, Spot, SpotKind, Step, Within
+from timeline.languages.numeric import fixed_date, month_day
+from timeline.meaning import PUBLISHED, Dated, Meaning, Nth, PartOf, Shift, Spot, SpotKind, Step, Within
 
 
 def weekday_spot(weekday: int) -> Spot:
@@ -67,6 +67,17 @@ def this_weekday(weekday: int) -> Meaning:
 def next_weekday(weekday: int) -> Meaning:
     """Read the first such weekday after the publish date."""
     return Step(1, weekday_spot(weekday), PUBLISHED)
+
+
+@rule(
+    "(next|coming|upcoming) {weekday} [,|lparen] {month} {day}",
+    "(next|coming|upcoming) {weekday} [,|lparen] [the] {day} [of] {month}",
+    examples={"next Saturday, 22 February": "2025-02-22"},
+)
+def next_weekday_dated(weekday: int, month: int, day: int) -> Meaning | None:
+    """Leave what "next" means to the date behind it."""
+    date = month_day(month, day)
+    return Dated(date, weekday) if date else None
 
 
 @rule(
