@@ -12,7 +12,7 @@ import pytest
 
 from timeline import languages
 from timeline.grammar.rule import Rule
-from timeline.languages.en.figures_around import no_such_day
+from timeline.languages.en.around.figures import no_such_day
 from timeline.model import Domain
 from timeline.pipeline import tag
 

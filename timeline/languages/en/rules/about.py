@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from timeline.grammar.rule import rule
 from timeline.languages.en.around import not_some
-from timeline.languages.en.figures_around import no_sentence_between
+from timeline.languages.en.around.figures import no_sentence_between
 from timeline.meaning import Clock, Edge, Meaning
 
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from timeline.calendar import SEASON, Period
 from timeline.grammar.rule import rule
 from timeline.languages.en.around import all_of
-from timeline.languages.en.conditions import old_year_or_name_here
-from timeline.languages.en.eras_around import before_christ
+from timeline.languages.en.around.eras import before_christ
+from timeline.languages.en.around.words import old_year_or_name_here
 from timeline.languages.numeric import fixed_date, fixed_year
 from timeline.meaning import At, Meaning, Range
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 from timeline.calendar import DAY, HOUR, MONTH, QUARTER, SECOND, WEEK, WEEKEND, YEAR, Granularity
 from timeline.grammar.rule import rule
 from timeline.languages.en.around import all_of, no_compound
-from timeline.languages.en.chat_around import chat_season, ends_there, right_at, written_small
-from timeline.languages.en.conditions import not_of_date
-from timeline.languages.en.figures_around import chat_year
-from timeline.languages.en.lengths_around import chat_unit, not_fraction, not_happy, not_split
+from timeline.languages.en.around.chat import chat_season, ends_there, right_at, written_small
+from timeline.languages.en.around.figures import chat_year
+from timeline.languages.en.around.lengths import chat_unit, not_fraction, not_happy, not_split
+from timeline.languages.en.around.words import not_of_date
 from timeline.languages.en.rules.clock import DAY_OF_STORY
 from timeline.languages.numeric import fixed_year
 from timeline.meaning import PUBLISHED, Clock, Every, Length, Meaning, PartOf, Shift, Spot, SpotKind, Vague, Within

@@ -6,8 +6,8 @@ from dataclasses import replace
 
 from timeline.grammar.rule import rule
 from timeline.languages.en.around import all_of
-from timeline.languages.en.chat_around import counts_nothing
-from timeline.languages.en.hours_around import departs, half_of_hour, hour_follows, hours_listed, label_before
+from timeline.languages.en.around.chat import counts_nothing
+from timeline.languages.en.around.hours import departs, half_of_hour, hour_follows, hours_listed, label_before
 from timeline.languages.en.rules.clock import DAY_OF_STORY
 from timeline.languages.numeric import Figures
 from timeline.meaning import Clock, Meaning, Range, Several, Spot, SpotKind

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from timeline.calendar import DAY, SEASON, WEEK, WEEKEND, YEAR, Granularity, Period
 from timeline.grammar.rule import rule
-from timeline.languages.en.chat_around import (
+from timeline.languages.en.around.chat import (
     beside_time,
     counts_nothing,
     no_anniversary,

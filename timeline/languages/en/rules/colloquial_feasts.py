@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from timeline.calendar import DAY, YEAR, Granularity
 from timeline.grammar.rule import rule
-from timeline.languages.en.chat_around import counts_nothing
-from timeline.languages.en.occasions_around import greeted, no_pupils, opens_memory, still_so
+from timeline.languages.en.around.chat import counts_nothing
+from timeline.languages.en.around.occasions import greeted, no_pupils, opens_memory, still_so
 from timeline.meaning import PUBLISHED, Meaning, Shift, ShortYear, Spot, SpotKind, Step
 
 _CHAT = ("colloquial",)

@@ -7,9 +7,9 @@ from dataclasses import replace
 from timeline.calendar import DAY, MINUTE, MONTH, SECOND, YEAR, Granularity
 from timeline.grammar.rule import rule
 from timeline.languages.en.around import all_of
-from timeline.languages.en.chat_around import after_at, counts_nothing, letter_time, young
-from timeline.languages.en.hours_around import minutes_left
-from timeline.languages.en.lengths_around import no_age, no_comparison, no_days_before
+from timeline.languages.en.around.chat import after_at, counts_nothing, letter_time, young
+from timeline.languages.en.around.hours import minutes_left
+from timeline.languages.en.around.lengths import no_age, no_comparison, no_days_before
 from timeline.languages.en.rules.clock import DAY_OF_STORY, hours_of
 from timeline.meaning import PUBLISHED, Clock, Edge, Length, Meaning, Range, Shift, Spot, SpotKind
 

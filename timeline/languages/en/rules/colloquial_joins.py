@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from timeline.calendar import DAY
 from timeline.grammar.rule import rule
-from timeline.languages.en.chat_around import after_at
+from timeline.languages.en.around.chat import after_at
 from timeline.languages.numeric import Figures
 from timeline.meaning import PUBLISHED, Clock, Meaning, PartOf, Range, Shift
 

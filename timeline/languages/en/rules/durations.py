@@ -5,7 +5,7 @@ from __future__ import annotations
 from timeline.calendar import DAY, HOUR, MINUTE, MONTH, QUARTER, SECOND, WEEKEND, YEAR, Granularity
 from timeline.grammar.rule import rule
 from timeline.languages.en.around import all_of, no_compound
-from timeline.languages.en.lengths_around import (
+from timeline.languages.en.around.lengths import (
     bare_units,
     no_age,
     no_compound_age,
@@ -17,7 +17,7 @@ from timeline.languages.en.lengths_around import (
     not_fraction,
     not_split,
 )
-from timeline.languages.en.undertakings_around import old_undertaking
+from timeline.languages.en.around.undertakings import old_undertaking
 from timeline.meaning import Length, Meaning
 
 # Half an hour is so many minutes; days and years keep their half: a smaller unit would sound more exact than it is.

@@ -6,8 +6,8 @@ from dataclasses import replace
 
 from timeline.calendar import DAY, WEEK, Granularity
 from timeline.grammar.rule import rule
-from timeline.languages.en.conditions import ends_here
-from timeline.languages.en.figures_around import no_day_of_its_own, no_sentence_between
+from timeline.languages.en.around.figures import no_day_of_its_own, no_sentence_between
+from timeline.languages.en.around.words import ends_here
 from timeline.languages.en.rules.clock import DAY_OF_STORY
 from timeline.meaning import (
     PUBLISHED,

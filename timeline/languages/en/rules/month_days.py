@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from timeline.grammar.rule import rule
 from timeline.languages.en.around import all_of
-from timeline.languages.en.figures_around import by_figures
-from timeline.languages.en.ordinals_around import day_by_number, no_count_of_things
-from timeline.languages.en.weekdays_around import weekday_word
+from timeline.languages.en.around.figures import by_figures
+from timeline.languages.en.around.ordinals import day_by_number, no_count_of_things
+from timeline.languages.en.around.weekdays import weekday_word
 from timeline.meaning import Dated, Meaning, PartOf, Range, Several, Spot, SpotKind
 
 

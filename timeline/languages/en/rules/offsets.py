@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from timeline.calendar import CENTURY, DAY, DECADE, MILLENNIUM, MINUTE, MONTH, SECOND, WEEK, YEAR, Granularity
 from timeline.grammar.rule import rule
-from timeline.languages.en.lengths_around import leans_on_story
+from timeline.languages.en.around.lengths import leans_on_story
 from timeline.meaning import STORY, Clock, Length, Meaning, Shift
 
 _FINE = {MINUTE: 1, Granularity.HOUR: 60}

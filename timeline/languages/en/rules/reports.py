@@ -5,8 +5,8 @@ from __future__ import annotations
 from timeline.calendar import HALF, MONTH, QUARTER, WEEK, YEAR, Granularity, Period
 from timeline.grammar.rule import rule
 from timeline.languages.en.around import all_of, no_compound
-from timeline.languages.en.conditions import not_of_date, possessive
-from timeline.languages.en.lengths_around import dated_end, half_of_business, half_of_result, not_of_place
+from timeline.languages.en.around.lengths import dated_end, half_of_business, half_of_result, not_of_place
+from timeline.languages.en.around.words import not_of_date, possessive
 from timeline.languages.numeric import fixed_year
 from timeline.meaning import PUBLISHED, STORY, At, Length, Meaning, Several, Shift, ShortYear, Spot, SpotKind, Within
 

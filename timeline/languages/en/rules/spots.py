@@ -5,10 +5,10 @@ from __future__ import annotations
 from timeline.calendar import WEEK, YEAR
 from timeline.grammar.rule import rule
 from timeline.languages.en.around import all_of, no_person
-from timeline.languages.en.conditions import capital, feast_word
-from timeline.languages.en.months_around import month_inside, month_word
-from timeline.languages.en.seasons_around import plain_season, season_word
-from timeline.languages.en.undertakings_around import season_of_undertaking
+from timeline.languages.en.around.months import month_inside, month_word
+from timeline.languages.en.around.seasons import plain_season, season_word
+from timeline.languages.en.around.undertakings import season_of_undertaking
+from timeline.languages.en.around.words import capital, feast_word
 from timeline.languages.numeric import fixed_year
 from timeline.meaning import PUBLISHED, Meaning, Several, Shift, Spot, SpotKind, Step, Within
 

@@ -6,8 +6,8 @@ import re
 
 from timeline.calendar import DAY, DECADE, HOUR, MINUTE, SECOND, WEEK, YEAR, Granularity
 from timeline.grammar.rule import Place, Unfit, rule
-from timeline.languages.en.conditions import nothing_dated_follows, nothing_follows
-from timeline.languages.en.lengths_around import of_happening
+from timeline.languages.en.around.lengths import of_happening
+from timeline.languages.en.around.words import nothing_dated_follows, nothing_follows
 from timeline.meaning import PUBLISHED, STORY, Edge, Length, Meaning, Shift, Stretch, Vague
 
 _FINE = (SECOND, MINUTE, HOUR)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from timeline.calendar import DAY
 from timeline.grammar.rule import rule
-from timeline.languages.en.conditions import nothing_follows
+from timeline.languages.en.around.words import nothing_follows
 from timeline.meaning import STORY, Edge, Meaning, PartOf, Shift
 
 _DAY = Shift(0, DAY, STORY)

@@ -5,12 +5,12 @@ from __future__ import annotations
 from timeline.calendar import WEEK, YEAR
 from timeline.grammar.rule import rule
 from timeline.languages.en.around import pointing_that
-from timeline.languages.en.conditions import capital, feast_word, nothing_follows
-from timeline.languages.en.months_around import month_inside
+from timeline.languages.en.around.months import month_inside
+from timeline.languages.en.around.seasons import no_falling
+from timeline.languages.en.around.weekdays import weekday_word
+from timeline.languages.en.around.words import capital, feast_word, nothing_follows
 from timeline.languages.en.rules.spots import feast_spot, month_spot, season_spot
 from timeline.languages.en.rules.weekdays import weekday_spot
-from timeline.languages.en.seasons_around import no_falling
-from timeline.languages.en.weekdays_around import weekday_word
 from timeline.meaning import STORY, Meaning, Shift, Step, Within
 
 

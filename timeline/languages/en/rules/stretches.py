@@ -5,8 +5,8 @@ from __future__ import annotations
 from timeline.calendar import CENTURY, DECADE, MONTH, QUARTER, WEEK, YEAR, Granularity
 from timeline.grammar.rule import rule
 from timeline.languages.en.around import all_of
-from timeline.languages.en.conditions import not_of_date
-from timeline.languages.en.lengths_around import last_adjective, no_age
+from timeline.languages.en.around.lengths import last_adjective, no_age
+from timeline.languages.en.around.words import not_of_date
 from timeline.languages.numeric import fixed_date, fixed_year
 from timeline.meaning import PUBLISHED, STORY, Length, Meaning, Nth, Shift, Spot, SpotKind, Stretch, Vague
 

@@ -6,7 +6,7 @@ import re
 
 from timeline.grammar.rule import Place, Unfit, rule
 from timeline.languages.en.around import before, no_title
-from timeline.languages.en.lengths_around import now_adjective, past_noun
+from timeline.languages.en.around.lengths import now_adjective, past_noun
 from timeline.meaning import Meaning, Vague
 
 

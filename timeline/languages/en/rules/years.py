@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from timeline.calendar import CENTURY, DECADE, MILLENNIUM, SEASON, YEAR, Period
 from timeline.grammar.rule import rule
-from timeline.languages.en.conditions import (
+from timeline.languages.en.around.figures import figures_end, year_alone
+from timeline.languages.en.around.words import (
     after_in,
     christian_era,
     no_age_or_temperature,
@@ -12,7 +13,6 @@ from timeline.languages.en.conditions import (
     old_year_here,
     old_year_or_name_here,
 )
-from timeline.languages.en.figures_around import figures_end, year_alone
 from timeline.languages.numeric import fixed_date, fixed_year
 from timeline.meaning import At, Edge, Meaning, Range, Several, ShortYear
 

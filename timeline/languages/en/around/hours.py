@@ -6,7 +6,7 @@ import re
 
 from timeline.grammar.rule import Place, Unfit
 from timeline.languages.en.around import after, before
-from timeline.languages.en.chat_around import HOUR_BEFORE, UNIT_AFTER, counts_nothing
+from timeline.languages.en.around.chat import HOUR_BEFORE, UNIT_AFTER, counts_nothing
 
 _BY_SO_MUCH = re.compile(
     r"\b(?:won|wins?|lose|lost|up|down|ahead|behind|beats?|cut|rose|fell|short|off|divided|multiplied) (?:by|from) $|"

@@ -6,7 +6,7 @@ import re
 
 from timeline.grammar.rule import Place, Unfit
 from timeline.languages.en.around import after, before
-from timeline.languages.en.undertakings_around import march_of_undertaking
+from timeline.languages.en.around.undertakings import march_of_undertaking
 
 _NAME_BEFORE = re.compile(r"(?:mr|mrs|ms|dr|sir|lord|lady|the|president|minister|king|queen|saint|st)\.? $")
 _MONTH_LEFT = re.compile(

@@ -6,8 +6,8 @@ import re
 
 from timeline.grammar.rule import Place, Unfit
 from timeline.languages.en.around import after, before
-from timeline.languages.en.months_around import small_may
-from timeline.languages.en.seasons_around import season_word
+from timeline.languages.en.around.months import small_may
+from timeline.languages.en.around.seasons import season_word
 
 # ---- what is asked of every time in a message ----
 

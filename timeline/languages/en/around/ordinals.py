@@ -6,7 +6,7 @@ import re
 
 from timeline.grammar.rule import Place, Unfit
 from timeline.languages.en.around import after
-from timeline.languages.en.conditions import old_year_here
+from timeline.languages.en.around.words import old_year_here
 
 _OPENS = re.compile(r"(?:^|[.!?;:,\n][\"')]? ?)(?:On|By) $")
 _NAME = re.compile(r" (?!I{2,3}\b)[A-Z][^\W\d_A-Z]")
