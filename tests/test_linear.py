@@ -52,6 +52,12 @@ ENDLESS: dict[str, Callable[[int], str]] = {
     "one sentence": lambda n: "he said on Monday that it rained, " * (n // 34),
     "one quotation": lambda n: '"' + "it rained on Monday, he said, " * (n // 30),
     "abbreviations": lambda n: "Jan. " * (n // 5),
+    "a line left": lambda n: (
+        "In May 1940 it stalled. The treaty that had been signed in May 1938 held " + "two days, " * (n // 10)
+    ),
+    "years before Christ": lambda n: "It fell in 49 BC. " + "in 47 " * (n // 6),
+    "hours": lambda n: "last night. " + "@ 4 " * (n // 4),
+    "a year in passing": lambda n: "the long old book of the king in 1938, " * (n // 39),
     "paragraphs": lambda n: "It rained on Monday.\n\n" * (n // 22),
 }
 
