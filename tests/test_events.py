@@ -174,6 +174,7 @@ def test_dated_clauses(text: str, expected: list[tuple[str, str]]) -> None:
         ("The plant is unlikely to reopen on 3 March.", Modality.POSSIBLE),
         ("The plant will have closed by June.", Modality.PLANNED),
         ("If the vote fails on Thursday, the mayor will resign.", Modality.POSSIBLE),
+        ("If there is no offer by Friday, the crews will walk out.", Modality.POSSIBLE),
         ("The mayor will resign on Thursday if the vote fails.", Modality.POSSIBLE),
         ("The trial begins on 12 March.", Modality.PLANNED),
         ("The court ordered the firm to pay by March.", Modality.PLANNED),

@@ -183,17 +183,7 @@ def _value(dating: Dating) -> str | None:
     """Write the date at its width; of what goes on from a time or ends with it, that time."""
     if dating.interval is None:
         return None
-    known = dating.timexes[0].interval if len(dating.timexes) == 1 else None
-    bound = (
-        known is not None
-        and None in dating.interval
-        and (dating.interval.start == known.start or dating.interval.end == known.end)
-    )
-    return _written(dating.timexes[0].period if bound else dating.period, dating.interval)
-
-
-def _start(placed: Sentence | Timex) -> int:
-    return placed.span.start
+    return _written(dating.named, dating.interval)
 
 
 def _written(period: Period | None, interval: Interval) -> str:

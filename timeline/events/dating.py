@@ -49,6 +49,15 @@ class Dating(NamedTuple):
             return None
         return "inherited" if self.timexes else "published"
 
+    @property
+    def named(self) -> Period | None:
+        """Give the period to write: its own, or the one its words name where it goes on from that or ends with it."""
+        known = self.timexes[0] if len(self.timexes) == 1 else None
+        if known is None or known.interval is None or self.interval is None or None not in self.interval:
+            return self.period
+        bound = self.interval.start == known.interval.start or self.interval.end == known.interval.end
+        return known.period if bound else self.period
+
 
 OPEN = Dating((), None, None, Rule.OPEN)
 

@@ -200,7 +200,8 @@ def _event(article: Article, ground: Ground, each: Told, happening: _Happening, 
 def _label(text: str, dating: Dating) -> str:
     timex = dating.timexes[0] if dating.timexes else None
     if dating.interval:
-        return label_of(dating.period, dating.interval, timex.mod if timex else None)
+        period = dating.named if dating.interval.end is None else dating.period
+        return label_of(period, dating.interval, timex.mod if timex else None)
     return timex.span.of(text) if timex else ""
 
 

@@ -69,6 +69,8 @@ def _of_clause(ground: Ground, each: Told, place: int, timex: Timex | None) -> M
     clause = each.clauses[place]
     if clause.modality is Modality.PLANNED and _is_conditional(ground, clause):
         return Modality.POSSIBLE
+    if clause.tense in (Tense.PRESENT, Tense.FUTURE) and _opens_condition(ground, clause):
+        return Modality.POSSIBLE  # "if there is no offer by Friday"
     if clause.modality is not Modality.HAPPENED:
         return clause.modality
     if _is_called_off(ground, clause, timex) or _is_untrue(ground, each, place):
@@ -99,6 +101,11 @@ def _is_conditional(ground: Ground, clause: Clause) -> bool:
     tags, openers = ground.language.verbs.tags, ground.language.syntax.openers
     words = (word.group() for word in _WORD.finditer(ground.folded, *clause.span))
     return any(word in openers and "possible_words" in tags(word) for word in words)
+
+
+def _opens_condition(ground: Ground, clause: Clause) -> bool:
+    first = first_word(ground.folded, clause)
+    return first in ground.language.syntax.openers and "possible_words" in ground.language.verbs.tags(first)
 
 
 def _is_untrue(ground: Ground, each: Told, place: int) -> bool:

@@ -253,7 +253,9 @@ def centuries(a: int, b: int, bc: str = "") -> Several:
     return Several((At(Period(CENTURY, a - 1)), At(Period(CENTURY, b - 1))))
 
 
-@rule("[the] {ordinal} millennium", examples={"the third millennium": "2XXX"})
-def millennium(ordinal: int) -> Meaning:
-    """Read a millennium."""
-    return At(Period(MILLENNIUM, ordinal - 1))
+@rule(
+    "[the] {ordinal} millennium [{bc}]", examples={"the third millennium": "2XXX", "the second millennium BC": "BC1XXX"}
+)
+def millennium(ordinal: int, bc: str = "") -> Meaning:
+    """Read a millennium, of either era."""
+    return At(Period(MILLENNIUM, -ordinal if bc else ordinal - 1))
