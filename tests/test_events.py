@@ -175,6 +175,8 @@ def test_dated_clauses(text: str, expected: list[tuple[str, str]]) -> None:
         ("The plant will have closed by June.", Modality.PLANNED),
         ("If the vote fails on Thursday, the mayor will resign.", Modality.POSSIBLE),
         ("If there is no offer by Friday, the crews will walk out.", Modality.POSSIBLE),
+        ("The firm no longer plans to open the mine in June.", Modality.DENIED),
+        ("The mayor denied having met the banker in June 2024.", Modality.DENIED),
         ("The mayor will resign on Thursday if the vote fails.", Modality.POSSIBLE),
         ("The trial begins on 12 March.", Modality.PLANNED),
         ("The court ordered the firm to pay by March.", Modality.PLANNED),

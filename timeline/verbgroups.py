@@ -96,7 +96,8 @@ class GroupFinder:
 
     def _group_at(self, place: int, tags: Tags) -> VerbGroup | None:
         if self._is_infinitive(place + 1) and self._awaits(place, tags):
-            denied = "negators" in self._tags[place - 1]  # "no plans to close"
+            ended = f"{self._texts[place - 2]} {self._texts[place - 1]}" in self._syntax.ended  # "no longer plans to"
+            denied = ended or "negators" in self._tags[place - 1]  # "no plans to close"
             modality = Modality.DENIED if denied else Modality.PLANNED
             return VerbGroup(place, min(place + 2, self._size - 1), Tense.FUTURE, modality)
         reader = _reader_of(tags)
@@ -226,8 +227,8 @@ class GroupFinder:
     def _simple(self, place: int, tags: Tags) -> VerbGroup | None:
         before = self._texts[place - 1]
         says = "say" in tags
-        if self._is_infinitive(place - 1):
-            return None
+        if self._is_infinitive(place - 1) or "have_other" in self._tags[place - 1]:
+            return None  # "denied having met": no finite verb
         noun_place = before in self._syntax.determiners
         if "past" in tags:
             if noun_place and tags & {"past_also_else", "regular"}:

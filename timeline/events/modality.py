@@ -57,7 +57,7 @@ def _lies_ahead(ground: Ground, period: Period | None) -> bool:
 def _of_head(ground: Ground, clause: Clause, head: Span) -> Modality:
     """Read the modality of a word beside the clause's verb: "denied taking money", "agreed to meet"."""
     if _is_infinitive(ground, head):
-        return Modality.PLANNED
+        return Modality.DENIED if clause.modality is Modality.DENIED else Modality.PLANNED
     tags = ground.language.verbs.tags(clause.verb.of(ground.folded)) if clause.verb else frozenset[str]()
     gerund = ground.language.syntax.ends(head.of(ground.folded), ground.language.syntax.gerund_ending)
     if not gerund or clause.verb is None or head.start < clause.verb.end:

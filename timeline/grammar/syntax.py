@@ -21,6 +21,7 @@ class Syntax:
     adverbs           words that may stand inside a verb group
     adverb_ending     an ending that makes such words ("ly"); empty when there is none
     negators          of the adverbs, those that deny
+    ended             before a verb they say that what it tells is so no more ("no longer")
     awaiting          before an infinitive they say that something is still to come ("set to resume")
     sentence_openers  with a capital after an abbreviation they begin a new sentence
     empty             words that name no happening
@@ -61,6 +62,7 @@ class Syntax:
     adverbs: Words
     adverb_ending: str
     negators: Words
+    ended: Words
     awaiting: Words
     sentence_openers: Words
     empty: Words
