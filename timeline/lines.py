@@ -9,7 +9,6 @@ import orjson
 
 CHUNK = 1 << 16
 
-JsonError = orjson.JSONDecodeError
 loads: Callable[[bytes | str], Any] = orjson.loads
 
 

@@ -15,9 +15,7 @@ from timeline.query import FILTER_NAMES, Filters, QueryError, read_filters
 if TYPE_CHECKING:
     from timeline.store import Store
 
-Commands = "argparse._SubParsersAction[argparse.ArgumentParser]"
 DOMAINS = ("auto", "news", "narrative", "colloquial")
-_SEVERAL = ("source", "article", "granularity", "basis", "modality")
 _HELP = {
     "from": "first date wanted, EDTF: 2025, 2025-02, 2025-02-08",
     "to": "last date wanted, included at its width",

@@ -10,6 +10,7 @@ from timeline.languages.en.around.figures import chat_year
 from timeline.languages.en.around.lengths import chat_unit, not_fraction, not_happy, not_split
 from timeline.languages.en.around.words import not_of_date
 from timeline.languages.en.rules.clock import DAY_OF_STORY
+from timeline.languages.en.rules.durations import one_of
 from timeline.languages.numeric import fixed_year
 from timeline.meaning import PUBLISHED, Clock, Every, Length, Meaning, PartOf, Shift, Spot, SpotKind, Vague, Within
 
@@ -97,8 +98,7 @@ def a_unit_in_chat(
     a: int = 1,  # noqa: ARG001
 ) -> Meaning | None:
     """Read "a day" as a length, though it may say how often."""
-    which = one_unit or short_unit
-    return Length(((1, which),)) if which and which is not SECOND else None
+    return one_of(one_unit or short_unit)
 
 
 @rule(

@@ -98,8 +98,12 @@ def a_unit_length(
     a: int = 1,  # noqa: ARG001
 ) -> Meaning | None:
     """Read "a week" as a length where it is no rate."""
-    which = one_unit or short_unit
-    return Length(((1, which),)) if which and which is not SECOND else None
+    return one_of(one_unit or short_unit)
+
+
+def one_of(unit: Granularity | None) -> Length | None:
+    """Give the length of one unit; "a second" is mostly another one."""
+    return Length(((1, unit),)) if unit and unit is not SECOND else None
 
 
 @rule(
