@@ -50,8 +50,12 @@ def _pieces(text: str, timexes: Iterable[Tagged]) -> Iterator[str]:
 
 def _attributes(number: int, timex: Tagged) -> str:
     named = {"tid": f"t{number}", **{name: timex[name] for name in _NAMES}}
-    return " ".join(f"{name}={quoteattr(value)}" for name, value in named.items() if value)
+    return " ".join(f"{name}={quoteattr(_writable(value))}" for name, value in named.items() if value)
 
 
 def _words(text: str) -> str:
-    return escape(_UNWRITABLE.sub("\N{REPLACEMENT CHARACTER}", text), {"\r": "&#13;"})
+    return escape(_writable(text), {"\r": "&#13;"})
+
+
+def _writable(text: str) -> str:
+    return _UNWRITABLE.sub("\N{REPLACEMENT CHARACTER}", text)
