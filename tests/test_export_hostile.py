@@ -18,9 +18,10 @@ from icalendar import Calendar
 from made import saturday_timeline
 from markdown_it import MarkdownIt
 
-from timeline.export import ARTICLE_FORMATS, FORMATS
+from timeline.export import ARTICLE_FORMATS, FORMATS, Asked
 from timeline.export.plain import line, safe_url
 from timeline.lines import dumps
+from timeline.query import Filters
 from timeline.record import event_json
 
 with warnings.catch_warnings():
@@ -261,6 +262,28 @@ def test_timeml(text: str, cuts: list[int]) -> None:
     assert body is not None
     assert "".join(body.itertext()) == re.sub("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]", "\ufffd", text)
     assert len(body) == len(spans)
+
+
+@relaxed
+@given(TEXTS.filter(str.strip))
+@example(WORST)
+def test_what_was_asked_is_words_too(text: str) -> None:
+    asked = Asked(Filters(text=text, source=(text,)))
+    said = line(asked.title)
+
+    def empty(name: str) -> bytes:
+        return b"".join(FORMATS[name].write((), asked))
+
+    assert str(Calendar.from_ical(empty("ics"))["x-wr-calname"]) == said
+    feed = ElementTree.fromstring(empty("atom"))  # noqa: S314  we wrote it
+    assert feed.findtext("{http://www.w3.org/2005/Atom}title") == said
+    assert json.loads(empty("jsonfeed"))["title"] == said
+    about = html(json.loads(empty("timelinejs"))["title"]["text"]["text"])
+    assert [one.tag for one in about.iter()] == ["DOCUMENT_FRAGMENT", "p"]
+    assert html_document(empty("html")).findtext(".//title") == said
+    tokens = MarkdownIt("commonmark").parse(empty("md").decode())
+    assert [token.type for token in tokens if token.nesting == 1] == ["heading_open", "paragraph_open"]
+    assert "".join(child.content for child in tokens[1].children or ()) == said
 
 
 def html(text: str) -> ElementTree.Element:
