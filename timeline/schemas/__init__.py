@@ -2,13 +2,20 @@
 
 from timeline.schemas.incoming import (
     ArticleListQuerySchema,
+    DensityQuerySchema,
     FiltersSchema,
     NewArticleSchema,
     PageQuerySchema,
+    Unfit,
+    UploadSchema,
+    page_query_schema,
+    read_body,
 )
 from timeline.schemas.outgoing import (
+    AddedSchema,
     ArticleListSchema,
     ArticleSchema,
+    DensitySchema,
     EventPageSchema,
     EventSchema,
     ProblemSchema,
@@ -16,9 +23,12 @@ from timeline.schemas.outgoing import (
 )
 
 __all__ = [
+    "AddedSchema",
     "ArticleListQuerySchema",
     "ArticleListSchema",
     "ArticleSchema",
+    "DensityQuerySchema",
+    "DensitySchema",
     "EventPageSchema",
     "EventSchema",
     "FiltersSchema",
@@ -26,4 +36,8 @@ __all__ = [
     "PageQuerySchema",
     "ProblemSchema",
     "SummarySchema",
+    "Unfit",
+    "UploadSchema",
+    "page_query_schema",
+    "read_body",
 ]
