@@ -207,7 +207,7 @@ def test_methods(server: Server, path: str, allowed: set[str]) -> None:
 def test_an_origin_has_no_path() -> None:
     assert (_origin("*"), _origin("https://Paper.example:8443")) == ("*", "https://paper.example:8443")
     for wrong in ("https://a.example/", "a.example", "https://a@b.example", "null", ""):
-        with pytest.raises(argparse.ArgumentTypeError, match="is neither an origin such as https://example.org nor"):
+        with pytest.raises(argparse.ArgumentTypeError, match="is neither an origin such as https"):
             _origin(wrong)
 
 
