@@ -6,7 +6,7 @@ from typing import Any
 
 from flask import Blueprint, Response, request
 
-from timeline.export import FORMATS
+from timeline.export import ARTICLE_FORMATS, FORMATS, ArticleFormat, Asked, Format
 from timeline.lines import dumps
 from timeline.notation import iso_instant
 from timeline.query import Filters, PageQuery, encode_cursor
@@ -18,6 +18,7 @@ from timeline.schemas import (
     DensitySchema,
     EventPageSchema,
     EventSchema,
+    article_query_schema,
     page_query_schema,
 )
 from timeline.store import Page
@@ -27,21 +28,30 @@ from web.opened import store
 
 health = Blueprint("health", __name__)
 
-_OTHER_TYPES = [form.media_type.partition(";")[0] for form in FORMATS.values() if form.name != "json"]
+# TimelineJS is JSON too, of another shape; the rest tell theirs by their media type.
+_TIMELINEJS = {"type": "object", "required": ["events"], "not": {"required": ["next"]}}
 
 
-@reads("/events", EventPageSchema, page_query_schema(tuple(FORMATS)), also=_OTHER_TYPES)
+@reads("/events", EventPageSchema, page_query_schema(tuple(FORMATS)), also=FORMATS.values(), other=_TIMELINEJS)
 def events(query: PageQuery) -> Response:
     """List events in order of start, end, article and place in it."""
     refuse_repeated()
     page = store().events(query.filters, query.limit, query.cursor)
     form = FORMATS[query.format]
-    body = event_list(page) if form.name == "json" else b"".join(form.write(page.items))
-    answer = Response(body, content_type=form.media_type)
-    if getattr(form, "attachment", False):
-        answer.headers["Content-Disposition"] = f'attachment; filename="timeline{form.suffix}"'
+    if form.name == "json":
+        answer = Response(event_list(page), mimetype=JSON)
+    else:
+        written = form.write(page.items, Asked(query.filters, request.host_url))
+        answer = _file(form, b"".join(written), "timeline")
     if page.next:
         _link_next(answer, encode_cursor(page.next))
+    return answer
+
+
+def _file(form: Format | ArticleFormat, body: bytes, name: str) -> Response:
+    answer = Response(body, content_type=form.media_type)
+    shown = "attachment" if form.attachment else "inline"
+    answer.headers["Content-Disposition"] = f'{shown}; filename="{name}{form.suffix}"'
     return answer
 
 
@@ -84,12 +94,23 @@ def articles(query: dict[str, Any]) -> Response:
     return answer
 
 
-@reads("/articles/<article_id>", ArticleSchema, errors=(404,))
-def article(article_id: str) -> Response:
+@reads(
+    "/articles/<article_id>",
+    ArticleSchema,
+    article_query_schema(tuple(ARTICLE_FORMATS)),
+    errors=(404,),
+    also=ARTICLE_FORMATS.values(),
+)
+def article(query: dict[str, str], article_id: str) -> Response:
     """Give one article with its text, its blocks, and what became of each expression of time in it."""
-    refuse_parameters()
+    refuse_repeated()
     found = store().article(article_id)
-    return Response(dumps(found), mimetype=JSON) if found is not None else missing("article", article_id)
+    if found is None:
+        missing("article", article_id)
+    if query["format"] == "json":
+        return Response(dumps(found), mimetype=JSON)
+    form = ARTICLE_FORMATS[query["format"]]
+    return _file(form, b"".join(form.write(found)), article_id)
 
 
 @health.get("/healthz")

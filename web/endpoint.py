@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from http import HTTPStatus
-from typing import NoReturn
+from typing import Any, NoReturn, Protocol
 
 from flask import Flask, Response, abort, request
 from flask_smorest import Blueprint
@@ -21,17 +21,33 @@ _WITHOUT_PARAMETERS = frozenset({"api-docs.openapi_json", "docs.show"})
 View = Callable[..., Response]
 
 
+class _File(Protocol):
+    """A format that an answer may be written in."""
+
+    @property
+    def media_type(self) -> str: ...
+
+
 def reads(
-    rule: str, answer: type, query: type | None = None, *, errors: Sequence[int] = (), also: Sequence[str] = ()
+    rule: str,
+    answer: type,
+    query: type | None = None,
+    *,
+    errors: Sequence[int] = (),
+    also: Iterable[_File] = (),
+    other: Mapping[str, Any] | None = None,
 ) -> Callable[[View], View]:
     """Serve a view at an address and document what it takes and gives; it gets its query read and checked.
 
     errors  statuses it may answer with beside 400 and 503
-    also    other media types it may answer in
+    also    formats it may answer in
+    other   what plain JSON may hold instead of the answer, in one of these formats
     """
+    contents: dict[str, Any] = {form.media_type.partition(";")[0]: {"schema": _shape(form.media_type)} for form in also}
+    contents[JSON] = {"schema": {"anyOf": [answer, other]} if other else answer}
 
     def decorate(view: View) -> View:
-        documented = _documented(view, answer, also, (400, *errors, 503))
+        documented = _documented(view, contents, (400, *errors, 503))
         if query:
             # `unknown=None` leaves unknown parameters to the schema, which refuses them by name.
             read = blueprint.arguments(query, location="query", unknown=None, error_status_code=400)
@@ -42,15 +58,16 @@ def reads(
     return decorate
 
 
-def _documented(view: View, answer: type, also: Sequence[str], errors: Sequence[int]) -> View:
-    documented = blueprint.response(200, answer, content_type=JSON, headers=_ETAG)(view)
-    for media_type in also:
-        plain = {"schema": {"type": "string"}, "content_type": media_type, "success": True}
-        documented = blueprint.alt_response(200, **plain)(documented)
-    documented = blueprint.alt_response(304, description="Not changed since the ETag that was sent", success=True)(
-        documented
-    )
-    return _with_problems(blueprint.doc(operationId=view.__name__)(documented), errors)
+def _shape(media_type: str) -> dict[str, str]:
+    return {"type": "object" if media_type.partition(";")[0].endswith("+json") else "string"}
+
+
+def _documented(view: View, contents: Mapping[str, Any], errors: Sequence[int]) -> View:
+    answers = {
+        "200": {"description": "What was asked for", "content": contents, "headers": _ETAG},
+        "304": {"description": "Not changed since the ETag that was sent"},
+    }
+    return _with_problems(blueprint.doc(operationId=view.__name__, responses=answers)(view), errors)
 
 
 def writes(

@@ -8,6 +8,7 @@ from timeline.schemas.incoming import (
     PageQuerySchema,
     Unfit,
     UploadSchema,
+    article_query_schema,
     page_query_schema,
     read_body,
 )
@@ -38,6 +39,7 @@ __all__ = [
     "SummarySchema",
     "Unfit",
     "UploadSchema",
+    "article_query_schema",
     "page_query_schema",
     "read_body",
 ]

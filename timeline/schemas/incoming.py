@@ -148,6 +148,22 @@ class ArticleListQuerySchema(Strict):
     cursor = fields.String(metadata=described("`next` of the page before"))
 
 
+class ArticleQuerySchema(Strict):
+    """How an article is written."""
+
+    format = fields.String(load_default="json")
+
+
+def article_query_schema(formats: Sequence[str]) -> type[ArticleQuerySchema]:
+    """Make the schema of an article in JSON or in one of these formats."""
+    form = fields.String(
+        load_default="json",
+        validate=validate.OneOf(("json", *formats)),
+        metadata=described("how the article is written"),
+    )
+    return type("ArticleQuerySchema", (ArticleQuerySchema,), {"format": form})
+
+
 class ToldSchema(Strict):
     """What whoever sends an article says about it; it wins over what is found in it."""
 
