@@ -10,6 +10,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from marshmallow import ValidationError, fields, post_load, validate, validates
+from marshmallow.fields import Field
 
 from timeline import query
 from timeline.model import Domain
@@ -17,8 +18,10 @@ from timeline.query import Filters, PageQuery, QueryError
 from timeline.schemas.outgoing import Strict, described
 
 # What `notation.parse_edtf` reads, for the documents; what of it does not exist (30 February) is found out when read.
-_PERIOD = r"(-?\d{4}|Y-?\d{5,9})(-\d\d(-\d\d(T\d\d:\d\d(:\d\d)?)?)?)?[?~%]?|\d{3}X|\d\dXX"
-EDTF = rf"^({_PERIOD}|({_PERIOD}|\.\.)?/({_PERIOD}|\.\.)?)$"
+_TIME = r"T[0-9]{2}:[0-9]{2}(:[0-9]{2})?"
+_PERIOD = rf"(-?[0-9]{{4}}|Y-?[0-9]{{5,9}})(-[0-9]{{2}}(-[0-9]{{2}}({_TIME})?)?)?[?~%]?|[0-9]{{3}}X|[0-9]{{2}}XX"
+EDTF = rf"^({_PERIOD}|({_PERIOD}|\.\.)?/({_PERIOD}|\.\.)?)?$"
+_FILE = {"type": "string", "format": "binary"}
 _LONGEST = 2_000  # characters of a title, a source or an address
 
 
@@ -210,12 +213,20 @@ class NewArticleSchema(ToldSchema):
 class UploadSchema(ToldSchema):
     """Articles to store, as files of any format that `timeline add` reads."""
 
-    file = fields.List(
-        fields.Raw(metadata={"type": "string", "format": "binary"}),
+    file = fields.Raw(
         required=True,
-        validate=validate.Length(1),
-        metadata=described("one file or several"),
+        metadata=described("one file or several", anyOf=[_FILE, {"type": "array", "minItems": 1, "items": _FILE}]),
     )
+
+    @validates("file")
+    def _is_there(self, files: Any, **_: Any) -> None:
+        if not files:
+            raise ValidationError("is missing")
+
+    def on_bind_field(self, field_name: str, field_obj: Field[Any]) -> None:
+        """Forms have no null: what is not said is left out."""
+        super().on_bind_field(field_name, field_obj)
+        field_obj.allow_none = False
 
 
 class Unfit(ValueError):  # noqa: N818  it is not an error of ours
