@@ -11,7 +11,7 @@ blueprint = Blueprint("docs", __name__)
 
 _METHODS = ("get", "post", "put", "patch", "delete")
 _REFERENCE = "#/components/schemas/"
-_LIMITS = {"minimum": "at least", "maximum": "at most", "pattern": "written as", "default": "by default"}
+_LIMITS = {"example": "such as", "minimum": "at least", "maximum": "at most", "default": "by default"}
 
 Record = dict[str, Any]
 

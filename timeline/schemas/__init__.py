@@ -1,16 +1,13 @@
 """What JSON and addresses may hold, in and out; the only place that knows marshmallow."""
 
+from timeline.schemas.bodies import NewArticleSchema, Unfit, UploadSchema, read_body
 from timeline.schemas.incoming import (
     ArticleListQuerySchema,
     DensityQuerySchema,
     FiltersSchema,
-    NewArticleSchema,
     PageQuerySchema,
-    Unfit,
-    UploadSchema,
     article_query_schema,
     page_query_schema,
-    read_body,
 )
 from timeline.schemas.outgoing import (
     AddedSchema,
