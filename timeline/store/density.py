@@ -26,14 +26,17 @@ class Bin(NamedTuple):
 
 
 class Density(NamedTuple):
-    """Events over time; bins without any are left out."""
+    """Events over time; where it is not exact there are at least as many."""
 
     unit: str
     bins: list[Bin]
+    exact: bool = True
 
 
 def density(db: sqlite3.Connection, filters: Filters, unit: str) -> Density:
     """Count the dated events that match; `auto` takes the finest unit that makes few bins."""
+    if filters.undated == "only":
+        return Density("year" if unit == "auto" else unit, [])
     days: Counter[tuple[int, bool]] = Counter()
     for where, values, _ in conditions(replace(filters, undated="no")):
         sql = f"SELECT start_key, modality FROM events WHERE {where} AND start_key > {OPEN_START}"  # noqa: S608
