@@ -22,7 +22,7 @@ EXAMPLES = 25  # of each kind for each address: as many as keep the whole under 
 
 # What a schema cannot say of a value; nothing else that fits the document may be refused.
 BEYOND = re.compile(
-    r"(from|to): .*(there is no such day|is not a date such as|ends before it starts|lies before from)"
+    r"(from|to): .*(there is no such|is not a date such as|ends before it starts|lies before from)"
     r"|to: lies before from"
     r"|unit: .* gives .* bins here"
     r"|cursor: is not one that this service gave"
