@@ -18,7 +18,7 @@ from stocked import fill
 from web import create_app
 
 TOKEN = "secret"  # noqa: S105
-EXAMPLES = 25  # of each kind for each address: as many as keep the whole under a minute
+EXAMPLES = 15  # of each kind for each address: as many as keep the whole under a minute
 
 # What a schema cannot say of a value; nothing else that fits the document may be refused.
 BEYOND = re.compile(
