@@ -3,6 +3,7 @@ from __future__ import annotations
 import io
 import os
 import threading
+from collections.abc import Iterator, Sequence
 
 import pytest
 from hypothesis import example, given
@@ -48,6 +49,30 @@ def test_a_bad_line_is_named_and_the_rest_is_done() -> None:
     assert sink.getvalue() == b"1\n2\n3\n"
     assert [number for number, _ in refused] == [4, 6]
     assert refused[1][1] == "is not an object"
+
+
+def test_lines_answered_together_are_refused_one_by_one() -> None:
+    source, sink = io.BytesIO(b'1\n"\\ud800"\n0\n[]\n2\n"half"\n'), io.BytesIO()
+    refused: list[tuple[int, str]] = []
+
+    def read(line: object) -> object:
+        if line == []:
+            raise ValueError("is empty")
+        return line
+
+    def halve(lines: Sequence[object]) -> Iterator[object]:
+        for line in lines:
+            if line == 0:
+                raise ValueError("has no half")
+            yield "\ud800" if line == "half" else line
+
+    def refuse(number: int, reason: str) -> None:
+        refused.append((number, reason.partition(":")[0]))
+
+    assert answer(source, sink, read, refuse, halve) == 4
+    assert sink.getvalue() == b"1\n2\n"
+    assert [number for number, _ in refused] == [2, 3, 4, 6]
+    assert refused[1:3] == [(3, "has no half"), (4, "is empty")]
 
 
 def test_an_answer_comes_before_the_input_ends() -> None:

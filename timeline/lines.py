@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Any, Protocol
 
 import orjson
@@ -67,25 +67,55 @@ def _unmarked(parts: list[bytes]) -> bytes:
     return b"".join(parts).removeprefix(_BYTE_ORDER_MARK)
 
 
-def answer(source: Source, sink: Sink, respond: Callable[[Any], object], refuse: Callable[[int, str], None]) -> int:
+def answer(
+    source: Source,
+    sink: Sink,
+    respond: Callable[[Any], Any],
+    refuse: Callable[[int, str], None],
+    together: Callable[[Sequence[Any]], Iterable[object]] = iter,
+) -> int:
     """Answer each line of a stream with a line, in order; give the number of lines refused.
 
     `respond` makes the answer from the value of a line and raises ValueError with the reason for a line it cannot
     take; `refuse` is told the line's number (from 1) and the reason, and the rest goes on. Empty lines are passed over.
+    Where many lines are answered faster than one, `respond` only reads a line and `together` makes the answers, one
+    for each value, of the lines that have arrived.
     """
     number = refused = 0
-    parse, write = orjson.loads, orjson.dumps
     for batch in batches(source):
-        answers: list[bytes] = []
+        reasons: dict[int, str] = {}
+        taken: dict[int, Any] = {}
         for line in batch:
             number += 1
             if not line or line.isspace():
                 continue
             try:
-                answers.append(write(respond(parse(line)), None, orjson.OPT_APPEND_NEWLINE))
-            except (ValueError, orjson.JSONEncodeError) as error:
-                refused += 1
-                refuse(number, str(error))
-        sink.write(b"".join(answers))
+                taken[number] = respond(loads(line))
+            except ValueError as error:
+                reasons[number] = str(error)
+        sink.write(b"".join(_written(taken, together, reasons)))
         sink.flush()
+        for refused_line in sorted(reasons):
+            refuse(refused_line, reasons[refused_line])
+        refused += len(reasons)
     return refused
+
+
+def _written(
+    taken: dict[int, Any], together: Callable[[Sequence[Any]], Iterable[object]], reasons: dict[int, str]
+) -> Iterator[bytes]:
+    """Write the answers to the lines taken, by number; what cannot be answered or written is added to the reasons."""
+    try:
+        answers = list(together([*taken.values()]))
+    except ValueError as error:  # by one of them: the others are answered all the same
+        if len(taken) == 1:
+            reasons.update(dict.fromkeys(taken, str(error)))
+            return
+        for number, value in taken.items():
+            yield from _written({number: value}, together, reasons)
+        return
+    for number, value in zip(taken, answers, strict=True):
+        try:
+            yield orjson.dumps(value, None, orjson.OPT_APPEND_NEWLINE)
+        except orjson.JSONEncodeError as error:
+            reasons[number] = str(error)

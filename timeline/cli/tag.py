@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 import re
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, Any, BinaryIO
 
 from timeline.cli.common import Refused, add_domain, collect_seldom, command, publish_date, tell, usage, warn
@@ -77,7 +77,7 @@ def _tag(arguments: argparse.Namespace) -> int:
     if arguments.jsonl:
         if arguments.published is not None:
             usage(arguments, "argument --published: each line of --jsonl has its own")
-        return _stream(arguments, _tagger(arguments))
+        return _stream(arguments, _named, _tagger(arguments))
     from timeline.pipeline import tag
     from timeline.record import tagged_json
 
@@ -119,26 +119,39 @@ def _line(record: dict[str, Any]) -> str:
 # ---- JSON Lines -------------------------------------------------------------------------------------------------
 
 
-def _stream(arguments: argparse.Namespace, respond: Callable[[Any], object]) -> int:
+def _stream(
+    arguments: argparse.Namespace,
+    respond: Callable[[Any], Any],
+    together: Callable[[Sequence[Any]], Iterable[object]] = iter,
+) -> int:
     from timeline.lines import answer
 
     name = "standard input" if arguments.file == "-" else arguments.file
     source: Any = _open(arguments.file)
     collect_seldom()
-    refused = answer(source, sys.stdout.buffer, respond, lambda number, reason: warn(f"{name}:{number}: {reason}"))
-    return 1 if refused else 0
+
+    def refuse(number: int, reason: str) -> None:
+        warn(f"{name}:{number}: {reason}")
+
+    return 1 if answer(source, sys.stdout.buffer, respond, refuse, together) else 0
 
 
-def _tagger(arguments: argparse.Namespace) -> Callable[[Any], object]:
-    from timeline.pipeline import tag
+def _named(line: Any) -> tuple[Any, tuple[str, str | None]]:
+    """Give the id of a line, its text and its publish date."""
+    given = _text_of(line)
+    return line.get("id"), given
+
+
+def _tagger(arguments: argparse.Namespace) -> Callable[[Sequence[Any]], Iterator[object]]:
+    from timeline.pipeline import tag_each
     from timeline.record import tagged_json
 
     domain, lang = domain_of(arguments), arguments.lang
 
-    def respond(line: Any) -> object:
-        text, published = _text_of(line)
-        timexes = [tagged_json(timex, text) for timex in tag(text, published, domain, lang)]
-        return {"id": line.get("id"), "timexes": timexes}
+    def respond(lines: Sequence[tuple[Any, tuple[str, str | None]]]) -> Iterator[object]:
+        tagged = tag_each([given for _, given in lines], domain, lang)
+        for (name, (text, _)), timexes in zip(lines, tagged, strict=True):
+            yield {"id": name, "timexes": [tagged_json(timex, text) for timex in timexes]}
 
     return respond
 

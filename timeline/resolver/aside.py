@@ -67,12 +67,13 @@ def _in_history(timex: Timex, period: Period, away: int, near: Surroundings) -> 
 
 def _is_of_relative(period: Period, near: Surroundings) -> bool:
     """Say whether a date belongs to what says more of a thing: "the mill, which burnt in May," or ", built in May,"."""
-    words = _PAUSE.split(_before(near))[-1].split()
-    if any(word in near.language.syntax.relatives for word in words):
+    before, relatives = _before(near), near.language.syntax.relatives
+    # Most often no such word is there at all; only where one is it matters what parts it from the date.
+    if not relatives.isdisjoint(before.split()) and not relatives.isdisjoint(_PAUSE.split(before)[-1].split()):
         return True
     day = near.origin.day
     closed = day is not None and first_day(period) <= day.number and _CLOSES.match(near.folded, near.span.end)
-    found = _BETWEEN_COMMAS.search(_before(near)) if closed else None
+    found = _BETWEEN_COMMAS.search(before) if closed else None
     return found is not None and not near.language.verbs.tags(found[1]).isdisjoint(_PARTICIPLE)
 
 

@@ -41,7 +41,10 @@ def resolve(
     story = Story()
     timexes: list[Timex] = []
     make = tuple.__new__  # see Tagger.tag
-    mentions = [_on_day_behind(mentions, place, folded, language) for place in range(len(mentions))]
+    mentions = [
+        _on_day_behind(mentions, place, folded, language) if type(mention.meaning) is Clock else mention
+        for place, mention in enumerate(mentions)
+    ]
     for mention, following in zip_longest(mentions, mentions[1:]):
         span, _, meaning, _, closes = mention
         standing = _standing(meaning) if story.line is None and type(meaning) in _STANDING else None
@@ -61,9 +64,10 @@ def resolve(
             timex = _around_story(timex, following, story)
         moved = _moved_on(timex, near)
         story = moved if chat else with_line(moved, timex, near)
-        if timexes and type(timexes[-1].mention.meaning) in _OF_QUARTERS:
-            story = _quarter_closed(story, timexes[-1], timex)
-            timexes[-1] = _quarter_ended(timexes[-1], timex)
+        closed = _closed_by(timexes[-1], timex) if timexes else None
+        if closed is not None:
+            story = _quarter_closed(story, timexes[-1], closed)
+            timexes[-1] = _quarter_ended(timexes[-1], closed)
         timexes.append(timex)
     if domain is Domain.NEWS:
         timexes = [*in_order(folded, timexes, clause_at, language)]
@@ -123,23 +127,19 @@ def _stretched(meaning: Meaning) -> Period | None:
 _ENDED = 10  # characters: "ended", "through"
 
 
-def _quarter_closed(story: Story, length: Timex, end: Timex) -> Story:
+def _quarter_closed(story: Story, length: Timex, closed: Period) -> Story:
     """Take "the three months ended Sept. 30" for the quarter that is reported on."""
     meaning = length.mention.meaning
     counted = isinstance(meaning, Length) and [*meaning.amounts] == [(3, MONTH)]
-    if not counted and not _is_supposed_quarter(length):
-        return story
-    closed = _closed_by(length, end)
-    return story._replace(quarter=closed) if closed else story
+    return story._replace(quarter=closed) if counted or _is_supposed_quarter(length) else story
 
 
 _REPORTED = Shift(0, QUARTER, STORY)
 
 
-def _quarter_ended(quarter: Timex, end: Timex) -> Timex:
+def _quarter_ended(quarter: Timex, closed: Period) -> Timex:
     """Take "the quarter ending March 31" for the one that ends so, unless the text has named which it reports on."""
-    closed = _closed_by(quarter, end) if _is_supposed_quarter(quarter) else None
-    return _moved(quarter, closed) if closed else quarter
+    return _moved(quarter, closed) if _is_supposed_quarter(quarter) else quarter
 
 
 def _is_supposed_quarter(timex: Timex) -> bool:
@@ -151,7 +151,9 @@ def _is_supposed_quarter(timex: Timex) -> bool:
 def _closed_by(words: Timex, end: Timex) -> Period | None:
     """Give the quarter of the year that the day or month right behind words closes."""
     period = end.period
-    if period is None or end.span.start - words.span.end > _ENDED or period.granularity not in (DAY, MONTH):
+    if period is None or end.mention.span.start - words.mention.span.end > _ENDED:
+        return None
+    if type(words.mention.meaning) not in _OF_QUARTERS or period.granularity not in (DAY, MONTH):
         return None
     return coarsen(period, QUARTER) if coarsen(period, MONTH).number % 3 == 2 else None  # months count from 0
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from timeline.grammar.language import Language
 from timeline.grammar.lexicon import fold
 from timeline.model import Mention, Span
@@ -12,6 +14,9 @@ from timeline.tagger.scanner import Scanner
 from timeline.tagger.tokens import Tokenizer
 
 _CACHED = 20_000
+
+Tagged = tuple[tuple[Mention, ...], tuple[Rejected, ...]]
+"""The mentions of a text, in order, and the words that looked like a time and are none."""
 
 
 class Tagger:
@@ -28,18 +33,25 @@ class Tagger:
         self._readings: dict[str, Reading] = {}
         self._drawn_out = language.dialect.drawn_out
 
-    def tag(self, text: str, folded: str | None = None) -> tuple[tuple[Mention, ...], tuple[Rejected, ...]]:
+    def tag(self, text: str, folded: str | None = None) -> Tagged:
         """Find the mentions of a text, in order, and the words that looked like a time and are none.
 
         "They met on Monday." has one, [12, 18), by the rule "{weekday}".
         """
-        folded = fold(text) if folded is None else folded
+        return self.tag_each([(text, fold(text) if folded is None else folded)])[0]
+
+    def tag_each(self, texts: Sequence[tuple[str, str]]) -> list[Tagged]:
+        """Tag several texts, each with its fold; all are scanned before the first window is read."""
         if self._drawn_out:
-            folded = write_plainly(folded, self._tokenizer.vocabulary)
+            texts = [(text, write_plainly(folded, self._tokenizer.vocabulary)) for text, folded in texts]
+        scanned = [list(self._scanner.windows(folded)) for _, folded in texts]
+        return [self._tag(text, folded, each) for (text, folded), each in zip(texts, scanned, strict=True)]
+
+    def _tag(self, text: str, folded: str, windows: Sequence[tuple[int, int]]) -> Tagged:
         mentions: list[Mention] = []
         rejected: list[Rejected] = []
         make = tuple.__new__  # half the cost of calling a record, here and wherever something is made of each word
-        for start, end in self._scanner.windows(folded):
+        for start, end in windows:
             window = folded[start:end]
             found = self._readings.get(window)
             if type(found) is not tuple:
