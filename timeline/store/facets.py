@@ -13,13 +13,12 @@ from dataclasses import replace
 
 from timeline.calendar import MONTH, YEAR
 from timeline.query import Filters
-from timeline.store.conditions import FACETS
+from timeline.store.conditions import FACETS, Run, of_articles
 from timeline.store.counts import COUNTED, bounds, one_by_one, outside
 from timeline.store.pieces import Piece, pieces
-from timeline.store.runs import found_in, runs_of
+from timeline.store.runs import found_in
 
 _COLUMNS = ", ".join(FACETS)
-_TABLES = {YEAR: ("year_counts", "year"), MONTH: ("month_counts", "month")}
 
 Combination = tuple[str | None, str | None, str, str]
 Counted = Counter[Combination]
@@ -42,7 +41,7 @@ def facets(db: sqlite3.Connection, filters: Filters) -> Facets:
     """Count the events that match by each facet without its own filter: what choosing another value would give."""
     if filters.text:
         return _of_words(db, filters)
-    everything = _counted(db, _asked(db, filters))
+    everything = _counted(db, _asked(filters))
     return Facets({name: _facet(everything, name, filters) for name in FACETS}, exact=True)
 
 
@@ -66,7 +65,7 @@ def _counted(db: sqlite3.Connection, asked: Iterable[Asked]) -> Counted:
     return found
 
 
-def _asked(db: sqlite3.Connection, filters: Filters) -> Iterator[Asked]:
+def _asked(filters: Filters) -> Iterator[Asked]:
     """Ask for all combinations that match the dates and articles, whatever else is filtered."""
     free = replace(filters, source=(), granularity=(), basis=(), modality=())
     states = [
@@ -74,8 +73,7 @@ def _asked(db: sqlite3.Connection, filters: Filters) -> Iterator[Asked]:
     ]
     for dated in states:
         if filters.article:
-            for run in runs_of(db, free, dated=dated):
-                yield _grouped(f"{run.source} WHERE {run.condition.where}"), run.condition.values
+            yield _of_run(of_articles(free, dated=dated))
         elif dated and (filters.from_ or filters.to):
             yield from _asked_by_time(free)
         else:
@@ -85,18 +83,24 @@ def _asked(db: sqlite3.Connection, filters: Filters) -> Iterator[Asked]:
 def _asked_by_time(free: Filters) -> Iterator[Asked]:
     for piece in pieces(*bounds(free), (YEAR, MONTH)):
         yield from _asked_of(free, piece)
-    for where, values in outside(free):
-        yield _grouped(f"event_keys INDEXED BY keys_by_width WHERE {where}"), values
+    yield from map(_of_run, outside(free))
 
 
 def _asked_of(free: Filters, piece: Piece) -> Iterator[Asked]:
-    if piece.unit in _TABLES:
-        table, column = _TABLES[piece.unit]
-        sql = f"SELECT {_COLUMNS}, sum(n) FROM {table} WHERE {column} >= ? AND {column} < ? GROUP BY {_COLUMNS}"  # noqa: S608
-        yield sql, (piece.first, piece.last)
+    sums = f"SELECT {_COLUMNS}, sum(n) FROM"
+    if piece.unit == YEAR:
+        yield f"{sums} year_counts WHERE year >= ? AND year < ? GROUP BY {_COLUMNS}", piece[1:]
         return
-    for run in one_by_one(free, piece):
-        yield _grouped(f"{run.source} WHERE {run.condition.where}"), run.condition.values
+    if piece.unit == MONTH:
+        # All sources by name: the months of each stand together, and there is no second table by month alone.
+        each = "source IN (SELECT DISTINCT source FROM source_totals)"
+        yield f"{sums} source_counts WHERE {each} AND month >= ? AND month < ? GROUP BY {_COLUMNS}", piece[1:]
+        return
+    yield from map(_of_run, one_by_one(free, piece))
+
+
+def _of_run(run: Run) -> Asked:
+    return _grouped(f"{run.source} WHERE {run.condition.where}"), run.condition.values
 
 
 def _grouped(source: str) -> str:

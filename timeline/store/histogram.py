@@ -10,12 +10,12 @@ from typing import NamedTuple
 from timeline.calendar import DAY, DAY_SECONDS, Granularity
 from timeline.query import Filters
 from timeline.store import words
-from timeline.store.conditions import Condition, inside
+from timeline.store.conditions import EVERYTHING, Condition, inside, of_articles
 from timeline.store.counts import IS_PLANNED, Tally, bounds, by_unit, edges
 from timeline.store.kept import OPEN
 from timeline.store.pieces import start_of
 from timeline.store.ranks import COUNTER_BITS, OPEN_CODE, UNDATED_CODE, code_of, day_of, first_rank, last_rank
-from timeline.store.runs import Found, found_in, runs_of
+from timeline.store.runs import Found, found_in
 
 LOOKED_AT = 250_000  # events that hold the words: above it counts say "at least"
 
@@ -95,11 +95,9 @@ def _count(counts: dict[int, Tally], day: int, count: int, planned: int) -> None
 
 
 def _of_articles(db: sqlite3.Connection, filters: Filters) -> Histogram:
-    made = Histogram({})
-    for run in runs_of(db, filters, dated=True):
-        sql = f"SELECT at, {IS_PLANNED} FROM {run.source} WHERE {run.condition.where}"  # noqa: S608  values are bound
-        made = _with_each(made, filters, db.execute(sql, run.condition.values))
-    return made
+    run = of_articles(filters, dated=True)
+    sql = f"SELECT at, {IS_PLANNED} FROM {run.source} WHERE {run.condition.where}"  # noqa: S608  values are bound
+    return _with_each(Histogram({}), filters, db.execute(sql, run.condition.values))
 
 
 # ---- words ------------------------------------------------------------------------------------------------------
@@ -110,7 +108,7 @@ def _of_words(db: sqlite3.Connection, filters: Filters) -> Histogram:
     counts, exact = _by_row_number(db, filters)
     made = Histogram(counts, exact=exact)
     last = last_rank(OPEN_CODE)
-    ends_later = Condition() if filters.since is None else Condition("at >= ?", (filters.since,))
+    ends_later = EVERYTHING if filters.since is None else Condition("at >= ?", (filters.since,))
     for part in found_in(filters, dated=True)[:-1]:
         if part.last != last:
             made = _with_each(made, filters, _each(db, part))
