@@ -7,13 +7,12 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
-from timeline.calendar import DAY, DAY_SECONDS, Granularity
+from timeline.calendar import DAY_SECONDS, Granularity
 from timeline.query import Filters
 from timeline.store import words
 from timeline.store.conditions import EVERYTHING, Condition, inside, of_articles
 from timeline.store.counts import IS_PLANNED, Tally, bounds, by_unit, edges
 from timeline.store.kept import OPEN
-from timeline.store.pieces import start_of
 from timeline.store.ranks import COUNTER_BITS, OPEN_CODE, UNDATED_CODE, code_of, day_of, first_rank, last_rank
 from timeline.store.runs import Found, found_in
 
@@ -89,7 +88,7 @@ def _with_each(made: Histogram, filters: Filters, rows: Iterable[tuple[int, int]
 
 
 def _count(counts: dict[int, Tally], day: int, count: int, planned: int) -> None:
-    start = start_of(DAY, day)
+    start = day * DAY_SECONDS
     known = counts.get(start, Tally(0, 0))
     counts[start] = Tally(known.number + count, known.planned + planned)
 
