@@ -124,15 +124,16 @@ def _by_row_number(db: sqlite3.Connection, filters: Filters) -> tuple[dict[int, 
     first = first_rank(OPEN_CODE + 1 if since is None else code_of(since))
     last = last_rank(UNDATED_CODE - 1 if before is None else code_of(before - 1))
     whole = not (since or 0) % DAY_SECONDS and not (before or 0) % DAY_SECONDS
-    counts: dict[int, Tally] = {}
-    exact = True
-    for wanted, planned in ((words.expression(filters), False), (words.planned(filters), True)):
+    found: list[dict[int, int]] = []
+    for wanted in (words.expression(filters), words.planned(filters)):
         source = Found(wanted, first, last, inside(filters)).keyed
         if whole:
             source = "event_index WHERE event_index MATCH ? AND rowid BETWEEN ? AND ?"
         values: tuple[Value, ...] = (wanted, first, last, *(() if whole else inside(filters).values), LOOKED_AT)
         rows = f"SELECT event_index.rowid >> {COUNTER_BITS} AS code FROM {source} LIMIT ?"  # noqa: S608
-        for code, count in db.execute(f"SELECT code, count(*) FROM ({rows}) GROUP BY code", values):  # noqa: S608
-            exact = exact and count < LOOKED_AT
-            _count(counts, day_of(code), 0 if planned else count, count if planned else 0)
-    return counts, exact and sum(tally.number for tally in counts.values()) < LOOKED_AT
+        found.append(dict(db.execute(f"SELECT code, count(*) FROM ({rows}) GROUP BY code", values)))  # noqa: S608
+    counts, planned = found
+    exact = sum(counts.values()) < LOOKED_AT
+    # The walk stopped at the same place in time for both, or later for the planned ones: those are left out.
+    days = {day_of(code) * DAY_SECONDS: Tally(count, planned.get(code, 0)) for code, count in counts.items()}
+    return days, exact
