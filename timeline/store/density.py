@@ -30,7 +30,8 @@ class Density(NamedTuple):
 
     unit   day | month | year, and where `auto` was asked decade | century
     bins   from the first to the last in which an event counts. Bins are cut where the stretch asked for begins and
-           ends; what began before it shares one wide bin in front, what ended after it with an open beginning one behind.
+           ends; what began before it shares one wide bin in front, what has an open beginning and ended after it
+           one behind.
     exact  False where words hold too many events to look at: then the counts say "at least"
     """
 

@@ -1,6 +1,6 @@
 """Filters in, how many events each choice of a facet would give out.
 
-What matches is counted by source, and once by granularity, basis and modality together, mostly from counts kept at save.
+What matches is counted by source, and by granularity, basis and modality together, mostly from counts kept at save.
 """
 
 from __future__ import annotations

@@ -1,4 +1,7 @@
-"""Filters in, the events that match counted by day or month out: from kept counts, from the index of words, or one by one."""
+"""Filters in, the events that match counted by day or month out.
+
+From kept counts, from the row numbers that the index of words gives, or one by one.
+"""
 
 from __future__ import annotations
 
