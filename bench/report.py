@@ -88,7 +88,7 @@ def _profile(profile: Sequence[Stage]) -> str:
     )
 
 
-def _growth(steps: Sequence[Step], served: Serving) -> str:
+def _growth(steps: Sequence[Step]) -> str:
     rows = [
         f"| {s.kind} | {s.times}x | {s.seconds:.2f} | {f'{s.ratio:.1f}' if s.ratio else ''} | {s.megabytes:.0f} |"
         for s in steps

@@ -31,7 +31,10 @@ FIRST, LAST = day_number(2005), day_number(2025, 12, 31)
 _GRANULARITIES = ("day minute year part month week season decade century", (39, 29, 10, 9, 6, 4, 1, 1, 1))
 _BASES = ("stated inherited published", (82, 17, 1))
 _MODALITIES = ("happened planned possible denied alleged", (77, 11, 8, 3, 1))
-_SYLLABLES = "ska row ufer lan mar eth bri ton vel os kin dra hal mun per sil tor wen gar lis".split()
+_SYLLABLES = (
+    *("ska", "row", "ufer", "lan", "mar", "eth", "bri", "ton", "vel", "os", "kin"),
+    *("dra", "hal", "mun", "per", "sil", "tor", "wen", "gar", "lis"),
+)
 _BODY = (
     '{"id":"%s","url":"/events/%s","headline":"%s","quote":"%s","start":%s,"end":%s,"granularity":"%s","edtf":"%s",'
     '"label":"%s","basis":"%s","modality":"%s","confidence":0.81,"timex":{"text":"late Saturday","type":"DATE",'

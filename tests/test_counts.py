@@ -64,7 +64,7 @@ def test_the_span_is_from_the_first_start_to_the_last_end(
 ) -> None:
     with Store.open(":memory:") as store:
         found = varied.matching(saved(store, stories), filters)
-        closed = [row for row in found if row.start is not None and varied.OPEN_START < row.start]
+        closed = [row for row in found if row.start is not None and row.start > varied.OPEN_START]
         closed = [row for row in closed if row.end < varied.OPEN_END] if filters.undated != "only" else []
         expected = (min(row.start for row in closed), max(row.end for row in closed)) if closed else None
         assert store.span(filters) == expected
@@ -85,7 +85,7 @@ def test_keys_and_counts_follow_every_change(
         by_article = {each.article.id: each for each in made}
         for what, number in steps:
             chosen = made[number % len(made)]
-            source, told = others[number % len(others)]
+            _, told = others[number % len(others)]
             if what == "remove":
                 store.remove(chosen.article.id)
             elif what == "save":
