@@ -37,6 +37,19 @@ class Answer(NamedTuple):
     body: bytes
 
 
+class _Watched:
+    """A store held open by one thread, closed when the thread or the application ends."""
+
+    def __init__(self, file: tuple[int, int], path: str) -> None:
+        self.file = file
+        self.store = Store.open(path, readonly=True)
+
+    def __del__(self) -> None:
+        # An open that failed left no store behind.
+        if store := getattr(self, "store", None):
+            store.close()
+
+
 class Kept:
     """A WSGI application that keeps the answers of another; safe to call from several threads."""
 
@@ -67,12 +80,10 @@ class Kept:
         """Tell the moment of the store by a connection that this thread keeps; None when it cannot be told."""
         try:
             file = os.stat(self._store)
-            known = getattr(self._own, "opened", None)
-            if known is None or known[0] != (file.st_dev, file.st_ino):
-                if known:
-                    known[1].close()
-                known = self._own.opened = (file.st_dev, file.st_ino), Store.open(self._store, readonly=True)
-            return (*known[0], known[1].version())
+            known: _Watched | None = getattr(self._own, "watched", None)
+            if known is None or known.file != (file.st_dev, file.st_ino):
+                known = self._own.watched = _Watched((file.st_dev, file.st_ino), self._store)
+            return (*known.file, known.store.version())
         except (OSError, StoreError):
             return None
 
