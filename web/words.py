@@ -21,6 +21,7 @@ MODALITY = {
     "denied": "told as denied",
     "alleged": "told as alleged",
 }
+ORDER = {"asc": "earliest first", "desc": "latest first"}
 ANCHORS = {
     "published": "the day this article was published",
     "story": "the date the story stands at",

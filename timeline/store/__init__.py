@@ -1,7 +1,9 @@
 """The SQLite file that keeps timelines: what others may ask of it."""
 
 from timeline.store.connection import StoreError
+from timeline.store.density import Bin, Density
 from timeline.store.file import Rebuilt, Saved, Store
 from timeline.store.lookup import ArticlePage, Page
+from timeline.store.views import View
 
-__all__ = ["ArticlePage", "Page", "Rebuilt", "Saved", "Store", "StoreError"]
+__all__ = ["ArticlePage", "Bin", "Density", "Page", "Rebuilt", "Saved", "Store", "StoreError", "View"]

@@ -15,10 +15,11 @@ from uuid import uuid4
 
 from sqlite_utils import Database
 
+from timeline.calendar import Interval
 from timeline.model import Article, Timeline
 from timeline.query import DEFAULT_LIMIT, Cursor, Filters
 from timeline.record import Record
-from timeline.store import changes, lookup
+from timeline.store import beside, changes, density, lookup, views
 from timeline.store.changes import Change
 from timeline.store.connection import WAIT, StoreError, connect, speaking
 from timeline.store.lookup import ArticlePage, Page
@@ -249,3 +250,40 @@ class Store:
         """Give an article as it was read, None when there is none of that id."""
         with speaking(self.name):
             return lookup.stored(self._db.conn, key)
+
+    def density(self, filters: Filters | None = None, unit: str = "auto") -> density.Density:
+        """Count the dated events by day, month or year."""
+        with self._reading():
+            return density.density(self._db.conn, filters or Filters(), unit)
+
+    def span(self, filters: Filters | None = None) -> Interval | None:
+        """Give the stretch that the dated events cover, open ends left out; None when there are none."""
+        with self._reading():
+            return density.span(self._db.conn, filters or Filters())
+
+    # ---- for pages --------------------------------------------------------------------------------------------------
+
+    def neighbours(self, key: str) -> tuple[beside.Neighbour | None, beside.Neighbour | None]:
+        """Give the articles before and after one by publish date."""
+        with self._reading():
+            return beside.neighbours(self._db.conn, key)
+
+    def timeless(self, articles: tuple[str, ...], limit: int) -> list[beside.Timeless]:
+        """Give lengths and recurring times of some articles: what cannot stand on a line of time."""
+        with speaking(self.name):
+            return beside.timeless(self._db.conn, articles, limit)
+
+    def views(self) -> list[views.View]:
+        """Give the saved views by name."""
+        with speaking(self.name):
+            return views.kept(self._db.conn)
+
+    def save_view(self, name: str, query: str) -> None:
+        """Keep the filters of an address under a name; one of that name is replaced."""
+        with self._writing():
+            views.keep(self._db.conn, views.View(name, query))
+
+    def drop_view(self, name: str) -> bool:
+        """Forget a saved view; False when there is none of that name."""
+        with self._writing():
+            return views.forget(self._db.conn, name)

@@ -10,6 +10,8 @@ from collections.abc import Callable
 
 from sqlite_utils import Database, Migrations
 
+from timeline.store import views
+
 APPLICATION_ID = 0x54494D45  # "TIME": tells our files from other programs' in the SQLite header
 OPEN_START, OPEN_END = -(1 << 62), 1 << 62
 
@@ -85,6 +87,7 @@ STEPS: tuple[tuple[str, tuple[str, ...]], ...] = (
             f"PRAGMA application_id = {APPLICATION_ID}",
         ),
     ),
+    ("0004 views", (views.TABLE,)),
 )
 
 
