@@ -61,6 +61,7 @@ OUTSIDE = {
     "dateparser": Outside("dateparser", "timeline.reading.published", "reads a publish date in any language"),
     "flask": Outside("flask", "web", "serves the pages"),
     "flask_smorest": Outside("flask-smorest", "web", "the API and its OpenAPI document"),
+    "markupsafe": Outside("flask", "web", "Flask's own escaping of HTML"),
     "marshmallow": Outside("marshmallow", "timeline.schemas", "checks and documents what goes in and out"),
     "orjson": Outside("orjson", "timeline.lines", "JSON at the speed of the rest"),
     "sqlite_utils": Outside("sqlite-utils", "timeline.store", "the database: tables, migrations, transactions"),

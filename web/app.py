@@ -7,7 +7,7 @@ from pathlib import Path
 from flask import Flask, Response, request
 
 from timeline.store import Store
-from web import api, opened, pages, problems, security
+from web import api, opened, pages, problems, security, writing
 
 _OPENAPI = {
     "API_TITLE": "Timeline",
@@ -17,15 +17,22 @@ _OPENAPI = {
     "OPENAPI_JSON_PATH": "openapi.json",
 }
 
+_MEGABYTE = 1 << 20
+# Bytes of a whole request, and of its form fields that are no files: a text may be pasted that could be uploaded.
+_LIMITS = {"MAX_CONTENT_LENGTH": 32 * _MEGABYTE, "MAX_FORM_MEMORY_SIZE": 16 * _MEGABYTE}
 
-def create_app(path: str | Path, *, host: str = "127.0.0.1", allow_write: bool = False) -> Flask:
+
+def create_app(
+    path: str | Path, *, host: str = "127.0.0.1", allow_write: bool = False, token: str | None = None
+) -> Flask:
     """Make the application over the store at `path`, which is made when missing.
 
     `host` is the address it will be bound to: on loopback only loopback's names are answered, so that no foreign page
-    can reach it by a name of its own. Raises StoreError when the store cannot be opened.
+    can reach it by a name of its own. Who shows `token` may write; without one `allow_write` lets this machine.
+    Raises StoreError when the store cannot be opened.
     """
     app = Flask(__name__)
-    app.config.update(_OPENAPI, STORE=str(Path(path).absolute()), ALLOW_WRITE=allow_write)
+    app.config.update(**_OPENAPI, **_LIMITS, STORE=str(Path(path).absolute()))
     app.json.sort_keys = False  # type: ignore[attr-defined]  # the default provider has it
     app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
     if not Path(path).exists() or Path(path).stat().st_size == 0:
@@ -38,6 +45,7 @@ def create_app(path: str | Path, *, host: str = "127.0.0.1", allow_write: bool =
     app.register_blueprint(api.health)
     app.register_blueprint(pages.blueprint)
     app.after_request(_let_caches_ask)
+    writing.prepare(app, host, allow_write=allow_write, token=token)
     security.protect(app, host)
     return app
 

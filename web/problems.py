@@ -48,7 +48,7 @@ def _refuse(error: QueryError) -> Response:
 def _unready(error: StoreError) -> Response:
     # The reason names files of this machine: it is for the log, not for whoever asks.
     current_app.logger.error("%s", error)
-    return problem(ServiceUnavailable("The store cannot be read just now; the log says why."), [])
+    return problem(ServiceUnavailable("The store cannot be used just now; the log says why."), [])
 
 
 def problem(error: HTTPException, faults: list[Fault]) -> Response:

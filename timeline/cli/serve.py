@@ -41,7 +41,8 @@ def _serve(arguments: argparse.Namespace) -> int:
     from web import create_app
 
     try:
-        app = create_app(arguments.db, host=arguments.host, allow_write=arguments.allow_write)
+        token = os.environ.get("TIMELINE_TOKEN")
+        app = create_app(arguments.db, host=arguments.host, allow_write=arguments.allow_write, token=token)
     except StoreError as error:
         raise Refused(str(error)) from error
     server = _listen(app, arguments.host, arguments.port)
