@@ -54,7 +54,7 @@ def long_chain(event: Record, text: str | None = None) -> list[Step]:
     why, timex = event["why"], event.get("timex")
     told = [Step(step["name"], step["words"]) for step in why.get("steps", ())]
     steps = [Step("words", f"“{timex['text']}”", _shape(timex)) if timex else Step("words", "none of its own")]
-    steps += [step for step in told if step.name in ("rule", "direction")]
+    steps += [step for name in ("direction", "rule") for step in told if step.name == name]
     steps += [_anchor(why["anchor"], text)] if why.get("anchor") else []
     steps += [step for step in told if step.name in ("worked out", "beware")]
     return [*steps, Step("result", event["label"], _width(event))]

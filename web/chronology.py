@@ -20,6 +20,7 @@ MONTHS = (
     "January February March April May June July August September October November December".split()  # noqa: SIM905
 )
 WIDE = frozenset({"decade", "century", "millennium"})
+OPEN_BEGINNING = "Open beginning"
 MONTHLESS = frozenset({"year", "half", "season", "quarter"})
 
 
@@ -59,6 +60,7 @@ class Group(NamedTuple):
     key     unique on the page, for links
     size    events below it on this page
     whole   False when the run may go on over the edge of the page
+    dated   False above what has an open beginning
     """
 
     key: str
@@ -66,6 +68,11 @@ class Group(NamedTuple):
     size: int
     parts: Sequence[Any]
     whole: bool = True
+
+    @property
+    def dated(self) -> bool:
+        """Say whether the time of its heading is known."""
+        return self.heading is None or self.heading.name != OPEN_BEGINNING
 
 
 class Place(NamedTuple):
@@ -80,7 +87,7 @@ def place(event: dict[str, Any]) -> Place:
     """Find the headings of a dated event."""
     interval = moments(event)
     if interval.start is None:
-        return Place(Heading("", "Open beginning", "Open beginning"), None, None)
+        return Place(Heading("", OPEN_BEGINNING, OPEN_BEGINNING), None, None)
     granularity, label = event.get("granularity") or "day", event["label"]
     first = interval.start // DAY_SECONDS
     last = first if interval.end is None else max(first, (interval.end - 1) // DAY_SECONDS)

@@ -22,7 +22,7 @@ class Choice(NamedTuple):
 
     value: str
     words: str
-    count: int
+    size: int
     chosen: bool
 
 
@@ -60,18 +60,21 @@ def facets(counts: Mapping[str, Mapping[str, int]], filters: Filters) -> list[Fa
 def _closed(name: str, words: Mapping[str, str], counts: Mapping[str, int], chosen: Sequence[str]) -> Facet:
     """Give a facet whose values are known and stand in their own order."""
     choices = [Choice(value, said, counts.get(value, 0), value in chosen) for value, said in words.items()]
-    return Facet(name, _TITLES[name], [choice for choice in choices if choice.count or choice.chosen])
+    return Facet(name, _TITLES[name], [choice for choice in choices if choice.size or choice.chosen])
 
 
 def chips(asked: Mapping[str, Sequence[str]], titles: Mapping[str, str]) -> list[Chip]:
     """Say what is asked for, in the order of the filters; `titles` names the articles."""
-    found = []
-    for name in FILTER_NAMES:
-        for text in asked.get(name, ()):
-            rest = {other: [each for each in texts if (other, each) != (name, text)] for other, texts in asked.items()}
-            url = address("timeline.index", {other: texts for other, texts in rest.items() if texts and other != "cursor"})
-            found.append(Chip(_ASKED.get(name, name), _said(name, text, titles), url))
-    return found
+    return [
+        Chip(_ASKED.get(name, name), _said(name, text, titles), address("timeline.index", _without(asked, name, text)))
+        for name in FILTER_NAMES
+        for text in asked.get(name, ())
+    ]
+
+
+def _without(asked: Mapping[str, Sequence[str]], name: str, text: str) -> dict[str, list[str]]:
+    rest = {other: [each for each in texts if (other, each) != (name, text)] for other, texts in asked.items()}
+    return {other: texts for other, texts in rest.items() if texts and other != "cursor"}
 
 
 def _said(name: str, text: str, titles: Mapping[str, str]) -> str:

@@ -45,6 +45,7 @@ def lend_words(app: Flask) -> None:
         basis_long=words.BASIS,
         basis_short=words.BASIS_SHORT,
         modality_long=words.MODALITY,
+        step_words=words.STEPS,
     )
     app.jinja_env.filters.update(
         anchor=anchor,

@@ -19,6 +19,7 @@ from web.words import counted, moments
 
 HEIGHT, LOWEST, LANES, LANE = 72, 3, 6, 6
 _TICKS, _SKEWED = 10, 40
+_FADE = 4.0  # percent: how far a line without an end is drawn
 Address = Callable[[str, str], str]  # from and to -> the address of the chronology between them
 
 
@@ -85,7 +86,7 @@ def draw(
         scale.words,
         skewed,
         any(planned.values()),
-        _turns(scale, filters, address),
+        _turns(filters, address),
         address("", ""),
     )
 
@@ -125,16 +126,17 @@ def _lanes(scale: Scale, events: Sequence[dict[str, Any]]) -> list[Lane]:
     """Lay the wide events of a page side by side, each in the first row that is free; what finds none is left out."""
     free = [-1.0] * LANES
     lanes = []
-    widest = 2 * ((scale.bounds(0).end or 0) - (scale.bounds(0).start or 0))
+    edges = scale.bounds(0).start or 0, scale.bounds(scale.bars - 1).end or 0
+    bar = (scale.bounds(0).end or 0) - edges[0]
     for event in events:
         start, end = moments(event)
-        if start is not None and end is not None and end - start <= widest / 2:
+        if start is not None and end is not None and end - start <= bar:
             continue
-        x, stop = 100 * scale.place(start) if start is not None else 0.0, 100 * scale.place(end) if end else 100.0
+        stop = 100 * scale.place(end) if end is not None else min(100.0, 100 * scale.place(start or 0) + _FADE)
+        x = 100 * scale.place(start) if start is not None else max(0.0, stop - _FADE)
         row = next((row for row, taken in enumerate(free) if taken < x), None)
         if row is not None and stop > x:
             free[row] = stop
-            edges = scale.bounds(0).start or 0, scale.bounds(scale.bars - 1).end or 0
             opens, fades = start is None or start < edges[0], end is None or end > edges[1]
             lanes.append(Lane(round(x, 3), round(stop, 3), row, event["modality"], opens, fades))
     return lanes
@@ -151,7 +153,7 @@ def _words(scale: Scale, counts: Counter[int], planned: Counter[int]) -> str:
     return f"{counted(sum(counts.values()), 'event')} by {scale.words.removeprefix('a ')}, {whole}{ahead}; {most}."
 
 
-def _turns(scale: Scale, filters: Filters, address: Address) -> list[tuple[str, str]]:
+def _turns(filters: Filters, address: Address) -> list[tuple[str, str]]:
     """Give the ways to the stretches before and after as long as this one, to a wider one and to the whole."""
     if filters.since is None and filters.before is None:
         return []

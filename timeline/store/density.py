@@ -20,7 +20,7 @@ class Bin(NamedTuple):
 
     start: int
     end: int
-    count: int
+    count: int  # type: ignore[assignment]  # a tuple's own method of that name is not needed here
     planned: int
 
 
