@@ -7,7 +7,7 @@ from pathlib import Path
 from flask import Flask, Response, request
 
 from timeline.store import Store
-from web import api, articles, events, lent, opened, problems, security, timeline, views, writing
+from web import adding, api, articles, events, lent, opened, problems, security, timeline, views, writing
 
 _OPENAPI = {
     "API_TITLE": "Timeline",
@@ -43,7 +43,7 @@ def create_app(
     smorest = problems.ProblemApi(app)
     smorest.register_blueprint(api.blueprint)
     app.register_blueprint(api.health)
-    for pages in (timeline, events, articles, views):
+    for pages in (timeline, events, articles, views, adding):
         app.register_blueprint(pages.blueprint)
     lent.lend_words(app)
     app.after_request(_let_caches_ask)

@@ -155,6 +155,62 @@
     details.append(button);
   });
 
+  /* ---- adding several files: one after the other, each with its progress, all into one preview ---- */
+
+  const send = (form, file, report) => new Promise((resolve, reject) => {
+    const fields = new FormData(form);
+    fields.delete('files');
+    fields.delete('text');
+    fields.set('step', 'look');
+    fields.append('files', file);
+    const request = new XMLHttpRequest();
+    request.open('POST', form.action);
+    request.responseType = 'document';
+    request.upload.addEventListener('progress', (event) => { if (event.lengthComputable) report(event.loaded / event.total); });
+    request.addEventListener('load', () => resolve(request.response));
+    request.addEventListener('error', () => reject(new Error('the server cannot be reached')));
+    request.send(fields);
+  });
+
+  const sendable = (form) => form.addEventListener('submit', async (event) => {
+    const files = [...one('[type=file]', form).files];
+    if (files.length < 2 || one('textarea', form).value.trim()) return;
+    event.preventDefault();
+    const list = make('ul', '', { className: 'sending' });
+    form.after(list);
+    form.hidden = true;
+    let whole = null;
+    for (const file of files) {
+      const item = make('li', file.name);
+      const meter = make('progress', '', { max: 1, value: 0 });
+      meter.setAttribute('aria-label', file.name);
+      item.append(meter);
+      list.append(item);
+      try {
+        const page = await send(form, file, (share) => { meter.value = share; });
+        const found = one('#previews', page);
+        if (!found) throw new Error(one('main', page)?.innerText ?? 'it was refused');
+        meter.value = 1;
+        item.append(' understood');
+        if (whole) all('.preview', found).forEach((each) => one('.buttons', whole).before(document.adoptNode(each)));
+        else whole = document.adoptNode(found);
+      } catch (error) {
+        item.append(` not sent: ${error.message}`);
+      }
+      say(item.textContent);
+    }
+    if (!whole) { form.hidden = false; return; }
+    all('.asked-date', whole).forEach((asked, place) => {  // each came as the first of its own page
+      one('label', asked).htmlFor = one('input', asked).id = `published-${place}`;
+      one('.hint', asked).id = `published-why-${place}`;
+      one('input', asked).setAttribute('aria-describedby', `published-why-${place}`);
+    });
+    list.after(whole);
+    one('h1').textContent = 'What was understood';
+    one('.summary').textContent = 'Nothing is stored yet.';
+    one('button', whole).focus();
+  });
+
   const bar = one('.masthead .choices');
   if (bar) {
     offerColours(bar);
@@ -162,4 +218,5 @@
   }
   all('.histogram').forEach(brushable);
   all('.cite').forEach(copyable);
+  all('#add').forEach(sendable);
 })();
