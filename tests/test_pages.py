@@ -12,11 +12,12 @@ from flask import Flask
 from flask.testing import FlaskClient
 from stocked import GERMAN, MADE, SMELTER, WELL, fill, timeline
 
+from timeline.export import FORMATS
 from timeline.store import Store
 from web import create_app
 from web.chronology import chronology, mark
 from web.links import safe_url
-from web.marking import quote_pieces
+from web.marking import found_pieces, quote_pieces
 from web.printed import fates, rows
 
 IDS = {made.text: timeline(made).article.id for made in MADE}
@@ -65,6 +66,9 @@ def test_the_title_has_the_count_and_the_headings_the_time(client: FlaskClient) 
         "2024",
         "2025 6 events",
         "Without a date",
+        "Not on a line of time",
+        "Keep this selection",
+        "Keys",
     ]
     assert [words(day) for day in re.findall(r"<h4>(.*?)</h4>", page)] == [
         "Fri 31 , Fri 31 October 1997 , 1 event",
@@ -148,17 +152,18 @@ def test_pages_follow_one_another(tmp_path: Path) -> None:
                 timeline(Made(day.format(date) + f"{number}\n", f"Well {number}", "Letter", "2024-04-01", (told,)))
             )
     client = create_app(db).test_client()
-    first = html(client, "/")
-    assert first.count('<article class="event') == 40
-    assert "2024 40 events on this page" in said(first, "h2")
-    (following,) = re.findall(r'<a rel="next" href="([^"]*)">Later events</a>', first)
-    second = html(client, unescape(following))
-    assert second.count('<article class="event') == 40
-    assert "Back to the beginning" in second
-    third = html(client, unescape(re.findall(r'<a rel="next" href="([^"]*)">', second)[0]))
-    assert third.count('<article class="event') == 20
-    assert "Later events" not in third
-    seen = re.findall(r'<article class="event[^>]*id="e-(\w+)"', first + second + third)
+    seen, address, sizes = [], "/", []
+    while address:
+        page = html(client, address)
+        found = re.findall(r'<article class="event[^>]*id="e-(\w+)"', page)
+        seen += found
+        sizes.append(len(found))
+        assert ("Back to the beginning" in page) == (len(sizes) > 1)
+        following = re.findall(r'<a rel="next" href="([^"]*)">Later events</a>', page)
+        if len(sizes) == 1:
+            assert "2024 30 events on this page" in said(page, "h2")
+        address = unescape(following[0]) if following else ""
+    assert sizes == [30, 30, 30, 10]
     assert len(set(seen)) == 100
 
 
@@ -168,6 +173,95 @@ def test_an_empty_store_says_how_to_begin(tmp_path: Path) -> None:
         page = html(client, address)
         assert "<code>timeline add article.txt</code>" in page
         assert "<code>timeline add seeds</code>" in page
+
+
+def test_found_words_are_marked_whatever_their_case_and_accents(client: FlaskClient) -> None:
+    page = html(client, "/?text=CREWS+%22fire+cr%C3%A8ws%22")
+    assert '<mark class="found">Fire crews</mark> ' in page
+    assert '<mark class="found">' not in html(client, "/?basis=stated")
+
+
+def test_found_pieces_are_the_words() -> None:
+    pieces = found_pieces("Talks about the Talk, TALKS: Straße", ["talks", "strasse"])
+    assert [piece.words for piece in pieces if piece.found] == ["Talks", "TALKS", "Straße"]
+    assert "".join(piece.words for piece in pieces) == "Talks about the Talk, TALKS: Straße"
+    assert found_pieces("nothing", [""]) == [("plain", "nothing", False)]
+
+
+def test_what_was_asked_for_can_be_left_out_one_by_one(client: FlaskClient) -> None:
+    page = html(client, f"/?source=Skarrow+Courier&order=desc&article={IDS[SMELTER]}")
+    chips = page[page.index('<ul class="chips"') :].partition("</ul>")[0]
+    assert "article Skarrow smelter may reopen in June leave out" in words(chips)
+    assert "order latest first leave out" in words(chips)
+    assert f'href="/?order=desc&amp;article={IDS[SMELTER]}">leave out' in chips
+
+
+def test_facets_count_each_value(client: FlaskClient) -> None:
+    page = html(client, "/")
+    side = page[page.index('class="facets"') : page.index('class="chronology"')]
+    assert re.findall(r"<legend>(.*?)</legend>", side) == ["Source", "How sure", "Kind", "As exact as", "Order"]
+    assert "Skarrow Courier 9" in words(side)
+    assert "a decade 1" in words(side)
+    assert side.count('form="filters"') == side.count("<input ") + 1
+
+
+def test_what_began_before_the_dates_stands_folded_in_front(client: FlaskClient) -> None:
+    page = html(client, "/?from=2025-02")
+    assert said(page, "h2")[1:3] == ["Began earlier 1 event", "2025 6 events"]
+    fold = re.search(r'<details class="fold">(.*?)</article>', page, re.DOTALL)
+    assert fold
+    assert "since 2024" in words(fold[1])
+
+
+def test_an_event_can_be_cited(client: FlaskClient) -> None:
+    page = html(client, "/")
+    told = [words(found) for found in re.findall(r'<p class="citation">(.*?)</p>', page)]
+    assert (
+        "Sat 8 Feb 2025, late: “Fire crews left late Saturday, the mayor said.” Skarrow Courier, "
+        "“Skarrow smelter may reopen in June”, published Fri 14 Feb 2025, 08:15. "
+        "https://courier.example/smelter?a=1&b=2"
+    ) in told
+    (well,) = (line for line in told if "parish" in line)
+    assert re.fullmatch(r".*no publish date\. http://localhost/events/[0-9a-f]{16}", well)
+
+
+def test_lengths_and_recurring_times_stand_apart(client: FlaskClient) -> None:
+    page = html(client, "/")
+    strip = page[page.index('class="timeless"') :].partition("</section>")[0]
+    assert f'<a href="/articles/{IDS[SMELTER]}#t{SMELTER.index("three days")}"><bdi>three days</bdi></a>' in strip
+    assert "two days how long" in words(strip)
+    assert 'class="timeless"' not in html(client, "/?text=nowhere")
+
+
+def test_every_format_is_offered_for_what_is_shown(client: FlaskClient) -> None:
+    page = html(client, "/?from=2025&modality=planned")
+    take = page[page.index('class="take"') :].partition("</section>")[0]
+    links = {name: unescape(url) for url, name in re.findall(r'<a href="([^"]*)">(.*?)</a>', take)}
+    assert links.pop("as a saved view") == "/views?from=2025&modality=planned"
+    assert set(links) == set(FORMATS)
+    for name, url in links.items():
+        answer = client.get(url)
+        assert (answer.status_code, answer.mimetype) == (200, FORMATS[name].media_type.partition(";")[0])
+
+
+def test_the_printed_header_says_what_was_asked_for_and_as_of_when(client: FlaskClient) -> None:
+    page = html(client, "/?from=2025&text=smelter")
+    (header,) = re.findall(r'<p class="printed-only">(.*?)</p>', page)
+    assert re.fullmatch(
+        r"Timeline, as of \w{3} \d\d? \w{3} \d{4}, \d\d:\d\d UTC; asked for: from 2025 , found “smelter”",
+        words(header),
+    )
+
+
+def test_the_first_view_is_light(client: FlaskClient) -> None:
+    page = html(client, "/")
+    parts = set(re.findall(r'(?:href|src)="(/static/[^"]*)"', page))
+    assert len(parts) == 4
+    weight = len(page.encode())
+    for part in parts:
+        with client.get(part) as answer:
+            weight += len(answer.data)
+    assert weight <= 150_000
 
 
 # ---- one event --------------------------------------------------------------------------------------------------
@@ -220,6 +314,18 @@ def test_an_article_is_printed_whole_with_each_expression_marked(client: FlaskCl
     assert ("dated", str(SMELTER.index("late Saturday")), "late Saturday") in marks
     assert len(marks) == 11
     assert said(page, "h1") == ["Skarrow smelter may reopen in June"]
+
+
+def test_an_article_leads_to_the_one_before_and_the_one_after(client: FlaskClient) -> None:
+    page = html(client, f"/articles/{IDS[SMELTER]}")
+    turns = page[page.index('class="article-turns"') :].partition("</nav>")[0]
+    assert re.findall(r'rel="(\w+)" href="/articles/(\w+)"', turns) == [("prev", IDS[GERMAN]), ("next", IDS[WELL])]
+    assert 'rel="next"' not in html(client, f"/articles/{IDS[WELL]}")
+
+
+def test_each_expression_tells_what_it_became_where_it_stands(client: FlaskClient) -> None:
+    page = html(client, f"/articles/{IDS[SMELTER]}")
+    assert re.search(r'data-told="Sat 8 Feb 2025, late" aria-describedby="f1-fate">late Saturday</a>', page)
 
 
 def test_each_expression_is_in_the_table_with_its_fate(client: FlaskClient) -> None:

@@ -102,3 +102,8 @@ def day_span(first: int | None, last: int | None) -> str:
         return ""
     start, end = first // DAY_SECONDS, (last - 1) // DAY_SECONDS
     return day_label(start) if start >= end else f"{day_label(start)} – {day_label(end)}"
+
+
+def as_of_words(instant: str | None) -> str:
+    """Say when the store was last changed: "Sat 8 Feb 2025, 20:15 UTC"; the clock of who reads is never asked."""
+    return f"{date_words(instant[:16])} UTC" if instant else ""

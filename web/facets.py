@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from timeline.query import FILTER_NAMES, GRANULARITIES, Filters
 from web.links import address
-from web.words import BASIS_SHORT, MODALITY, ORDER
+from web.words import BASIS_SHORT, MODALITY, ORDER, WIDTHS
 
 SOURCES = 12
 _TITLES = {"source": "Source", "basis": "How sure", "modality": "Kind", "granularity": "As exact as"}
@@ -52,7 +52,7 @@ def facets(counts: Mapping[str, Mapping[str, int]], filters: Filters) -> list[Fa
     found = [Facet("source", _TITLES["source"], choices, len(sources) - len(kept))]
     found += [_closed("basis", BASIS_SHORT, counts["basis"], filters.basis)]
     found += [_closed("modality", {name: name for name in MODALITY}, counts["modality"], filters.modality)]
-    widths = {name: f"one {name}" for name in GRANULARITIES}
+    widths = {name: WIDTHS.get(name, f"a {name}") for name in GRANULARITIES}
     found += [_closed("granularity", widths, counts["granularity"], filters.granularity)]
     return [facet for facet in found if facet.choices]
 

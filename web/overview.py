@@ -54,7 +54,12 @@ class Lane(NamedTuple):
 
 
 class Overview(NamedTuple):
-    """All that is drawn. `words` says it in a sentence; `turns` are the ways to another stretch (name, address)."""
+    """All that is drawn.
+
+    words   the picture in a sentence
+    turns   the ways to another stretch: name and address
+    total   how many events the bars count, without those that began before
+    """
 
     bars: Sequence[Bar]
     ticks: Sequence[Tick]
@@ -65,7 +70,7 @@ class Overview(NamedTuple):
     skewed: bool
     planned: bool
     turns: Sequence[tuple[str, str]]
-    base: str
+    total: int
 
 
 def draw(
@@ -87,18 +92,19 @@ def draw(
         skewed,
         any(planned.values()),
         _turns(filters, address),
-        address("", ""),
+        sum(counts.values()),
     )
 
 
 def _gathered(scale: Scale, bins: Sequence[Bin]) -> tuple[Counter[int], Counter[int]]:
-    """Gather what the store counted into bars; what begins before the first bar reaches into it."""
+    """Gather what the store counted into bars; what begins before the first, or after the last, is in none."""
     counts: Counter[int] = Counter()
     planned: Counter[int] = Counter()
     for one in bins:
-        bar = min(scale.bars - 1, max(0, scale.number(one.start)))
-        counts[bar] += one.count
-        planned[bar] += one.planned
+        bar = scale.number(one.start)
+        if 0 <= bar < scale.bars and one.count:
+            counts[bar] += one.count
+            planned[bar] += one.planned
     return counts, planned
 
 

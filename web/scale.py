@@ -25,14 +25,15 @@ from timeline.calendar import (
 from timeline.label import label_of, year_label
 from timeline.notation import iso_day
 
-BARS = 96
-_STEPS = (1, 2, 5, 10, 20, 25, 50, 100, 200, 250, 500, 1000)
+BARS = 60
+_STEPS = (1, 2, 5, 10, 20, 25, 50, 100, 200, 500, 1000)
+_MANY = 100  # years a bar: the store counts these by decade or century, as it sees fit
 _FINE = ((DAY, "day"), (WEEK, "day"), (MONTH, "month"), (QUARTER, "month"))
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 
 
 class Scale(NamedTuple):
-    """How a stretch is cut: `step` units a bar, counted by the store in `unit` (day, month, year)."""
+    """How a stretch is cut: `step` units a bar, counted by the store in `unit`: day, month, year, auto."""
 
     granularity: Granularity
     step: int
@@ -77,7 +78,7 @@ def scale_of(span: Interval) -> Scale:
     step = next((step for step in _STEPS if closes // step - opens // step < BARS), 0)
     while not step or closes // step - opens // step >= BARS:
         step = max(1000, step * 10)
-    return Scale(YEAR, step, "year", opens // step, closes // step)
+    return Scale(YEAR, step, "year" if step < _MANY else "auto", opens // step, closes // step)
 
 
 def from_to(stretch: Interval) -> tuple[str, str]:

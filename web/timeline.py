@@ -22,7 +22,7 @@ from timeline.query import (
     words_of,
 )
 from timeline.store import Page
-from web.chain import day_span
+from web.chain import as_of_words, day_span
 from web.chronology import Mark, chronology
 from web.facets import chips, facets
 from web.links import address
@@ -33,7 +33,7 @@ from web.words import counted
 
 blueprint = Blueprint("timeline", __name__)
 
-PAGE = 40  # events on a page: as many as keep it under 150 KB with all that belongs to it
+PAGE = 30  # events on a page: as many as keep it under 150 KB with all that belongs to it
 STRIP = 20  # undated events on a page; the rest have a page of their own
 OPEN_MARK = Mark("range", 40, True, True)
 LEGEND = (
@@ -66,7 +66,7 @@ def index() -> Response | str:
     titles = {event["article"]["id"]: event["article"]["title"] or "untitled" for event in (*events, *undated)}
     return render_template(
         "timeline.html",
-        years=chronology(events, earlier=after is not None, later=shown.next is not None),
+        years=chronology(events, earlier=after is not None, later=shown.next is not None, since=filters.since),
         undated=undated,
         undated_total=_total(shown.undated),
         undated_url=_undated_url(kept, shown),
@@ -77,6 +77,7 @@ def index() -> Response | str:
         total=_total(shown.dated or shown.undated),
         span=day_span(*span) if span else "",
         overview=_overview(filters, span, events, kept) if span else None,
+        dated_total=shown.dated.total if shown.dated else None,
         articles_total=store().articles(1).total,
         chips=chips(kept, titles),
         query=asked,
@@ -84,6 +85,7 @@ def index() -> Response | str:
         facets=facets(store().facets(filters), filters),
         exports=[(one.name, address("api.events", kept, format=one.name)) for one in FORMATS.values()],
         view_url=address("views.index", kept),
+        as_of=as_of_words(store().as_of()),
         open_mark=OPEN_MARK,
         legend=LEGEND,
     )

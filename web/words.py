@@ -30,6 +30,7 @@ STEPS = {
     "beware": ("Beware", "what a reader should know"),
     "result": ("So it is", "the date, as wide as the words are"),
 }
+WIDTHS = {"hour": "an hour", "part": "a part of a day", "half": "half a year"}
 ORDER = {"asc": "earliest first", "desc": "latest first"}
 ANCHORS = {
     "published": "the day this article was published",

@@ -1,4 +1,4 @@
-"""A connection and an article in, what pages show beside events out: its neighbours, and times that are no dates."""
+"""A connection in, what pages show beside events out: neighbours of an article, times that are no dates, the age."""
 
 from __future__ import annotations
 
@@ -51,3 +51,9 @@ def timeless(db: sqlite3.Connection, articles: tuple[str, ...], limit: int) -> l
         f"WHERE timexes.article IN ({marks}) AND outcome IN ({outcomes}) ORDER BY timexes.article, start LIMIT ?"
     )
     return [Timeless(*row) for row in db.execute(sql, (*articles, *TIMELESS, limit))]
+
+
+def as_of(db: sqlite3.Connection) -> str | None:
+    """Give when the store was last changed, ISO 8601 in UTC; None when nothing ever was."""
+    row = db.execute("SELECT at FROM log ORDER BY seq DESC LIMIT 1").fetchone()
+    return row[0] if row else None

@@ -33,7 +33,7 @@ class Density(NamedTuple):
 
 def density(db: sqlite3.Connection, filters: Filters, unit: str) -> Density:
     """Count the dated events that match by the unit in which they begin."""
-    granularity = _UNITS[unit]
+    granularity = _UNITS.get(unit, YEAR)
     counts: Counter[Period] = Counter()
     planned: Counter[Period] = Counter()
     for where, values, _ in conditions(replace(filters, undated="no")):

@@ -273,6 +273,11 @@ class Store:
         with speaking(self.name):
             return beside.timeless(self._db.conn, articles, limit)
 
+    def as_of(self) -> str | None:
+        """Give when the store was last changed, ISO 8601 in UTC; None when nothing ever was."""
+        with speaking(self.name):
+            return beside.as_of(self._db.conn)
+
     def views(self) -> list[views.View]:
         """Give the saved views by name."""
         with speaking(self.name):
