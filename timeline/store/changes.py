@@ -10,7 +10,8 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from timeline.model import Timeline
-from timeline.store.rows import ARTICLE_COLUMNS, EVENT_COLUMNS, TIMEX_COLUMNS, article_row, event_row, timex_row
+from timeline.store.ranks import code_of, first_rank, last_rank
+from timeline.store.rows import ARTICLE_COLUMNS, EVENT_COLUMNS, TIMEX_COLUMNS, Row, article_row, event_row, timex_row
 
 
 def _insert(table: str, columns: Sequence[str]) -> str:
@@ -21,7 +22,8 @@ def _insert(table: str, columns: Sequence[str]) -> str:
 _KEPT = ", ".join(f"{column} = excluded.{column}" for column in ARTICLE_COLUMNS[1:])
 _ARTICLE = f"{_insert('articles', ARTICLE_COLUMNS)} ON CONFLICT (id) DO UPDATE SET {_KEPT}"
 _TIMEX = _insert("timexes", TIMEX_COLUMNS)
-_EVENT = _insert("events", EVENT_COLUMNS)
+_EVENT = _insert("events", ("seq", *EVENT_COLUMNS))
+_START = EVENT_COLUMNS.index("start_key")
 
 
 def write(db: sqlite3.Connection, timeline: Timeline) -> None:
@@ -29,19 +31,33 @@ def write(db: sqlite3.Connection, timeline: Timeline) -> None:
     article = timeline.article.id
     db.execute(_ARTICLE, article_row(timeline))
     db.executemany(_TIMEX, [timex_row(article, fate) for fate in timeline.fates])
-    db.executemany(_EVENT, [event_row(timeline, event) for event in timeline.events])
+    db.executemany(_EVENT, _numbered(db, [event_row(timeline, event) for event in timeline.events]))
+    # In the order of the numbers: the index writes a part of its own whenever they step back.
     db.execute(
-        "INSERT INTO event_index (rowid, headline, quote, title) "
-        "SELECT seq, headline, quote, title FROM event_words WHERE article = ?",
+        "INSERT INTO event_index (rowid, headline, quote, title, marks) "
+        "SELECT seq, headline, quote, title, marks FROM event_words WHERE article = ? ORDER BY seq",
         (article,),
     )
+
+
+def _numbered(db: sqlite3.Connection, rows: list[Row]) -> Iterator[Row]:
+    """Put the number before each row: the next that is free on its day."""
+    following: dict[int, int] = {}
+    for row in rows:
+        code = code_of(row[_START])
+        if code not in following:
+            bounds = (first_rank(code), last_rank(code))
+            last = db.execute("SELECT max(seq) FROM events WHERE seq BETWEEN ? AND ?", bounds).fetchone()[0]
+            following[code] = (last or bounds[0]) + 1
+        yield (following[code], *row)
+        following[code] += 1
 
 
 def erase(db: sqlite3.Connection, article: str) -> None:
     """Take out what was extracted from an article; the index first, for it reads the words from the events."""
     db.execute(
-        "INSERT INTO event_index (event_index, rowid, headline, quote, title) "
-        "SELECT 'delete', seq, headline, quote, title FROM event_words WHERE article = ?",
+        "INSERT INTO event_index (event_index, rowid, headline, quote, title, marks) "
+        "SELECT 'delete', seq, headline, quote, title, marks FROM event_words WHERE article = ? ORDER BY seq",
         (article,),
     )
     db.execute("DELETE FROM events WHERE article = ?", (article,))

@@ -19,10 +19,14 @@ from timeline.calendar import Interval
 from timeline.model import Article, Timeline
 from timeline.query import DEFAULT_LIMIT, Cursor, Filters
 from timeline.record import Record
-from timeline.store import beside, changes, density, lookup, views
+from timeline.store import changes, lookup
 from timeline.store.changes import Change
 from timeline.store.connection import WAIT, StoreError, connect, speaking
+from timeline.store.density import Density, density
+from timeline.store.facets import Facets, facets
 from timeline.store.lookup import ArticlePage, Page
+from timeline.store.pages import Pages
+from timeline.store.span import span
 from timeline.store.steps import APPLICATION_ID, STEPS, migrations
 
 Saved = Literal["added", "unchanged", "redated"]
@@ -50,7 +54,7 @@ class Rebuilt(NamedTuple):
         return tuple(change.id for change in self.changes if change.what == "gone")
 
 
-class Store:
+class Store(Pages):
     """A store of timelines in one SQLite file; a context manager that closes it."""
 
     def __init__(self, name: str, connection: sqlite3.Connection, *, readonly: bool) -> None:
@@ -231,10 +235,23 @@ class Store:
         with speaking(self.name):
             return lookup.event(self._db.conn, key)
 
-    def facets(self, filters: Filters | None = None) -> dict[str, dict[str, int]]:
+    def facets(self, filters: Filters | None = None) -> Facets:
         """Count the events by source, granularity, basis and modality, each without its own filter."""
         with self._reading():
-            return lookup.facets(self._db.conn, filters or Filters())
+            return facets(self._db.conn, filters or Filters())
+
+    def density(self, filters: Filters | None = None, unit: str = "auto") -> Density:
+        """Count the dated events that match in bins of a day, month or year, `auto` for what their span suggests.
+
+        Raises QueryError naming `unit` when it is none of these or gives more than 10,000 bins.
+        """
+        with self._reading():
+            return density(self._db.conn, filters or Filters(), unit)
+
+    def span(self, filters: Filters | None = None) -> Interval | None:
+        """Give the first start and the last end of the events that match and have both; None when none has."""
+        with self._reading():
+            return span(self._db.conn, filters or Filters())
 
     def articles(self, limit: int = DEFAULT_LIMIT, cursor: str | None = None) -> ArticlePage:
         """Give a page of articles by publish date, those without one last; QueryError when the cursor is not ours."""
@@ -250,45 +267,3 @@ class Store:
         """Give an article as it was read, None when there is none of that id."""
         with speaking(self.name):
             return lookup.stored(self._db.conn, key)
-
-    def density(self, filters: Filters | None = None, unit: str = "auto") -> density.Density:
-        """Count the dated events by day, month or year."""
-        with self._reading():
-            return density.density(self._db.conn, filters or Filters(), unit)
-
-    def span(self, filters: Filters | None = None) -> Interval | None:
-        """Give the stretch that the dated events cover, open ends left out; None when there are none."""
-        with self._reading():
-            return density.span(self._db.conn, filters or Filters())
-
-    # ---- for pages --------------------------------------------------------------------------------------------------
-
-    def neighbours(self, key: str) -> tuple[beside.Neighbour | None, beside.Neighbour | None]:
-        """Give the articles before and after one by publish date."""
-        with self._reading():
-            return beside.neighbours(self._db.conn, key)
-
-    def timeless(self, articles: tuple[str, ...], limit: int) -> list[beside.Timeless]:
-        """Give lengths and recurring times of some articles: what cannot stand on a line of time."""
-        with speaking(self.name):
-            return beside.timeless(self._db.conn, articles, limit)
-
-    def as_of(self) -> str | None:
-        """Give when the store was last changed, ISO 8601 in UTC; None when nothing ever was."""
-        with speaking(self.name):
-            return beside.as_of(self._db.conn)
-
-    def views(self) -> list[views.View]:
-        """Give the saved views by name."""
-        with speaking(self.name):
-            return views.kept(self._db.conn)
-
-    def save_view(self, name: str, query: str) -> None:
-        """Keep the filters of an address under a name; one of that name is replaced."""
-        with self._writing():
-            views.keep(self._db.conn, views.View(name, query))
-
-    def drop_view(self, name: str) -> bool:
-        """Forget a saved view; False when there is none of that name."""
-        with self._writing():
-            return views.forget(self._db.conn, name)

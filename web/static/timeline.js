@@ -55,7 +55,7 @@
   };
 
   const step = (way) => {
-    const stops = all('.event .what a, .articles h2 a, .row .sentence mark a').filter((stop) => stop.getClientRects().length);
+    const stops = all('.event .what a, .articles h2 a, .row .sentence mark a').filter((stop) => stop.checkVisibility());
     if (!stops.length) return;
     const here = stops.indexOf(document.activeElement?.closest?.('.event, .articles li')?.querySelector('.what a, h2 a') ?? document.activeElement);
     const top = stops.findIndex((stop) => stop.getBoundingClientRect().top > 0);
