@@ -114,6 +114,7 @@ def test_the_page_shows_all_of_it(client: FlaskClient, document: Any) -> None:
         assert operation["summary"] in page
         for parameter in operation.get("parameters", ()):
             assert f"<code>{parameter['name']}</code>" in page
+    assert "one of <code>happened, planned, possible, denied, alleged</code>" in page
     for name, schema in document["components"]["schemas"].items():
         assert f'id="{name}"' in page
         for key in schema.get("properties", {}):

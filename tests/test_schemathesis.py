@@ -27,7 +27,7 @@ BEYOND = re.compile(
     r"|cursor: is not one that this service gave"
     r"|published: the publish date given, .*, is not a full date"
     r"|url: is not an (http or https )?address"
-    r"|(text|file): .*(no text in it|binary|undecodable|bad JSON|unsupported)"
+    r"|(text|file): .*(empty file|no text in it|binary|undecodable|bad JSON|unsupported)"
 )
 
 # Schemathesis makes one test of each address while tests are collected, so the store has to be there by then.

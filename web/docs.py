@@ -94,24 +94,30 @@ def _fields(schema: Record) -> Iterator[Field]:
 
 def _field(name: str, holder: Record, schema: Record, required: bool) -> Field:
     limits = [(words, str(schema[key])) for key, words in _LIMITS.items() if schema.get(key) not in (None, [])]
-    choices = schema.get("enum") or schema.get("items", {}).get("enum") or ()
-    if choices:
-        limits.insert(0, ("one of", ", ".join(str(choice) for choice in choices if choice is not None)))
+    if choices := [str(choice) for choice in _choices(schema) if choice is not None]:
+        limits.insert(0, ("one of", ", ".join(choices)))
     words = holder.get("description") or schema.get("description") or ""
     return Field(name, list(_types(schema)), required, words, limits)
 
 
+def _choices(schema: Record) -> list[Any]:
+    """Give the values that are allowed, also those of the items of a list."""
+    inner = [schema, *schema.get("anyOf", ()), schema.get("items", {}), *schema.get("items", {}).get("anyOf", ())]
+    return next((each["enum"] for each in inner if "enum" in each), [])
+
+
 def _types(schema: Record, prefix: str = "") -> Iterator[Type]:
     """Tell a type in words, alternatives one by one."""
+    known = schema.get("type")
     if reference := schema.get("$ref"):
         name = reference.removeprefix(_REFERENCE)
         yield Type(prefix + name, name)
-    elif parts := schema.get("anyOf") or schema.get("oneOf") or schema.get("allOf"):
+    elif not known and (parts := schema.get("anyOf") or schema.get("oneOf") or schema.get("allOf")):
         for part in parts:
             yield from _types(part, prefix)
-    elif schema.get("type") == "array":
+    elif known == "array":
         yield from _types(schema.get("items", {}), f"{prefix}list of ")
     else:
-        kinds = schema.get("type", "anything")
+        kinds = known or "anything"
         words = kinds if isinstance(kinds, str) else " or ".join(kinds)
         yield Type(prefix + ("file" if schema.get("format") == "binary" else words))

@@ -42,7 +42,9 @@ class ChoicesField(fields.List[str]):
     def __init__(self, allowed: tuple[str, ...], **kwargs: Any) -> None:
         self.allowed = allowed
         # The vocabulary is documented here and checked below, where commas are read.
-        super().__init__(fields.String(metadata={"enum": list(allowed)}), load_default=(), **kwargs)
+        one = "|".join(allowed)
+        written = {"enum": list(allowed)}, {"pattern": rf"^\s*(({one})(\s*,\s*({one}))*)?\s*$"}
+        super().__init__(fields.String(metadata={"anyOf": list(written)}), load_default=(), **kwargs)
 
     def _deserialize(self, value: Any, attr: str | None, data: Mapping[str, Any] | None, **kwargs: Any) -> Any:
         texts = [text for text in super()._deserialize(value, attr, data, **kwargs) or () if text and text.strip()]
