@@ -14,7 +14,16 @@ pytest_plugins = ("browser",)
 
 Look = Callable[..., Page]
 Serve = Callable[..., AbstractContextManager[str]]
-PLACES = ("/", "/?text=nowhere", "/?from=2025&text=smelter", "/articles", "/views?from=2025", "/add", "/nothing-here")
+PLACES = (
+    "/",
+    "/?text=nowhere",
+    "/?from=2025&text=smelter",
+    "/articles",
+    "/views?from=2025",
+    "/add",
+    "/nothing-here",
+    "/api/v1/docs",
+)
 
 
 @pytest.fixture(scope="module")

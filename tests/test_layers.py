@@ -62,6 +62,7 @@ OUTSIDE = {
     "flask": Outside("flask", "web", "serves the pages"),
     "flask_smorest": Outside("flask-smorest", "web", "the API and its OpenAPI document"),
     "markupsafe": Outside("flask", "web", "Flask's own escaping of HTML"),
+    "icalendar": Outside("icalendar", "timeline.export.as_ics", "what a calendar file may hold, folded and escaped"),
     "marshmallow": Outside("marshmallow", "timeline.schemas", "checks and documents what goes in and out"),
     "orjson": Outside("orjson", "timeline.lines", "JSON at the speed of the rest"),
     "sqlite_utils": Outside("sqlite-utils", "timeline.store", "the database: tables, migrations, transactions"),

@@ -16,7 +16,7 @@ from stocked import fill
 from timeline.calendar import DAY_SECONDS, Interval
 from timeline.notation import parse_edtf
 from timeline.query import Filters, read_filters
-from timeline.store import Bin
+from timeline.store import Bin, Density
 from web import create_app
 from web.overview import draw
 from web.scale import BARS, beside, from_to, name_of, scale_of, tick_of
@@ -100,9 +100,9 @@ def test_what_is_drawn() -> None:
         told(None, "2025-02-05"),
         told("2025-01-01", "2026-01-01"),
     ]
-    drawn = draw(scale, bins, events, Filters(), lambda first, last: f"{first}..{last}")
+    drawn = draw(scale, Density("day", bins), events, Filters(), lambda first, last: f"{first}..{last}")
     assert [(bar.url, bar.words) for bar in drawn.bars] == [
-        ("2025-02-08..2025-02-08", "Sat 8 Feb 2025: 4 events, 1 planned"),
+        ("2025-02-08..2025-02-08", "Sat 8 Feb 2025: 4 events, 1 planned or possible"),
         ("2025-02-09..2025-02-09", "Sun 9 Feb 2025: 1 event"),
     ]
     assert (drawn.bars[0].height, drawn.bars[0].planned, drawn.bars[1].height) == (72, 18, 18)
@@ -114,7 +114,7 @@ def test_what_is_drawn() -> None:
     ]
     assert (drawn.lanes[0].x, drawn.lanes[0].end) == (0.0, 100.0)
     assert drawn.lanes[1].end - drawn.lanes[1].x == pytest.approx(5 * 100 / 28, abs=0.01)
-    assert drawn.words == "5 events by day, Feb 2025, 1 of them planned; most in Sat 8 Feb 2025, 4."
+    assert drawn.words == "5 events by day, Feb 2025, 1 of them planned or possible; most in Sat 8 Feb 2025, 4."
     assert drawn.total == 5
 
 
@@ -122,7 +122,7 @@ def test_one_bar_among_many_does_not_flatten_the_others() -> None:
     scale = scale_of(parse_edtf("2025-02"))
     starts = [(parse_edtf(f"2025-02-{day:02d}").start or 0) for day in range(1, 6)]
     bins = [Bin(start, start + DAY_SECONDS, 10_000 if place == 0 else 100, 0) for place, start in enumerate(starts)]
-    drawn = draw(scale, bins, [], Filters(), lambda *_: "")
+    drawn = draw(scale, Density("day", bins), [], Filters(), lambda *_: "")
     assert drawn.skewed
     assert [bar.height for bar in drawn.bars] == [72, 7, 7, 7, 7]
 

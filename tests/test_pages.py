@@ -242,6 +242,11 @@ def test_every_format_is_offered_for_what_is_shown(client: FlaskClient) -> None:
     for name, url in links.items():
         answer = client.get(url)
         assert (answer.status_code, answer.mimetype) == (200, FORMATS[name].media_type.partition(";")[0])
+        assert answer.headers["Content-Disposition"] == f'attachment; filename="timeline{FORMATS[name].suffix}"'
+    assert len(client.get(links["ndjson"]).data.splitlines()) == 1
+    assert len(client.get("/export/ndjson").data.splitlines()) == 10
+    assert client.get("/export/docx").status_code == 404
+    assert client.get("/export/csv?frm=2025").status_code == 400
 
 
 def test_the_printed_header_says_what_was_asked_for_and_as_of_when(client: FlaskClient) -> None:

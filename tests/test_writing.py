@@ -202,3 +202,16 @@ def test_forms_outlive_a_restart_where_there_is_a_token(tmp_path: Path) -> None:
     assert cookie
     after.set_cookie("timeline_form", cookie.value)
     status(after.post("/form", data=sent), 200)
+
+
+# ---- reading from other sites -----------------------------------------------------------------------------------
+
+
+def test_sharing_is_off_by_default_and_can_be_for_one(tmp_path: Path) -> None:
+    other = {"Origin": "https://other.example"}
+    alone = create_app(tmp_path / "t.db").test_client()
+    assert "Access-Control-Allow-Origin" not in alone.get("/api/v1/events", headers=other).headers
+    shared = create_app(tmp_path / "t.db", cors="https://paper.example").test_client()
+    headers = shared.get("/api/v1/events", headers=other).headers
+    assert (headers["Access-Control-Allow-Origin"], headers["Vary"]) == ("https://paper.example", "Origin")
+    assert "Access-Control-Allow-Origin" not in shared.get("/", headers=other).headers

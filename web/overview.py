@@ -13,7 +13,7 @@ from typing import Any, NamedTuple
 
 from timeline.calendar import DAY_SECONDS, Interval
 from timeline.query import Filters
-from timeline.store import Bin
+from timeline.store import Bin, Density
 from web.scale import Scale, beside, from_to, name_of, tick_of
 from web.words import counted, moments
 
@@ -74,10 +74,10 @@ class Overview(NamedTuple):
 
 
 def draw(
-    scale: Scale, bins: Sequence[Bin], events: Sequence[dict[str, Any]], filters: Filters, address: Address
+    scale: Scale, density: Density, events: Sequence[dict[str, Any]], filters: Filters, address: Address
 ) -> Overview:
     """Draw the bars of a scale, the wide events below them, and the ways on."""
-    counts, planned = _gathered(scale, bins)
+    counts, planned = _gathered(scale, density.bins)
     most = max(counts.values(), default=0)
     skewed = bool(counts) and most > _SKEWED * sorted(counts.values())[len(counts) // 2]
     bars = [_bar(scale, bar, counts[bar], planned[bar], most, skewed, address) for bar in sorted(counts)]
@@ -87,7 +87,7 @@ def draw(
         _ticks(scale),
         lanes,
         max((lane.row + 1 for lane in lanes), default=0),
-        _words(scale, counts, planned),
+        _words(scale, counts, planned, density.exact),
         scale.words,
         skewed,
         any(planned.values()),
@@ -113,7 +113,7 @@ def _bar(scale: Scale, bar: int, count: int, planned: int, most: int, skewed: bo
     share = sqrt(count / most) if skewed else count / most
     height = max(LOWEST, round(HEIGHT * share))
     hatched = max(LOWEST, round(height * planned / count)) if planned else 0
-    said = f"{name_of(stretch)}: {counted(count, 'event')}" + (f", {planned:,} planned" if planned else "")
+    said = f"{name_of(stretch)}: {counted(count, 'event')}" + (f", {planned:,} planned or possible" if planned else "")
     width = 100 / scale.bars
     return Bar(round(bar * width, 3), round(width, 3), height, hatched, address(*from_to(stretch)), said)
 
@@ -148,15 +148,18 @@ def _lanes(scale: Scale, events: Sequence[dict[str, Any]]) -> list[Lane]:
     return lanes
 
 
-def _words(scale: Scale, counts: Counter[int], planned: Counter[int]) -> str:
+def _words(scale: Scale, counts: Counter[int], planned: Counter[int], exact: bool) -> str:
     """Say what the picture shows: how many, from when to when, most when."""
     if not counts:
         return "No event with a date."
     whole = name_of(Interval(scale.bounds(0).start, scale.bounds(scale.bars - 1).end))
     fullest = max(counts, key=lambda bar: (counts[bar], -bar))
     most = f"most in {name_of(scale.bounds(fullest))}, {counts[fullest]:,}"
-    ahead = f", {sum(planned.values()):,} of them planned" if any(planned.values()) else ""
-    return f"{counted(sum(counts.values()), 'event')} by {scale.words.removeprefix('a ')}, {whole}{ahead}; {most}."
+    ahead = f", {sum(planned.values()):,} of them planned or possible" if any(planned.values()) else ""
+    least = "" if exact else "at least "
+    return (
+        f"{least}{counted(sum(counts.values()), 'event')} by {scale.words.removeprefix('a ')}, {whole}{ahead}; {most}."
+    )
 
 
 def _turns(filters: Filters, address: Address) -> list[tuple[str, str]]:

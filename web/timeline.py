@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Any, NamedTuple
 
-from flask import Blueprint, redirect, render_template, request
+from flask import Blueprint, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response
 
 from timeline.calendar import Interval
@@ -25,7 +25,7 @@ from timeline.store import Page
 from web.chain import as_of_words, day_span
 from web.chronology import Mark, chronology
 from web.facets import chips, facets
-from web.links import address
+from web.links import address, with_query
 from web.opened import store
 from web.overview import Overview, draw
 from web.scale import scale_of
@@ -62,7 +62,7 @@ def index() -> Response | str:
     events = [loads(body) for body in shown.dated.items] if shown.dated else []
     undated = [loads(body) for body in shown.undated.items] if shown.undated and shown.last_dated else []
     span = store().span(filters) if shown.dated else None
-    kept = _without(asked, "cursor")
+    kept, counts = _without(asked, "cursor"), store().facets(filters)
     titles = {event["article"]["id"]: event["article"]["title"] or "untitled" for event in (*events, *undated)}
     return render_template(
         "timeline.html",
@@ -82,8 +82,9 @@ def index() -> Response | str:
         chips=chips(kept, titles),
         query=asked,
         wanted=words_of(filters.text) if filters.text else (),
-        facets=facets(store().facets(filters), filters),
-        exports=[(one.name, address("api.events", kept, format=one.name)) for one in FORMATS.values()],
+        facets=facets(counts, filters),
+        facets_exact=counts.exact,
+        exports=[(name, with_query(url_for("exporting.one", name=name), kept)) for name in FORMATS],
         view_url=address("views.index", kept),
         as_of=as_of_words(store().as_of()),
         open_mark=OPEN_MARK,
@@ -153,4 +154,4 @@ def _overview(filters: Filters, span: Interval, events: list[dict[str, Any]], ke
         return address("timeline.index", others | ({"from": [first], "to": [last]} if first else {}))
 
     dated = replace(filters, undated="no")
-    return draw(scale, store().density(dated, scale.unit).bins, events, filters, between)
+    return draw(scale, store().density(dated, scale.unit), events, filters, between)

@@ -4,16 +4,28 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from typing import Any
 from xml.sax.saxutils import escape, quoteattr
-
-from timeline.model import Timex
 
 # XML 1.0 has no form for these, escaped or not; one mark for one keeps the offsets of the rest.
 _UNWRITABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+_NAMES = ("type", "value", "mod", "quant", "freq")
+_REJECTED = "NONE"
+
+Tagged = dict[str, Any]
 
 
-def timeml(text: str, timexes: Iterable[Timex], published: str | None) -> str:
-    """Write a TimeML document; the publish date stands in DCT as t0, the timexes are t1, t2 ... in order."""
+def write(article: dict[str, Any]) -> Iterator[bytes]:
+    """Write an article as the store gives it; what was rejected as no time at all is no TIMEX3."""
+    timexes = [timex for timex in article["timexes"] if timex["type"] != _REJECTED]
+    yield timeml(article["text"], timexes, article["published"]).encode()
+
+
+def timeml(text: str, timexes: Iterable[Tagged], published: str | None) -> str:
+    """Write a TimeML document; the publish date stands in DCT as t0, the timexes are t1, t2 ... in order.
+
+    A timex is as `timeline tag` answers it: start, end, type, value, and mod, quant and freq or None.
+    """
     dct = ""
     if published:
         kind = "TIME" if "T" in published else "DATE"
@@ -24,10 +36,10 @@ def timeml(text: str, timexes: Iterable[Timex], published: str | None) -> str:
     return f'<?xml version="1.0" encoding="UTF-8"?>\n<TimeML>\n{dct}<TEXT>{body}</TEXT>\n</TimeML>\n'
 
 
-def _pieces(text: str, timexes: Iterable[Timex]) -> Iterator[str]:
+def _pieces(text: str, timexes: Iterable[Tagged]) -> Iterator[str]:
     done = 0
-    for number, timex in enumerate(sorted(timexes, key=lambda timex: timex.span), 1):
-        start, end = timex.span
+    for number, timex in enumerate(sorted(timexes, key=lambda timex: (timex["start"], timex["end"])), 1):
+        start, end = timex["start"], timex["end"]
         if start < done:
             continue  # elements nest or follow, they cannot overlap; the first stands
         yield _words(text[done:start])
@@ -36,9 +48,8 @@ def _pieces(text: str, timexes: Iterable[Timex]) -> Iterator[str]:
     yield _words(text[done:])
 
 
-def _attributes(number: int, timex: Timex) -> str:
-    named = {"tid": f"t{number}", "type": timex.type, "value": timex.value}
-    named |= {"mod": timex.mod, "quant": timex.quant, "freq": timex.freq}  # type: ignore[dict-item]  # left out below
+def _attributes(number: int, timex: Tagged) -> str:
+    named = {"tid": f"t{number}", **{name: timex[name] for name in _NAMES}}
     return " ".join(f"{name}={quoteattr(value)}" for name, value in named.items() if value)
 
 
