@@ -114,8 +114,8 @@ def test_what_is_drawn() -> None:
     ]
     assert (drawn.lanes[0].x, drawn.lanes[0].end) == (0.0, 100.0)
     assert drawn.lanes[1].end - drawn.lanes[1].x == pytest.approx(5 * 100 / 28, abs=0.01)
-    assert drawn.words == "5 events by day, Feb 2025, 1 of them planned or possible; most in Sat 8 Feb 2025, 4."
-    assert drawn.total == 5
+    assert drawn.words == "5 events by day, Feb 2025; most in Sat 8 Feb 2025, 4."
+    assert (drawn.total, drawn.planned) == (5, 1)
 
 
 def test_one_bar_among_many_does_not_flatten_the_others() -> None:
@@ -148,7 +148,7 @@ def test_each_bar_narrows_the_dates_and_keeps_the_other_filters(client: FlaskCli
 def test_planned_events_are_hatched_and_said(client: FlaskClient) -> None:
     page = client.get("/?from=2025-06&to=2025-06").get_data(as_text=True)
     assert 'fill="url(#hatch)"' in page
-    assert "1 of them planned" in page
+    assert "1 planned or possible." in page
     assert 'fill="url(#hatch)"' not in client.get("/?modality=denied").get_data(as_text=True)
 
 

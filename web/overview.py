@@ -57,7 +57,9 @@ class Overview(NamedTuple):
     """All that is drawn.
 
     words   the picture in a sentence
+    planned how many are planned or possible
     turns   the ways to another stretch: name and address
+    single  one bar alone says no more than the number: it is not drawn
     total   how many events the bars count, without those that began before
     """
 
@@ -68,7 +70,8 @@ class Overview(NamedTuple):
     words: str
     unit: str
     skewed: bool
-    planned: bool
+    planned: int
+    single: bool
     turns: Sequence[tuple[str, str]]
     total: int
 
@@ -87,10 +90,11 @@ def draw(
         _ticks(scale),
         lanes,
         max((lane.row + 1 for lane in lanes), default=0),
-        _words(scale, counts, planned, density.exact),
+        _words(scale, counts, density.exact),
         scale.words,
         skewed,
-        any(planned.values()),
+        sum(planned.values()),
+        scale.bars == 1,
         _turns(filters, address),
         sum(counts.values()),
     )
@@ -148,18 +152,15 @@ def _lanes(scale: Scale, events: Sequence[dict[str, Any]]) -> list[Lane]:
     return lanes
 
 
-def _words(scale: Scale, counts: Counter[int], planned: Counter[int], exact: bool) -> str:
+def _words(scale: Scale, counts: Counter[int], exact: bool) -> str:
     """Say what the picture shows: how many, from when to when, most when."""
     if not counts:
         return "No event with a date."
     whole = name_of(Interval(scale.bounds(0).start, scale.bounds(scale.bars - 1).end))
     fullest = max(counts, key=lambda bar: (counts[bar], -bar))
-    most = f"most in {name_of(scale.bounds(fullest))}, {counts[fullest]:,}"
-    ahead = f", {sum(planned.values()):,} of them planned or possible" if any(planned.values()) else ""
+    most = "" if scale.bars == 1 else f"; most in {name_of(scale.bounds(fullest))}, {counts[fullest]:,}"
     least = "" if exact else "at least "
-    return (
-        f"{least}{counted(sum(counts.values()), 'event')} by {scale.words.removeprefix('a ')}, {whole}{ahead}; {most}."
-    )
+    return f"{least}{counted(sum(counts.values()), 'event')} by {scale.words.removeprefix('a ')}, {whole}{most}."
 
 
 def _turns(filters: Filters, address: Address) -> list[tuple[str, str]]:
