@@ -16,12 +16,12 @@ from web import (
     endpoint,
     events,
     exporting,
+    front,
     lent,
     opened,
     posted,
     problems,
     security,
-    timeline,
     views,
     writing,
 )
@@ -73,7 +73,7 @@ def create_app(
     smorest.spec.components.security_scheme("token", posted.SECURITY)
     smorest.register_blueprint(endpoint.blueprint)
     app.register_blueprint(api.health)
-    for pages in (timeline, events, articles, views, adding, exporting, docs):
+    for pages in (front, events, articles, views, adding, exporting, docs):
         app.register_blueprint(pages.blueprint)
     lent.lend_words(app)
     endpoint.refuse_strange_parameters(app)

@@ -66,7 +66,7 @@ def _closed(name: str, words: Mapping[str, str], counts: Mapping[str, int], chos
 def chips(asked: Mapping[str, Sequence[str]], titles: Mapping[str, str]) -> list[Chip]:
     """Say what is asked for, in the order of the filters; `titles` names the articles."""
     return [
-        Chip(_ASKED.get(name, name), _said(name, text, titles), address("timeline.index", _without(asked, name, text)))
+        Chip(_ASKED.get(name, name), _said(name, text, titles), address("front.index", _without(asked, name, text)))
         for name in FILTER_NAMES
         for text in asked.get(name, ())
     ]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from flask import Flask, url_for
+from flask import Flask, request
 
 from web import words
 from web.chain import date_words, short_chain
@@ -35,7 +35,7 @@ def anchor(event: Record) -> str:
 
 def cited(event: Record) -> str:
     """Cite an event; one from no web address by the address of its page here."""
-    return citation(event, url_for("events.index", event_id=event["id"], _external=True))
+    return citation(event, f"{request.url_root.rstrip('/')}{event['url']}")
 
 
 def lend_words(app: Flask) -> None:

@@ -43,6 +43,8 @@ def quote_pieces(event: dict[str, Any], wanted: Sequence[str] = (), limit: int =
 
 def found_pieces(words: str, wanted: Sequence[str], kind: str = "plain") -> list[Piece]:
     """Cut words at those that were looked for, compared as the search does: no case, no accents, whole words."""
+    if not wanted:
+        return [Piece(kind, words)]
     pieces, done = [], 0
     for start, end in _found(words, wanted):
         if start > done:

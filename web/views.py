@@ -66,4 +66,4 @@ def _checked(asked: Asked) -> Asked:
 
 
 def _url(query: str) -> str:
-    return address("timeline.index", parse_qs(query))
+    return address("front.index", parse_qs(query))

@@ -101,7 +101,7 @@
     let start = null;
     let brush = null;
     drawing.addEventListener('pointerdown', (event) => {
-      if (event.button || event.pointerType === 'touch') return;
+      if (event.button) return;
       start = place(event);
       event.preventDefault();
       drawing.setPointerCapture(event.pointerId);

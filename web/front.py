@@ -31,7 +31,7 @@ from web.overview import Overview, draw
 from web.scale import scale_of
 from web.words import counted
 
-blueprint = Blueprint("timeline", __name__)
+blueprint = Blueprint("front", __name__)
 
 PAGE = 30  # events on a page: as many as keep it under 150 KB with all that belongs to it
 STRIP = 20  # undated events on a page; the rest have a page of their own
@@ -55,7 +55,7 @@ def index() -> Response | str:
     asked = {name: [text for text in texts if text.strip()] for name, texts in request.args.lists()}
     if any(not all(text.strip() for text in texts) for texts in request.args.listvalues()):
         # A form sends its empty fields too; the address people keep and share has only what was asked.
-        return redirect(address("timeline.index", {name: texts for name, texts in asked.items() if texts}))
+        return redirect(address("front.index", {name: texts for name, texts in asked.items() if texts}))
     filters, cursor = _filters(asked), asked.get("cursor")
     after = decode_event_cursor(cursor[0]) if cursor else None
     shown = _shown(filters, after)
@@ -72,8 +72,8 @@ def index() -> Response | str:
         undated_url=_undated_url(kept, shown),
         undated_cut=bool(shown.dated and shown.undated and shown.undated.next),
         timeless=store().timeless(tuple(titles)[:STRIP], STRIP) if shown.last_dated and titles else [],
-        next_url=address("timeline.index", asked, cursor=encode_cursor(shown.next)) if shown.next else None,
-        back_url=address("timeline.index", kept) if cursor else None,
+        next_url=address("front.index", asked, cursor=encode_cursor(shown.next)) if shown.next else None,
+        back_url=address("front.index", kept) if cursor else None,
         total=_total(shown.dated or shown.undated),
         span=day_span(*span) if span else "",
         overview=_overview(filters, span, events, kept) if span else None,
@@ -131,7 +131,7 @@ def _undated_url(kept: Asked, shown: Shown) -> str | None:
     """Give the address of all events without a date, None on that page itself and when there are none."""
     if shown.dated is None or shown.undated is None or not shown.undated.items:
         return None
-    return address("timeline.index", kept, undated="only")
+    return address("front.index", kept, undated="only")
 
 
 def _total(page: Page | None) -> str:
@@ -151,7 +151,7 @@ def _overview(filters: Filters, span: Interval, events: list[dict[str, Any]], ke
     others = _without(kept, "from", "to", "undated")
 
     def between(first: str, last: str) -> str:
-        return address("timeline.index", others | ({"from": [first], "to": [last]} if first else {}))
+        return address("front.index", others | ({"from": [first], "to": [last]} if first else {}))
 
     dated = replace(filters, undated="no")
     return draw(scale, store().density(dated, scale.unit), events, filters, between)
