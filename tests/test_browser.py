@@ -297,3 +297,31 @@ def test_files_are_added_with_and_without_a_script(look: Look, serve: Serve, tmp
         expect(page.locator(".years .event time")).to_have_text("Sat 8 Feb 2025")
         expect(page.locator(".undated .event")).to_have_count(1)
         assert page.complaints == []
+
+
+def test_every_choice_page_and_export_works_without_javascript(look: Look, address: str) -> None:
+    page: Any = look(address, java_script_enabled=False)
+    choices = [
+        (
+            box.get_attribute("name"),
+            box.get_attribute("value"),
+            box.locator("xpath=../..").locator(".count").inner_text(),
+        )
+        for box in page.locator(".facets input[type=checkbox]").all()
+    ]
+    assert {name for name, _, _ in choices} == {"source", "basis", "modality", "granularity"}
+    for name, value, count in choices:
+        page.goto(address)
+        page.locator(f'.facets input[name={name}][value="{value}"]').check()
+        page.get_by_role("button", name="Show these").click()
+        expect(page.get_by_role("heading", level=1)).to_have_text(f"{count} event{'' if count == '1' else 's'} found")
+    page.goto(address)
+    page.get_by_role("radio", name="latest first").check()
+    page.get_by_label("Find").fill("smelter")
+    page.get_by_role("button", name="Show", exact=True).click()
+    assert urlsplit(page.url).query == "text=smelter&order=desc"
+    expect(page.locator("mark.found").first).to_have_text("smelter", ignore_case=True)
+    for link in page.locator(".take a").all()[1:]:
+        with page.expect_download() as download:
+            link.click()
+        assert download.value.suggested_filename.startswith("timeline.")
