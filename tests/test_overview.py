@@ -167,3 +167,9 @@ def test_ways_lead_earlier_later_wider_and_back(client: FlaskClient) -> None:
 
 def test_an_empty_store_draws_nothing(tmp_path: Path) -> None:
     assert "histogram" not in create_app(tmp_path / "timeline.db").test_client().get("/").get_data(as_text=True)
+
+
+def test_an_open_end_far_from_the_rest_is_no_reason_to_refuse(client: FlaskClient) -> None:
+    page = client.get("/?granularity=year").get_data(as_text=True)
+    assert "1 event by week, " in page
+    assert "1 more begin or end outside." in page

@@ -26,6 +26,7 @@ from web import (
     writing,
 )
 from web.cors import let_read
+from web.kept import Kept
 
 _OPENAPI: dict[str, Any] = {
     "API_TITLE": "Timeline",
@@ -81,6 +82,7 @@ def create_app(
     writing.prepare(app, host, allow_write=allow_write, token=token)
     let_read(app, cors)
     security.protect(app, host)
+    app.wsgi_app = Kept(app.wsgi_app, app.config["STORE"])  # type: ignore[method-assign]  # Flask's way of wrapping
     return app
 
 

@@ -153,5 +153,9 @@ def _overview(filters: Filters, span: Interval, events: list[dict[str, Any]], ke
     def between(first: str, last: str) -> str:
         return address("front.index", others | ({"from": [first], "to": [last]} if first else {}))
 
-    dated = replace(filters, undated="no")
-    return draw(scale, store().density(dated, scale.unit), events, filters, between)
+    # An event without an end may begin far outside the span, and days would be counted all the way to it.
+    first, last = scale.bounds(0), scale.bounds(scale.bars - 1)
+    since = first.start if filters.since is None else filters.since
+    before = last.end if filters.before is None else filters.before
+    within = replace(filters, undated="no", from_=Interval(since, None), to=Interval(None, before))
+    return draw(scale, store().density(within, scale.unit), events, filters, between)

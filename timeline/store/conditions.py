@@ -14,8 +14,8 @@ from timeline.store.kept import MONTH_WIDE, NARROW, OPEN, WIDE, YEAR_WIDE, YEARL
 
 DATED_KEY = "start_key, end_key, article, place"
 WIDTH_KEY = "at, end_key, article, place"  # within one width it sorts as DATED_KEY does
+_WIDE = "wide > 0 AND wide"  # in the words of the index, or SQLite does not see that it may use it
 FACETS = ("source", "granularity", "basis", "modality")
-MANY = 50  # sources asked for at once, above which one look through all rows is cheaper than one run for each
 
 
 class Condition(NamedTuple):
@@ -27,6 +27,10 @@ class Condition(NamedTuple):
     def __and__(self, other: Condition) -> Condition:
         """Ask for both."""
         return Condition(f"{self.where} AND {other.where}", (*self.values, *other.values))
+
+
+EVERYTHING = Condition()
+UNDATED = Condition("start_key IS NULL AND end_key IS NULL")
 
 
 class Run(NamedTuple):
@@ -41,10 +45,14 @@ class Run(NamedTuple):
         """Name the table with the index, as FROM wants it."""
         return f"event_keys INDEXED BY {self.name}"
 
+    def __and__(self, other: Condition) -> Run:
+        """Ask for less."""
+        return self._replace(condition=self.condition & other)
+
 
 def chosen(filters: Filters, columns: Iterable[str] = (*FACETS, "article")) -> Condition:
     """Ask for the values chosen in these columns."""
-    condition = Condition()
+    condition = EVERYTHING
     for column in columns:
         wanted: tuple[str, ...] = getattr(filters, column)
         if wanted:
@@ -60,52 +68,43 @@ def inside(filters: Filters) -> Condition:
     return condition & Condition("start_key < ?", (filters.before,)) if filters.before is not None else condition
 
 
-def reaching(filters: Filters) -> Iterator[tuple[int, Condition]]:
+def reaching(filters: Filters) -> Iterator[tuple[int, Run]]:
     """Yield, for each width, what starts before the stretch asked for and reaches into it."""
     since = filters.since
     if since is None:
         return
-    for wide, reach in ((NARROW, MONTH_WIDE), (YEARLY, YEAR_WIDE)):
-        values = (wide, since - reach, since, since)
-        yield wide, Condition("wide = ? AND at > ? AND at < ? AND end_key > ?", values)
-    yield WIDE, Condition("wide = ? AND at < ? AND end_key > ?", (WIDE, since, since))
-    yield OPEN, Condition("wide = ? AND at >= ?", (OPEN, since))
+    narrow = f"end_key - start_key <= {MONTH_WIDE} AND start_key > ? AND start_key < ? AND end_key > ?"
+    yield NARROW, Run("keys_in_order", Condition(narrow, (since - MONTH_WIDE, since, since)))
+    yearly = Condition(f"{_WIDE} = {YEARLY} AND at > ? AND at < ? AND end_key > ?", (since - YEAR_WIDE, since, since))
+    yield YEARLY, Run("keys_by_width", yearly, WIDTH_KEY)
+    yield (
+        WIDE,
+        Run("keys_by_width", Condition(f"{_WIDE} = {WIDE} AND at < ? AND end_key > ?", (since, since)), WIDTH_KEY),
+    )
+    yield OPEN, opened(Condition("at >= ?", (since,)))
 
 
-UNDATED = Condition("start_key IS NULL AND end_key IS NULL")
+def opened(condition: Condition = EVERYTHING) -> Run:
+    """Ask for events with an open beginning."""
+    return Run("keys_by_width", Condition(f"{_WIDE} = {OPEN}") & condition, WIDTH_KEY)
 
 
-def dated_runs(filters: Filters, kinds: list[tuple[str | None, str, str]]) -> list[Run]:
-    """Give the runs of dated events; `kinds` are the granularities, bases and modalities that match and occur."""
-    if not filters.article:
-        over = [Run("keys_by_width", each & chosen(filters), WIDTH_KEY) for _, each in reaching(filters)]
-        return [*over, *_runs(filters, inside(filters), kinds)]
-    before = Condition() if filters.before is None else Condition("start_key < ?", (filters.before,))
-    after = Condition() if filters.since is None else Condition("end_key > ?", (filters.since,))
-    return [Run("keys_by_article", chosen(filters) & Condition("start_key IS NOT NULL") & before & after)]
-
-
-def undated_runs(filters: Filters, kinds: list[tuple[str | None, str, str]]) -> list[Run]:
-    """Give the runs of undated events; no from or to can tell them in or out."""
-    if filters.article:
-        return [Run("keys_by_article", chosen(filters) & UNDATED)]
-    return _runs(filters, UNDATED, kinds)
-
-
-def _runs(filters: Filters, time: Condition, kinds: list[tuple[str | None, str, str]]) -> list[Run]:
-    kind = chosen(filters, FACETS[1:])
-    if 0 < len(filters.source) <= MANY:
-        return [Run("keys_by_source", Condition("source = ?", (name,)) & time & kind) for name in filters.source]
-    if filters.source or kind == Condition():
-        return [Run("keys_in_order", time & chosen(filters))]
-    one = "granularity IS ? AND basis = ? AND modality = ?"
-    return [Run("keys_by_kind", Condition(one, values) & time) for values in kinds]
+def of_articles(filters: Filters, *, dated: bool) -> Run:
+    """Ask for events of the articles chosen; they are few, and sorted when found."""
+    time = UNDATED
+    if dated:
+        time = Condition("start_key IS NOT NULL")
+        if filters.before is not None:
+            time &= Condition("start_key < ?", (filters.before,))
+        if filters.since is not None:
+            time &= Condition("end_key > ?", (filters.since,))
+    return Run("keys_by_article", chosen(filters) & time)
 
 
 def after(cursor: Cursor | None, order: str, *, dated: bool) -> Condition:
     """Ask for what stands after a cursor."""
     if cursor is None or (cursor.start is None) == dated:
-        return Condition()
+        return EVERYTHING
     sign = ">" if order == "asc" else "<"
     if not dated:
         return Condition(f"(article, place) {sign} (?, ?)", cursor[2:])

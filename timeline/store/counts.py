@@ -12,15 +12,15 @@ from typing import NamedTuple
 
 from timeline.calendar import DAY, DAY_SECONDS, MONTH, SECOND, Granularity
 from timeline.query import Filters
-from timeline.store.conditions import MANY, Condition, Run, chosen, reaching
+from timeline.store.conditions import WIDTH_KEY, Condition, Run, chosen, of_articles, opened, reaching
 from timeline.store.kept import OPEN
 from timeline.store.pieces import EVER, Piece, pieces, start_of
-from timeline.store.runs import found_in, runs_of
+from timeline.store.runs import found_in
 from timeline.store.words import PLANNED
 
 COUNTED = 10_000  # of what holds a word, or is in given articles: above it a count says "at least"
 IS_PLANNED = f"modality IN {PLANNED}"
-FLOOR_DAY = f"(at - (at % {DAY_SECONDS} + {DAY_SECONDS}) % {DAY_SECONDS}) / {DAY_SECONDS}"
+FLOOR_DAY = f"({{at}} - ({{at}} % {DAY_SECONDS} + {DAY_SECONDS}) % {DAY_SECONDS}) / {DAY_SECONDS}"
 
 
 class Tally(NamedTuple):
@@ -64,10 +64,8 @@ def _bounded(db: sqlite3.Connection, filters: Filters, *, dated: bool) -> int:
     if filters.text:
         asked = [(part.keyed, part.values) for part in found_in(filters, dated=dated)]
     else:
-        asked = [
-            (f"{run.source} WHERE {run.condition.where}", run.condition.values)
-            for run in runs_of(db, filters, dated=dated)
-        ]
+        run = of_articles(filters, dated=dated)
+        asked = [(f"{run.source} WHERE {run.condition.where}", run.condition.values)]
     for source, values in asked:
         sql = f"SELECT count(*) FROM (SELECT 1 FROM {source} LIMIT ?)"  # noqa: S608  values are bound
         found += db.execute(sql, (*values, COUNTED + 1 - found)).fetchone()[0]
@@ -108,7 +106,9 @@ def piece_start(unit: Granularity, number: int) -> int:
 def _histogram(db: sqlite3.Connection, filters: Filters, piece: Piece) -> Iterator[tuple[int, int, int]]:
     if piece.unit == SECOND:
         for run in one_by_one(filters, piece):
-            sql = f"SELECT {FLOOR_DAY}, count(*), sum({IS_PLANNED}) FROM {run.source} WHERE {run.condition.where} GROUP BY 1"  # noqa: S608
+            at = "at" if run.key == WIDTH_KEY else "start_key"
+            day = FLOOR_DAY.format(at=at)
+            sql = f"SELECT {day}, count(*), sum({IS_PLANNED}) FROM {run.source} WHERE {run.condition.where} GROUP BY 1"  # noqa: S608
             yield from db.execute(sql, run.condition.values)
         return
     column = "month" if piece.unit == MONTH else "day"
@@ -121,36 +121,28 @@ def _histogram(db: sqlite3.Connection, filters: Filters, piece: Piece) -> Iterat
 def one_by_one(filters: Filters, piece: Piece) -> Iterator[Run]:
     """Yield the runs of the keys that count in a stretch of instants."""
     stretch = (piece.first, piece.last)
-    at = Condition("at >= ? AND at < ?", stretch) & chosen(filters)
-    if not 0 < len(filters.source) <= MANY:
-        yield Run("keys_by_width", Condition("wide IN (0, 1, 2, 3)") & at)
-        return
-    yield Run("keys_by_source", chosen(filters) & Condition("start_key >= ? AND start_key < ?", _closed(stretch)))
-    yield Run("keys_by_width", Condition("wide = ?", (OPEN,)) & at)
+    started = Condition("start_key >= ? AND start_key < ?", stretch)  # open beginnings lie far below all instants
+    yield Run("keys_in_order", started & chosen(filters))
+    yield opened(Condition("at >= ? AND at < ?", stretch) & chosen(filters))
 
 
-def _closed(stretch: tuple[int, int]) -> tuple[int, int]:
-    """Keep open beginnings out: their key lies far below all instants."""
-    return max(stretch[0], -EVER), stretch[1]
-
-
-def outside(filters: Filters) -> Iterator[Condition]:
+def outside(filters: Filters) -> Iterator[Run]:
     """Ask for what overlaps the stretch asked for and counts outside of it, before and after."""
-    for wide, condition in reaching(filters):
+    for wide, run in reaching(filters):
         if wide != OPEN:
-            yield condition
+            yield run & chosen(filters)
     if filters.before is not None:
-        yield Condition("wide = ? AND at >= ?", (OPEN, filters.before))
+        yield opened(Condition("at >= ?", (filters.before,)) & chosen(filters))
 
 
 def edges(db: sqlite3.Connection, filters: Filters) -> list[Edge]:
     """Count what overlaps the stretch asked for and counts outside of it; words and articles are not looked at."""
     found = []
-    for condition in outside(filters):
-        where, values = condition & chosen(filters)
-        columns = f"count(*), coalesce(sum({IS_PLANNED}), 0), min(at), max(at)"
-        sql = f"SELECT {columns} FROM event_keys INDEXED BY keys_by_width WHERE {where}"  # noqa: S608
-        count, planned, first, last = db.execute(sql, values).fetchone()
+    for run in outside(filters):
+        at = "at" if run.key == WIDTH_KEY else "start_key"  # the same here; each index holds one of them
+        columns = f"count(*), coalesce(sum({IS_PLANNED}), 0), min({at}), max({at})"
+        sql = f"SELECT {columns} FROM {run.source} WHERE {run.condition.where}"  # noqa: S608  values are bound
+        count, planned, first, last = db.execute(sql, run.condition.values).fetchone()
         if count:
             found.append(Edge(Tally(count, planned), first, last))
     return found

@@ -29,11 +29,8 @@ CREATE TABLE event_keys (
 
 INDEXES = (
     "CREATE INDEX keys_in_order ON event_keys (start_key, end_key, article, place, granularity, basis, modality, source)",
-    "CREATE INDEX keys_by_source ON event_keys "
-    "(source, start_key, end_key, article, place, granularity, basis, modality)",
-    "CREATE INDEX keys_by_kind ON event_keys (granularity, basis, modality, start_key, end_key, article, place)",
     "CREATE INDEX keys_by_width ON event_keys "
-    "(wide, at, end_key, article, place, start_key, granularity, basis, modality, source)",
+    "(wide, at, end_key, article, place, start_key, granularity, basis, modality, source) WHERE wide > 0",
     "CREATE INDEX keys_by_article ON event_keys (article)",
 )
 
@@ -62,7 +59,6 @@ COUNTS: dict[str, tuple[tuple[str, str], ...]] = {
     "totals": (("dated", "{row}at IS NOT NULL"), *_KIND),
     "source_totals": (("dated", "{row}at IS NOT NULL"), ("source", _SOURCE), *_KIND),
     "year_counts": (("year", _FLOOR_YEAR), ("source", _SOURCE), *_KIND),
-    "month_counts": (("month", "{row}month"), ("source", _SOURCE), *_KIND),
     "source_counts": (("source", _SOURCE), ("month", "{row}month"), *_KIND),
     "month_totals": (("month", "{row}month"), *_KIND),
     "day_totals": (("day", _FLOOR_DAY), *_KIND),

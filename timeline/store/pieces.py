@@ -29,7 +29,7 @@ def pieces(since: int, before: int, units: tuple[Granularity, ...]) -> Iterator[
         yield Piece(SECOND, since, before)
         return
     unit, finer = units[0], units[1:]
-    first, last = _at_or_after(since, unit), _holding(before, unit)
+    first, last = _at_or_after(since, unit), number_of(before, unit)
     if first >= last:
         yield from pieces(since, before, finer)
         return
@@ -45,7 +45,7 @@ def start_of(unit: Granularity, number: int) -> int:
     return first_day(Period(unit, number)) * DAY_SECONDS
 
 
-def _holding(instant: int, unit: Granularity) -> int:
+def number_of(instant: int, unit: Granularity) -> int:
     """Give the number of the one of a unit that holds an instant."""
     if abs(instant) >= EVER:
         return instant
@@ -56,5 +56,5 @@ def _holding(instant: int, unit: Granularity) -> int:
 def _at_or_after(instant: int, unit: Granularity) -> int:
     if abs(instant) >= EVER:
         return instant
-    number = _holding(instant, unit)
+    number = number_of(instant, unit)
     return number if start_of(unit, number) == instant else number + 1

@@ -12,26 +12,26 @@ from collections.abc import Iterator
 from itertools import groupby
 from typing import NamedTuple, cast
 
+from timeline.calendar import DAY, MONTH
 from timeline.query import Cursor, Filters
 from timeline.store import words
 from timeline.store.conditions import (
     DATED_KEY,
-    FACETS,
+    EVERYTHING,
     UNDATED,
     Condition,
     Run,
     after,
     chosen,
-    dated_runs,
     inside,
+    of_articles,
+    opened,
     order_by,
     reaching,
-    undated_runs,
 )
 from timeline.store.kept import MONTH_WIDE, NARROW, OPEN, YEAR_WIDE, YEARLY
+from timeline.store.pieces import EVER, number_of, start_of
 from timeline.store.ranks import COUNTER_BITS, OPEN_CODE, UNDATED_CODE, code_of, first_rank, last_rank
-
-ALL = Condition()
 
 
 class Key(NamedTuple):
@@ -72,12 +72,12 @@ class Found(NamedTuple):
 
 
 def keys(
-    db: sqlite3.Connection, filters: Filters, cursor: Cursor | None = None, only: Condition = ALL
+    db: sqlite3.Connection, filters: Filters, cursor: Cursor | None = None, only: Condition = EVERYTHING
 ) -> Iterator[Key]:
     """Yield the keys of what matches, from the cursor on, dated events before undated ones."""
     if filters.undated != "only" and (cursor is None or cursor.start is not None):
         yield from _laid_together(db, filters, only & after(cursor, filters.order, dated=True), cursor, dated=True)
-    if filters.undated != "no" and only == ALL:
+    if filters.undated != "no" and only == EVERYTHING:
         yield from _laid_together(db, filters, after(cursor, filters.order, dated=False), None, dated=False)
 
 
@@ -86,11 +86,18 @@ def _laid_together(
 ) -> Iterator[Key]:
     if filters.text:
         runs = [_words(db, found, more, filters.order, cursor) for found in found_in(filters, dated=dated)]
+    elif filters.article or not dated:
+        runs = [_rows(db, _plain(filters, dated=dated) & more, filters.order)]
     else:
-        runs = [_rows(db, run, more, filters.order) for run in runs_of(db, filters, dated=dated)]
+        runs = [_rows(db, run & chosen(filters) & more, filters.order) for _, run in reaching(filters)]
+        runs += _inside(db, filters, more, cursor)
     if len(runs) == 1:
         return runs[0]
     return heapq.merge(*runs, key=_dated_order if dated else _undated_order, reverse=filters.order == "desc")
+
+
+def _plain(filters: Filters, *, dated: bool) -> Run:
+    return of_articles(filters, dated=dated) if filters.article else Run("keys_in_order", UNDATED & chosen(filters))
 
 
 def _dated_order(key: Key) -> tuple[int, int, str, int]:
@@ -101,25 +108,48 @@ def _undated_order(key: Key) -> tuple[str, int]:
     return key[2:4]
 
 
-def runs_of(db: sqlite3.Connection, filters: Filters, *, dated: bool) -> list[Run]:
-    """Give the runs that together hold what matches when no words are asked for."""
-    known = kinds(db, filters, dated=dated)
-    return (dated_runs if dated else undated_runs)(filters, known)
-
-
-def kinds(db: sqlite3.Connection, filters: Filters, *, dated: bool) -> list[tuple[str | None, str, str]]:
-    """Give the granularities, bases and modalities that match and occur."""
-    where, values = chosen(filters, FACETS[1:])
-    sql = f"SELECT granularity, basis, modality FROM totals WHERE dated = ? AND {where}"  # noqa: S608  values are bound
-    return [
-        (granularity or None, basis, modality) for granularity, basis, modality in db.execute(sql, (dated, *values))
-    ]
-
-
-def _rows(db: sqlite3.Connection, run: Run, more: Condition, order: str) -> Iterator[Key]:
-    where, values = run.condition & more
+def _rows(db: sqlite3.Connection, run: Run, order: str) -> Iterator[Key]:
+    where, values = run.condition
     sql = f"SELECT {DATED_KEY}, seq FROM {run.source} WHERE {where} ORDER BY {order_by(run.key, order)}"  # noqa: S608
     return map(Key._make, db.execute(sql, values))
+
+
+def _inside(db: sqlite3.Connection, filters: Filters, more: Condition, cursor: Cursor | None) -> list[Iterator[Key]]:
+    """Give what starts in the stretch asked for; where few may match, look only at the days or months that hold some."""
+    if chosen(filters) == EVERYTHING:
+        return [_rows(db, Run("keys_in_order", inside(filters) & more), filters.order)]
+    found = [_walk(db, filters, more, cursor)]
+    if filters.since is None:
+        found.append(_rows(db, opened() & chosen(filters) & more, filters.order))
+    return found
+
+
+def _walk(db: sqlite3.Connection, filters: Filters, more: Condition, cursor: Cursor | None) -> Iterator[Key]:
+    since, before = filters.since, filters.before
+    if cursor is not None and cursor.start is not None and filters.order == "asc":
+        since = max(cursor.start, cursor.start if since is None else since)
+    if cursor is not None and cursor.start is not None and filters.order == "desc":
+        before = min(cursor.start + 1, cursor.start + 1 if before is None else before)
+    for start, end in _stretches(db, filters, since, before):
+        within = Condition("start_key >= ? AND start_key < ?", (max(start, -EVER), end))
+        yield from _rows(db, Run("keys_in_order", within & inside(filters) & chosen(filters) & more), filters.order)
+
+
+def _stretches(
+    db: sqlite3.Connection, filters: Filters, since: int | None, before: int | None
+) -> Iterator[tuple[int, int]]:
+    """Yield the days, or for a source the months, in which kept counts say that something matches."""
+    table, column = ("source_counts", "month") if filters.source else ("day_totals", "day")
+    unit = MONTH if filters.source else DAY
+    condition = chosen(filters)
+    if since is not None:
+        condition &= Condition(f"{column} >= ?", (number_of(since, unit),))
+    if before is not None:
+        condition &= Condition(f"{column} <= ?", (number_of(before - 1, unit),))
+    down = " DESC" if filters.order == "desc" else ""
+    sql = f"SELECT DISTINCT {column} FROM {table} WHERE {condition.where} ORDER BY 1{down}"  # noqa: S608
+    for (number,) in db.execute(sql, condition.values):
+        yield start_of(unit, number), start_of(unit, number + 1)
 
 
 # ---- words ------------------------------------------------------------------------------------------------------
@@ -137,13 +167,13 @@ def found_in(filters: Filters, *, dated: bool) -> list[Found]:
 
 def _reaching(filters: Filters) -> Iterator[Found]:
     since = filters.since
-    for wide, condition in reaching(filters):
+    for wide, run in reaching(filters):
         first, last = first_rank(OPEN_CODE), last_rank(code_of(since))
         if wide in (NARROW, YEARLY) and since is not None:
             first = first_rank(code_of(since - (MONTH_WIDE if wide == NARROW else YEAR_WIDE)))
         elif wide == OPEN:
             last = last_rank(OPEN_CODE)
-        yield Found(words.expression(filters, wide), first, last, condition)
+        yield Found(words.expression(filters, wide), first, last, run.condition)
 
 
 def _words(db: sqlite3.Connection, found: Found, more: Condition, order: str, cursor: Cursor | None) -> Iterator[Key]:
