@@ -182,6 +182,8 @@ def test_an_article_comes_with_its_text_and_what_became_of_each_expression(clien
         ("/api/v1/events?modality=maybe", "modality"),
         ("/api/v1/events?undated=yes", "undated"),
         ("/api/v1/events?format=docx", "format"),
+        ("/api/v1/density?unit=week", "unit"),
+        ("/api/v1/density?limit=5", "limit"),
         ("/api/v1/articles?cursor=xyz", "cursor"),
         ("/api/v1/articles?source=x", "source"),
         ("/api/v1/events/0123456789abcdef?x=1", "x"),

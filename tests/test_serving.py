@@ -12,6 +12,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -100,6 +101,17 @@ def test_an_article_is_stored_once_and_found(server: Server) -> None:
     assert server.ask("GET", first.headers["Location"]).json() == article
     listed = server.ask("GET", f"/api/v1/events?article={article['id']}").json()
     assert listed["events"] == article["events"]
+
+
+def test_many_who_write_at_once_store_each_article_once(server: Server) -> None:
+    stories = [{"text": f"The mill burned on {day} May 2021.", "source": "Crowd"} for day in range(1, 6)] * 3
+    with ThreadPoolExecutor(len(stories)) as pool:
+        answers = list(pool.map(lambda story: server.ask("POST", "/api/v1/articles", story), stories))
+    assert {answer.status for answer in answers} <= {200, 201}
+    assert {answer.json()["id"] for answer in answers if answer.status == 201} == {
+        answer.json()["id"] for answer in answers
+    }
+    assert server.ask("GET", "/api/v1/events?source=Crowd").json()["total"] == 5
 
 
 def test_what_was_posted_is_what_add_would_have_stored(server: Server, tmp_path: Path) -> None:

@@ -80,7 +80,8 @@ def density(query: tuple[Filters, str]) -> Response:
         {"start": iso_instant(each.start), "end": iso_instant(each.end), "count": each.count, "planned": each.planned}
         for each in found.bins
     ]
-    return Response(dumps({"unit": found.unit, "bins": bins}), mimetype=JSON)
+    doubt = {} if found.exact else {"exact": False}
+    return Response(dumps({"unit": found.unit, "bins": bins, **doubt}), mimetype=JSON)
 
 
 @reads("/articles", ArticleListSchema, ArticleListQuerySchema)

@@ -31,6 +31,7 @@ _FIELD = "file"
 # What the readers say first tells what kind of refusal it is; anything else is a text that cannot be understood.
 _STATUSES = {"too large": 413, "unsupported": 415}
 _UNDATED = "the publish date given"
+_NOT_INSTALLED = "`pip install"
 _UNFIT = 422
 _BODY = "article.json"  # the name by which it is read as one object
 _TOLD = ("published", "title", "source", "url", "lang")
@@ -121,6 +122,8 @@ def _hints(values: dict[str, Any]) -> Hints:
 def _refuse(refusal: Refusal) -> NoReturn:
     reason = refusal.reason.removesuffix(" (--max-size)")  # an option that nobody has over HTTP
     status = next((status for start, status in _STATUSES.items() if reason.startswith(start)), _UNFIT)
+    if _NOT_INSTALLED in reason:
+        status = 415
     if reason.startswith(_UNDATED):
         refuse(status, Fault("published", reason))
     if request.mimetype == FILES:

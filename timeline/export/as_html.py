@@ -17,7 +17,7 @@ from timeline.lines import loads
 # Should anything slip through after all, the browser runs and fetches nothing.
 _POLICY = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'"
 _TIME = re.compile(r"(?!0000)\d{4}(-(0\d|1[0-2])(-\d\d(T\d\d:\d\d(:\d\d)?)?)?)?")
-_ROW = ("second", "minute", "hour", "part", "day")
+_DOTS = ("second", "minute", "hour", "part", "day")
 
 
 def write(events: Iterable[bytes], asked: Asked) -> Written:
@@ -79,13 +79,12 @@ def _item(event: dict[str, Any], level: int, asked: Asked) -> Iterator[str]:
 def _shapes(event: dict[str, Any]) -> Iterator[str]:
     """Name how the mark is drawn: the doubt by the modality, the width by a dot or a bracket."""
     yield event["modality"]
-    open_ends = [event["start"], event["end"]].count(None)
-    if open_ends == 2:
-        yield "undated"
-    elif open_ends or event["granularity"] not in _ROW:
+    if event["start"] is None:
+        yield "undated" if event["end"] is None else "wide until"
+    elif event["end"] is None:
+        yield "wide since"
+    elif event["granularity"] not in _DOTS:
         yield "wide"
-    if open_ends == 1:
-        yield "open"
 
 
 def _time(event: dict[str, Any]) -> str:

@@ -76,7 +76,11 @@ def _ends(event: dict[str, Any]) -> Ends | str:
     start, end = moment(first), moment(last)
     if start is None or end is None:
         return OUTSIDE
-    return (start, end) if clocked(event) else (start.date(), end.date())
+    return (start, end) if clocked(event) else (_date(start), _date(end))
+
+
+def _date(start: datetime) -> date:
+    return date(start.year, start.month, start.day)
 
 
 def _day_instants(event: dict[str, Any]) -> tuple[int | None, int | None]:

@@ -46,7 +46,7 @@ def _entry(event: dict[str, Any], indent: str) -> Iterator[str]:
     yield f"{indent}{_clean(event['label'])}{modality}: {_clean(event['headline'])}"
     yield f"{indent}  “{_clean(event['quote'])}”"
     if conflict := event.get("conflict"):
-        yield f"{indent}  but “{_clean(conflict['text'])}” says {conflict['edtf'] or conflict['value']}"
+        yield f"{indent}  but “{_clean(conflict['text'])}” says {_clean(conflict['edtf'] or conflict['value'])}"
     yield f"{indent}  {_clean(told) + '; ' if told else ''}{event['basis']}; event {event['id']}"
 
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from html import escape
 from typing import Any
-from xml.sax.saxutils import escape, quoteattr
 
 # XML 1.0 has no form for these, escaped or not; one mark for one keeps the offsets of the rest.
 _UNWRITABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
@@ -29,7 +29,7 @@ def timeml(text: str, timexes: Iterable[Tagged], published: str | None) -> str:
     dct = ""
     if published:
         kind = "TIME" if "T" in published else "DATE"
-        attributes = f'tid="t0" type="{kind}" value={quoteattr(published)}'
+        attributes = f'tid="t0" type="{kind}" value={_quoted(published)}'
         creation = f'{attributes} temporalFunction="false" functionInDocument="CREATION_TIME"'
         dct = f"<DCT><TIMEX3 {creation}>{_words(published)}</TIMEX3></DCT>\n"
     body = "".join(_pieces(text, timexes))
@@ -50,8 +50,14 @@ def _pieces(text: str, timexes: Iterable[Tagged]) -> Iterator[str]:
 
 def _attributes(number: int, timex: Tagged) -> str:
     named = {"tid": f"t{number}", **{name: timex[name] for name in _NAMES}}
-    return " ".join(f"{name}={quoteattr(value)}" for name, value in named.items() if value)
+    return " ".join(f"{name}={_quoted(value)}" for name, value in named.items() if value)
 
 
 def _words(text: str) -> str:
-    return escape(_UNWRITABLE.sub("\N{REPLACEMENT CHARACTER}", text), {"\r": "&#13;"})
+    return escape(_UNWRITABLE.sub("\N{REPLACEMENT CHARACTER}", text), quote=False).replace("\r", "&#13;")
+
+
+def _quoted(text: str) -> str:
+    """Write an attribute; readers make blanks of line breaks that stand there as they are."""
+    written = _words(text).replace('"', "&quot;").replace("\n", "&#10;").replace("\t", "&#9;")
+    return f'"{written}"'

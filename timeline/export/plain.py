@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
+from html import escape
 from urllib.parse import quote, urlsplit
-from xml.sax.saxutils import escape
 
 # What XML 1.0 and HTML have no form for, escaped or not, and the controls that they allow but warn of.
 _UNWRITABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
@@ -26,7 +26,7 @@ def line(text: str | None) -> str:
 
 def words(text: str | None) -> str:
     """Give words on one line as XML and HTML write them, in an element or in an attribute."""
-    return escape(line(text), {'"': "&quot;", "'": "&#39;"})
+    return escape(line(text))
 
 
 def safe_url(url: str | None) -> str | None:

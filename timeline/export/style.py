@@ -6,7 +6,7 @@ STYLE = """
 :root { color-scheme: light dark;
   --paper: #fbfaf7; --ink: #1c1b19; --quiet: #5b5751; --rule: #d9d4ca; --accent: #9a3412; --link: #1d4f91;
   --mark: #ffe9a8; --planned: #5b4b8a; --doubt: #8a6100; --denied: #8f1d3f;
-  --label: system-ui, -apple-system, "Segoe UI", "Noto Sans", "DejaVu Sans", sans-serif; --gutter: 7rem; }
+  --label: system-ui, -apple-system, "Segoe UI", "Noto Sans", "DejaVu Sans", sans-serif; --gutter: 8.5rem; }
 @media screen and (prefers-color-scheme: dark) { :root {
   --paper: #161513; --ink: #ece8df; --quiet: #a9a297; --rule: #3a362f; --accent: #f2a56f; --link: #8fb8ee;
   --mark: #5c4a12; --planned: #b9a8ee; --doubt: #e0b84e; --denied: #f091ab; } }
@@ -18,18 +18,19 @@ body { margin: 0 auto; max-width: 56rem; padding: 2rem 1.5rem; background: var(-
 h1, h2, h3, h4, h5, p, ol, blockquote { margin: 0; padding: 0; font-weight: 400; }
 ol { list-style: none; }
 h1 { font-size: 1.9531rem; line-height: 1.25; font-weight: 600; }
-.asked, footer, h4, .when, .source, .why { font-family: var(--label); font-variant-numeric: tabular-nums; }
-.asked, footer, .source, h4 { color: var(--quiet); }
+.asked, footer, .when, .source, .why { font-family: var(--label); font-variant-numeric: tabular-nums; }
+.asked, footer, .source { color: var(--quiet); }
 .asked { margin-top: 0.25rem; font-size: 0.9rem; }
 main { position: relative; margin-top: 1rem; }
-main > ol { position: relative; }
-main > ol::before { content: ""; position: absolute; top: 0; bottom: 0; left: var(--gutter); width: 1px;
+main::before { content: ""; position: absolute; top: 2.75rem; bottom: 0; left: var(--gutter); width: 1px;
   background: var(--rule); }
-h2, h3 { padding-left: calc(var(--gutter) + 1.75rem); line-height: 1.25; }
-h2 { font-size: 1.5625rem; font-weight: 600; padding-top: 2.5rem; }
-h3 { font-size: 1.25rem; padding-top: 1.25rem; padding-bottom: 0.5rem; }
-h4 { position: absolute; width: var(--gutter); padding: 0.75rem 1rem 0 0; text-align: right; font-size: 0.85rem;
-  line-height: 1.5rem; }
+main > h2, main > h3 { padding-left: calc(var(--gutter) + 1.75rem); line-height: 1.25; }
+main > h2 { font-size: 1.5625rem; font-weight: 600; padding-top: 2.5rem; }
+main > h2::first-letter { text-transform: uppercase; }
+main > h3 { font-size: 1.25rem; padding-top: 1.25rem; padding-bottom: 0.5rem; }
+main > h4 { position: absolute; width: var(--gutter); padding: 0.75rem 1rem 0 0; text-align: right; font-size: 0.85rem;
+  line-height: 1.5rem; white-space: nowrap; font-family: var(--label); font-variant-numeric: tabular-nums;
+  color: var(--quiet); }
 li { position: relative; padding: 0.75rem 0 0.75rem calc(var(--gutter) + 1.75rem); }
 li > * { max-width: 38rem; }
 li::before { content: ""; position: absolute; left: calc(var(--gutter) - 0.3125rem); top: 1.1875rem; width: 0.6875rem;
@@ -40,7 +41,9 @@ li::before { content: ""; position: absolute; left: calc(var(--gutter) - 0.3125r
 .possible::before, .alleged::before { border-style: dashed; }
 .wide::before { height: auto; bottom: 1rem; width: 0.4375rem; left: calc(var(--gutter) - 0.1875rem); border-radius: 0;
   border-right: 0; background: none; }
-.open::before { border-bottom: 0; border-left-style: dashed; }
+.since::before, .until::before { border-left-style: dashed; }
+.since::before { border-bottom: 0; }
+.until::before { border-top: 0; }
 .undated::before { background: var(--paper); border-style: dotted; }
 .when { font-size: 0.8rem; line-height: 1.5rem; color: var(--accent); }
 .told { color: var(--tone, var(--quiet)); margin-left: 0.5rem; }
@@ -59,12 +62,12 @@ footer { margin-top: 3rem; padding-top: 1rem; border-top: 1px solid var(--rule);
   :root { --gutter: 0.375rem; }
   body { padding: 1.25rem 0.75rem; }
   h1 { font-size: 1.6rem; }
-  h2, h3, li { padding-left: 1.75rem; }
-  h4 { position: static; width: auto; text-align: left; padding: 1rem 0 0 1.75rem; }
+  main > h2, main > h3, li { padding-left: 1.75rem; }
+  main > h4 { position: static; width: auto; text-align: left; padding: 1rem 0 0 1.75rem; }
 }
 @media (forced-colors: active) {
   mark { background: Mark; color: MarkText; }
-  main > ol::before { background: CanvasText; }
+  main::before { background: CanvasText; }
 }
 @media print {
   html { font-size: 10pt; }

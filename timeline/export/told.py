@@ -18,7 +18,7 @@ def headline(event: dict[str, Any]) -> str:
 
 def titled(event: dict[str, Any]) -> str:
     """Give the date and the headline: "Sat 8 Feb 2025, late: Officials reported"."""
-    return f"{line(event['label'])}: {headline(event)}"
+    return f"{line(event['label'])}: {headline(event)}".rstrip()
 
 
 def quoted(event: dict[str, Any]) -> str:

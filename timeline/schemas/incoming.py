@@ -17,7 +17,7 @@ from timeline.schemas.outgoing import Strict, described
 # What `notation.parse_edtf` reads, for the documents; what of it does not exist (30 February) is found out when read.
 _TIME = r"T[0-9]{2}:[0-9]{2}(:[0-9]{2})?"
 _PERIOD = rf"(-?[0-9]{{4}}|Y-?[0-9]{{5,9}})(-[0-9]{{2}}(-[0-9]{{2}}({_TIME})?)?)?[?~%]?|[0-9]{{3}}X|[0-9]{{2}}XX"
-EDTF = rf"^({_PERIOD}|({_PERIOD}|\.\.)?/({_PERIOD}|\.\.)?)?$"
+EDTF = rf"^\s*({_PERIOD}|({_PERIOD}|\.\.)?/({_PERIOD}|\.\.)?)?\s*$"
 
 
 class EdtfField(fields.String):

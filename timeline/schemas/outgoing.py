@@ -159,7 +159,8 @@ class DensitySchema(Strict):
     """How many events there are over time."""
 
     unit = fields.String(required=True, metadata=described("how wide a bin is", example="month"))
-    bins = fields.List(fields.Nested(BinSchema), required=True, metadata=described("in order; empty ones are left out"))
+    bins = fields.List(fields.Nested(BinSchema), required=True, metadata=described("in order, none overlaps another"))
+    exact = fields.Boolean(metadata=described("false where there are too many to count: at least so many"))
 
 
 # ---- out: an article --------------------------------------------------------------------------------------------
