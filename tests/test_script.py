@@ -125,11 +125,17 @@ def test_printing_spells_out_links_and_leaves_controls_out(look: Look, address: 
 
 def test_forced_colours_keep_every_mark(look: Look, address: str) -> None:
     page = look(address, forced_colors="active")
-    bar, text = page.evaluate(
-        "['.bar', 'body'].map(s => getComputedStyle(document.querySelector(s)))\
-        .map((style, place) => place ? style.color : style.fill)"
-    )
-    assert bar == text
+    text = page.evaluate("getComputedStyle(document.body).color")
+    drawn = {
+        ".bar": "fill",
+        ".hatching": "stroke",
+        ".histogram .lane": "stroke",
+        ".mark": "color",
+        ".mark.planned": "color",
+    }
+    for name, part in drawn.items():
+        found = page.locator(name).first.evaluate("(shape, part) => getComputedStyle(shape)[part]", part)
+        assert found == text, name
 
 
 @pytest.mark.parametrize("script", [True, False])
