@@ -136,6 +136,10 @@ def test_forced_colours_keep_every_mark(look: Look, address: str) -> None:
     for name, part in drawn.items():
         found = page.locator(name).first.evaluate("(shape, part) => getComputedStyle(shape)[part]", part)
         assert found == text, name
+    pair = "button => [getComputedStyle(button).color, getComputedStyle(button).backgroundColor]"
+    for button in page.get_by_role("button").all():
+        words, ground = button.evaluate(pair)
+        assert words != ground
 
 
 @pytest.mark.parametrize("script", [True, False])
