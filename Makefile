@@ -2,6 +2,7 @@
 # make test   the whole suite, browser tests included
 # make check  style and types
 # make bench  speed beside others, growth, memory, serving; writes bench/README.md   (BENCH='--serving --events 20000' to try)
+# make screenshots  pictures of every page into screenshots/
 # make clean  removes what these made, the database timeline.db excepted
 
 PORT ?= 8000
@@ -9,7 +10,7 @@ DB ?= timeline.db
 BIN := .venv/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check
 
-.PHONY: help run test check bench clean
+.PHONY: help run test check bench screenshots clean
 .DELETE_ON_ERROR:
 
 help:
@@ -30,6 +31,10 @@ check: .venv/.testing
 
 bench: .venv/.installed bench/node_modules/.installed bench/.datasette/.installed
 	@$(BIN)/python -m bench $(BENCH)
+
+screenshots: .venv/.testing
+	@.ci/need chromium
+	@$(BIN)/python tests/screenshots.py screenshots
 
 # Stamps: a second run installs nothing unless what is declared has changed.
 .venv/bin/python:
@@ -62,5 +67,5 @@ bench/.datasette/.installed: bench/datasette.txt | .venv/bin/python
 	@touch $@
 
 clean:
-	rm -rf .venv node_modules bench/node_modules bench/.datasette build dist *.egg-info .mypy_cache .ruff_cache .pytest_cache .hypothesis
+	rm -rf screenshots .venv node_modules bench/node_modules bench/.datasette build dist *.egg-info .mypy_cache .ruff_cache .pytest_cache .hypothesis
 	find timeline web tests -name __pycache__ -prune -exec rm -rf {} +

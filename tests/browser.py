@@ -29,15 +29,15 @@ PATIENCE = 15_000  # milliseconds a page may take on a busy machine
 
 
 @pytest.fixture(scope="session")
-def serve() -> Callable[[Path], AbstractContextManager[str]]:
-    """Serve a store: `with serve(db) as address`."""
-    return _served
+def serve() -> Callable[..., AbstractContextManager[str]]:
+    """Serve a store: `with serve(db, "--allow-write") as address`."""
+    return served
 
 
 @contextmanager
-def _served(db: Path) -> Iterator[str]:
+def served(db: Path, *options: str) -> Iterator[str]:
     """Serve a store in a process of its own, as a user would; yields its address without the last slash."""
-    command = [sys.executable, "-u", "-m", "timeline", "serve", "--port", "0", "--db", str(db)]
+    command = [sys.executable, "-u", "-m", "timeline", "serve", "--port", "0", "--db", str(db), *options]
     with subprocess.Popen(command, stderr=subprocess.PIPE, text=True) as process:
         try:
             assert process.stderr is not None

@@ -13,8 +13,17 @@ from stocked import fill
 pytest_plugins = ("browser",)
 
 Look = Callable[..., Page]
-Serve = Callable[[Path], AbstractContextManager[str]]
-PLACES = ("/", "/?text=nowhere", "/?modality=denied", "/articles", "/nothing-here", "/api/v1/docs")
+Serve = Callable[..., AbstractContextManager[str]]
+PLACES = (
+    "/",
+    "/?text=nowhere",
+    "/?from=2025&text=smelter",
+    "/articles",
+    "/views?from=2025",
+    "/add",
+    "/nothing-here",
+    "/api/v1/docs",
+)
 
 
 @pytest.fixture(scope="module")
@@ -27,7 +36,7 @@ def axe(root: Path) -> str:
 
 @pytest.fixture(scope="module")
 def address(serve: Serve, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    with serve(fill(tmp_path_factory.mktemp("store") / "timeline.db")) as found:
+    with serve(fill(tmp_path_factory.mktemp("store") / "timeline.db"), "--allow-write") as found:
         yield found
 
 
@@ -59,6 +68,17 @@ def test_every_page_is_accessible(look: Look, address: str, axe: str, scheme: st
         page.goto(place)
         found[place] = violations(page, axe)
     assert {place: faults for place, faults in found.items() if faults} == {}
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_what_was_understood_is_accessible(look: Look, address: str, axe: str, scheme: str) -> None:
+    page = look(f"{address}/add", color_scheme=scheme)
+    assert violations(page, axe) == []
+    page.get_by_label("Paste a text").fill("The mill burned down on Saturday.")
+    page.get_by_role("button", name="Look at it first").click()
+    assert violations(page, axe) == []
+    page.keyboard.press("?")
+    assert violations(page, axe) == []
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])

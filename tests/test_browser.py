@@ -17,7 +17,7 @@ from stocked import fill
 pytest_plugins = ("browser",)
 
 Look = Callable[..., Page]
-Serve = Callable[[Path], AbstractContextManager[str]]
+Serve = Callable[..., AbstractContextManager[str]]
 SIZES = ((1280, 900), (320, 640))
 
 
@@ -83,7 +83,7 @@ def test_the_same_without_javascript(look: Look, address: str) -> None:
 
 def test_why_unfolds_in_place_without_javascript(look: Look, address: str) -> None:
     page = look(address, java_script_enabled=False)
-    why = page.locator("article.event", has_text="Fire crews left").locator("details")
+    why = page.locator("article.event", has_text="Fire crews left").locator("details.why")
     expect(why.locator("ol")).to_be_hidden()
     why.locator("summary").click()
     expect(why.locator("ol")).to_be_visible()
@@ -95,7 +95,7 @@ def test_filters_work_without_javascript_and_stay_in_the_address(look: Look, add
     page.get_by_label("From", exact=True).fill("2025-02")
     page.get_by_label("To", exact=True).fill("2025-02")
     page.get_by_role("checkbox", name="denied").check()
-    page.get_by_role("button", name="Show").click()
+    page.get_by_role("button", name="Show", exact=True).click()
     assert urlsplit(page.url).query == "from=2025-02&to=2025-02&modality=denied"
     expect(page.locator("article.event")).to_have_count(1)
     expect(page.get_by_role("heading", level=1)).to_have_text("1 event found")
@@ -123,7 +123,9 @@ def test_the_keyboard_alone_reaches_the_content(look: Look, address: str) -> Non
 
 def every_page(page: Page, address: str) -> list[str]:
     """Collect the addresses of every kind of page, from the pages themselves."""
-    found = [f"{address}/", f"{address}/articles", f"{address}/nothing-here", f"{address}/?text=nowhere"]
+    found = [
+        address + place for place in ("/", "/articles", "/views?from=2025", "/add", "/nothing-here", "/?text=nowhere")
+    ]
     page.goto(f"{address}/articles")
     found += [str(link.evaluate("link => link.href")) for link in page.locator(".articles h2 a").all()]
     page.goto(address)
@@ -134,7 +136,7 @@ def every_page(page: Page, address: str) -> list[str]:
 def test_no_page_asks_another_host_complains_or_scrolls_sideways(look: Look, address: str, width: int) -> None:
     page: Any = look(address, width=width)
     pages = every_page(page, address)
-    assert len(pages) == 4 + 4 + 11
+    assert len(pages) == 6 + 4 + 11
     for place in pages:
         page.goto(place)
         assert page.evaluate("document.documentElement.scrollWidth") <= width, place

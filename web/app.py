@@ -8,7 +8,23 @@ from typing import Any
 from flask import Flask, Response, request
 
 from timeline.store import Store
-from web import api, docs, endpoint, opened, pages, posted, problems, security, writing
+from web import (
+    adding,
+    api,
+    articles,
+    docs,
+    endpoint,
+    events,
+    exporting,
+    front,
+    lent,
+    opened,
+    posted,
+    problems,
+    security,
+    views,
+    writing,
+)
 from web.cors import let_read
 from web.kept import Kept
 
@@ -58,8 +74,9 @@ def create_app(
     smorest.spec.components.security_scheme("token", posted.SECURITY)
     smorest.register_blueprint(endpoint.blueprint)
     app.register_blueprint(api.health)
-    app.register_blueprint(docs.blueprint)
-    app.register_blueprint(pages.blueprint)
+    for pages in (front, events, articles, views, adding, exporting, docs):
+        app.register_blueprint(pages.blueprint)
+    lent.lend_words(app)
     endpoint.refuse_strange_parameters(app)
     app.after_request(_let_caches_ask)
     writing.prepare(app, host, allow_write=allow_write, token=token)

@@ -54,7 +54,7 @@ def long_chain(event: Record, text: str | None = None) -> list[Step]:
     why, timex = event["why"], event.get("timex")
     told = [Step(step["name"], step["words"]) for step in why.get("steps", ())]
     steps = [Step("words", f"“{timex['text']}”", _shape(timex)) if timex else Step("words", "none of its own")]
-    steps += [step for step in told if step.name in ("rule", "direction")]
+    steps += [step for name in ("direction", "rule") for step in told if step.name == name]
     steps += [_anchor(why["anchor"], text)] if why.get("anchor") else []
     steps += [step for step in told if step.name in ("worked out", "beware")]
     return [*steps, Step("result", event["label"], _width(event))]
@@ -102,3 +102,8 @@ def day_span(first: int | None, last: int | None) -> str:
         return ""
     start, end = first // DAY_SECONDS, (last - 1) // DAY_SECONDS
     return day_label(start) if start >= end else f"{day_label(start)} – {day_label(end)}"
+
+
+def as_of_words(instant: str | None) -> str:
+    """Say when the store was last changed: "Sat 8 Feb 2025, 20:15 UTC"; the clock of who reads is never asked."""
+    return f"{date_words(instant[:16])} UTC" if instant else ""

@@ -20,6 +20,7 @@ MONTHS = (
     "January February March April May June July August September October November December".split()  # noqa: SIM905
 )
 WIDE = frozenset({"decade", "century", "millennium"})
+OPEN_BEGINNING, EARLIER = "Open beginning", "Began earlier"
 MONTHLESS = frozenset({"year", "half", "season", "quarter"})
 
 
@@ -59,6 +60,7 @@ class Group(NamedTuple):
     key     unique on the page, for links
     size    events below it on this page
     whole   False when the run may go on over the edge of the page
+    folded  True above what began before the dates asked for, or at no known time: it stands in the way of the rest
     """
 
     key: str
@@ -66,6 +68,11 @@ class Group(NamedTuple):
     size: int
     parts: Sequence[Any]
     whole: bool = True
+
+    @property
+    def folded(self) -> bool:
+        """Say whether it may be folded away."""
+        return self.heading is not None and self.heading.name in (OPEN_BEGINNING, EARLIER)
 
 
 class Place(NamedTuple):
@@ -76,11 +83,13 @@ class Place(NamedTuple):
     day: Heading | None
 
 
-def place(event: dict[str, Any]) -> Place:
-    """Find the headings of a dated event."""
+def place(event: dict[str, Any], since: int | None = None) -> Place:
+    """Find the headings of a dated event; `since` is the first instant asked for, None for no bound."""
     interval = moments(event)
     if interval.start is None:
-        return Place(Heading("", "Open beginning", "Open beginning"), None, None)
+        return Place(Heading("", OPEN_BEGINNING, OPEN_BEGINNING), None, None)
+    if since is not None and interval.start < since:
+        return Place(Heading("", EARLIER, EARLIER), None, None)
     granularity, label = event.get("granularity") or "day", event["label"]
     first = interval.start // DAY_SECONDS
     last = first if interval.end is None else max(first, (interval.end - 1) // DAY_SECONDS)
@@ -145,9 +154,11 @@ def small_mark(event: dict[str, Any]) -> Mark:
     return large if large.shape == "day" else large._replace(height=32)
 
 
-def chronology(events: Sequence[dict[str, Any]], earlier: bool = False, later: bool = False) -> list[Group]:
+def chronology(
+    events: Sequence[dict[str, Any]], earlier: bool = False, later: bool = False, since: int | None = None
+) -> list[Group]:
     """Group dated events into years, months and days; `earlier` and `later` tell that more lie beyond the page."""
-    rows = [(place(event), Entry(event, mark(event))) for event in events]
+    rows = [(place(event, since), Entry(event, mark(event))) for event in events]
     years = [
         _group(f"y{index}", heading, run, ("month", "day")) for index, (heading, run) in enumerate(_runs(rows, "year"))
     ]

@@ -10,8 +10,13 @@ from flask import url_for
 
 def address(endpoint: str, asked: Mapping[str, Sequence[str]], **more: str) -> str:
     """Give the address of an endpoint that asks the same, with some parameters set anew."""
+    return with_query(url_for(endpoint), asked, **more)
+
+
+def with_query(place: str, asked: Mapping[str, Sequence[str]], **more: str) -> str:
+    """Give a place on this server with what is asked of it behind."""
     query = urlencode({**asked, **more}, doseq=True)
-    return url_for(endpoint) + (f"?{query}" if query else "")
+    return place + (f"?{query}" if query else "")
 
 
 def safe_url(url: str | None) -> str | None:

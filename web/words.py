@@ -21,6 +21,17 @@ MODALITY = {
     "denied": "told as denied",
     "alleged": "told as alleged",
 }
+STEPS = {
+    "words": ("The words", "what the sentence says about when"),
+    "direction": ("What decides", "the word that tells whether they point back or ahead"),
+    "rule": ("The rule", "the pattern these words fit; a name in braces stands for any word of its kind"),
+    "reckoned from": ("Reckoned from", "the date they lean on"),
+    "worked out": ("The arithmetic", "from there to the date"),
+    "beware": ("Beware", "what a reader should know"),
+    "result": ("So it is", "the date, as wide as the words are"),
+}
+WIDTHS = {"hour": "an hour", "part": "a part of a day", "half": "half a year"}
+ORDER = {"asc": "earliest first", "desc": "latest first"}
 ANCHORS = {
     "published": "the day this article was published",
     "story": "the date the story stands at",

@@ -5,5 +5,6 @@ from timeline.store.density import Bin, Density
 from timeline.store.facets import Facets
 from timeline.store.file import Rebuilt, Saved, Store
 from timeline.store.lookup import ArticlePage, Page
+from timeline.store.views import View
 
-__all__ = ["ArticlePage", "Bin", "Density", "Facets", "Page", "Rebuilt", "Saved", "Store", "StoreError"]
+__all__ = ["ArticlePage", "Bin", "Density", "Facets", "Page", "Rebuilt", "Saved", "Store", "StoreError", "View"]

@@ -25,6 +25,7 @@ from timeline.store.connection import WAIT, StoreError, connect, speaking
 from timeline.store.density import Density, density
 from timeline.store.facets import Facets, facets
 from timeline.store.lookup import ArticlePage, Page
+from timeline.store.pages import Pages
 from timeline.store.span import span
 from timeline.store.steps import APPLICATION_ID, STEPS, migrations
 
@@ -53,7 +54,7 @@ class Rebuilt(NamedTuple):
         return tuple(change.id for change in self.changes if change.what == "gone")
 
 
-class Store:
+class Store(Pages):
     """A store of timelines in one SQLite file; a context manager that closes it."""
 
     def __init__(self, name: str, connection: sqlite3.Connection, *, readonly: bool) -> None:

@@ -11,7 +11,7 @@ from collections.abc import Callable
 from sqlite_utils import Database, Migrations
 
 from timeline.calendar import DAY_SECONDS, MONTH, period_at
-from timeline.store import kept, words
+from timeline.store import kept, views, words
 from timeline.store.ranks import CODE_SQL, COUNTER_BITS, OPEN_START
 
 APPLICATION_ID = 0x54494D45  # "TIME": tells our files from other programs' in the SQLite header
@@ -108,6 +108,7 @@ STEPS: tuple[tuple[str, tuple[str, ...]], ...] = (
             *words.STATEMENTS,
         ),
     ),
+    ("0004 views", (views.TABLE,)),
 )
 
 

@@ -1,0 +1,212 @@
+"""Adding in the browser and saved views, without a script: forms in, pages out, and what stands in the store after."""
+
+from __future__ import annotations
+
+import io
+import re
+from html import unescape
+from pathlib import Path
+
+import pytest
+from flask.testing import FlaskClient
+from stocked import fill
+from werkzeug.datastructures import MultiDict
+
+from timeline.store import Store
+from web import create_app
+
+TOKEN = "sesame"  # noqa: S105  of a server that lives for one test
+MILL = "The mill burned down on Saturday. It will be rebuilt in 2026, the mayor said.\n"
+DATED = "Published: 11 February 2025\nSource: Skarrow Courier\n\n" + MILL
+
+
+@pytest.fixture
+def db(tmp_path: Path) -> Path:
+    return tmp_path / "timeline.db"
+
+
+@pytest.fixture
+def client(db: Path) -> FlaskClient:
+    return create_app(db, allow_write=True).test_client()
+
+
+def words(page: str) -> str:
+    return " ".join(unescape(re.sub(r"<[^>]+>", " ", page)).split())
+
+
+def hidden(page: str) -> MultiDict[str, str]:
+    """The fields that a browser would send back from the form of a page."""
+    form = page[page.index("<form") : page.index("</form>")]
+    found: MultiDict[str, str] = MultiDict()
+    for field in re.findall(r"<input [^>]*>", form):
+        name, value = re.search(r'name="([^"]*)"', field), re.search(r'value="([^"]*)"', field)
+        if name and 'type="file"' not in field:
+            found.add(name[1], unescape(value[1]) if value else "")
+    return found
+
+
+def send(client: FlaskClient, before: str, status: int = 200, **fields: str) -> str:
+    """Send the form of a page with some fields filled in."""
+    data = hidden(before)
+    for name, value in fields.items():
+        data[name] = value
+    answer = client.post("/add", data=data)
+    assert answer.status_code == status, answer.get_data(as_text=True)
+    return answer.get_data(as_text=True)
+
+
+def form(client: FlaskClient) -> str:
+    return client.get("/add").get_data(as_text=True)
+
+
+def stored(db: Path) -> list[str | None]:
+    with Store.open(db, readonly=True) as store:
+        return [article["published"] for article in store.articles().items]
+
+
+def test_a_pasted_text_is_shown_before_it_is_stored(client: FlaskClient, db: Path) -> None:
+    seen = send(client, form(client), text=DATED, step="look")
+    assert "Skarrow Courier published Tue 11 Feb 2025, from a line at the head of the file 2 events" in words(seen)
+    assert "Sat 8 Feb 2025 date stated The mill burned down on Saturday ." in words(seen)
+    assert "When was it published?" not in seen
+    assert stored(db) == []
+    kept = send(client, seen, step="keep")
+    assert "Stored 1 article" in words(kept)
+    assert stored(db) == ["2025-02-11"]
+    (article,) = re.findall(r'href="(/articles/\w+)"', kept)
+    assert "The mill burned down on" in client.get(article).get_data(as_text=True)
+
+
+def test_a_missing_publish_date_is_asked_for(client: FlaskClient, db: Path) -> None:
+    seen = send(client, form(client), text=MILL, step="look")
+    assert "When was it published?" in seen
+    assert "no publish date" in words(seen)
+    fields = hidden(seen)
+    assert fields["sent-published"] == ""
+    fields["sent-published"] = "11 February 2025"
+    fields["step"] = "look"
+    again = client.post("/add", data=fields).get_data(as_text=True)
+    assert "published Tue 11 Feb 2025, from the person who added it" in words(again)
+    assert "Sat 8 Feb 2025 date stated" in words(again)
+    assert stored(db) == []
+    send(client, again, step="keep")
+    assert stored(db) == ["2025-02-11"]
+
+
+def test_a_publish_date_that_cannot_be_read_is_asked_for_again(client: FlaskClient, db: Path) -> None:
+    seen = send(client, form(client), text=MILL, published="soon", step="look")
+    assert "Cannot be stored: the publish date given, 'soon', is not a full date" in words(seen)
+    assert 'name="sent-published" value="soon"' in seen
+    assert "refused: the publish date given" in words(send(client, seen, step="keep"))
+    assert stored(db) == []
+
+
+def test_several_files_are_shown_and_stored_together(client: FlaskClient, db: Path) -> None:
+    fields = hidden(form(client))
+    for name, text in (("mill.txt", DATED), ("well.txt", "The well ran dry on 3 May 2021.\n"), ("empty.txt", " -- ")):
+        fields.add("files", (io.BytesIO(text.encode()), name))  # type: ignore[arg-type]  # werkzeug's form of a file
+    fields["step"] = "look"
+    seen = client.post("/add", data=fields).get_data(as_text=True)
+    assert re.findall(r'<section class="preview" aria-label="([^"]*)">', seen) == ["mill.txt", "well.txt", "empty.txt"]
+    assert "Cannot be stored: no text in it" in words(seen)
+    kept = words(send(client, seen, step="keep"))
+    assert "Stored 2 articles, 1 refused" in kept
+    assert stored(db) == ["2025-02-11", None]
+    assert "there already" in words(send(client, seen, step="keep"))
+    assert len(stored(db)) == 2
+
+
+def test_nothing_sent_is_named(client: FlaskClient) -> None:
+    assert "no file was chosen" in send(client, form(client), 400, text="  ", step="look")
+    assert "is none of look, keep" in send(client, form(client), 400, text=MILL, step="burn")
+
+
+def test_a_form_of_another_site_stores_nothing(client: FlaskClient, db: Path) -> None:
+    fields = {"text": DATED, "step": "look"}
+    assert client.post("/add", data=fields).status_code == 400
+    answer = client.post("/add", data=hidden(form(client)) | fields, headers={"Origin": "http://elsewhere.example"})
+    assert answer.status_code == 403
+    assert client.post("/views", data={"name": "x", "query": ""}).status_code == 400
+    assert stored(db) == []
+
+
+def test_where_writing_is_off_the_page_says_how_to_switch_it_on(db: Path) -> None:
+    client = create_app(db).test_client()
+    page = client.get("/add").get_data(as_text=True)
+    assert "<textarea" not in page
+    assert "timeline serve --allow-write" in page
+    assert client.post("/add", data={"text": MILL}).status_code == 403
+    assert "writing over HTTP is off" in client.get("/views?from=2025").get_data(as_text=True)
+
+
+def test_a_server_with_a_token_asks_for_it_once(db: Path) -> None:
+    client = create_app(db, token=TOKEN).test_client()
+    page = form(client)
+    assert 'name="token" type="password"' in page
+    send(client, page, 401, text=DATED, step="look", token="simsim")  # noqa: S106  wrong
+    fields = hidden(page)
+    del fields["token"]
+    fields.update({"text": DATED, "step": "look", "token": TOKEN})
+    seen = client.post("/add", data=fields).get_data(as_text=True)
+    assert "What was understood" in seen
+    assert "Stored 1 article" in words(send(client, seen, step="keep"))
+    assert 'name="token"' not in form(client)
+
+
+def test_hostile_names_and_words_stay_words(client: FlaskClient) -> None:
+    fields = hidden(form(client))
+    fields["step"] = "look"
+    fields["source"], fields["url"] = "<b>bold</b>", "javascript:alert(1)"
+    text = b"<script>alert(1)</script> burned on 3 May 2021.\n"
+    fields.add("files", (io.BytesIO(text), '../"><i>x.txt'))  # type: ignore[arg-type]
+    seen = client.post("/add", data=fields).get_data(as_text=True)
+    assert not re.findall(r"<(?:b|i)>|<script>", seen)
+    assert 'href="javascript' not in send(client, seen, step="keep")
+
+
+# ---- saved views ------------------------------------------------------------------------------------------------
+
+
+@pytest.fixture
+def views(db: Path) -> FlaskClient:
+    return create_app(fill(db), allow_write=True).test_client()
+
+
+def save(client: FlaskClient, name: str, query: str, status: int = 303) -> None:
+    page = client.get(f"/views?{query}").get_data(as_text=True)
+    fields = hidden(page)
+    fields["name"] = name
+    answer = client.post("/views", data=fields)
+    assert answer.status_code == status
+
+
+def test_a_view_is_saved_listed_followed_and_dropped(views: FlaskClient) -> None:
+    save(views, " Smelter  2025 ", "from=2025&text=smelter&modality=planned")
+    page = views.get("/views").get_data(as_text=True)
+    assert "Smelter 2025 from 2025 found “smelter” modality planned" in words(page)
+    (address,) = re.findall(r'<h2><a href="(/views/[^"]*)"', page)
+    answer = views.get(address)
+    assert (answer.status_code, answer.headers["Location"]) == (302, "/?from=2025&text=smelter&modality=planned")
+    fields = hidden(page)
+    assert fields["name"] == "Smelter 2025"
+    assert views.post("/views/drop", data=fields).status_code == 303
+    assert views.get(address).status_code == 404
+    assert views.post("/views/drop", data=fields).status_code == 404
+
+
+def test_a_view_of_the_same_name_is_replaced(views: FlaskClient) -> None:
+    save(views, "mine", "from=2025")
+    save(views, "mine", "from=1997")
+    assert views.get("/views/mine").headers["Location"] == "/?from=1997"
+
+
+@pytest.mark.parametrize("name", ["", "x" * 81, "a/b"])
+def test_a_view_needs_a_name_that_an_address_can_hold(views: FlaskClient, name: str) -> None:
+    save(views, name, "from=2025", 400)
+
+
+def test_a_view_holds_filters_alone(views: FlaskClient) -> None:
+    assert views.get("/views?frm=2025").status_code == 400
+    fields = hidden(views.get("/views?from=2025").get_data(as_text=True))
+    fields["name"], fields["query"] = "x", "cursor=1"
+    assert views.post("/views", data=fields).status_code == 400

@@ -1,0 +1,51 @@
+"""An open store in, what its pages need beside events out: neighbours, times that are no dates, age, saved views."""
+
+from __future__ import annotations
+
+from contextlib import AbstractContextManager
+
+from sqlite_utils import Database
+
+from timeline.store.beside import Neighbour, Timeless, as_of, neighbours, timeless
+from timeline.store.connection import speaking
+from timeline.store.views import View, forget, keep, kept
+
+
+class Pages:
+    """The part of a store that only pages ask; `Store` is the whole."""
+
+    name: str
+    _db: Database
+
+    def _writing(self) -> AbstractContextManager[None]:
+        raise NotImplementedError
+
+    def neighbours(self, key: str) -> tuple[Neighbour | None, Neighbour | None]:
+        """Give the articles before and after one by publish date."""
+        with speaking(self.name):
+            return neighbours(self._db.conn, key)
+
+    def timeless(self, articles: tuple[str, ...], limit: int) -> list[Timeless]:
+        """Give lengths and recurring times of some articles: what cannot stand on a line of time."""
+        with speaking(self.name):
+            return timeless(self._db.conn, articles, limit)
+
+    def as_of(self) -> str | None:
+        """Give when the store was last changed, ISO 8601 in UTC; None when nothing ever was."""
+        with speaking(self.name):
+            return as_of(self._db.conn)
+
+    def views(self) -> list[View]:
+        """Give the saved views by name."""
+        with speaking(self.name):
+            return kept(self._db.conn)
+
+    def save_view(self, name: str, query: str) -> None:
+        """Keep the filters of an address under a name; one of that name is replaced."""
+        with self._writing():
+            keep(self._db.conn, View(name, query))
+
+    def drop_view(self, name: str) -> bool:
+        """Forget a saved view; False when there is none of that name."""
+        with self._writing():
+            return forget(self._db.conn, name)

@@ -1,0 +1,64 @@
+"""A pasted text or uploaded files go in, a preview of what they say comes out, and then what was stored."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from flask import Blueprint, render_template, request
+
+from timeline.pipeline import timeline_of
+from timeline.query import QueryError
+from timeline.reading import Refusal
+from web.drafts import Sent, preview, sent_before, sent_now
+from web.opened import store_for_writing
+from web.writing import check_may_write, token_is_wanted, writing_is_on
+
+blueprint = Blueprint("adding", __name__)
+
+_SAVED = {"added": "added", "unchanged": "there already", "redated": "dated anew"}
+
+
+class Kept(NamedTuple):
+    """What became of an article: its id (None when it was refused), its words, and how many events it gave."""
+
+    id: str | None
+    name: str
+    became: str
+    events: int = 0
+
+
+@blueprint.get("/add")
+def index() -> str:
+    """Show the form, or how to switch writing on."""
+    return render_template("add.html", may_write=writing_is_on(), ask_token=token_is_wanted(), previews=(), kept=())
+
+
+@blueprint.post("/add")
+def send() -> str:
+    """Show what was understood; store it when that was asked for."""
+    check_may_write()
+    step = request.form.get("step", "look")
+    if step not in ("look", "keep"):
+        raise QueryError("step", f"{step!r} is none of look, keep")
+    sent = sent_before(dict(request.form.lists())) + sent_now(request.form, request.files.getlist("files"))
+    if not sent:
+        raise QueryError("text", "is empty and no file was chosen: there is nothing to add")
+    if step == "keep":
+        return render_template("add.html", may_write=True, ask_token=False, previews=(), kept=_keep(sent))
+    previews = [preview(one) for one in sent]
+    return render_template("add.html", may_write=True, ask_token=False, previews=previews, kept=())
+
+
+def _keep(sent: Sequence[Sent]) -> list[Kept]:
+    """Store all articles of all files, each whole or not at all."""
+    kept = []
+    for one in sent:
+        for article in one.articles():
+            if isinstance(article, Refusal):
+                kept.append(Kept(None, article.name, article.reason))
+                continue
+            timeline = timeline_of(article)
+            saved = store_for_writing().save(timeline)
+            kept.append(Kept(article.id, article.title or "Untitled article", _SAVED[saved], len(timeline.events)))
+    return kept

@@ -1,0 +1,49 @@
+"""Addresses go in, the list of articles and each article as printed come out."""
+
+from __future__ import annotations
+
+from flask import Blueprint, abort, render_template, request
+
+from timeline.query import DEFAULT_LIMIT, QueryError
+from web.chain import published_words
+from web.links import address
+from web.opened import store
+from web.printed import fates, rows
+
+blueprint = Blueprint("articles", __name__)
+
+
+@blueprint.get("/articles")
+def index() -> str:
+    """List the articles, each with what it gave or why it gave nothing."""
+    unknown = next((name for name in request.args if name != "cursor"), None)
+    if unknown:
+        raise QueryError(unknown, "is not understood here; there is cursor")
+    page = store().articles(DEFAULT_LIMIT, request.args.get("cursor"))
+    shown = [{**article, "dated": published_words(article)} for article in page.items]
+    next_url = address("articles.index", {}, cursor=page.next) if page.next else None
+    return render_template("articles.html", articles=shown, total=page.total, next_url=next_url)
+
+
+@blueprint.get("/articles/<article_id>")
+def one(article_id: str) -> str:
+    """Show an article as printed, every expression of time marked, and what became of each."""
+    found = store().article(article_id)
+    if found is None:
+        abort(404, "There is no article of this id; it may have been removed.")
+    events = found["events"]
+    table = fates(found, events)
+    printed = rows(found, events, table)
+    headline = next((index for index, row in enumerate(printed) if row.kind == "headline"), None)
+    before, after = store().neighbours(article_id)
+    return render_template(
+        "article.html",
+        article=found,
+        events=events,
+        fates=table,
+        rows=printed,
+        headline_row=headline,
+        published=published_words(found, found["text"]),
+        before=before,
+        after=after,
+    )

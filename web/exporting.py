@@ -1,0 +1,32 @@
+"""Filters and a format in an address go in, a file with every event that matches comes out, written as it is sent."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from flask import Blueprint, Response, abort, current_app, request
+
+from timeline.export import FORMATS, Asked, Format
+from timeline.query import read_filters
+from timeline.store import Store
+
+blueprint = Blueprint("exporting", __name__)
+
+
+@blueprint.get("/export/<name>")
+def one(name: str) -> Response:
+    """Write all events that the filters let through; never held at once, however many they are."""
+    form = FORMATS.get(name)
+    if form is None:
+        abort(404, f"There is no format {name!r}; there are {', '.join(FORMATS)}.")
+    asked = Asked(read_filters(dict(request.args.lists())), request.host_url)
+    answer = Response(_written(current_app.config["STORE"], form, asked), content_type=form.media_type)
+    # Always to be kept: shown here, a foreign text would be a page of ours.
+    answer.headers["Content-Disposition"] = f'attachment; filename="timeline{form.suffix}"'
+    return answer
+
+
+def _written(path: str, form: Format, asked: Asked) -> Iterator[bytes]:
+    """Write from a store of its own: that of the request is closed before the last event is sent."""
+    with Store.open(path, readonly=True) as store:
+        yield from form.write(store.each_event(asked.filters), asked)

@@ -1,0 +1,62 @@
+"""An application goes in, with the words and shapes that templates print lent to it."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from flask import Flask, request
+
+from web import words
+from web.chain import date_words, short_chain
+from web.chronology import mark, small_mark
+from web.citing import citation
+from web.links import safe_url
+from web.marking import found_pieces, quote_pieces
+
+# HTML knows years, months, days and minutes of four-digit years; anything else would be an invalid `datetime`.
+_MACHINE_DATE = re.compile(r"(?!0000)\d{4}(-(0[1-9]|1[0-2])(-\d\d(T\d\d:\d\d(:\d\d)?)?)?)?")
+
+Record = dict[str, Any]
+
+
+def machine_date(event: Record) -> str | None:
+    """Give the `datetime` of a date in HTML, None where HTML has no form for it (ranges, decades, years BC)."""
+    written = event.get("edtf") or ""
+    return written if _MACHINE_DATE.fullmatch(written) else None
+
+
+def anchor(event: Record) -> str:
+    """Name the exact place in the article page: the expression, or the sentence when the date is from elsewhere."""
+    sentence, timex = event["sentence"], event.get("timex")
+    inside = timex and sentence["start"] <= timex["start"] < sentence["end"]
+    return f"t{timex['start']}" if timex and inside else f"s{sentence['start']}"
+
+
+def cited(event: Record) -> str:
+    """Cite an event; one from no web address by the address of its page here."""
+    return citation(event, f"{request.url_root.rstrip('/')}{event['url']}")
+
+
+def lend_words(app: Flask) -> None:
+    """Lend the templates what they print; imported macros see globals, not what a view passes."""
+    app.jinja_env.globals.update(
+        counted=words.counted,
+        basis_long=words.BASIS,
+        basis_short=words.BASIS_SHORT,
+        modality_long=words.MODALITY,
+        step_words=words.STEPS,
+    )
+    app.jinja_env.filters.update(
+        anchor=anchor,
+        cited=cited,
+        date_words=date_words,
+        datetime=machine_date,
+        found=found_pieces,
+        mark=mark,
+        pieces=quote_pieces,
+        safe_url=safe_url,
+        small_mark=small_mark,
+        steps=short_chain,
+        told=words.told,
+    )

@@ -1,0 +1,184 @@
+"""Counts by time and the events of a page go in; the histogram above the list comes out, as shapes and as words.
+
+Each bar is a link that narrows the dates to it. Below the bars stand the events of this page that are wider than one,
+each as long as it is uncertain. Places are in percent of the width, heights in pixels: attributes of SVG, no style.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Sequence
+from math import sqrt
+from typing import Any, NamedTuple
+
+from timeline.calendar import DAY_SECONDS, Interval
+from timeline.query import Filters
+from timeline.store import Bin, Density
+from web.scale import Scale, beside, from_to, name_of, tick_of
+from web.words import counted, moments
+
+HEIGHT, LOWEST, LANES, LANE = 72, 3, 6, 6
+_TICKS, _SKEWED = 10, 40
+_FADE = 4.0  # percent: how far a line without an end is drawn
+Address = Callable[[str, str], str]  # from and to -> the address of the chronology between them
+
+
+class Bar(NamedTuple):
+    """A bar: where it stands, how high it is, how much of it is planned, where it leads and what it says."""
+
+    x: float
+    width: float
+    height: int
+    planned: int
+    url: str
+    words: str
+
+
+class Tick(NamedTuple):
+    """A date below the bars; `extra` ones are left out where it is narrow."""
+
+    x: float
+    words: str
+    extra: bool
+
+
+class Lane(NamedTuple):
+    """An event wider than a bar, as a line: `opens` and `fades` where an end of it is open or beyond the edge."""
+
+    x: float
+    end: float
+    row: int
+    modality: str
+    opens: bool
+    fades: bool
+
+
+class Overview(NamedTuple):
+    """All that is drawn.
+
+    words   the picture in a sentence
+    planned how many are planned or possible
+    turns   the ways to another stretch: name and address
+    single  one bar alone says no more than the number: it is not drawn
+    total   how many events the bars count, without those that began before
+    """
+
+    bars: Sequence[Bar]
+    ticks: Sequence[Tick]
+    lanes: Sequence[Lane]
+    rows: int
+    words: str
+    unit: str
+    skewed: bool
+    planned: int
+    single: bool
+    turns: Sequence[tuple[str, str]]
+    total: int
+
+
+def draw(
+    scale: Scale, density: Density, events: Sequence[dict[str, Any]], filters: Filters, address: Address
+) -> Overview:
+    """Draw the bars of a scale, the wide events below them, and the ways on."""
+    counts, planned = _gathered(scale, density.bins)
+    most = max(counts.values(), default=0)
+    skewed = bool(counts) and most > _SKEWED * sorted(counts.values())[len(counts) // 2]
+    bars = [_bar(scale, bar, counts[bar], planned[bar], most, skewed, address) for bar in sorted(counts)]
+    lanes = _lanes(scale, events)
+    return Overview(
+        bars,
+        _ticks(scale),
+        lanes,
+        max((lane.row + 1 for lane in lanes), default=0),
+        _words(scale, counts, density.exact),
+        scale.words,
+        skewed,
+        sum(planned.values()),
+        scale.bars == 1,
+        _turns(filters, address),
+        sum(counts.values()),
+    )
+
+
+def _gathered(scale: Scale, bins: Sequence[Bin]) -> tuple[Counter[int], Counter[int]]:
+    """Gather what the store counted into bars; what begins before the first, or after the last, is in none."""
+    counts: Counter[int] = Counter()
+    planned: Counter[int] = Counter()
+    for one in bins:
+        bar = scale.number(one.start)
+        if 0 <= bar < scale.bars and one.count:
+            counts[bar] += one.count
+            planned[bar] += one.planned
+    return counts, planned
+
+
+def _bar(scale: Scale, bar: int, count: int, planned: int, most: int, skewed: bool, address: Address) -> Bar:
+    stretch = scale.bounds(bar)
+    share = sqrt(count / most) if skewed else count / most
+    height = max(LOWEST, round(HEIGHT * share))
+    hatched = max(LOWEST, round(height * planned / count)) if planned else 0
+    said = f"{name_of(stretch)}: {counted(count, 'event')}" + (f", {planned:,} planned or possible" if planned else "")
+    width = 100 / scale.bars
+    return Bar(round(bar * width, 3), round(width, 3), height, hatched, address(*from_to(stretch)), said)
+
+
+def _ticks(scale: Scale) -> list[Tick]:
+    """Name some bars below: at most ten, and half of them where it is narrow."""
+    every = max(1, -(-scale.bars // _TICKS))
+    shown = [bar for bar in range(0, scale.bars, every) if bar / scale.bars < 0.94]
+    return [
+        Tick(round(100 * bar / scale.bars, 3), tick_of(scale, bar), place % (3 if len(shown) > 4 else 2) > 0)
+        for place, bar in enumerate(shown)
+    ]
+
+
+def _lanes(scale: Scale, events: Sequence[dict[str, Any]]) -> list[Lane]:
+    """Lay the wide events of a page side by side, each in the first row that is free; what finds none is left out."""
+    free = [-1.0] * LANES
+    lanes = []
+    edges = scale.bounds(0).start or 0, scale.bounds(scale.bars - 1).end or 0
+    bar = (scale.bounds(0).end or 0) - edges[0]
+    for event in events:
+        start, end = moments(event)
+        if start is not None and end is not None and end - start <= bar:
+            continue
+        stop = 100 * scale.place(end) if end is not None else min(100.0, 100 * scale.place(start or 0) + _FADE)
+        x = 100 * scale.place(start) if start is not None else max(0.0, stop - _FADE)
+        row = next((row for row, taken in enumerate(free) if taken < x), None)
+        if row is not None and stop > x:
+            free[row] = stop
+            opens, fades = start is None or start < edges[0], end is None or end > edges[1]
+            lanes.append(Lane(round(x, 3), round(stop, 3), row, event["modality"], opens, fades))
+    return lanes
+
+
+def _words(scale: Scale, counts: Counter[int], exact: bool) -> str:
+    """Say what the picture shows: how many, from when to when, most when."""
+    if not counts:
+        return "No event with a date."
+    whole = name_of(Interval(scale.bounds(0).start, scale.bounds(scale.bars - 1).end))
+    fullest = max(counts, key=lambda bar: (counts[bar], -bar))
+    most = "" if scale.bars == 1 else f"; most in {name_of(scale.bounds(fullest))}, {counts[fullest]:,}"
+    least = "" if exact else "at least "
+    return f"{least}{counted(sum(counts.values()), 'event')} by {scale.words.removeprefix('a ')}, {whole}{most}."
+
+
+def _turns(filters: Filters, address: Address) -> list[tuple[str, str]]:
+    """Give the ways to the stretches before and after as long as this one, to a wider one and to the whole."""
+    if filters.since is None and filters.before is None:
+        return []
+    turns = []
+    start, end = filters.since, filters.before
+    if start is not None and end is not None:
+        day = -(-(end - start) // DAY_SECONDS) * DAY_SECONDS
+        turns = [
+            ("earlier", address(*_moved(start, end, -1))),
+            ("later", address(*_moved(start, end, 1))),
+            ("wider", address(*from_to(Interval(start - day, end + day)))),
+        ]
+    return [*turns, ("all dates", address("", ""))]
+
+
+def _moved(start: int, end: int, way: int) -> tuple[str, str]:
+    """Give the stretch beside one: as many whole years or months where it has whole ones, else as many days."""
+    return from_to(beside(Interval(start, end), way))
