@@ -87,6 +87,13 @@ def read_html(page: str, languages: tuple[str, ...] | None = None) -> Draft:
     )
 
 
+def fragment_text(fragment: str) -> str:
+    """Give the text of a piece of HTML (in a feed, a mail, a table): its paragraphs, a blank line between them."""
+    walk = _Walk(Metadata(), frozenset())
+    walk.through(fragment)
+    return "\n\n".join(piece.words for piece in walk.pieces)
+
+
 class _Walk:
     """One way through a page, counting what is open; a tag that is never closed costs a count, not a stack."""
 
