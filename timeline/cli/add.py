@@ -30,7 +30,9 @@ def add_commands(commands: argparse._SubParsersAction[argparse.ArgumentParser]) 
         "read files and folders, store the articles and their events",
         'timeline add article.txt --published 2025-02-11 --source "Example Wire"',
     )
-    parser.add_argument("paths", nargs="+", metavar="PATH", help="a file, a folder, - for standard input, or an http(s) address")
+    parser.add_argument(
+        "paths", nargs="+", metavar="PATH", help="a file, a folder, - for standard input, or an http(s) address"
+    )
     parser.add_argument(
         "--published", metavar="DATE", type=publish_date, help="the publish date, where it is known better"
     )

@@ -27,7 +27,7 @@ _SAYS = {
     "dateline": "the dateline says",
     "shown": "the page shows",
     "update": "an update says",
-    "made": "the file was made on",
+    "made": "it was made or changed on",
 }
 _UTC = ("Z", "z", "UTC", "GMT", "+00:00", "+0000", "+00")
 
@@ -83,6 +83,8 @@ def settle(claims: Iterable[Claim], languages: tuple[str, ...] | None, places: t
     if not read:
         return Settled(None, tuple(notes))
     first, chosen = _local_of_utc(read)
+    if first.rung == "made":
+        notes.append("publish date: the day it was made or last changed, for nothing tells another")
     if chosen.doubt:
         notes.append(f"publish date: {chosen.doubt}")
     conflict = next((_tell(claim, other) for claim, other in read if _disagree(chosen, claim, other)), None)

@@ -63,7 +63,7 @@ def _read_html(source: Source) -> Answers:
     data = source.whole()
     decoded = source.decoded(data)
     refuse_wordless(decoded.text)
-    draft = read_html(decoded.text, languages_of(source.hints))
+    draft = read_html(decoded.text, languages_of(source.hints), source.hints.url)
     refuse_wordless(draft.text)
     yield Found(replace(draft, notes=(*decoded.notes, *draft.notes)), data, f"HTML, {decoded.how}")
 
