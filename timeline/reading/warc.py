@@ -52,30 +52,29 @@ def read_warc(source: Source, inner: Inner) -> Answers:
     except ImportError:
         raise missing_extra("a web archive", "warc") from None
     passed: Counter[str] = Counter()
-    last: Found | None = None
+    held: list[Found | Refusal] = []  # the last article and what was refused behind it: the note goes with it
     any_refused = False
     try:
         for number, record in enumerate(warcio.ArchiveIterator(source.stream), 1):
             for answer in _answers(record, number, source.hints, inner, passed):
-                if isinstance(answer, Refusal):
-                    any_refused = True
-                    yield answer
-                    continue
-                if last is not None:
-                    yield last
-                last = answer
+                if isinstance(answer, Found):
+                    yield from held
+                    held = []
+                any_refused = any_refused or isinstance(answer, Refusal)
+                held.append(answer)
     except (ArchiveLoadFailed, zlib.error, EOFError, OSError, ValueError) as error:
-        any_refused = True
-        yield Refusal("", f"damaged web archive: {' '.join(str(error).split())[:120] or type(error).__name__}")
+        held.append(Refusal("", f"damaged web archive: {' '.join(str(error).split())[:120] or type(error).__name__}"))
     except (AttributeError, TypeError):  # the library at a record that is cut off
-        any_refused = True
-        yield Refusal("", "damaged web archive: a record that is cut off")
+        held.append(Refusal("", "damaged web archive: a record that is cut off"))
     left = ", ".join(f"{count} {kind}" for kind, count in passed.most_common(5))
-    if last is not None:
-        note = (f"no pages and not read in this archive: {left}",) if left else ()
-        yield last._replace(draft=replace(last.draft, notes=(*last.draft.notes, *note)))
-    elif not any_refused:
+    if not held and not any_refused:
         raise CannotRead(f"no page in it{f': {left}' if left else ''}")
+    for answer in held:
+        if left and isinstance(answer, Found):
+            note = f"no pages and not read in this archive: {left}"
+            yield answer._replace(draft=replace(answer.draft, notes=(*answer.draft.notes, note)))
+        else:
+            yield answer
 
 
 def _answers(record: Any, number: int, hints: Hints, inner: Inner, passed: Counter[str]) -> Iterator[Found | Refusal]:
