@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
+from timeline.model import Span
 from timeline.notation import parse_period
 from timeline.reading.claims import claim_of_url
 from timeline.reading.date_words import dates_in
@@ -24,6 +25,8 @@ _EMBEDDED = re.compile(
     re.IGNORECASE,
 )
 _BRITISH = (".uk", ".au", ".ie", ".nz", ".in", ".za", ".sg", ".hk", ".pk", ".ng", ".ke", ".mt", ".bd", ".lk", ".my")
+
+_SHORT = 60  # characters of a line that is little more than a date
 
 Languages = tuple[str, ...] | None
 
@@ -45,9 +48,11 @@ def claims_of_page(page: str, said: Said, draft: Draft, url: str | None, languag
     sure = _claims_of(shown, (Trust.MARKED, Trust.SURE), languages)
     beside = [claim for claim in bare if _near(_day(claim.words, languages), days)]
     seen = [*_agreeing(bare, sure, languages), *sure, *bare]
-    claims = [*labelled, *beside, *stated, *(claim for claim in seen if claim not in beside)]
+    vague = [claim for claim in stated if claim.rung == "shown"]
+    firm = [claim for claim in stated if claim.rung != "shown"]
+    claims = [*labelled, *beside, *firm, *(claim for claim in seen if claim not in beside), *vague]
     if not any(claim.rung in (None, "shown") for claim in claims) and claim_of_url(url) is None:
-        claims += _guesses(page, shown, url, languages)
+        claims += _guesses(page, draft, shown, url, languages)
     changes = _claims_of(shown, (Trust.CHANGE,), languages, rung="made")
     datelines = [claim for claim in draft.claims if claim.basis == "dateline"]
     return tuple(dict.fromkeys((*claims, *datelines, *updates, *changes)))
@@ -108,14 +113,30 @@ def _claims_of(shown: list[Shown], trusts: tuple[Trust, ...], languages: Languag
     return claims[:1] if rung == "shown" else claims[:2]
 
 
-def _guesses(page: str, shown: list[Shown], url: str | None, languages: Languages) -> Iterator[Claim]:
-    """Look where dates stand less surely: bylines, scripts, the look of the page."""
+def _short_lines(draft: Draft, languages: Languages) -> list[Claim]:
+    """Find the date of a line like "Brennick, 11 February 2025"; several days are a list of something else."""
+    found: dict[str, Claim] = {}
+    for kind, span in draft.blocks:
+        words = span.of(draft.text)
+        if kind not in ("body", "byline") or len(words) > _SHORT or words.endswith((".", "?", "!")):
+            continue
+        for date, reading in dates_in(words, languages):
+            start = span.start + words.find(date)
+            where = Span(start, start + len(date)) if date in words else None
+            found.setdefault(reading.day, Claim(date, "header", where, "shown"))
+    return list(found.values()) if len(found) == 1 else []
+
+
+def _guesses(page: str, draft: Draft, shown: list[Shown], url: str | None, languages: Languages) -> Iterator[Claim]:
+    """Look where dates stand less surely: bylines, scripts, lines of their own, the look of the page."""
     maybe = _claims_of(shown, (Trust.MAYBE,), languages)
     yield from maybe
     embedded = {stamp[:10]: stamp for stamp in _EMBEDDED.findall(page)}
     if len(embedded) == 1:
         yield Claim(next(iter(embedded.values())), "metadata", None, "shown")
-    if maybe:
+    lines = [] if maybe else _short_lines(draft, languages)
+    yield from lines
+    if maybe or lines:
         return
     day = guess_date(page, url)
     if day:
