@@ -7,8 +7,9 @@ import json
 import zlib
 from typing import NamedTuple
 
-from bad.reading import ARTICLE, GOOD, Case
 from packed import docx, packed, pdf, record, zipped
+
+from bad.reading import ARTICLE, GOOD, Case
 
 ENTITIES = "".join(f'<!ENTITY a{n} "{f"&a{n - 1};" * 10}">' for n in range(1, 12))
 LAUGHS = f'<?xml version="1.0"?><!DOCTYPE rss [<!ENTITY a0 "lol">{ENTITIES}]>'

@@ -21,7 +21,7 @@ _MONTH = r"(?:Jan|Feb|March|Mar|April|Apr|May|June|July|Jun|Jul|Aug|Sept|Sep|Oct
 DATELINE = re.compile(
     rf"{_PLACE}(?:, [A-Z][\w.’' ]{{1,25}}?){{0,2}}?"
     rf"(?:[,/]?\s+(?P<date>{_MONTH} \d{{1,2}}(?:, ?\d{{4}})?|\d{{1,2}} {_MONTH}(?:,? \d{{4}})?)\.?,?)?"
-    r"\s*(?:[(/](?P<agency>[^()/]{2,40})[)/])?\s*(?:--|[-–—:])\s"
+    r"\s*(?:[(/](?P<agency>[^()/]{2,40})[)/])?\s*(?:--|[-–—:])(?:\s|$)"
 )
 
 

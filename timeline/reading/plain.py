@@ -121,9 +121,11 @@ def _read_dateline(text: str, blocks: tuple[Block, ...]) -> tuple[tuple[Claim, .
         match = DATELINE.match(text, span.start, min(span.end, span.start + 160))
         if not match:
             continue
-        if not match["date"] or not text[match.end() : span.end].strip():
+        if not match["date"]:
             return (), match["agency"], blocks
         where = Span(*match.span("date"))
+        if not text[match.end() : span.end].strip():  # nothing but the dateline
+            return (Claim(where.of(text), "dateline", where),), match["agency"], blocks
         rest = match.end() + len(text[match.end() : span.end]) - len(text[match.end() : span.end].lstrip())
         line = Block("dateline", Span(span.start, span.start + len(match.group().rstrip())))
         parts = (*blocks[:place], line, Block("body", Span(rest, span.end)), *blocks[place + 1 :])
