@@ -83,6 +83,8 @@ PAGES = (
     _page("polish", "", f"<article>{H1}<div class='date'>11 lutego 2025</div>{{text}}</article>", D, lang="pl"),
     _page("chinese", "", f"{H1}<div class='info'>2025年02月11日 09:33 来源</div>{{text}}", D, lang="zh"),
     _page("british-numbers", "<link rel='canonical' href='https://a.co.uk/bridge'>", f"<article>{H1}<p class='post-date'>11/02/2025</p>{{text}}</article>", D),
+    _page("numbers-settled-by-the-address", _url("2025/02/11/bridge"), f"<article>{H1}<p>Published: 11/02/2025</p>{{text}}</article>", D),
+    _page("no-date-of-a-program", "<meta property='article:published_time' content='1970-01-01T00:00:00Z'>", f"<article>{H1}<p class='date'>11 Feb 2025</p>{{text}}</article>", D),
     _page("script-data", "", MAIN + "<script>window.data = {\"article\":{\"publishedAt\":\"2025-02-11T09:33:00+01:00\"}}</script>", D, "09:33:00"),
     _page("footer-only", "", f"{H1}{{text}}<div class='post-footer'>Posted at 9:33 on February 11, 2025</div>", D),
     _page("line-of-its-own", "", f"{H1}{{text}}<div><b>Brennick, 11 February 2025</b></div>", D),

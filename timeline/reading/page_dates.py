@@ -26,6 +26,7 @@ _EMBEDDED = re.compile(
 )
 _BRITISH = (".uk", ".au", ".ie", ".nz", ".in", ".za", ".sg", ".hk", ".pk", ".ng", ".ke", ".mt", ".bd", ".lk", ".my")
 
+_NEVER = ("1970-01-01", "0001-01-01", "0000-00-00")  # what programs write for no date at all
 _SHORT = 60  # characters of a line that is little more than a date
 
 Languages = tuple[str, ...] | None
@@ -41,7 +42,7 @@ def dating_language(lang: str | None, url: str | None) -> str | None:
 
 def claims_of_page(page: str, said: Said, draft: Draft, url: str | None, languages: Languages) -> tuple[Claim, ...]:
     """Gather the claims of a page; `draft` is its text as laid out, whose first lines may hold a date."""
-    stated = [_readable(claim, languages) for claim in said.claims]
+    stated = [_readable(claim, languages) for claim in said.claims if not claim.words.startswith(_NEVER)]
     days = {day for claim in stated if claim.rung is None and (day := _day(claim.words, languages))}
     labelled, bare, updates = _of_text(draft)
     shown = shown_dates(page)
