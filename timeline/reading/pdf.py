@@ -42,7 +42,7 @@ def read_pdf(source: Source) -> Answers:
     except CannotRead:
         raise
     except (RecursionError, MemoryError, Exception) as error:  # pypdf raises what its parts raise
-        reason = " ".join(str(error).split())[:120] or type(error).__name__
+        reason = "".join(filter(str.isprintable, str(error)))[:120] or type(error).__name__
         raise CannotRead(f"a damaged PDF file: {reason}") from None
     if not text:
         raise CannotRead("no text in it: a PDF file of pictures")

@@ -54,21 +54,25 @@ def read_warc(source: Source, inner: Inner) -> Answers:
         raise missing_extra("a web archive", "warc") from None
     passed: Counter[str] = Counter()
     held: list[Found | Refusal] = []  # the last article and what was refused behind it: the note goes with it
-    any_refused = False
     try:
         for number, record in enumerate(warcio.ArchiveIterator(Unpacked(source)), 1):
-            for answer in _answers(record, number, source.hints, inner, passed):
+            for answer in _answers(record, f"record {number}", source.hints, inner, passed):
                 if isinstance(answer, Found):
                     yield from held
                     held = []
-                any_refused = any_refused or isinstance(answer, Refusal)
                 held.append(answer)
     except (ArchiveLoadFailed, zlib.error, EOFError, OSError, ValueError) as error:
-        held.append(Refusal("", f"damaged web archive: {' '.join(str(error).split())[:120] or type(error).__name__}"))
+        reason = "".join(filter(str.isprintable, str(error)))[:120] or type(error).__name__
+        held.append(Refusal("", f"damaged web archive: {reason}"))
     except (AttributeError, TypeError):  # the library at a record that is cut off
         held.append(Refusal("", "damaged web archive: a record that is cut off"))
+    yield from _with_note(held, passed)
+
+
+def _with_note(held: list[Found | Refusal], passed: Counter[str]) -> Answers:
+    """Say with the last article what else the archive holds; CannotRead when it held no page at all."""
     left = ", ".join(f"{count} {kind}" for kind, count in passed.most_common(5))
-    if not held and not any_refused:
+    if not held:
         raise CannotRead(f"no page in it{f': {left}' if left else ''}")
     for answer in held:
         if left and isinstance(answer, Found):
@@ -78,36 +82,41 @@ def read_warc(source: Source, inner: Inner) -> Answers:
             yield answer
 
 
-def _answers(record: Any, number: int, hints: Hints, inner: Inner, passed: Counter[str]) -> Iterator[Found | Refusal]:
-    where = f"record {number}"
+def _answers(record: Any, where: str, hints: Hints, inner: Inner, passed: Counter[str]) -> Iterator[Found | Refusal]:
+    """Read the page of a record with its address; what is no page is counted in `passed`."""
     if record.rec_type not in _KINDS:
         return
-    status = record.http_headers.get_statuscode() if record.http_headers else "200"
-    headers = record.http_headers or record.rec_headers
-    kind, _, rest = (headers.get_header("Content-Type") or "").partition(";")
-    kind = kind.strip().lower()
-    if status != "200":
-        passed[f"answer {status}"] += 1
-        return
-    if kind not in _PAGES:
-        passed[kind or "of no kind"] += 1
+    no_page, charset = _kind_of(record)
+    if no_page:
+        passed[no_page] += 1
         return
     url = record.rec_headers.get_header("WARC-Target-URI") or ""
-    charset = rest.lower().partition("charset=")[2].strip("\"' ;") or None
-    fetched = record.rec_headers.get_header("WARC-Date")
     data = _payload(record.content_stream(), hints)
     if data is None:
         yield Refusal(f"{where} ({url})", f"too large or damaged: more than {hints.max_size} bytes unpacked")
         return
+    note = f"fetched {record.rec_headers.get_header('WARC-Date')}, which is not its publish date"
     of_page = replace(hints, url=hints.url or url.strip("<>") or None)
     for answer in inner(data, url, of_page, charset):
         if isinstance(answer, Refusal):
             yield Refusal(f"{where} ({url}) {answer.name}".rstrip(), answer.reason)
             continue
         place = f"{where}, {answer.where}" if answer.where else where
-        note = f"fetched {fetched}, which is not its publish date"
         draft = replace(answer.draft, url=answer.draft.url or of_page.url, notes=(*answer.draft.notes, note))
         yield Found(draft, data, f"{answer.how}, in a web archive", place)
+
+
+def _kind_of(record: Any) -> tuple[str | None, str | None]:
+    """Give what a record is when it is no page, else None; and the charset that was sent with it."""
+    status = record.http_headers.get_statuscode() if record.http_headers else "200"
+    headers = record.http_headers or record.rec_headers
+    kind, _, rest = (headers.get_header("Content-Type") or "").partition(";")
+    kind = kind.strip().lower()
+    if status != "200":
+        return f"answer {status}", None
+    if kind not in _PAGES:
+        return kind or "of no kind", None
+    return None, rest.lower().partition("charset=")[2].strip("\"' ;") or None
 
 
 def _payload(stream: BinaryIO, hints: Hints) -> bytes | None:
