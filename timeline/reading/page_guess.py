@@ -5,19 +5,19 @@ They are asked last: for the date of a page that names none, and for which parag
 
 from __future__ import annotations
 
+import logging
 import re
-from functools import lru_cache
 
 _LARGEST = 3_000_000  # characters; and nesting beyond what a tree can be built of
 _DEEPEST = 3_000
 _EARLIEST, _LATEST = "1990-01-01", "2150-01-01"  # fixed: the answer must not depend on the day it is asked
-_FIRST = re.compile(r"-01$")
 
 
 def guess_date(page: str, url: str | None) -> str | None:
     """Give the day that htmldate finds (YYYY-MM-DD), None when there is none or it is not installed.
 
-    It completes a bare month or year with the 1st; such a day, which the page does not show, is left out.
+    A day that the page does not show in any form is left out: htmldate completes a bare month or year with the 1st, and
+    reckons "3 days ago" from today.
     """
     try:
         import htmldate
@@ -29,7 +29,9 @@ def guess_date(page: str, url: str | None) -> str | None:
         day = htmldate.find_date(page, original_date=True, min_date=_EARLIEST, max_date=_LATEST, url=url)
     except (ValueError, TypeError, AttributeError, RecursionError, OverflowError):
         return None
-    return day if day and (not _FIRST.search(day) or _is_shown(day, page)) else None
+    if day is None or (_shapes(day).search(page) is None and "data-utime" not in page):
+        return None
+    return str(day)
 
 
 def article_paragraphs(page: str) -> frozenset[str] | None:
@@ -38,6 +40,7 @@ def article_paragraphs(page: str) -> frozenset[str] | None:
         import trafilatura
     except ImportError:
         return None
+    logging.getLogger("trafilatura").addHandler(logging.NullHandler())  # it tells standard error of empty pages
     if not _manageable(page):
         return None
     try:
@@ -60,18 +63,15 @@ def _manageable(page: str) -> bool:
     return len(page) <= _LARGEST and page.count("<div") - page.count("</div") < _DEEPEST and page.count("<") < 200_000
 
 
-@lru_cache(maxsize=64)
 def _shapes(day: str) -> re.Pattern[str]:
-    year, month, first = day.split("-")
-    y, m, d = year, f"0?{int(month)}", f"0?{int(first)}"
+    """Give the forms in which people write a day; the name of its month is any word."""
+    y, month, first = day.split("-")
+    m, d = f"0?{int(month)}", f"0?{int(first)}"
     word = r"[^\W\d_]{3,12}\.?"
     return re.compile(
         rf"(?<!\d)(?:{y}[-/.]{m}[-/.]{d}(?!\d)|{y}{month}{first}|{d}[-/. ]{{1,2}}{m}[-/. ]{{1,2}}(?:{y}|{y[2:]})(?!\d)"
-        rf"|{m}/{d}/(?:{y}|{y[2:]})(?!\d)|{d}(?:st|er|\.|º|°)?\s(?:de\s)?{word},?\s(?:de\s)?{y}|{y}年{m}月{d}日)"
-        rf"|{word}\s{d}(?:st)?,?\s{y}",
+        rf"|{m}/{d}/(?:{y}|{y[2:]})(?!\d)|{y}\s?年\s?{m}\s?月\s?{d}\s?日"
+        rf"|{d}(?:st|nd|rd|th|er|\.|º|°)?[\s-](?:de\s|of\s)?{word},?[\s-](?:del?\s)?{y}"
+        rf"|{y}\.?\s{word}\s{d}(?!\d))|{word}\s{d}(?:st|nd|rd|th)?,?\s{y}",
         re.IGNORECASE,
     )
-
-
-def _is_shown(day: str, page: str) -> bool:
-    return _shapes(day).search(page) is not None
