@@ -14,7 +14,7 @@ pytest_plugins = ("browser",)
 
 Look = Callable[..., Page]
 Serve = Callable[[Path], AbstractContextManager[str]]
-PLACES = ("/", "/?text=nowhere", "/?modality=denied", "/articles", "/nothing-here")
+PLACES = ("/", "/?text=nowhere", "/?modality=denied", "/articles", "/nothing-here", "/api/v1/docs")
 
 
 @pytest.fixture(scope="module")

@@ -78,6 +78,9 @@ def test_help_stands_everywhere_with_an_example(command: tuple[str, ...]) -> Non
         ("show", "--form", "2025"),
         ("export",),
         ("export", "docx"),
+        ("export", "timeml"),
+        ("export", "timeml", "--article", "x", "--article", "y"),
+        ("export", "timeml", "--article", "x", "--text", "y"),
         ("explain",),
         ("explain", "x", "--text", "y"),
         ("tag", "--format", "docx"),
@@ -147,6 +150,24 @@ def test_show_in_every_format(db: Path) -> None:
     assert json.loads(run("show", "--format", "json", "--db", db).stdout)["events"][0]["id"] == event.id
     assert json.loads(run("export", "ndjson", "--db", db).stdout)["id"] == event.id
     assert run("export", "csv", "--db", db).stdout.splitlines()[1].startswith(f"{event.id},2025-02-08,2025-02-09,day")
+
+
+def test_an_article_is_exported_as_timeml(db: Path) -> None:
+    key = saturday_timeline().article.id
+    done = run("export", "timeml", "--article", key, "--db", db)
+    assert 'value="2025-02-08" mod="END">late Saturday</TIMEX3>' in done.stdout
+    assert run("show", "--format", "timeml", "--article", key, "--db", db).stdout == done.stdout
+    missing = run("export", "timeml", "--article", "nope", "--db", db)
+    assert (missing.returncode, missing.stdout) == (1, "")
+    assert missing.stderr == "timeline: nope: there is no article of this id\n"
+
+
+def test_what_a_format_cannot_hold_is_told(db: Path) -> None:
+    with Store.open(db) as store:
+        store.save(timeline_with(None, None))
+    done = run("export", "ics", "--undated", "include", "--db", db)
+    assert (done.returncode, done.stdout.count("BEGIN:VEVENT")) == (0, 1)
+    assert done.stderr == "timeline: 2 events left out, which a calendar file cannot hold: 2 without a date\n"
 
 
 def test_filters_of_the_command_line(db: Path) -> None:

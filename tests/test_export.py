@@ -15,7 +15,7 @@ from timeline.export.as_timeml import timeml
 from timeline.lines import dumps
 from timeline.model import Modality, Timeline
 from timeline.notation import parse_edtf
-from timeline.record import event_json
+from timeline.record import event_json, tagged_json
 
 
 def bodies(*timelines: Timeline) -> list[bytes]:
@@ -49,7 +49,7 @@ def test_csv_has_a_header_and_a_row_for_each_event() -> None:
     assert first["id"] != first["article"]
 
 
-@pytest.mark.parametrize("start", ["=", "+", "-", "@", "\t", "\r"])
+@pytest.mark.parametrize("start", ["=", "+", "-", "@", "\t", "\r", "\n", " =", "\u202e@", "\ufeff=", "\uff1d"])
 def test_csv_never_lets_words_run_as_a_formula(start: str) -> None:
     (row,) = csv.DictReader(io.StringIO(written("csv", with_quote(f'{start}cmd()|"A1", b')), newline=""))
     assert row["quote"] == f'\'{start}cmd()|"A1", b'
@@ -97,7 +97,8 @@ def test_text_shows_no_control_characters() -> None:
 def test_timeml_marks_the_words_and_keeps_the_text() -> None:
     timeline = saturday_timeline()
     text = timeline.article.text.replace("talks", "<talks> & 'co'")
-    root = ElementTree.fromstring(timeml(text, timeline.timexes, "2025-02-11T09:33"))  # noqa: S314  we wrote it
+    tagged = [tagged_json(timex, text) for timex in timeline.timexes]
+    root = ElementTree.fromstring(timeml(text, tagged, "2025-02-11T09:33"))  # noqa: S314  we wrote it
     body = root.find("TEXT")
     assert body is not None
     assert "".join(body.itertext()) == text

@@ -65,6 +65,8 @@ OUTSIDE = {
     "flask": Outside("flask", "web", "serves the pages"),
     "flask_smorest": Outside("flask-smorest", "web", "the API and its OpenAPI document"),
     "htmldate": Outside("htmldate", "timeline.reading.page_guess", "the date of a page that names none", "html"),
+    "markupsafe": Outside("flask", "web", "Flask's own escaping of HTML"),
+    "icalendar": Outside("icalendar", "timeline.export.as_ics", "what a calendar file may hold, folded and escaped"),
     "marshmallow": Outside("marshmallow", "timeline.schemas", "checks and documents what goes in and out"),
     "orjson": Outside("orjson", "timeline.lines", "JSON at the speed of the rest"),
     "pypdf": Outside("pypdf", "timeline.reading.pdf", "the text of PDF files", "pdf"),

@@ -23,6 +23,9 @@ from timeline.schemas import (
     NewArticleSchema,
     PageQuerySchema,
     ProblemSchema,
+    Unfit,
+    page_query_schema,
+    read_body,
 )
 from timeline.store import Store
 
@@ -179,7 +182,7 @@ def test_nothing_asked_is_everything() -> None:
 )
 def test_a_bad_parameter_is_refused_by_name(parameters: dict[str, Any], field: str) -> None:
     with pytest.raises(ValidationError) as caught:
-        PageQuerySchema().load(parameters)
+        page_query_schema(("json", "csv"))().load(parameters)
     assert list(caught.value.normalized_messages()) == [field]
 
 
@@ -189,8 +192,12 @@ def test_a_bad_parameter_is_refused_by_name(parameters: dict[str, Any], field: s
         ({}, "text"),
         ({"text": " \n"}, "text"),
         ({"text": 5}, "text"),
-        ({"text": "a", "published": "soon"}, "published"),
+        ({"text": "a", "published": 2025}, "published"),
+        ({"text": "a", "title": "a" * 2001}, "title"),
         ({"text": "a", "url": "javascript:alert(1)"}, "url"),
+        ({"text": "a", "url": "https:/"}, "url"),
+        ({"text": "a", "url": "http://["}, "url"),
+        ({"text": "a", "lang": "Klingon"}, "lang"),
         ({"text": "a", "domain": "gossip"}, "domain"),
         ({"text": "a", "author": "x"}, "author"),
     ],
@@ -201,4 +208,13 @@ def test_a_bad_body_is_refused_by_name(body: dict[str, Any], field: str) -> None
 
 def test_a_good_body_loads() -> None:
     body = {"text": "Talks ended.", "published": "2025-02-11T09:33", "url": "https://example.org/a", "source": None}
-    assert NewArticleSchema().load(body) == {**body, "title": None, "lang": None, "domain": None}
+    assert read_body(body, NewArticleSchema) == body
+
+
+def test_a_body_is_refused_with_every_field_at_fault() -> None:
+    with pytest.raises(Unfit) as caught:
+        read_body({"text": "", "lang": "x", "author": "y"}, NewArticleSchema)
+    assert set(caught.value.faults) == {"text", "lang", "author"}
+    with pytest.raises(Unfit) as caught:
+        read_body(["a"], NewArticleSchema)
+    assert caught.value.faults == {"body": "Invalid input type."}

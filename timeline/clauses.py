@@ -18,9 +18,11 @@ from timeline.model import Clause, Modality, Span, Tense
 from timeline.verbgroups import TIME, GroupFinder, VerbGroup, Words
 
 _PARTING, _PAUSE = ";", ","
+_FAR = 2_000  # characters before a sentence in which a quotation may have begun
 _STOPS = frozenset('.!?"”')  # a headline ends in none of them
-_BREAKS = frozenset({",", ";", ":", "(", ")", '"', "“", "”", "–", "—", "--"})
-_QUOTES = frozenset({'"', "“", "”"})
+_OPENING, _CLOSING = frozenset({"“", "``"}), frozenset({"”", "''"})
+_QUOTES = _OPENING | _CLOSING | {'"'}
+_BREAKS = frozenset({",", ";", ":", "(", ")", "–", "—", "--"}) | _QUOTES
 
 
 @lru_cache(maxsize=16)
@@ -33,7 +35,7 @@ def _token_pattern(clitics: frozenset[str]) -> re.Pattern[str]:
     inner = rf"(?:-|'(?!(?:{endings})\b))" if endings else "[-']"
     own = rf"'(?:{endings})\b|" if endings else ""
     letters = rf"[a-z]++(?=[ ,.;:])|[^\W\d_]++(?:{inner}[^\W\d_]++)*+"
-    return re.compile(rf"({letters}|{own}[,;:()\"“”]|--+|[–—]|\d++)")
+    return re.compile(rf"({letters}|{own}[,;:()\"“”]|``|''|--+|[–—]|\d++)")
 
 
 def clauses_of(folded: str, span: Span, language: Language, times: Sequence[Span] = ()) -> tuple[Clause, ...]:
@@ -49,7 +51,7 @@ def clauses_of(folded: str, span: Span, language: Language, times: Sequence[Span
     edges = [span.start, *(_edge(words, a, b, language) for a, b in pairwise(groups)), span.end]
     spans = list(map(Span._make, pairwise(edges)))
     verbs = [Span(words.start(group.last), words.end(group.last)) for group in groups]
-    quoted = _quoted(words.texts, groups)
+    quoted = _quoted(words.texts, groups, _is_open(folded, span.start))
     clauses = []
     for place, governor in enumerate(_governors(groups, quoted)):
         if place and _is_doubted(folded, verbs[place - 1], spans[place], language):
@@ -118,14 +120,24 @@ def _is_relative(texts: Sequence[str], group: VerbGroup, syntax: Syntax) -> bool
     return group.participle or not syntax.relatives.isdisjoint(texts[max(0, group.first - 2) : group.first])
 
 
-def _quoted(texts: Sequence[str], groups: Sequence[VerbGroup]) -> list[bool]:
-    """Say of the head of each group whether it stands inside quotation marks."""
+def _is_open(folded: str, start: int) -> bool:
+    """Say whether quotation marks that opened in the sentences of the line before are still open."""
+    reach = max(0, start - _FAR)
+    line = max(reach, folded.rfind("\n", reach, start) + 1)
+    if folded.count('"', line, start) % 2:
+        return True
+    opened = max(folded.rfind(mark, line, start) for mark in _OPENING)
+    return opened >= 0 and all(folded.rfind(mark, opened, start) < 0 for mark in _CLOSING)
+
+
+def _quoted(texts: Sequence[str], groups: Sequence[VerbGroup], inside: bool) -> list[bool]:
+    """Say of the head of each group whether it stands inside quotation marks, which may be open from the start."""
     if _QUOTES.isdisjoint(texts):
-        return [False] * len(groups)
-    inside, marks = False, []
+        return [inside] * len(groups)
+    marks = []
     for text in texts:
         if text in _QUOTES:
-            inside = text == "“" or (text == '"' and not inside)
+            inside = text in _OPENING or (text == '"' and not inside)
         marks.append(inside)
     return [marks[group.last] for group in groups]
 

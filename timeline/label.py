@@ -5,6 +5,8 @@ English, the built-in locale. Weekdays are left out before 1583: there was no Gr
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from timeline.calendar import (
     CENTURY,
     DAY,
@@ -87,6 +89,7 @@ def _edged(period: Period, mod: str | None) -> str:
 # ---- one period -------------------------------------------------------------------------------------------------
 
 
+@lru_cache(maxsize=20_000)  # an article names the same few days again and again
 def _period(period: Period) -> str:
     granularity, index = period
     if granularity <= WEEK:

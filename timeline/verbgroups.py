@@ -186,12 +186,17 @@ class GroupFinder:
         head, denied = self._skip_adverbs(place + 1)
         modality = Modality.DENIED if denied or self._denies(place) else Modality.HAPPENED
         if self._is_infinitive(head) and self._texts[head + 1]:
+            if self._texts[head + 1] == self._syntax.perfect_base and self._tags[head + 2] & _AFTER_HAVE:
+                last = self._passive_head(head + 2)  # "was to have been held": it need not have been
+                return VerbGroup(place, last, tense, self._awaited(place, head, modality))
             return VerbGroup(place, self._passive_head(head + 1), Tense.FUTURE, self._awaited(place, head, modality))
         if self._texts[head] in self._syntax.awaiting and self._is_infinitive(head + 1) and self._texts[head + 2]:
             return VerbGroup(place, self._passive_head(head + 2), Tense.FUTURE, self._awaited(place, head, modality))
         ahead = "be_present" in tags and self._texts[head] in self._syntax.awaiting
         if ahead and self._texts[head + 1] in self._syntax.time_prepositions:  # "is expected on Sunday"
             return VerbGroup(place, head, Tense.FUTURE, self._awaited(place, head, modality))
+        if self._is_appointed(head):
+            return VerbGroup(place, head, tense, self._awaited(place, head, modality))
         acts = bool(self._tags[head] & _PARTICIPLE) or self._is_gerund(head)
         if "is_has_or_genitive" in tags:
             return self._after_apostrophe(place, head, modality)
@@ -199,6 +204,13 @@ class GroupFinder:
             return VerbGroup(place, place, tense, modality)
         last = self._passive_head(head)
         return VerbGroup(place, last, tense, modality, "say" in self._tags[last])
+
+    def _is_appointed(self, place: int) -> bool:
+        """Say whether an adjective of what is to come has a time behind it: "was due on Friday"."""
+        if self._texts[place] not in self._syntax.awaiting or self._tags[place] & _PARTICIPLE:
+            return False
+        behind = place + 1 + (self._texts[place + 1] in self._syntax.time_prepositions)
+        return self._tags[behind] is TIME
 
     def _awaited(self, first: int, last: int, modality: Modality) -> Modality:
         """Say how sure what is still to come is: "is to close", "is not to close", "is likely to close"."""
@@ -221,6 +233,8 @@ class GroupFinder:
         modality = Modality.DENIED if denied or self._denies(place) else Modality.HAPPENED
         if self._tags[head] & _AFTER_HAVE:
             last = self._passive_head(head)
+            if last == head and self._is_appointed(head + 1):
+                return VerbGroup(place, head + 1, tense, self._awaited(place, head + 1, modality))
             return VerbGroup(place, last, tense, modality, "say" in self._tags[last])
         return VerbGroup(place, place, Tense.PRESENT if tense is Tense.PERFECT else tense, modality)
 

@@ -2,61 +2,56 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import Any, NoReturn
+from typing import Any
 
-from flask import Blueprint as Plain
-from flask import Response, abort, request
-from flask_smorest import Blueprint
+from flask import Blueprint, Response, request
 
-from timeline.export import FORMATS
+from timeline.export import ARTICLE_FORMATS, FORMATS, ArticleFormat, Asked, Format
 from timeline.lines import dumps
-from timeline.query import PageQuery, QueryError, encode_cursor
+from timeline.notation import iso_instant
+from timeline.query import Filters, PageQuery, encode_cursor
 from timeline.schemas import (
     ArticleListQuerySchema,
     ArticleListSchema,
     ArticleSchema,
+    DensityQuerySchema,
+    DensitySchema,
     EventPageSchema,
     EventSchema,
-    PageQuerySchema,
+    article_query_schema,
+    page_query_schema,
 )
 from timeline.store import Page
+from web.endpoint import JSON, missing, reads, refuse_parameters, refuse_repeated
 from web.links import address
 from web.opened import store
 
-blueprint = Blueprint("api", __name__, url_prefix="/api/v1", description="Read events and the articles they are from.")
-health = Plain("health", __name__)
+health = Blueprint("health", __name__)
 
-JSON = "application/json"
-View = Callable[..., Response]
-_REPEATABLE = frozenset({"source", "article", "granularity", "basis", "modality"})
+# TimelineJS is JSON too, of another shape; the rest tell theirs by their media type.
+_TIMELINEJS = {"type": "object", "required": ["events"], "not": {"required": ["next"]}}
 
 
-def _serve(rule: str, answer: type, query: type | None = None) -> Callable[[View], View]:
-    """Serve a view at an address and document what it takes and gives; it gets its query read and checked."""
-
-    def decorate(view: View) -> View:
-        documented = blueprint.response(200, answer)(view)
-        if query:
-            # `unknown=None` leaves unknown parameters to the schema, which refuses them by name.
-            read = blueprint.arguments(query, location="query", unknown=None, error_status_code=400)
-            documented = read(documented)
-        routed: View = blueprint.route(rule)(documented)
-        return routed
-
-    return decorate
-
-
-@_serve("/events", EventPageSchema, PageQuerySchema)
+@reads("/events", EventPageSchema, page_query_schema(tuple(FORMATS)), also=FORMATS.values(), other=_TIMELINEJS)
 def events(query: PageQuery) -> Response:
     """List events in order of start, end, article and place in it."""
-    _refuse_repeated()
+    refuse_repeated()
     page = store().events(query.filters, query.limit, query.cursor)
-    written = FORMATS[query.format]
-    body = event_list(page) if query.format == "json" else b"".join(written.write(page.items))
-    answer = Response(body, content_type=written.media_type)
+    form = FORMATS[query.format]
+    if form.name == "json":
+        answer = Response(event_list(page), mimetype=JSON)
+    else:
+        written = form.write(page.items, Asked(query.filters, request.host_url))
+        answer = _file(form, b"".join(written), "timeline")
     if page.next:
         _link_next(answer, encode_cursor(page.next))
+    return answer
+
+
+def _file(form: Format | ArticleFormat, body: bytes, name: str) -> Response:
+    answer = Response(body, content_type=form.media_type)
+    shown = "attachment" if form.attachment else "inline"
+    answer.headers["Content-Disposition"] = f'{shown}; filename="{name}{form.suffix}"'
     return answer
 
 
@@ -68,56 +63,65 @@ def event_list(page: Page) -> bytes:
     return b'{"events":[' + b",".join(page.items) + tail
 
 
-@_serve("/events/<event_id>", EventSchema)
+@reads("/events/<event_id>", EventSchema, errors=(404,))
 def event(event_id: str) -> Response:
     """Give one event with why it has its date."""
-    _refuse_parameters()
+    refuse_parameters()
     body = store().event(event_id)
-    return Response(body, mimetype=JSON) if body is not None else _missing("event", event_id)
+    return Response(body, mimetype=JSON) if body is not None else missing("event", event_id)
 
 
-@_serve("/articles", ArticleListSchema, ArticleListQuerySchema)
+@reads("/density", DensitySchema, DensityQuerySchema)
+def density(query: tuple[Filters, str]) -> Response:
+    """Count events over time, by day, month or year."""
+    refuse_repeated()
+    found = store().density(*query)
+    bins = [
+        {"start": iso_instant(each.start), "end": iso_instant(each.end), "count": each.count, "planned": each.planned}
+        for each in found.bins
+    ]
+    doubt = {} if found.exact else {"exact": False}
+    return Response(dumps({"unit": found.unit, "bins": bins, **doubt}), mimetype=JSON)
+
+
+@reads("/articles", ArticleListSchema, ArticleListQuerySchema)
 def articles(query: dict[str, Any]) -> Response:
     """List articles in order of their publish date, those without one last."""
-    _refuse_repeated()
-    page = store().articles(query["limit"], query["cursor"])
+    refuse_repeated()
+    page = store().articles(query["limit"], query.get("cursor"))
     answer = Response(dumps({"articles": page.items, "next": page.next, "total": page.total}), mimetype=JSON)
     if page.next:
         _link_next(answer, page.next)
     return answer
 
 
-@_serve("/articles/<article_id>", ArticleSchema)
-def article(article_id: str) -> Response:
+@reads(
+    "/articles/<article_id>",
+    ArticleSchema,
+    article_query_schema(tuple(ARTICLE_FORMATS)),
+    errors=(404,),
+    also=ARTICLE_FORMATS.values(),
+)
+def article(query: dict[str, str], article_id: str) -> Response:
     """Give one article with its text, its blocks, and what became of each expression of time in it."""
-    _refuse_parameters()
+    refuse_repeated()
     found = store().article(article_id)
-    return Response(dumps(found), mimetype=JSON) if found is not None else _missing("article", article_id)
+    if found is None:
+        missing("article", article_id)
+    if query["format"] == "json":
+        return Response(dumps(found), mimetype=JSON)
+    form = ARTICLE_FORMATS[query["format"]]
+    return _file(form, b"".join(form.write(found)), article_id)
 
 
 @health.get("/healthz")
 def healthz() -> Response:
     """Say that the store can be read."""
+    refuse_parameters()
     store().version()
     return Response(dumps({"status": "ok"}), mimetype=JSON)
 
 
 def _link_next(answer: Response, cursor: str) -> None:
-    answer.headers["Link"] = (
-        f'<{address(request.endpoint or "", dict(request.args.lists()), cursor=cursor)}>; rel="next"'
-    )
-
-
-def _refuse_repeated() -> None:
-    for name, texts in request.args.lists():
-        if len(texts) > 1 and name not in _REPEATABLE:
-            raise QueryError(name, "is given more than once")
-
-
-def _refuse_parameters() -> None:
-    for name in request.args:
-        raise QueryError(name, "is not understood here; this address takes no parameters")
-
-
-def _missing(noun: str, key: str) -> NoReturn:
-    abort(404, f"There is no {noun} of the id {key!r}; it may have been removed.")
+    following = address(request.endpoint or "", dict(request.args.lists()), cursor=cursor)
+    answer.headers["Link"] = f'<{following}>; rel="next"'

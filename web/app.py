@@ -3,29 +3,49 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 from flask import Flask, Response, request
 
 from timeline.store import Store
-from web import api, opened, pages, problems, security
+from web import api, docs, endpoint, opened, pages, posted, problems, security, writing
+from web.cors import let_read
 
-_OPENAPI = {
+_OPENAPI: dict[str, Any] = {
     "API_TITLE": "Timeline",
     "API_VERSION": "v1",
     "OPENAPI_VERSION": "3.1.0",
     "OPENAPI_URL_PREFIX": "/api/v1",
     "OPENAPI_JSON_PATH": "openapi.json",
+    "API_SPEC_OPTIONS": {
+        "info": {
+            "description": "Events found in articles, each with its date and why it has that date. "
+            "What is not understood is refused, and every error is a problem (RFC 9457) that names the field at fault."
+        }
+    },
 }
 
+_MEGABYTE = 1 << 20
+# Bytes of a whole request, and of its form fields that are no files: a text may be pasted that could be uploaded.
+_LIMITS = {"MAX_CONTENT_LENGTH": 32 * _MEGABYTE, "MAX_FORM_MEMORY_SIZE": 16 * _MEGABYTE}
 
-def create_app(path: str | Path, *, host: str = "127.0.0.1", allow_write: bool = False) -> Flask:
+
+def create_app(
+    path: str | Path,
+    *,
+    host: str = "127.0.0.1",
+    allow_write: bool = False,
+    token: str | None = None,
+    cors: str | None = None,
+) -> Flask:
     """Make the application over the store at `path`, which is made when missing.
 
     `host` is the address it will be bound to: on loopback only loopback's names are answered, so that no foreign page
-    can reach it by a name of its own. Raises StoreError when the store cannot be opened.
+    can reach it by a name of its own. Who shows `token` may write; without one `allow_write` lets this machine. Pages
+    of the origin `cors`, `*` for any, may read the API. Raises StoreError when the store cannot be opened.
     """
     app = Flask(__name__)
-    app.config.update(_OPENAPI, STORE=str(Path(path).absolute()), ALLOW_WRITE=allow_write)
+    app.config.update(**_OPENAPI, **_LIMITS, STORE=str(Path(path).absolute()))
     app.json.sort_keys = False  # type: ignore[attr-defined]  # the default provider has it
     app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
     if not Path(path).exists() or Path(path).stat().st_size == 0:
@@ -34,10 +54,15 @@ def create_app(path: str | Path, *, host: str = "127.0.0.1", allow_write: bool =
     opened.keep_closed(app)
     problems.answer_errors(app)
     smorest = problems.ProblemApi(app)
-    smorest.register_blueprint(api.blueprint)
+    smorest.spec.components.security_scheme("token", posted.SECURITY)
+    smorest.register_blueprint(endpoint.blueprint)
     app.register_blueprint(api.health)
+    app.register_blueprint(docs.blueprint)
     app.register_blueprint(pages.blueprint)
+    endpoint.refuse_strange_parameters(app)
     app.after_request(_let_caches_ask)
+    writing.prepare(app, host, allow_write=allow_write, token=token)
+    let_read(app, cors)
     security.protect(app, host)
     return app
 

@@ -15,12 +15,21 @@ def store() -> Store:
     return opened
 
 
+def store_for_writing() -> Store:
+    """Give the store of this request to change it; call `writing.check_may_write()` before."""
+    if "store_for_writing" not in g:
+        g.store_for_writing = Store.open(current_app.config["STORE"])
+    opened: Store = g.store_for_writing
+    return opened
+
+
 def keep_closed(app: Flask) -> None:
-    """Close the store at the end of each request."""
+    """Close the stores at the end of each request."""
     app.teardown_appcontext(_close)
 
 
 def _close(_: BaseException | None = None) -> None:
-    opened: Store | None = g.pop("store", None)
-    if opened is not None:
-        opened.close()
+    for name in ("store", "store_for_writing"):
+        opened: Store | None = g.pop(name, None)
+        if opened is not None:
+            opened.close()

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, NoReturn
 
 from flask import Flask, Response, current_app, render_template, request
 from flask_smorest import Api
-from werkzeug.exceptions import BadRequest, HTTPException, ServiceUnavailable
+from werkzeug.exceptions import BadRequest, HTTPException, ServiceUnavailable, default_exceptions
 
 from timeline.lines import dumps
 from timeline.query import QueryError
@@ -15,7 +15,11 @@ from timeline.schemas import ProblemSchema
 from timeline.store import StoreError
 
 PROBLEM = "application/problem+json"
-_PLAIN = {404: "There is nothing at this address.", 500: "Something went wrong here; the log says what."}
+_PLAIN = {
+    404: "There is nothing at this address.",
+    413: "This is larger than what is taken in one request.",
+    500: "Something went wrong here; the log says what.",
+}
 
 
 class Fault(NamedTuple):
@@ -25,10 +29,26 @@ class Fault(NamedTuple):
     detail: str
 
 
+class Refused(Exception):  # noqa: N818  it is not an error of ours
+    """A request that is answered with this status, and what of it is at fault."""
+
+    def __init__(self, status: int, faults: list[Fault]) -> None:
+        super().__init__(status, faults)
+        self.status, self.faults = status, faults
+
+
+def refuse(status: int, *faults: Fault) -> NoReturn:
+    """Answer with a problem that names the fields at fault."""
+    raise Refused(status, list(faults))
+
+
 class ProblemApi(Api):  # type: ignore[misc]  # flask-smorest has no types
     """An Api whose errors are problem details, and pages where a browser asked for a page."""
 
     ERROR_SCHEMA = ProblemSchema
+    # Of the answers that are documented by their status alone, all of them errors; ours say what they are themselves.
+    DEFAULT_RESPONSE_CONTENT_TYPE = PROBLEM
+    DEFAULT_ERROR_RESPONSE_NAME = None  # every error that an address can answer with is listed there
 
     def handle_http_exception(self, error: HTTPException) -> Response:
         """Answer an error in the form that was asked for."""
@@ -38,6 +58,7 @@ class ProblemApi(Api):  # type: ignore[misc]  # flask-smorest has no types
 def answer_errors(app: Flask) -> None:
     """Turn unreadable filters into a 400 that names the field, and a store that cannot be read into a 503."""
     app.register_error_handler(QueryError, _refuse)
+    app.register_error_handler(Refused, lambda refused: problem(default_exceptions[refused.status](), refused.faults))
     app.register_error_handler(StoreError, _unready)
 
 
@@ -48,7 +69,7 @@ def _refuse(error: QueryError) -> Response:
 def _unready(error: StoreError) -> Response:
     # The reason names files of this machine: it is for the log, not for whoever asks.
     current_app.logger.error("%s", error)
-    return problem(ServiceUnavailable("The store cannot be read just now; the log says why."), [])
+    return problem(ServiceUnavailable("The store cannot be used just now; the log says why."), [])
 
 
 def problem(error: HTTPException, faults: list[Fault]) -> Response:

@@ -10,14 +10,29 @@ from flask import Flask, Response, abort, request
 LOOPBACK = frozenset({"localhost", "127.0.0.1", "::1"})
 
 _NOTHING = "default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
-# Pages are whole without scripts, so none may run: hostile article text would find no way to.
-_PAGE = _NOTHING.replace("form-action 'none'", "form-action 'self'") + "; style-src 'self'; img-src 'self'"
-_HEADERS = {"X-Content-Type-Options": "nosniff", "Referrer-Policy": "no-referrer"}
+# Scripts and styles come from files of ours alone: hostile article text finds no way to run, nor to be drawn otherwise.
+_PAGE = (
+    _NOTHING.replace("form-action 'none'", "form-action 'self'")
+    + "; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'"
+)
+# A document to keep is no page of ours: opened from here after all, it may do nothing.
+_KEPT = f"{_NOTHING}; sandbox"
+# Not no-referrer: with that a browser sends `Origin: null` with our own forms too, and no origin could be checked.
+_HEADERS = {
+    "X-Content-Type-Options": "nosniff",
+    "Referrer-Policy": "same-origin",
+    "Cross-Origin-Opener-Policy": "same-origin",
+}
+
+
+def is_loopback(host: str) -> bool:
+    """Say whether an address to listen at is reached from this machine alone."""
+    return host in LOOPBACK or re.fullmatch(r"127(\.\d{1,3}){3}", host) is not None
 
 
 def protect(app: Flask, host: str) -> None:
     """Send the protecting headers with every answer; bound to loopback, answer only to its names (400 otherwise)."""
-    if host in LOOPBACK or host.startswith("127."):
+    if is_loopback(host):
         app.before_request(_refuse_other_names)
     app.after_request(_send_headers)
 
@@ -29,11 +44,17 @@ def _refuse_other_names() -> None:
         name = urlsplit(f"//{given}").hostname or ""
     except ValueError:
         name = ""
-    if name not in LOOPBACK and not re.fullmatch(r"127(\.\d{1,3}){3}", name):
+    if not is_loopback(name):
         abort(400, f"This server answers at this machine's own address only, not as {given!r}.")
 
 
 def _send_headers(response: Response) -> Response:
     response.headers.update(_HEADERS)
-    response.headers["Content-Security-Policy"] = _PAGE if response.mimetype == "text/html" else _NOTHING
+    response.headers["Content-Security-Policy"] = _policy(response)
     return response
+
+
+def _policy(response: Response) -> str:
+    if response.mimetype != "text/html":
+        return _NOTHING
+    return _KEPT if response.headers.get("Content-Disposition", "").startswith("attachment") else _PAGE

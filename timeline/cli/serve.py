@@ -3,17 +3,14 @@
 from __future__ import annotations
 
 import argparse
-import errno
 import os
+import re
 import signal
-import socket
 import threading
 from types import FrameType
-from typing import Any
 
 from timeline.cli.common import Refused, add_db, command, warn
 
-THREADS = 4
 GRACE = 1.5  # seconds a request may still take after the signal to stop
 
 
@@ -26,7 +23,17 @@ def add_commands(commands: argparse._SubParsersAction[argparse.ArgumentParser]) 
     parser.add_argument(
         "--port", type=_port, default=8000, help="port to listen at, 0 for any free one (default: 8000)"
     )
-    parser.add_argument("--allow-write", action="store_true", help="let this machine add articles without a token")
+    parser.add_argument(
+        "--allow-write",
+        action="store_true",
+        help="let everybody on this machine add articles; without it writing takes the token in TIMELINE_TOKEN",
+    )
+    parser.add_argument(
+        "--cors",
+        metavar="ORIGIN",
+        type=_origin,
+        help="let pages of https://example.org read the API, * for those of any site; never write",
+    )
     add_db(parser)
 
 
@@ -36,39 +43,42 @@ def _port(text: str) -> int:
     return int(text)
 
 
+def _origin(text: str) -> str:
+    if text != "*" and not re.fullmatch(r"https?://[^/\s?#@]+", text):
+        raise argparse.ArgumentTypeError(f"{text!r} is neither an origin such as https://example.org nor *")
+    return text.lower()
+
+
 def _serve(arguments: argparse.Namespace) -> int:
+    from timeline.cli.listening import listen, port_of
     from timeline.store import StoreError
     from web import create_app
 
+    host, token, allowed = arguments.host, os.environ.get("TIMELINE_TOKEN", "").strip(), arguments.allow_write
     try:
-        app = create_app(arguments.db, host=arguments.host, allow_write=arguments.allow_write)
+        app = create_app(arguments.db, host=host, allow_write=allowed, token=token, cors=arguments.cors)
     except StoreError as error:
         raise Refused(str(error)) from error
-    server = _listen(app, arguments.host, arguments.port)
+    server = listen(app, host, arguments.port, largest=app.config["MAX_CONTENT_LENGTH"])
     stopped_by = _stop_on_signals()
-    host = f"[{arguments.host}]" if ":" in arguments.host else arguments.host
-    warn(f"serving {arguments.db} at http://{host}:{_port_of(server)}/ (Ctrl-C stops)")
+    named = f"[{host}]" if ":" in host else host
+    warn(f"serving {arguments.db} at http://{named}:{port_of(server)}/ (Ctrl-C stops)")
+    if writers := _writers(host, token, allowed):
+        warn(writers)
     server.run()
     server.close()
     return 130 if signal.SIGINT in stopped_by else 0
 
 
-def _listen(app: Any, host: str, port: int) -> Any:
-    import waitress
+def _writers(host: str, token: str, allowed: bool) -> str | None:
+    """Say who may write, where that is not simply nobody."""
+    from web.security import is_loopback
 
-    try:
-        return waitress.create_server(app, host=host, port=port, threads=THREADS)
-    except OSError as error:
-        if error.errno == errno.EADDRINUSE:
-            raise Refused(f"port {port} of {host} is in use; choose another with --port") from error
-        raise Refused(f"cannot listen at {host}:{port}: {error.strerror}") from error
-    except (ValueError, socket.gaierror) as error:
-        raise Refused(f"cannot listen at {host}:{port}: there is no such address here") from error
-
-
-def _port_of(server: Any) -> int:
-    listening: list[tuple[str, int]] = getattr(server, "effective_listen", None) or [("", server.effective_port)]
-    return listening[0][1]
+    if token:
+        return "writing over HTTP takes the token in TIMELINE_TOKEN"
+    if not is_loopback(host):
+        return f"writing over HTTP is off: {host} is not this machine alone, and TIMELINE_TOKEN is not set"
+    return "writing over HTTP is open to everybody on this machine (--allow-write)" if allowed else None
 
 
 def _stop_on_signals() -> list[int]:

@@ -18,19 +18,24 @@ from timeline.cli.common import (
     publish_date,
     tell,
     usage,
+    warn,
 )
-from timeline.export import FORMATS
+from timeline.export import ARTICLE_FORMATS, FORMATS, Asked
+from timeline.query import Filters
 
 if TYPE_CHECKING:
+    from timeline.export import Written
     from timeline.model import Explanation, Timex
 
 
 def add_commands(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     """Add `show`, `export` and `explain`."""
     show = command(commands, "show", _show, "print the chronology", "timeline show --from 2025-02 --basis stated")
-    show.add_argument("--format", choices=FORMATS, default="text", help="how to write it (default: text)")
+    formats = (*FORMATS, *ARTICLE_FORMATS)
+    show.add_argument("--format", choices=formats, default="text", help="how to write it (default: text)")
     export = command(commands, "export", _show, "write every event that the filters let through", _EXPORT)
-    export.add_argument("format", choices=FORMATS, metavar="FORMAT", help=", ".join(FORMATS))
+    wanted = f"{', '.join(FORMATS)}; for one --article: {', '.join(ARTICLE_FORMATS)}"
+    export.add_argument("format", choices=formats, metavar="FORMAT", help=wanted)
     for parser in (show, export):
         add_filters(parser)
         add_db(parser)
@@ -49,9 +54,35 @@ _EXPLAIN = 'timeline explain --text "talks resume on Sunday" --published 2025-02
 
 def _show(arguments: argparse.Namespace) -> int:
     filters = filters_of(arguments)
+    if arguments.format in ARTICLE_FORMATS:
+        return _show_article(arguments, filters)
     with opened(arguments, readonly=True) as store:
-        for part in FORMATS[arguments.format].write(store.each_event(filters)):
-            sys.stdout.buffer.write(part)
+        note = _print(FORMATS[arguments.format].write(store.each_event(filters), Asked(filters)))
+    if note:
+        warn(note)
+    return 0
+
+
+def _print(parts: Written) -> str | None:
+    """Print the parts as they come; give what the format says at its end."""
+    while True:
+        try:
+            sys.stdout.buffer.write(next(parts))
+        except StopIteration as end:
+            return end.value  # type: ignore[no-any-return]  # the iterator's end is not typed
+
+
+def _show_article(arguments: argparse.Namespace, filters: Filters) -> int:
+    """Print one whole article; a filter that would take a part of it is refused."""
+    if len(filters.article) != 1 or filters != Filters(article=filters.article):
+        usage(arguments, f"{arguments.format} is a format of one article: give one --article and no other filter")
+    (key,) = filters.article
+    with opened(arguments, readonly=True) as store:
+        article = store.article(key)
+    if article is None:
+        raise Refused(f"{key}: there is no article of this id")
+    for part in ARTICLE_FORMATS[arguments.format].write(article):
+        sys.stdout.buffer.write(part)
     return 0
 
 

@@ -83,12 +83,12 @@ def _tag(arguments: argparse.Namespace) -> int:
 
     text, published = _read(arguments.file), iso(arguments.published)
     timexes = tag(text, published, domain_of(arguments), arguments.lang)
+    records = [tagged_json(timex, text) for timex in timexes]
     if arguments.format == "timeml":
         from timeline.export.as_timeml import timeml
 
-        sys.stdout.buffer.write(timeml(text, timexes, published).encode())
+        sys.stdout.buffer.write(timeml(text, records, published).encode())
         return 0
-    records = [tagged_json(timex, text) for timex in timexes]
     if arguments.format == "json":
         from timeline.lines import dumps
 

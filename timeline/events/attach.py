@@ -29,9 +29,13 @@ class Surface(NamedTuple):
     @classmethod
     def of(cls, folded: str, clause: Clause, timexes: Sequence[Timex]) -> Surface:
         """Find the breaks of a clause."""
-        inside = [t.span for t in timexes if clause.span.start <= t.span.start < clause.span.end]
-        places = (m.start() for m in _BREAK.finditer(folded, *clause.span))
-        return cls(clause, tuple(p for p in places if not any(start <= p < end for start, end in inside)))
+        start, end = clause.span
+        places = [m.start() for m in _BREAK.finditer(folded, start, end)]
+        for timex in timexes if places else ():
+            first, last = timex.span
+            if start <= first < end:
+                places = [place for place in places if not first <= place < last]
+        return cls(clause, tuple(places))
 
     def part(self, position: int) -> Span:
         """Give the stretch between breaks that holds a position."""

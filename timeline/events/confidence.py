@@ -30,10 +30,14 @@ def kind_of(dating: Dating) -> str:
 
 def confidence_of(dating: Dating) -> float | None:
     """Look up how often such a date is right, None where too few were measured."""
-    if dating.basis is None:
-        return None
-    rows = _table().get(dating.basis, {})
-    for name in (kind_of(dating), "all"):
+    basis = dating.basis
+    return None if basis is None else _share(basis, kind_of(dating))
+
+
+@cache
+def _share(basis: str, kind: str) -> float | None:
+    rows = _table().get(basis, {})
+    for name in (kind, "all"):
         right, of = rows.get(name, (0, 0))
         if of >= _LEAST:
             return round(right / of, 2)

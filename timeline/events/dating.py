@@ -55,6 +55,8 @@ class Dating(NamedTuple):
         known = self.timexes[0] if len(self.timexes) == 1 else None
         if known is None or known.interval is None or self.interval is None or None not in self.interval:
             return self.period
+        if self.rule is Rule.BEFORE:
+            return None
         bound = self.interval.start == known.interval.start or self.interval.end == known.interval.end
         return known.period if bound else self.period
 

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import hashlib
+from bisect import bisect_left
 from collections.abc import Callable, Iterator, Sequence
+from itertools import islice
 from typing import NamedTuple
 
 from timeline.events.confidence import confidence_of
@@ -96,13 +98,11 @@ def _once(explain: Callable[[Timex], Explanation]) -> Callable[[Timex], Explanat
 
 def by_sentence(sentences: Sequence[Sentence], timexes: Sequence[Timex]) -> Iterator[tuple[Sentence, Sequence[Timex]]]:
     """Yield each sentence with the times in it."""
+    starts = [timex.span.start for timex in timexes]
     place = 0
     for sentence in sentences:
-        while place < len(timexes) and timexes[place].span.start < sentence.span.start:
-            place += 1
-        first = place
-        while place < len(timexes) and timexes[place].span.start < sentence.span.end:
-            place += 1
+        first = bisect_left(starts, sentence.span.start, place)
+        place = bisect_left(starts, sentence.span.end, first)
         yield sentence, timexes[first:place]
 
 
@@ -133,18 +133,21 @@ def _happenings(ground: Ground, each: Told) -> list[_Happening]:
         for link in each.links
     ]
     taken = {one.clause for one in stated}
-    carried = [
+    carried = (
         _Happening(number, each.dating(number))
         for number, clause in enumerate(each.clauses)
-        if number not in taken and _may_be_told(clause) and _is_told(ground, each, number, each.dating(number))
-    ]
-    return sorted([*stated, *carried[: None if stated else 1]], key=lambda one: (one.clause, one.head or (0, 0)))
+        if number not in taken and _may_be_told(ground, clause) and _is_told(ground, each, number, each.dating(number))
+    )
+    found = [*stated, *(carried if stated else islice(carried, 1))]
+    return sorted(found, key=lambda one: (one.clause, one.head or (0, 0))) if len(found) > 1 else found
 
 
-def _may_be_told(clause: Clause) -> bool:
+def _may_be_told(ground: Ground, clause: Clause) -> bool:
+    """Say whether a clause tells a happening, whatever its date: to find a date costs more than this."""
     if clause.verb is None or clause.relative or clause.quoted or clause.reports:
         return False
-    return clause.tense in (Tense.PAST, Tense.PERFECT)
+    told = clause.tense in (Tense.PAST, Tense.PERFECT)
+    return told and not is_no_happening(ground.folded, clause, ground.language)
 
 
 def _is_told(ground: Ground, each: Told, number: int, dating: Dating) -> bool:
@@ -160,7 +163,7 @@ def _is_told(ground: Ground, each: Told, number: int, dating: Dating) -> bool:
     if rule is Rule.LEAD and each.before.place == each.place - 1 and each.before.last != each.before.lead:
         return False
     news = clause.tense is Tense.PERFECT and each.place < _LEADING and each.sentence.kind == "body"
-    if (rule is Rule.NEWS and not news) or is_no_happening(ground.folded, clause, ground.language):
+    if rule is Rule.NEWS and not news:
         return False
     coordinated = ground.language.syntax.openers - ground.language.happenings.joining
     return rule in (Rule.APART, Rule.NEWS) or first_word(ground.folded, clause) not in coordinated

@@ -53,6 +53,7 @@ def leaned(
     if follows:
         known = partial(_first_of, follows, stated[number + 1], known)
     on_clause = (
+        *_on_dated_noun(folded, clauses[number], timexes, language),
         *_on_clause(folded, clauses, number, known, stated, language),
         *_from_clause(folded, clauses, number, timexes, stated, language),
     )
@@ -81,6 +82,35 @@ def _on_nouns(folded: str, clause: Clause, known: Known, language: Language) -> 
         base = next((base for base in bases if base and base.interval), None)
         if base is not None:
             yield Leaning(lean, happenings.leaning[word.group()], base)
+
+
+def _on_dated_noun(folded: str, clause: Clause, timexes: Sequence[Timex], language: Language) -> Iterator[Leaning]:
+    """Yield the happening whose day stands behind it: "two days after the vote on 3 February"."""
+    for timex in timexes:
+        word = leaned_on(folded, clause, timex, timexes, language)
+        if word:
+            base = Dating((timex,), timex.period, timex.interval, Rule.STATED)
+            yield Leaning(word, language.happenings.leaning[word.of(folded)], base)
+
+
+def leaned_on(folded: str, clause: Clause, timex: Timex, timexes: Sequence[Timex], language: Language) -> Span | None:
+    """Find the word by which a clause lies so long before or after a noun that a time stands behind."""
+    if timex.period is None or not clause.span.start <= timex.span.start < clause.span.end:
+        return None
+    for found in language.happenings.lean.finditer(folded, clause.span.start, timex.span.start):
+        word = Span(*found.span())
+        if language.happenings.leaning[found.group()] in _TURNED and length_before(folded, word, timexes):
+            phrase = folded[word.end : timex.span.start]
+            holds_verb = clause.verb is not None and word.end <= clause.verb.start < timex.span.start
+            return word if not holds_verb and _is_noun_phrase(phrase, language) else None
+    return None
+
+
+def _is_noun_phrase(phrase: str, language: Language) -> bool:
+    """Say whether words between "after" and a time are a noun with what stands before it: "the vote on"."""
+    words, happenings = phrase.split(), language.happenings
+    known = bool(words) and (happenings.points_back(words[0]) or words[0] in happenings.indefinite)
+    return known and 1 < len(words) <= _DEEP and phrase.replace(" ", "").isalpha()
 
 
 def _is_subject(folded: str, clause: Clause, word: Span, noun: Span, language: Language) -> bool:
@@ -198,16 +228,33 @@ def apart_from_clause(
 def apart_from_last(
     folded: str, clause: Clause, timexes: Sequence[Timex], last: Dating | None, language: Language
 ) -> Dating | None:
-    """Date a clause that leans on what was told last: "two months before that, he had left"."""
+    """Date a clause that leans on what was told last: "two months before that, he had left", "after that it sank"."""
     if last is None:
         return None
     for word in language.happenings.lean.finditer(folded, *clause.span):
         pointer = _WORD.search(folded, word.end(), clause.span.end)
-        points = pointer is not None and pointer.group() in language.happenings.demonstrative
-        length = length_before(folded, Span(*word.span()), timexes) if points else None
-        if pointer and length and not folded[pointer.end() :].lstrip()[:1].isalpha():
-            return _apart(Leaning(Span(*word.span()), language.happenings.leaning[word.group()], last), length)
+        if pointer is None or pointer.group() not in language.happenings.demonstrative:
+            continue
+        if folded[pointer.end() :].lstrip()[:1].isalpha() and not _ends_phrase(folded, pointer.end(), clause, language):
+            continue
+        leaning = Leaning(Span(*word.span()), language.happenings.leaning[word.group()], last)
+        length = length_before(folded, leaning.word, timexes)
+        return _apart(leaning, length) if length else _beside(leaning) or _earlier(last)
     return None
+
+
+def _ends_phrase(folded: str, position: int, clause: Clause, language: Language) -> bool:
+    """Say whether a subject follows at once, so that "that" names what was told: "before that he served"."""
+    following = _WORD.search(folded, position, clause.span.end)
+    syntax = language.syntax
+    return following is not None and following.group() in syntax.subjects - syntax.determiners
+
+
+def _earlier(last: Dating) -> Dating | None:
+    """Leave open when it was, before what was told last."""
+    if last.interval is None or last.interval.start is None:
+        return None
+    return Dating(last.timexes, None, Interval(None, last.interval.start), Rule.BEFORE)
 
 
 def stepped_back(length: Timex, word: Span, base: Dating, side: Side) -> Dating | None:

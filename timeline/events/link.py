@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from timeline.calendar import Interval, Period
 from timeline.events.attach import Surface, aim_of, distance_to, group_of, leans, stands_apart, words_before
+from timeline.events.lean import leaned_on, length_of
 from timeline.grammar.language import Language
 from timeline.grammar.syntax import Syntax
 from timeline.model import Clause, Span, Timex
@@ -48,10 +49,13 @@ def links_of(folded: str, clauses: Sequence[Clause], timexes: Sequence[Timex], l
     ends = [clause.span.end for clause in clauses]
     groups: dict[tuple[int, Span | None], list[int]] = {}
     surfaces: dict[int, Surface] = {}
+    lengths = any(map(length_of, timexes))
     for number, timex in enumerate(timexes):
         if not dates_something(timex) or _is_idle(folded, timex, language):
             continue
         place = min(bisect_right(ends, timex.span.start), len(ends) - 1)
+        if lengths and leaned_on(folded, clauses[place], timex, timexes, language):
+            continue
         if place not in surfaces:
             surfaces[place] = Surface.of(folded, clauses[place], timexes)
         main = _main(folded, clauses, place, surfaces[place], timex, language)

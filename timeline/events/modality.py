@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from timeline.calendar import DAY, Period, first_day
 from timeline.events.attach import modified_noun, words_before
+from timeline.events.beside import goes_on, shares_subject
 from timeline.events.nouns import behind_noun
 from timeline.events.relate import Told
 from timeline.events.shape import first_word
@@ -33,8 +35,14 @@ def modality_of(ground: Ground, each: Told, place: int, head: Span | None, timex
         return Modality.DENIED
     if said in _ASKED and not clause.reports and _is_asked(ground, each, clause):
         return Modality.POSSIBLE
+    if said in _ASKED and timex and len(each.timexes) > 1 and _is_one_of_two(ground, each, timex):
+        return Modality.POSSIBLE
     ahead = said is Modality.HAPPENED and timex is not None and _lies_ahead(ground, timex.period)
-    return Modality.PLANNED if ahead and _may_be_ahead(ground, clause) else said
+    set_for = said is Modality.HAPPENED and timex is not None and _is_set_for(ground, clause, timex)
+    planned = said is Modality.PLANNED or set_for or (ahead and _may_be_ahead(ground, clause))
+    if planned and head is None and _is_dropped(ground, each, place):
+        return Modality.DENIED
+    return Modality.PLANNED if planned else said
 
 
 def _may_be_ahead(ground: Ground, clause: Clause) -> bool:
@@ -42,6 +50,16 @@ def _may_be_ahead(ground: Ground, clause: Clause) -> bool:
     if clause.verb is None or clause.tense not in (Tense.PAST, Tense.PERFECT):
         return True
     return not ground.language.verbs.tags(clause.verb.of(ground.folded)).isdisjoint(_APPOINTING)
+
+
+def _is_set_for(ground: Ground, clause: Clause, timex: Timex) -> bool:
+    """Say whether a verb of the past only set a time: "had been planned for 2023", whatever came of it."""
+    if clause.verb is None or not clause.verb.end < timex.span.start < clause.span.end:
+        return False
+    between = ground.folded[clause.verb.end : timex.span.start].split()
+    tags = ground.language.verbs.tags
+    sets = not tags(clause.verb.of(ground.folded)).isdisjoint(_APPOINTING)
+    return sets and len(between) == 1 and "cue_appointing_prepositions" in tags(between[0])
 
 
 _APPOINTING = frozenset({"plan", "appoint", "planned_words"})
@@ -94,6 +112,30 @@ def _is_excepted(ground: Ground, timex: Timex) -> bool:
     before, near = words_before(ground.folded, timex.span.start)
     syntax = ground.language.syntax
     return near in syntax.negators or (before in syntax.negators and near in syntax.time_prepositions)
+
+
+def _is_one_of_two(ground: Ground, each: Told, timex: Timex) -> bool:
+    """Say whether the text leaves open which of two times it is: "will meet on Monday or Tuesday"."""
+    place = each.timexes.index(timex) if timex in each.timexes else -1
+    pairs = pairwise(each.timexes[max(0, place - 1) : place + 2]) if place >= 0 else ()
+    between = (ground.folded[first.span.end : last.span.start].split() for first, last in pairs)
+    small = ground.language.happenings.alternative | ground.language.syntax.time_prepositions
+    return any(
+        words and small >= set(words) and words[0] in ground.language.happenings.alternative for words in between
+    )
+
+
+def _is_dropped(ground: Ground, each: Told, place: int) -> bool:
+    """Say whether the sentence goes on to call off what was planned: "was set for Friday but was cancelled"."""
+    if place + 1 >= len(each.clauses):
+        return False
+    following, language = each.clauses[place + 1], ground.language
+    tags = language.verbs.tags(following.verb.of(ground.folded)) if following.verb else frozenset[str]()
+    if "denied_words" not in tags or "deny" in tags or following.modality is not Modality.HAPPENED:
+        return False
+    if each.clauses[place].relative:
+        return shares_subject(ground.folded, each.clauses, place + 1, language)
+    return goes_on(ground.folded, each.clauses, place + 1, language)
 
 
 def _is_conditional(ground: Ground, clause: Clause) -> bool:

@@ -11,7 +11,7 @@ from dataclasses import replace
 from functools import partial
 from typing import NamedTuple
 
-from timeline.calendar import Interval, first_day, interval_of
+from timeline.calendar import first_day
 from timeline.events.beside import goes_on, time_before
 from timeline.events.dating import OPEN, Dating, Rule, at_its_time
 from timeline.events.lean import (
@@ -25,13 +25,14 @@ from timeline.events.lean import (
 )
 from timeline.events.link import Link, links_of
 from timeline.events.memory import Memory, Page
-from timeline.events.shape import first_word, is_able, is_past_perfect, opening_words
+from timeline.events.onward import is_near, runs_on
+from timeline.events.shape import first_word, has_auxiliary, is_able, is_bare_gerund, is_past_perfect, opening_words
+from timeline.events.standing import flashback, is_before, published_day, story_date
 from timeline.events.thread import Ground, Thread, dating_of, is_recent, moved
 from timeline.grammar.happenings import Side
 from timeline.model import Clause, Domain, Sentence, Tense, Timex
 
 _NOW = "PRESENT_REF"
-_LINE = "\n"
 _CLOSE = 20  # characters of a verb group before its head
 
 
@@ -97,14 +98,17 @@ class Datings:
             for link in links
             if link.head is None and link.interval and not link.again and not _lies_ahead(ground, scene, link)
         }
+        self._open = {link.clause for link in links if link.head is None and not link.interval}
         self._known = dict(self._stated)
+        self._leans = ground.language.happenings.lean.search(ground.folded, *scene.sentence.span) is not None
 
     def __call__(self, number: int) -> Dating:
         """Give the date of a clause by its place in the sentence."""
         found = self._known.get(number)
         if found is None:
-            found = self._behind_time(number) or self._gone_on(number) or self._apart(number)
-            found = self._known[number] = found or self._carried(number)
+            found = self._behind_time(number) or self._hanging(number) or self._gone_on(number) or self._apart(number)
+            found = found or (OPEN if number in self._open else self._carried(number))
+            self._known[number] = found
         return found
 
     def _behind_time(self, number: int) -> Dating | None:
@@ -115,11 +119,24 @@ class Datings:
         timex = time_before(self._ground.folded, scene.clauses[number], scene.timexes, language)
         return Dating((timex,), timex.period, timex.interval, Rule.BESIDE) if timex else None
 
+    def _hanging(self, number: int) -> Dating | None:
+        """Share the date of the clause that a bare participle hangs on: "he dismissed the claims, saying that ..."."""
+        clauses, folded, language = self._scene.clauses, self._ground.folded, self._ground.language
+        if not number or not is_bare_gerund(folded, clauses[number], language):
+            return None
+        mains = (
+            place for place in range(number - 1, -1, -1) if not clauses[place].relative and not clauses[place].quoted
+        )
+        dating = self(next(mains, number - 1))
+        return at_its_time(dating)._replace(rule=Rule.BESIDE) if dating.rule is Rule.STATED else dating
+
     def _gone_on(self, number: int) -> Dating | None:
         """Share the date of the clause that this one goes on with, or of the one that goes on with it."""
         clauses, folded, language = self._scene.clauses, self._ground.folded, self._ground.language
         if goes_on(folded, clauses, number, language):
             before = self(number - 1)
+            if before.rule is Rule.BEFORE and has_auxiliary(folded, clauses[number], language):
+                return None  # "had done nothing wrong but did not want to go on"
             return at_its_time(before)._replace(rule=Rule.BESIDE) if before.rule is Rule.STATED else before
         after = self._stated.get(number + 1)
         if after and is_recent(self._ground, after.period) and goes_on(folded, clauses, number + 1, language):
@@ -129,10 +146,10 @@ class Datings:
     def _apart(self, number: int) -> Dating | None:
         """Step from the day the story stands at: "the test came six days after they deployed rockets"."""
         scene, folded, language = self._scene, self._ground.folded, self._ground.language
-        if not any(map(length_of, scene.timexes)):
+        if not self._leans:
             return None
         apart = apart_from_last(folded, scene.clauses[number], scene.timexes, self._thread.last, language)
-        if apart or not number or number - 1 in self._stated:
+        if apart or not number or number - 1 in self._stated or not any(map(length_of, scene.timexes)):
             return apart
         base = self(number - 1)
         if base.period is None or base.rule not in (Rule.STORY, Rule.LEAD, Rule.SAME):
@@ -141,7 +158,16 @@ class Datings:
 
     def _carried(self, number: int) -> Dating:
         known = partial(self._memory.find, before=self._scene.place)
-        return _carried(self._ground, self._thread, known, self._scene, number, self._stated)
+        leaning = self._leans and leaned(
+            self._ground.folded,
+            self._scene.clauses,
+            number,
+            self._scene.timexes,
+            known,
+            self._stated,
+            self._ground.language,
+        )
+        return leaning or _carried(self._ground, self._thread, known, self._scene, number, self._stated)
 
 
 def _lies_ahead(ground: Ground, scene: Scene, link: Link) -> bool:
@@ -170,9 +196,6 @@ def _carried(
 ) -> Dating:
     clauses = scene.clauses
     clause = clauses[number]
-    leaning = leaned(ground.folded, clauses, number, scene.timexes, known, stated, ground.language)
-    if leaning is not None:
-        return leaning
     again = told_before(ground.folded, clause, known, ground.language)
     if again is not None:
         return at_its_time(again)._replace(rule=Rule.SAME)
@@ -186,8 +209,9 @@ def _carried(
     if beside is not None:
         return beside
     if is_past_perfect(ground.folded, clause, ground.language):
-        return _flashback(ground, thread, scene.place, clause, stated)
-    if _goes_back(ground, thread, known, scene.place, clause) and thread.last:
+        return flashback(ground, thread, scene.place, clause, stated)
+    goes_back = _goes_back(ground, thread, known, scene.place, clause) or runs_on(ground, thread.last, clause)
+    if goes_back and thread.last:
         return at_its_time(thread.last)._replace(rule=Rule.STORY)
     now = story_date(ground, thread)
     if clause.reports and thread.said and is_before(now, thread.said):
@@ -207,7 +231,8 @@ def _beside(ground: Ground, clauses: Sequence[Clause], number: int, stated: Mapp
     hangs = first_word(ground.folded, clause) in ground.language.syntax.openers - ground.language.happenings.joining
     if clause.reports and clause.governor is None and not hangs:
         return None
-    if number and before in stated and not clauses[before].relative and not clauses[before].reports:
+    ahead = number and clauses[before].tense is Tense.FUTURE and clause.tense is not Tense.FUTURE
+    if number and before in stated and not clauses[before].relative and not clauses[before].reports and not ahead:
         side = opening_side(ground.folded, clause, ground.language)
         rule = Rule.AROUND if side in (Side.BEFORE, Side.AFTER) else Rule.BESIDE
         return at_its_time(stated[before])._replace(rule=rule)
@@ -223,7 +248,9 @@ def _goes_back(ground: Ground, thread: Thread, known: Known, place: int, clause:
     """Say whether a sentence goes on with what the one before told of long ago: its subject points back."""
     if thread.last is None or place - thread.place != 1 or clause.quoted or clause.tense is not Tense.PAST:
         return False
-    if clause.reports and not (is_recent(ground, thread.last.period) and _is_near(ground, thread.last, clause)):
+    if clause.saying is not None and clause.saying.start < clause.span.start:
+        return False  # "his rival said she was surprised": who that is stands in the sentence
+    if clause.reports and not (is_recent(ground, thread.last.period) and is_near(ground, thread.last, clause)):
         return False
     syntax, happenings = ground.language.syntax, ground.language.happenings
     words = opening_words(ground.folded, clause)
@@ -235,51 +262,3 @@ def _goes_back(ground: Ground, thread: Thread, known: Known, place: int, clause:
         return False
     named = (known(happenings.stem(word)) for word in words[1:])
     return any(dating is not None and dating.timexes == thread.last.timexes for dating in named)
-
-
-def _is_near(ground: Ground, last: Dating, clause: Clause) -> bool:
-    """Say whether a clause stands in the paragraph of the time told last."""
-    return _LINE not in ground.folded[last.timexes[-1].span.end : clause.span.start]
-
-
-def story_date(ground: Ground, thread: Thread) -> Dating:
-    """Give the date the story stands at: what was told last where it goes on, else the day of the news."""
-    if ground.domain is not Domain.NEWS:
-        return thread.last._replace(rule=Rule.STORY) if thread.last else OPEN
-    if thread.last and _goes_on(ground, thread):
-        return at_its_time(thread.last)._replace(rule=Rule.STORY)
-    if thread.lead is not None:
-        return at_its_time(thread.lead)._replace(rule=Rule.LEAD)
-    return published_day(ground, Rule.NEWS)
-
-
-def _flashback(ground: Ground, thread: Thread, place: int, clause: Clause, stated: Mapping[int, Dating]) -> Dating:
-    """Date what had happened: with the flashback it goes on with, else before the day it is told on."""
-    said = stated.get(clause.governor) if clause.governor is not None else None
-    now = said or story_date(ground, thread)
-    if thread.last and place - thread.place <= 1 and is_before(thread.last, now):
-        return thread.last._replace(rule=Rule.STORY)
-    if now.interval is None or now.interval.start is None:
-        return OPEN
-    return Dating(now.timexes, None, Interval(None, now.interval.start), Rule.BEFORE)
-
-
-def is_before(one: Dating, other: Dating) -> bool:
-    """Say whether one date ends before the other begins."""
-    ends, starts = one.interval and one.interval.end, other.interval and other.interval.start
-    return ends is not None and starts is not None and ends <= starts
-
-
-def _goes_on(ground: Ground, thread: Thread) -> bool:
-    """Say whether the date told last still holds: a day of the news does, until the news moves on."""
-    news = thread.lead.period if thread.lead else ground.published
-    last = thread.last.period if thread.last else None
-    if last is None or news is None or not is_recent(ground, last):
-        return False
-    return first_day(last) >= first_day(news)
-
-
-def published_day(ground: Ground, rule: Rule) -> Dating:
-    """Give the publish date as the date of what is told."""
-    day = ground.published
-    return Dating((), day, interval_of(day), rule) if day else OPEN

@@ -11,6 +11,7 @@ _WORD = re.compile(r"[\w']+")
 _REACH = 40
 _OPENING = 4  # words: a determiner and a noun with what stands before it
 _TELLING = frozenset({"say", "deny", "allege"})
+_AUXILIARIES = frozenset({"do_past", "be_past"})
 _STATES = ("be_", "have_")
 _SPEECH = frozenset({"say", "say_with_that"})
 
@@ -24,6 +25,20 @@ def is_past_perfect(folded: str, clause: Clause, language: Language) -> bool:
     start = max(clause.span.start, clause.verb.start - _REACH)
     near = [word.group() for word in _WORD.finditer(folded, start, clause.verb.start)][-3:]
     return any("have_past" in language.verbs.tags(word) for word in near)
+
+
+def is_bare_gerund(folded: str, clause: Clause, language: Language) -> bool:
+    """Say whether the verb is a participle that opens its clause and hangs on another: "..., saying that it works"."""
+    if clause.verb is None or clause.tense is not Tense.PRESENT:
+        return False
+    gerund = language.syntax.ends(clause.verb.of(folded), language.syntax.gerund_ending)
+    return gerund and _WORD.search(folded, clause.span.start, clause.verb.start) is None
+
+
+def has_auxiliary(folded: str, clause: Clause, language: Language) -> bool:
+    """Say whether the verb group of a clause begins with an auxiliary of its own: "but did not want"."""
+    words = _WORD.findall(folded, clause.span.start, clause.verb.start) if clause.verb else ()
+    return any(language.verbs.tags(word) & _AUXILIARIES for word in words)
 
 
 def is_able(folded: str, clause: Clause, language: Language) -> bool:

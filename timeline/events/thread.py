@@ -60,9 +60,9 @@ def moved(
     clauses: Sequence[Clause],
     links: Sequence[Link],
 ) -> Thread:
-    """Move the thread over a sentence: its first dated main clause moves the story.
+    """Move the thread over a sentence: its first dated main clause moves the story, and the later ones move it on.
 
-    Captions and headlines move no story.
+    The first that is recent leads. Captions and headlines move no story.
     """
     if not links:
         return thread
@@ -71,12 +71,21 @@ def moved(
         thread = replace(thread, said=said)
     if kind != "body":
         return thread
-    for link in links:
-        if _moves(ground, clauses[link.clause], link):
-            dating = dating_of(link)
-            leads = place < _OPENING and is_recent(ground, dating.period)
-            return Thread(thread.lead or (dating if leads else None), thread.said, dating, place)
-    return thread
+    moving = [dating_of(link) for link in links if _moves(ground, clauses[link.clause], link)]
+    if not moving:
+        return thread
+    leads = place < _OPENING and is_recent(ground, moving[0].period)
+    return Thread(thread.lead or (moving[0] if leads else None), thread.said, _last(moving), place)
+
+
+def _last(moving: Sequence[Dating]) -> Dating:
+    """Give where a sentence leaves the story: at the last of its dates that goes on from the ones before."""
+    last = moving[0]
+    for dating in moving[1:]:
+        before, ends = dating.interval and dating.interval.start, last.interval and last.interval.end
+        if before is not None and ends is not None and before >= ends:
+            last = dating
+    return last
 
 
 def _said(ground: Ground, clauses: Sequence[Clause], links: Sequence[Link]) -> Dating | None:

@@ -14,14 +14,14 @@ def explanation_of(text: str, words: Span, dating: Dating, explain: Callable[[Ti
 
     “found” is so long after or before a happening that was dated: Mon 10 Feb 2025. “Friday” is Fri 7 Feb 2025: ...
     """
+    if dating.rule is Rule.STATED:
+        return explain(dating.timexes[-1])
     label = label_of(dating.period, dating.interval, None) if dating.interval else ""
     carried = f"“{words.of(text)}” {_apart(text, dating) or dating.rule.value}"
     if not dating.timexes:
         steps = (Step("rule", carried), Step("worked out", label), Step("result", label))
         return Explanation(f"{carried}: {label}.", dating.rule.name.lower(), steps, ())
     base = explain(dating.timexes[-1])
-    if dating.rule is Rule.STATED:
-        return base
     chain = [step for step in base.steps if step.name != "result"]
     chain += [Step("worked out", carried), Step("result", label)]
     return Explanation(f"{carried}: {label}. {base.sentence}", base.rule, tuple(chain), base.alternatives)

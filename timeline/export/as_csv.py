@@ -4,19 +4,25 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Iterable, Iterator
+import re
+from collections.abc import Iterable
 from typing import Any
 
+from timeline.export.asked import Asked
+from timeline.export.format import Written
 from timeline.lines import loads
 
 COLUMNS = (
     *("id", "start", "end", "granularity", "edtf", "label", "headline", "quote", "basis", "modality", "confidence"),
     *("words", "value", "mod", "explanation", "article", "title", "source", "published", "url"),
 )
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+# Spreadsheets pass over blanks and what cannot be seen, and some take the wide signs of East Asian keyboards.
+_FORMULA = re.compile(
+    r"[\s\x00-\x1f\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]*[=+@\uff1d\uff0b\uff0d\uff20-]|[\t\r\n]"
+)
 
 
-def write(events: Iterable[bytes]) -> Iterator[bytes]:
+def write(events: Iterable[bytes], _: Asked) -> Written:
     """Write a row for each event; what is null is an empty cell."""
     page = io.StringIO()
     writer = csv.writer(page)
@@ -25,6 +31,7 @@ def write(events: Iterable[bytes]) -> Iterator[bytes]:
         writer.writerow([_safe(cell) for cell in _cells(loads(event))])
         yield _taken(page)
     yield _taken(page)
+    return None
 
 
 def _taken(page: io.StringIO) -> bytes:
@@ -53,4 +60,4 @@ def _cells(event: dict[str, Any]) -> list[object]:
 def _safe(cell: object) -> str:
     """Keep a spreadsheet from running an article's words as a formula: an apostrophe before says "text"."""
     text = "" if cell is None else str(cell)
-    return f"'{text}" if text.startswith(_FORMULA) else text
+    return f"'{text}" if _FORMULA.match(text) else text

@@ -28,6 +28,7 @@ class Happenings:
 
     leaning     before a happening that dates another -> where the other lies
     joining     openers that set a clause beside the one before it
+    alternative  of those, the ones that leave open which of two it is
     explaining  openers of a clause that says what happened at the time before it
     able        modals that tell what is so now
     definite    before a happening that was told already; owning: endings that make a word do the same
@@ -45,6 +46,7 @@ class Happenings:
     leaning: Mapping[str, Side] = field(default_factory=dict)
     lean: re.Pattern[str] = re.compile(r"(?!)")
     joining: frozenset[str] = frozenset()
+    alternative: frozenset[str] = frozenset()
     explaining: frozenset[str] = frozenset()
     able: frozenset[str] = frozenset()
     definite: frozenset[str] = frozenset()
@@ -93,6 +95,7 @@ class Happenings:
             lean=re.compile(rf"\b(?:{'|'.join(sorted(map(re.escape, leaning), key=len, reverse=True))})\b"),
             leaning={word: Side(side) for side, words in table["leaning"].items() for word in words},
             joining=frozenset(table["joining"]["coordinating"]),
+            alternative=frozenset(table["joining"].get("alternative", ())),
             explaining=frozenset(table["joining"].get("explaining", ())),
             able=frozenset(table["modals"]["able"]),
             definite=frozenset(pointing["definite"]),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 from timeline.calendar import DAY, Period, coarsen
 from timeline.model import Anchor, Published
@@ -23,6 +24,7 @@ class Origin:
     anchor: Anchor | None
 
 
+@lru_cache(maxsize=1_000)  # asked for each time that is explained
 def origin_of(published: Published | None) -> Origin:
     """Make the origin of a publish date; ValueError when its value is no ISO date."""
     if published is None:

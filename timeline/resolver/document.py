@@ -3,21 +3,22 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
 from functools import lru_cache
-from itertools import takewhile, zip_longest
+from itertools import zip_longest
 
 from timeline.calendar import DAY, MONTH, QUARTER, YEAR, Period, coarsen, first_day, interval_of, shift
 from timeline.grammar.language import Language
 from timeline.meaning import STORY, At, Clock, Edge, Length, Meaning, PartOf, Shift, Spot, SpotKind, Vague, spot_of
-from timeline.model import Anchor, Domain, Mention, Published, Span, Timex
+from timeline.model import Domain, Mention, Published, Timex
 from timeline.notation import timex_value
 from timeline.resolver.anchor import origin_of
 from timeline.resolver.aside import back_on_line, in_passing, with_line
 from timeline.resolver.lengths import length_value
+from timeline.resolver.order import in_order
 from timeline.resolver.reading import ClauseAt, Reading, Surroundings
+from timeline.resolver.speech import Speech, as_said
 from timeline.resolver.spots import around
 from timeline.resolver.story import Story, advance
 from timeline.resolver.value import read
@@ -54,7 +55,7 @@ def resolve(
         timex = make(Timex, (mention, *read(meaning, near)))
         if closes and timexes:
             timex = _after_first(timexes[-1], timex, language)
-        elif timex.direction == "past" and timex.period and timexes and _is_listed(folded, timexes[-1], timex):
+        elif timex.direction in _NOT_AHEAD and timex.period and timexes and _is_listed(folded, timexes[-1], timex):
             timex = _moved(timex, shift(timex.period, 7, DAY))._replace(direction="future", cue=None)
         if history and following is not None and following.range_end:
             timex = _around_story(timex, following, story)
@@ -64,12 +65,13 @@ def resolve(
             story = _quarter_closed(story, timexes[-1], timex)
             timexes[-1] = _quarter_ended(timexes[-1], timex)
         timexes.append(timex)
-    return tuple(
-        _as_said(timex, timexes, clause_at, language) if timex.direction == "past" else timex for timex in timexes
-    )
+    if domain is Domain.NEWS:
+        timexes = [*in_order(folded, timexes, clause_at, language)]
+    return tuple(as_said(timexes, Speech(folded, origin, domain, language, clause_at)))
 
 
 _STANDING = frozenset({Length, Vague})
+_NOT_AHEAD = ("past", "same")
 _OF_QUARTERS = frozenset({Length, Shift})
 
 
@@ -152,31 +154,6 @@ def _closed_by(words: Timex, end: Timex) -> Period | None:
     if period is None or end.span.start - words.span.end > _ENDED or period.granularity not in (DAY, MONTH):
         return None
     return coarsen(period, QUARTER) if coarsen(period, MONTH).number % 3 == 2 else None  # months count from 0
-
-
-def _as_said(timex: Timex, timexes: Sequence[Timex], clause_at: ClauseAt, language: Language) -> Timex:
-    """Reckon a past weekday from the day it was said on, where that is told and lies before it.
-
-    "the strike that began on Monday, the company said late Saturday" is the Monday before that Saturday.
-    """
-    spot = spot_of(timex.mention.meaning)
-    if spot is None or spot.kind is not SpotKind.WEEKDAY or timex.period is None:
-        return timex
-    said = _said_on(timexes, clause_at(timex.span.start).saying)
-    if said is None or said.period is None or first_day(timex.period) < first_day(said.period):
-        return timex
-    anchor = Anchor("speech", timex_value(coarsen(said.period, DAY)), None, said.span)
-    found = around(spot, first_day(said.period), language.feasts)
-    return _moved(timex, found.before)._replace(anchor=anchor) if found else timex
-
-
-def _said_on(timexes: Sequence[Timex], saying: Span | None) -> Timex | None:
-    """Find the day that a reporting clause is dated with."""
-    if saying is None:
-        return None
-    first = bisect_left(timexes, saying.start, key=lambda timex: timex.span.start)
-    inside = takewhile(lambda timex: timex.span.start < saying.end, timexes[first:])
-    return next((t for t in inside if t.period is not None and t.period.granularity <= DAY), None)
 
 
 def _after_first(first: Timex, last: Timex, language: Language) -> Timex:

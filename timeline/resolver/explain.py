@@ -61,7 +61,8 @@ def _steps(timex: Timex, text: str, reason: str, result: str) -> Iterator[Step]:
         whither = f"{timex.direction}, " if timex.direction else ""
         yield Step("direction", f"{whither}because “{timex.cue.span.of(text)}” {timex.cue.reason}")
     elif timex.direction == "same":
-        yield Step("direction", "the publish date's own: it fits the words itself")
+        whose = "the day of the saying" if timex.anchor and timex.anchor.kind == "speech" else "the publish date's own"
+        yield Step("direction", f"{whose}: it fits the words itself")
     elif timex.direction:
         yield Step("direction", f"{timex.direction}, as no word around points elsewhere")
     if timex.anchor:

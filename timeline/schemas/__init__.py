@@ -1,14 +1,19 @@
 """What JSON and addresses may hold, in and out; the only place that knows marshmallow."""
 
+from timeline.schemas.bodies import NewArticleSchema, Unfit, UploadSchema, read_body
 from timeline.schemas.incoming import (
     ArticleListQuerySchema,
+    DensityQuerySchema,
     FiltersSchema,
-    NewArticleSchema,
     PageQuerySchema,
+    article_query_schema,
+    page_query_schema,
 )
 from timeline.schemas.outgoing import (
+    AddedSchema,
     ArticleListSchema,
     ArticleSchema,
+    DensitySchema,
     EventPageSchema,
     EventSchema,
     ProblemSchema,
@@ -16,9 +21,12 @@ from timeline.schemas.outgoing import (
 )
 
 __all__ = [
+    "AddedSchema",
     "ArticleListQuerySchema",
     "ArticleListSchema",
     "ArticleSchema",
+    "DensityQuerySchema",
+    "DensitySchema",
     "EventPageSchema",
     "EventSchema",
     "FiltersSchema",
@@ -26,4 +34,9 @@ __all__ = [
     "PageQuerySchema",
     "ProblemSchema",
     "SummarySchema",
+    "Unfit",
+    "UploadSchema",
+    "article_query_schema",
+    "page_query_schema",
+    "read_body",
 ]

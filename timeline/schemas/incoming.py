@@ -1,23 +1,23 @@
-"""Parameters of an address and bodies that are sent: checked here; an unknown name or unreadable value is named.
+"""Parameters of an address go in, what is asked comes out; an unknown name or an unreadable value is named.
 
 marshmallow's ValidationError holds `{field: [reasons]}`.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
-from urllib.parse import urlsplit
 
-from marshmallow import ValidationError, fields, post_load, validate, validates
+from marshmallow import ValidationError, fields, post_load, validate
 
 from timeline import query
-from timeline.model import Domain
-from timeline.notation import parse_period
 from timeline.query import Filters, PageQuery, QueryError
 from timeline.schemas.outgoing import Strict, described
 
-TEXT_LIMIT = 16 * 1024 * 1024
+# What `notation.parse_edtf` reads, for the documents; what of it does not exist (30 February) is found out when read.
+_TIME = r"T[0-9]{2}:[0-9]{2}(:[0-9]{2})?"
+_PERIOD = rf"(-?[0-9]{{4}}|Y-?[0-9]{{5,9}})(-[0-9]{{2}}(-[0-9]{{2}}({_TIME})?)?)?[?~%]?|[0-9]{{3}}X|[0-9]{{2}}XX"
+EDTF = rf"^\s*({_PERIOD}|({_PERIOD}|\.\.)?/({_PERIOD}|\.\.)?)?\s*$"
 
 
 class EdtfField(fields.String):
@@ -42,7 +42,9 @@ class ChoicesField(fields.List[str]):
     def __init__(self, allowed: tuple[str, ...], **kwargs: Any) -> None:
         self.allowed = allowed
         # The vocabulary is documented here and checked below, where commas are read.
-        super().__init__(fields.String(metadata={"enum": list(allowed)}), load_default=(), **kwargs)
+        one = "|".join(allowed)
+        written = {"enum": list(allowed)}, {"pattern": rf"^\s*(({one})(\s*,\s*({one}))*)?\s*$"}
+        super().__init__(fields.String(metadata={"anyOf": list(written)}), load_default=(), **kwargs)
 
     def _deserialize(self, value: Any, attr: str | None, data: Mapping[str, Any] | None, **kwargs: Any) -> Any:
         texts = [text for text in super()._deserialize(value, attr, data, **kwargs) or () if text and text.strip()]
@@ -57,23 +59,31 @@ def _spoken(read: Any, *arguments: Any) -> Any:
         raise ValidationError(error.reason) from None
 
 
-def _texts() -> fields.List[str]:
-    return fields.List(fields.String(), load_default=())
+def _texts(words: str) -> fields.List[str]:
+    return fields.List(fields.String(), load_default=(), metadata=described(words))
 
 
 class FiltersSchema(Strict):
     """The filters of a request; loads as `query.Filters`. Parameters of several values may be repeated."""
 
-    from_ = EdtfField(data_key="from", load_default=None, metadata=described("EDTF, included", example="2025-02"))
-    to = EdtfField(load_default=None, metadata=described("EDTF, included", example="2025-02-14"))
-    text = fields.String(load_default=None, metadata=described('words to find; "words in quotes" stand together'))
-    source = _texts()
-    article = _texts()
-    granularity = ChoicesField(query.GRANULARITIES)
-    basis = ChoicesField(query.BASES)
-    modality = ChoicesField(query.MODALITIES)
-    undated = fields.String(load_default="no", validate=validate.OneOf(query.UNDATED))
-    order = fields.String(load_default="asc", validate=validate.OneOf(query.ORDERS))
+    from_ = EdtfField(
+        data_key="from", metadata=described("the first date wanted: 2025, 2025-02, 2025-02-08", pattern=EDTF)
+    )
+    to = EdtfField(metadata=described("the last date wanted, included at its width; both are EDTF", pattern=EDTF))
+    text = fields.String(metadata=described('words to find; "words in quotes" stand together'))
+    source = _texts("only from these sources")
+    article = _texts("only from the articles of these ids")
+    granularity = ChoicesField(query.GRANULARITIES, metadata=described("only dates of these widths"))
+    basis = ChoicesField(query.BASES, metadata=described("only events whose date was found so"))
+    modality = ChoicesField(query.MODALITIES, metadata=described("only events that the text tells so"))
+    undated = fields.String(
+        load_default="no",
+        validate=validate.OneOf(query.UNDATED),
+        metadata=described("whether events without a date come too, after the others"),
+    )
+    order = fields.String(
+        load_default="asc", validate=validate.OneOf(query.ORDERS), metadata=described("earliest or latest first")
+    )
 
     @post_load
     def _made(self, data: dict[str, Any], **_: Any) -> Any:
@@ -83,19 +93,46 @@ class FiltersSchema(Strict):
 class PageQuerySchema(FiltersSchema):
     """A page of events: the filters, and how many, from where, in which format; loads as `query.PageQuery`."""
 
-    limit = fields.Integer(load_default=query.DEFAULT_LIMIT, validate=validate.Range(1, query.MAX_LIMIT))
-    cursor = CursorField(load_default=None, metadata=described("`next` of the page before"))
-    format = fields.String(load_default="json", validate=validate.OneOf(("json", "ndjson", "csv", "text")))
+    limit = fields.Integer(
+        load_default=query.DEFAULT_LIMIT,
+        validate=validate.Range(1, query.MAX_LIMIT),
+        metadata=described("how many events at most"),
+    )
+    cursor = CursorField(metadata=described("`next` of the page before; every format pages by it"))
+    format = fields.String(load_default="json", metadata=described("how the events are written"))
 
     @post_load
     def _made(self, data: dict[str, Any], **_: Any) -> PageQuery:
-        limit, cursor, form = data.pop("limit"), data.pop("cursor"), data.pop("format")
+        limit, cursor, form = data.pop("limit"), data.pop("cursor", None), data.pop("format")
         return PageQuery(_filters(data), limit, cursor, form)
+
+
+def page_query_schema(formats: Sequence[str]) -> type[PageQuerySchema]:
+    """Make the schema of a page in one of these formats."""
+    form = fields.String(
+        load_default="json", validate=validate.OneOf(formats), metadata=described("how the events are written")
+    )
+    return type("PageQuerySchema", (PageQuerySchema,), {"format": form})
+
+
+class DensityQuerySchema(FiltersSchema):
+    """Filters and the unit to count by; loads as `(Filters, unit)`."""
+
+    unit = fields.String(
+        load_default="auto",
+        validate=validate.OneOf(("auto", "day", "month", "year")),
+        metadata=described("how wide a bin is; auto fits it to the span of what is counted"),
+    )
+
+    @post_load
+    def _made(self, data: dict[str, Any], **_: Any) -> tuple[Filters, str]:
+        unit = data.pop("unit")
+        return _filters(data), unit
 
 
 def _filters(data: dict[str, Any]) -> Filters:
     several = {name: tuple(dict.fromkeys(data[name])) for name in ("source", "article")}
-    text = query.read_text(data["text"]) if data["text"] else None
+    text = query.read_text(data.get("text") or "")
     try:
         return query.check(Filters(**{**data, **several, "text": text}))
     except QueryError as error:
@@ -105,37 +142,25 @@ def _filters(data: dict[str, Any]) -> Filters:
 class ArticleListQuerySchema(Strict):
     """A page of articles: how many, from where."""
 
-    limit = fields.Integer(load_default=query.DEFAULT_LIMIT, validate=validate.Range(1, query.MAX_LIMIT))
-    cursor = fields.String(load_default=None)
-
-
-class NewArticleSchema(Strict):
-    """An article to store."""
-
-    text = fields.String(required=True, validate=validate.Length(1, TEXT_LIMIT))
-    published = fields.String(load_default=None, allow_none=True, metadata=described("ISO 8601", example="2025-02-11"))
-    title = fields.String(load_default=None, allow_none=True)
-    source = fields.String(load_default=None, allow_none=True)
-    url = fields.String(load_default=None, allow_none=True)
-    lang = fields.String(load_default=None, allow_none=True, metadata=described("ISO 639-1 code", example="en"))
-    domain = fields.String(
-        load_default=None, allow_none=True, validate=validate.OneOf([domain.value for domain in Domain])
+    limit = fields.Integer(
+        load_default=query.DEFAULT_LIMIT,
+        validate=validate.Range(1, query.MAX_LIMIT),
+        metadata=described("how many articles at most"),
     )
+    cursor = fields.String(metadata=described("`next` of the page before"))
 
-    @validates("text")
-    def _has_words(self, text: str, **_: Any) -> None:
-        if not text.strip():
-            raise ValidationError("has no text in it")
 
-    @validates("published")
-    def _is_date(self, text: str | None, **_: Any) -> None:
-        try:
-            if text is not None:
-                parse_period(text)
-        except ValueError as error:
-            raise ValidationError(str(error)) from None
+class ArticleQuerySchema(Strict):
+    """How an article is written."""
 
-    @validates("url")
-    def _is_web_address(self, url: str | None, **_: Any) -> None:
-        if url is not None and urlsplit(url).scheme not in ("http", "https"):
-            raise ValidationError("is not an http or https address")
+    format = fields.String(load_default="json")
+
+
+def article_query_schema(formats: Sequence[str]) -> type[ArticleQuerySchema]:
+    """Make the schema of an article in JSON or in one of these formats."""
+    form = fields.String(
+        load_default="json",
+        validate=validate.OneOf(("json", *formats)),
+        metadata=described("how the article is written"),
+    )
+    return type("ArticleQuerySchema", (ArticleQuerySchema,), {"format": form})

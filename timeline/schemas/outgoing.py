@@ -146,6 +146,23 @@ class EventPageSchema(Strict):
     total_at_least = fields.Integer()
 
 
+class BinSchema(Strict):
+    """A stretch of time and how many events lie in it."""
+
+    start = fields.String(required=True, metadata=described("ISO 8601, included", example="2025-02-01"))
+    end = fields.String(required=True, metadata=described("ISO 8601, not included", example="2025-03-01"))
+    count = fields.Integer(required=True)
+    planned = fields.Integer(required=True, metadata=described("how many of them are told as planned"))
+
+
+class DensitySchema(Strict):
+    """How many events there are over time."""
+
+    unit = fields.String(required=True, metadata=described("how wide a bin is", example="month"))
+    bins = fields.List(fields.Nested(BinSchema), required=True, metadata=described("in order, none overlaps another"))
+    exact = fields.Boolean(metadata=described("false where there are too many to count: at least so many"))
+
+
 # ---- out: an article --------------------------------------------------------------------------------------------
 
 
@@ -219,6 +236,12 @@ class ArticleListSchema(Strict):
     articles = fields.List(fields.Nested(SummarySchema), required=True)
     next = fields.String(required=True, allow_none=True)
     total = fields.Integer(required=True)
+
+
+class AddedSchema(Strict):
+    """The articles of an upload that held several."""
+
+    articles = fields.List(fields.Nested(ArticleSchema), required=True)
 
 
 class FaultSchema(Strict):

@@ -21,6 +21,7 @@ from timeline.record import Record
 from timeline.store import changes, lookup
 from timeline.store.changes import Change
 from timeline.store.connection import WAIT, StoreError, connect, speaking
+from timeline.store.density import Density, density
 from timeline.store.lookup import ArticlePage, Page
 from timeline.store.steps import APPLICATION_ID, STEPS, migrations
 
@@ -234,6 +235,11 @@ class Store:
         """Count the events by source, granularity, basis and modality, each without its own filter."""
         with self._reading():
             return lookup.facets(self._db.conn, filters or Filters())
+
+    def density(self, filters: Filters | None = None, unit: str = "auto") -> Density:
+        """Count the dated events by day, month or year; `auto` fits the unit to their span."""
+        with self._reading():
+            return density(self._db.conn, filters or Filters(), unit)
 
     def articles(self, limit: int = DEFAULT_LIMIT, cursor: str | None = None) -> ArticlePage:
         """Give a page of articles by publish date, those without one last; QueryError when the cursor is not ours."""

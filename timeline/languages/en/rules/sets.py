@@ -108,10 +108,18 @@ def every_weekday(weekday: int, every: str, ordinal: int = 1) -> Meaning:  # noq
     return Every(Spot(SpotKind.WEEKDAY, weekday), quant=every)
 
 
-@rule("{every} {a:weekday} <and|&> {b:weekday}")
-def every_two_weekdays(a: int, b: int, every: str) -> Several:
-    """Read "every Friday and Saturday" as two sets."""
-    return Several(tuple(Every(Spot(SpotKind.WEEKDAY, day), quant=every) for day in (a, b)))
+_AND = "<and|&|, and|,>"
+
+
+@rule(
+    "{every} {a:weekday} <and|&|or|,> {b:weekday}",
+    f"{{every}} {{a:weekday}} <,> {{b:weekday}} {_AND} {{c:weekday}}",
+    f"{{every}} {{a:weekday}} <,> {{b:weekday}} <,> {{c:weekday}} {_AND} {{d:weekday}}",
+)
+def every_weekday_listed(every: str, a: int, b: int, c: int | None = None, d: int | None = None) -> Several:
+    """Read "every Friday and Saturday" as two sets, and longer lists as so many."""
+    days = (day for day in (a, b, c, d) if day is not None)
+    return Several(tuple(Every(Spot(SpotKind.WEEKDAY, day), quant=every) for day in days))
 
 
 @rule("{every} {weekday} {part}", examples={"every Friday night": "XXXX-WXX-5TNI"})

@@ -40,6 +40,15 @@ def one_of_these_days(now: str) -> Meaning:  # noqa: ARG001
 
 
 @rule(
+    "<will|would|could|may|might|can> (one|some) day",
+    examples={"The town will one day be rich.": "FUTURE_REF"},
+)
+def one_day() -> Meaning:
+    """Read a day that is to come, nobody says when."""
+    return Vague("FUTURE_REF")
+
+
+@rule(
     "the (past|recent past|distant past|not too distant past)",
     "<in> the past",
     when=past_noun,

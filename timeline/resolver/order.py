@@ -1,0 +1,63 @@
+"""The timexes of a text -> the same, with past weekdays of one sentence in the order in which they are told."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import zip_longest
+
+from timeline.calendar import DAY, first_day, interval_of, shift
+from timeline.grammar.language import Language
+from timeline.meaning import SpotKind, spot_of
+from timeline.model import Anchor, Tense, Timex
+from timeline.notation import timex_value
+from timeline.resolver.reading import SENTENCE_END, ClauseAt
+
+_WORD = re.compile(r"[\w']+")
+_PAST = ("past", "same")
+
+
+def in_order(folded: str, timexes: Sequence[Timex], clause_at: ClauseAt, language: Language) -> Iterator[Timex]:
+    """Yield the timexes in order.
+
+    What a sentence goes on with came later: in "began on Monday and ended on Friday", told on a Tuesday, the Monday is
+    that of the week before.
+    """
+    for first, last in zip_longest(timexes, timexes[1:]):
+        if last and _is_told_backwards(first, last) and _goes_on(folded, first, last, clause_at, language):
+            yield _a_week_before(first, last)
+        else:
+            yield first
+
+
+def _is_told_backwards(first: Timex, last: Timex) -> bool:
+    if last.direction != "past" or first.direction not in _PAST or not first.period or not last.period:
+        return False
+    return first_day(first.period) > first_day(last.period) and _is_weekday(first) and _is_weekday(last)
+
+
+def _is_weekday(timex: Timex) -> bool:
+    spot = spot_of(timex.mention.meaning)
+    reckoned = timex.anchor is not None and timex.anchor.kind == "published"
+    return spot is not None and spot.kind is SpotKind.WEEKDAY and reckoned
+
+
+def _goes_on(folded: str, first: Timex, last: Timex, clause_at: ClauseAt, language: Language) -> bool:
+    """Say whether the clause of the last goes on with the subject of that of the first, both in the past."""
+    if SENTENCE_END.search(folded, first.span.end, last.span.start):
+        return False
+    before, clause = clause_at(first.span.start), clause_at(last.span.start)
+    if before.tense is not Tense.PAST or clause.tense is not Tense.PAST or before == clause or clause.verb is None:
+        return False
+    opener, *words = _WORD.findall(folded, clause.span.start, clause.verb.start) or [""]
+    joins = opener in language.happenings.joining - language.happenings.alternative
+    return joins and all(language.verbs.tags(word) or word in language.syntax.adverbs for word in words)
+
+
+def _a_week_before(first: Timex, last: Timex) -> Timex:
+    assert first.period is not None and last.period is not None  # noqa: S101, PT018  (asked before)
+    period = shift(first.period, -7, DAY)
+    anchor = Anchor("story", timex_value(last.period), None, last.span)
+    return first._replace(
+        value=timex_value(period), period=period, interval=interval_of(period), anchor=anchor, direction="past"
+    )
