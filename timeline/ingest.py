@@ -69,6 +69,9 @@ def read_all(paths: Iterable[str], hints: Hints) -> Iterator[_Read | Refusal]:
         if path == "-":
             yield from _named(STANDARD_INPUT, reading.read_stream(sys.stdin.buffer, STANDARD_INPUT, hints))
             continue
+        if reading.is_address(path):
+            yield from _named(path, reading.read_address(path, hints))
+            continue
         for file in reading.find_files((path,)):
             yield from (file,) if isinstance(file, Refusal) else _named(str(file), reading.read_file(file, hints))
 
