@@ -1,7 +1,23 @@
 """The SQLite file that keeps timelines: what others may ask of it."""
 
 from timeline.store.connection import StoreError
-from timeline.store.file import Rebuilt, Saved, Store
+from timeline.store.file import Store
+from timeline.store.inputs import Held, Reached
 from timeline.store.lookup import ArticlePage, Page
+from timeline.store.prepared import Prepared, prepare
+from timeline.store.saving import Kept, Part, Rebuilt, Saved
 
-__all__ = ["ArticlePage", "Page", "Rebuilt", "Saved", "Store", "StoreError"]
+__all__ = [
+    "ArticlePage",
+    "Held",
+    "Kept",
+    "Page",
+    "Part",
+    "Prepared",
+    "Reached",
+    "Rebuilt",
+    "Saved",
+    "Store",
+    "StoreError",
+    "prepare",
+]

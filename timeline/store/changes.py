@@ -1,4 +1,4 @@
-"""A timeline in, its rows written, erased or noted: the statements that change the file, each inside a transaction.
+"""A prepared article in, its rows written, erased or noted: the statements that change the file, each inside a transaction.
 
 Many rows go through `executemany` of the connection: three times as fast as the library's own inserts.
 """
@@ -9,8 +9,9 @@ import sqlite3
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from timeline.model import Timeline
-from timeline.store.rows import ARTICLE_COLUMNS, EVENT_COLUMNS, TIMEX_COLUMNS, article_row, event_row, timex_row
+from timeline import __version__
+from timeline.store.prepared import Prepared
+from timeline.store.rows import ARTICLE_COLUMNS, EVENT_COLUMNS, TIMEX_COLUMNS
 
 
 def _insert(table: str, columns: Sequence[str]) -> str:
@@ -22,19 +23,19 @@ _KEPT = ", ".join(f"{column} = excluded.{column}" for column in ARTICLE_COLUMNS[
 _ARTICLE = f"{_insert('articles', ARTICLE_COLUMNS)} ON CONFLICT (id) DO UPDATE SET {_KEPT}"
 _TIMEX = _insert("timexes", TIMEX_COLUMNS)
 _EVENT = _insert("events", EVENT_COLUMNS)
+_WORDS = _insert("event_index", ("rowid", "headline", "quote", "title"))
 
 
-def write(db: sqlite3.Connection, timeline: Timeline) -> None:
-    """Put in an article with its timexes, events and index; an article that is there already keeps its place."""
-    article = timeline.article.id
-    db.execute(_ARTICLE, article_row(timeline))
-    db.executemany(_TIMEX, [timex_row(article, fate) for fate in timeline.fates])
-    db.executemany(_EVENT, [event_row(timeline, event) for event in timeline.events])
-    db.execute(
-        "INSERT INTO event_index (rowid, headline, quote, title) "
-        "SELECT seq, headline, quote, title FROM event_words WHERE article = ?",
-        (article,),
-    )
+def write(db: sqlite3.Connection, prepared: Prepared) -> None:
+    """Put in an article with its timexes, events and index; an article that is there already keeps its place.
+
+    The index gets the words as they are at hand: to read them out of the events again takes as long as all the rest.
+    """
+    db.execute(_ARTICLE, prepared.article)
+    db.executemany(_TIMEX, prepared.timexes)
+    before = db.execute("SELECT coalesce(max(seq), 0) FROM events").fetchone()[0]
+    db.executemany(_EVENT, prepared.events)
+    db.executemany(_WORDS, [(seq, *words) for seq, words in enumerate(prepared.words, before + 1)])
 
 
 def erase(db: sqlite3.Connection, article: str) -> None:
@@ -82,6 +83,16 @@ def between(before: Dates, after: Dates) -> Iterator[Change]:
             yield Change("gone", key, headline, date)
 
 
-def note(db: sqlite3.Connection, what: str, article: str | None, detail: str | None) -> None:
-    """Add a line to the log."""
-    db.execute("INSERT INTO log (what, article, detail) VALUES (?, ?, ?)", (what, article, detail))
+def note(
+    db: sqlite3.Connection,
+    what: str,
+    article: str | None,
+    detail: str | None,
+    sha256: str | None = None,
+    name: str | None = None,
+) -> None:
+    """Add a line to the log: what was done, by which version, to which article, of which bytes, from which input."""
+    db.execute(
+        "INSERT INTO log (what, article, detail, sha256, name, engine) VALUES (?, ?, ?, ?, ?, ?)",
+        (what, article, detail, sha256, name, __version__),
+    )
