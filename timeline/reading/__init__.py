@@ -23,7 +23,17 @@ from timeline.reading.language import language_code, language_of
 from timeline.reading.plain import read_plain
 from timeline.reading.published import parse_published
 
-__all__ = ["Hints", "Refusal", "find_files", "parse_published", "read_bytes", "read_file", "read_stream"]
+__all__ = [
+    "Hints",
+    "Refusal",
+    "find_files",
+    "is_lines",
+    "parse_published",
+    "read_bytes",
+    "read_file",
+    "read_lines",
+    "read_stream",
+]
 
 _LINES_NAMES = (".jsonl", ".ndjson", ".jsonlines")
 _XML = re.compile(
@@ -100,7 +110,7 @@ def read_stream(stream: BinaryIO, name: str, hints: Hints = NO_HINTS) -> Iterato
     first = stream.readline(limit + 1)
     while not first.strip() and len(first) <= limit and (more := stream.readline(limit + 1)):
         first += more
-    if len(first) <= limit and _is_lines(first, name):
+    if len(first) <= limit and is_lines(first, name):
         yield from _read_lines(stream, first, name, hints)
         return
     data = first + stream.read(max(0, limit + 1 - len(first)))
@@ -113,7 +123,15 @@ def read_stream(stream: BinaryIO, name: str, hints: Hints = NO_HINTS) -> Iterato
 # ---- JSON Lines -------------------------------------------------------------------------------------------------
 
 
-def _is_lines(first: bytes, name: str) -> bool:
+def read_lines(data: bytes, name: str, hints: Hints = NO_HINTS, number: int = 1) -> Iterator[Article | Refusal]:
+    """Read a part of JSON Lines that was cut between two lines; `number` is that of its first line in the input."""
+    for count, line in enumerate(io.BytesIO(data), number):
+        if line.strip():
+            yield _article_of_line(line, f"{name} line {count}", hints)
+
+
+def is_lines(first: bytes, name: str) -> bool:
+    """Say whether an input that begins with this line holds an article a line."""
     line = _text_of_line(first)
     if name.lower().endswith(".json") or line is None or not line.lstrip().startswith("{"):
         return False

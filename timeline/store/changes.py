@@ -1,4 +1,4 @@
-"""A prepared article in, its rows written, erased or noted: the statements that change the file, each inside a transaction.
+"""A prepared article in, its rows written, erased or noted: statements that change the file, inside a transaction.
 
 Many rows go through `executemany` of the connection: three times as fast as the library's own inserts.
 """

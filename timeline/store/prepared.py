@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from timeline.lines import loads
 from timeline.model import Article, Timeline
 from timeline.store.rows import ARTICLE_COLUMNS, EVENT_COLUMNS, Row, article_of, article_row, event_row, timex_row
 
@@ -34,9 +35,9 @@ class Prepared(NamedTuple):
         return sum(event[_START] is None for event in self.events)
 
     @property
-    def findings(self) -> str:
-        """Give what was noticed while extracting, as JSON."""
-        return str(self.article[_FINDINGS])
+    def findings(self) -> tuple[str, ...]:
+        """Give what was noticed while extracting."""
+        return tuple(loads(self.article[_FINDINGS]))
 
     def read(self) -> Article:
         """Give the article as it was read."""
