@@ -142,7 +142,7 @@ def _settle(run: list[Piece], answers: list[list[Answer]], store: Store) -> Iter
     """Store what a run gave in one change; nothing is yielded before it is stored."""
     kept = store.keep([_part(piece, given) for piece, given in zip(run, answers, strict=True)])
     for piece, given, saved in zip(run, answers, kept, strict=True):
-        yield from _sized(_told(given, iter(saved)), piece.size)
+        yield from _sized(_told(given, iter(saved), store), piece.size)
 
 
 def _part(piece: Piece, answers: list[Answer]) -> Part:
@@ -153,14 +153,17 @@ def _part(piece: Piece, answers: list[Answer]) -> Part:
     return Part(piece.name, articles, refusals, recorded, piece.begins)
 
 
-def _told(answers: list[Answer], kept: Iterator[Kept]) -> Iterator[Outcome]:
+def _told(answers: list[Answer], kept: Iterator[Kept], store: Store) -> Iterator[Outcome]:
     for name, prepared, _, reason in answers:
         if prepared is None:
             yield Outcome(name, "refused", reason=reason)
             continue
         saved, supersedes = next(kept)
-        events = None if saved == "unchanged" else Found(len(prepared.events), prepared.undated, prepared.findings)
-        yield Outcome(name, saved, prepared.read(), events, supersedes=supersedes)
+        if saved == "unchanged":
+            yield Outcome(name, saved, store.stored(prepared.id) or prepared.read())
+        else:
+            events = Found(len(prepared.events), prepared.undated, prepared.findings)
+            yield Outcome(name, saved, prepared.read(), events, supersedes=supersedes)
 
 
 def _sized(outcomes: Iterable[Outcome], size: int) -> Iterator[Outcome]:

@@ -12,7 +12,7 @@ import sys
 from collections.abc import Callable, Iterable, Iterator
 from io import BufferedReader, FileIO
 from pathlib import Path
-from typing import BinaryIO, NamedTuple
+from typing import Any, BinaryIO, NamedTuple
 
 from timeline import reading
 from timeline.model import Article
@@ -77,7 +77,9 @@ def _cut_file(path: Path, hints: Hints, known: Known) -> Iterator[Piece | Stored
         yield Refusal(str(path), f"unreadable: {getattr(error, 'strerror', None) or error}")
 
 
-def _cut_open(stream: BufferedReader, path: Path, hints: Hints, known: Known) -> Iterator[Piece | Stored | Refusal]:
+def _cut_open(
+    stream: BufferedReader[Any], path: Path, hints: Hints, known: Known
+) -> Iterator[Piece | Stored | Refusal]:
     """Go on behind what is stored of a file, or begin with it."""
     size = os.fstat(stream.fileno()).st_size
     mark = Reached(os.path.abspath(path), str(hints), 0, "", 0, finished=False)
@@ -122,7 +124,7 @@ def _first_line(stream: BinaryIO, limit: int) -> bytes:
 
 
 def _cut_lines(
-    stream: BufferedReader, head: bytes, name: str, hints: Hints, digest: hashlib._Hash, mark: Reached
+    stream: BufferedReader[Any], head: bytes, name: str, hints: Hints, digest: hashlib._Hash, mark: Reached
 ) -> Iterator[Piece]:
     """Cut JSON Lines behind `mark`; a line that is longer than allowed is cut short and refused by its reader."""
     while True:
@@ -180,7 +182,7 @@ def _sha256_of(path: Path) -> str:
         return hashlib.file_digest(stream, "sha256").hexdigest()
 
 
-def _cut_stream(stream: BufferedReader, hints: Hints) -> Iterator[Piece]:
+def _cut_stream(stream: BufferedReader[Any], hints: Hints) -> Iterator[Piece]:
     """Cut standard input: JSON Lines as they arrive, anything else at its end; it cannot be gone on with."""
     head = _first_line(stream, hints.max_size)
     if len(head) > hints.max_size or not reading.is_lines(head, STANDARD_INPUT):
@@ -194,7 +196,7 @@ def _cut_stream(stream: BufferedReader, hints: Hints) -> Iterator[Piece]:
         head = _arrived(stream, hints.max_size)
 
 
-def _arrived(stream: BufferedReader, limit: int) -> bytes:
+def _arrived(stream: BufferedReader[Any], limit: int) -> bytes:
     """Read the lines that are there, at least one; of a line that is too long what is allowed and one byte more."""
     whole = stream.peek(CUT).rfind(b"\n") + 1
     if whole:
