@@ -63,7 +63,7 @@ def whole(articles: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
 def test_a_run_killed_again_and_again_ends_as_one_that_was_not(
     articles: Path, whole: Path, tmp_path: Path, jobs: int
 ) -> None:
-    db, dice, reported = tmp_path / "killed.db", random.Random(50 + jobs), set[str]()
+    db, dice, reported = tmp_path / "killed.db", random.Random(50 + jobs), set[str]()  # noqa: S311  no secret
     expected = len(content(whole)["articles"])
     for number in range(KILLS // 2):
         reported |= killed_after(dice.randrange(expected // (KILLS // 2)), dice.random() / 20, articles, db, jobs)
@@ -97,17 +97,18 @@ def test_a_log_cut_short_holds_what_was_reported_and_nothing_by_half(tmp_path: P
     articles, db = news(tmp_path / "few.jsonl", 60, sentences=5), tmp_path / "cut.db"
     wal, seen = Path(f"{db}-wal"), []
     Store.open(db).close()
-    with subprocess.Popen(command("add", articles, "--db", db), stdout=subprocess.PIPE, stderr=subprocess.PIPE) as one:
-        # A reader of its own keeps the log from being folded into the file when the run ends.
-        with Store.open(db, readonly=True) as reader:
-            assert reader.articles().total == 0
-            assert one.stdout is not None
-            for line in one.stdout:
-                seen.append((wal.stat().st_size, ADDED.findall(line)))
-            one.wait(60)
-            end = wal.stat().st_size
-            for cut in sorted(random.Random(3).sample(range(0, end + 1), 30) + [size for size, _ in seen[::10]]):
-                check_cut(db, tmp_path / "power.db", cut, seen)
+    # A reader of its own keeps the log from being folded into the file when the run ends.
+    with (
+        Store.open(db, readonly=True) as reader,
+        subprocess.Popen(command("add", articles, "--db", db), stdout=subprocess.PIPE, stderr=subprocess.PIPE) as one,
+    ):
+        assert reader.articles().total == 0
+        assert one.stdout is not None
+        seen.extend((wal.stat().st_size, ADDED.findall(line)) for line in one.stdout)
+        one.wait(60)
+        dice, end = random.Random(3), wal.stat().st_size  # noqa: S311  no secret
+        for cut in sorted(dice.sample(range(end + 1), 30) + [size for size, _ in seen[::10]]):
+            check_cut(db, tmp_path / "power.db", cut, seen)
     shutil.copy(db, tmp_path / "power.db")
     again = run("add", articles, "--db", tmp_path / "power.db")
     assert content(tmp_path / "power.db")["articles"] == content(db)["articles"], again.stderr

@@ -103,7 +103,7 @@ CREATE TABLE past_events (
 _EVENT = "id, article, place, start_key, end_key, granularity, basis, modality, source, body"
 _EVERY_EVENT = f"""
 CREATE VIEW every_event AS
-SELECT seq, {_EVENT} FROM events UNION ALL SELECT -seq, {_EVENT} FROM past_events"""  # noqa: S608  names of our own
+SELECT seq, {_EVENT} FROM events UNION ALL SELECT NULL, {_EVENT} FROM past_events"""  # noqa: S608  names of our own
 
 _KEPT = "CREATE TRIGGER log_{verb} BEFORE {verb} ON log BEGIN SELECT RAISE(ABORT, 'the log only grows'); END"
 
