@@ -41,7 +41,9 @@ def add_commands(commands: argparse._SubParsersAction[argparse.ArgumentParser]) 
         "read files and folders, store the articles and their events",
         'timeline add article.txt --published 2025-02-11 --source "Example Wire"',
     )
-    parser.add_argument("paths", nargs="+", metavar="PATH", help="a file, a folder, or - for standard input")
+    parser.add_argument(
+        "paths", nargs="+", metavar="PATH", help="a file, a folder, - for standard input, or an http(s) address"
+    )
     parser.add_argument(
         "--published", metavar="DATE", type=publish_date, help="the publish date, where it is known better"
     )
@@ -53,8 +55,26 @@ def add_commands(commands: argparse._SubParsersAction[argparse.ArgumentParser]) 
     parser.add_argument(
         "--max-size", metavar="MB", type=_positive, default=16, help="largest article read (default: 16)"
     )
+    parser.add_argument(
+        "--column",
+        metavar="KEY=NAME",
+        type=_column,
+        action="append",
+        default=[],
+        help="which column of a table, or key of JSON, is which: text=body (repeatable; default: guessed)",
+    )
+    parser.add_argument("--allow-network", action="store_true", help="fetch what is given as http(s) address")
     parser.add_argument("--dry-run", action="store_true", help="say what would be stored, store nothing")
     add_db(parser)
+
+
+def _column(words: str) -> tuple[str, str]:
+    from timeline.reading.columns import read_column_option
+
+    try:
+        return read_column_option(words)
+    except ValueError as error:
+        raise argparse.ArgumentTypeError(str(error)) from None
 
 
 def _positive(text: str) -> int:
@@ -91,6 +111,9 @@ def _hints(arguments: argparse.Namespace) -> Hints:
         domain=arguments.domain,
         lang=arguments.lang,
         max_size=arguments.max_size * _MEGABYTE,
+        columns=tuple(arguments.column),
+        network=arguments.allow_network,
+        explain=arguments.dry_run,
     )
 
 

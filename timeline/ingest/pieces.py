@@ -93,7 +93,7 @@ def _cut_open(
         return
     stream.seek(0)
     head = _first_line(stream, hints.max_size)
-    if len(head) <= hints.max_size and reading.is_lines(head, str(path)):
+    if len(head) <= hints.max_size and reading.is_lines(head, str(path), hints):
         yield from _cut_lines(stream, head, str(path), hints, hashlib.sha256(), mark)
     elif size <= hints.max_size:
         data = head + stream.read()
@@ -185,7 +185,7 @@ def _sha256_of(path: Path) -> str:
 def _cut_stream(stream: BufferedReader[Any], hints: Hints) -> Iterator[Piece]:
     """Cut standard input: JSON Lines as they arrive, anything else at its end; it cannot be gone on with."""
     head = _first_line(stream, hints.max_size)
-    if len(head) > hints.max_size or not reading.is_lines(head, STANDARD_INPUT):
+    if len(head) > hints.max_size or not reading.is_lines(head, STANDARD_INPUT, hints):
         data = head + stream.read(max(0, hints.max_size + 1 - len(head)))
         yield Piece(STANDARD_INPUT, data, 0, len(data), None, begins=True)
         return

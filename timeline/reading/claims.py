@@ -12,7 +12,9 @@ from timeline.notation import parse_period
 from timeline.reading.draft import Claim
 from timeline.reading.published import YEARS, Reading, read_date
 
-LADDER = ("user", "header", "metadata", "feed", "url", "filename", "dateline")
+# The rungs of trust. Three are no basis of their own: `update` is what a later version says, `shown` a date seen on a
+# page that nothing marks as the page's own, `made` the day a PDF or docx was written to disk.
+LADDER = ("user", "header", "metadata", "feed", "update", "url", "shown", "filename", "dateline", "made")
 _NUMBERS = re.compile(r"(?<!\d)((?:1[6-9]|20|21)\d\d)([-/_.]?)(\d{1,2}|[a-z]{3})\2(\d{1,2})(?!\d)", re.IGNORECASE)
 _YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)(?!\d)")
 _SAYS = {
@@ -23,7 +25,11 @@ _SAYS = {
     "url": "the address says",
     "filename": "the file name says",
     "dateline": "the dateline says",
+    "shown": "the page shows",
+    "update": "an update says",
+    "made": "it was made or changed on",
 }
+_UTC = ("Z", "z", "UTC", "GMT", "+00:00", "+0000", "+00")
 
 
 class Settled(NamedTuple):
@@ -67,7 +73,7 @@ def settle(claims: Iterable[Claim], languages: tuple[str, ...] | None, places: t
     """
     read: list[tuple[Claim, Reading]] = []
     notes: list[str] = []
-    for claim in sorted(claims, key=lambda claim: LADDER.index(claim.basis)):
+    for claim in sorted(claims, key=lambda claim: LADDER.index(claim.rung or claim.basis)):
         reading = _read_claim(claim, languages, places)
         if reading is None:
             if claim.basis != "dateline":
@@ -76,12 +82,36 @@ def settle(claims: Iterable[Claim], languages: tuple[str, ...] | None, places: t
         read.append((claim, reading))
     if not read:
         return Settled(None, tuple(notes))
-    first, chosen = read[0]
+    first, chosen = _local_of_utc(read)
+    if first.rung == "made":
+        notes.append("publish date: the day it was made or last changed, for nothing tells another")
     if chosen.doubt:
         notes.append(f"publish date: {chosen.doubt}")
-    conflict = next((_tell(claim, other) for claim, other in read[1:] if _disagree(chosen, claim, other)), None)
+    conflict = next((_tell(claim, other) for claim, other in read if _disagree(chosen, claim, other)), None)
     published = Published(chosen.value, first.basis, chosen.zone, first.span, conflict)
-    return Settled(published, tuple(notes))
+    return Settled(published, (*notes, *_ladder(read)))
+
+
+def _local_of_utc(read: list[tuple[Claim, Reading]]) -> tuple[Claim, Reading]:
+    """Choose the first; but of a time in UTC the day may be another one where it was written, if a local date says so.
+
+    The written local date wins (an evening in New York is the next day in UTC).
+    """
+    first, chosen = read[0]
+    if (chosen.zone or "") not in _UTC or first.basis not in ("metadata", "feed"):
+        return read[0]
+    for claim, other in read[1:]:
+        local = claim.rung == "shown" or claim.basis in ("header", "url")
+        if local and other.zone not in _UTC and abs(_days_between(chosen, other)) == 1:
+            return claim, other
+    return read[0]
+
+
+def _ladder(read: list[tuple[Claim, Reading]]) -> tuple[str, ...]:
+    """Note all that was found where the sources name several days, in the order of trust."""
+    found = dict.fromkeys(_tell(claim, reading) for claim, reading in read)
+    days = {reading.day for _, reading in read}
+    return (f"publish dates found: {'; '.join(found)}",) if len(days) > 1 else ()
 
 
 def _read_claim(claim: Claim, languages: tuple[str, ...] | None, places: tuple[str | None, ...]) -> Reading | None:
@@ -94,10 +124,17 @@ def _read_claim(claim: Claim, languages: tuple[str, ...] | None, places: tuple[s
 
 def _disagree(chosen: Reading, claim: Claim, other: Reading) -> bool:
     """Another day; a dateline may be a day older, for it says when the story was filed."""
-    distance = parse_period(chosen.day).number - parse_period(other.day).number
+    distance = _days_between(chosen, other)
+    if claim.rung in ("update", "made"):
+        return False  # no source of the publish date, only of something near it
     return distance not in (0, 1) if claim.basis == "dateline" else distance != 0
+
+
+def _days_between(one: Reading, other: Reading) -> int:
+    return parse_period(one.day).number - parse_period(other.day).number
 
 
 def _tell(claim: Claim, other: Reading) -> str:
     zone = other.zone or ""
-    return f"{_SAYS[claim.basis]} {other.value}{'' if zone == 'Z' or not zone else ' '}{zone}"
+    says = _SAYS.get(claim.rung or "") or _SAYS[claim.basis]
+    return f"{says} {other.value}{'' if zone == 'Z' or not zone else ' '}{zone}"

@@ -58,8 +58,6 @@ _CODECS = {
 }
 _CONTROLS = re.compile(rb"[\x01-\x08\x0e-\x1a\x1c-\x1f]")
 _MAGIC = (
-    (b"%PDF-", "a PDF file"),
-    (b"PK\x03\x04", "a zip archive or an office document"),
     (b"\x1f\x8b", "a gzip archive"),
     (b"BZh", "a bzip2 archive"),
     (b"\xfd7zXZ", "an xz archive"),
@@ -70,7 +68,6 @@ _MAGIC = (
     (b"\x89PNG", "an image"),
     (b"\xff\xd8\xff", "an image"),
     (b"GIF8", "an image"),
-    (b"WARC/", "a web archive"),
 )
 
 
@@ -82,8 +79,11 @@ class Decoded(NamedTuple):
     notes: tuple[str, ...] = ()
 
 
-def decode(data: bytes) -> Decoded:
-    """Decode a whole file; CannotRead when it is empty, binary or in no encoding we can tell."""
+def decode(data: bytes, charset: str | None = None) -> Decoded:
+    """Decode a whole file; CannotRead when it is empty, binary or in no encoding we can tell.
+
+    charset  what came with the bytes from elsewhere (an HTTP header), where they do not declare one themselves
+    """
     if not data.strip():
         raise CannotRead("empty file")
     refuse_magic(data)
@@ -91,7 +91,7 @@ def decode(data: bytes) -> Decoded:
     if found is None:
         if b"\0" in data or len(_CONTROLS.findall(data[:8192])) > len(data[:8192]) // 50:
             raise CannotRead("binary file, not text")
-        found = _by_declaration(data) or _by_guess(data)
+        found = _by_declaration(data, charset) or _by_guess(data)
     if "\0" in found.text:
         raise CannotRead("binary file, not text (NUL characters)")
     return found._replace(text=one_newline(found.text))
@@ -130,11 +130,22 @@ def _by_nulls(data: bytes) -> Decoded | None:
     return None
 
 
-def _by_declaration(data: bytes) -> Decoded | None:
+def glimpse(head: bytes) -> str:
+    """Decode the start of a file well enough to see what it is."""
+    for mark, codec, _ in _MARKS:
+        if head.startswith(mark):
+            return head[: len(head) // 4 * 4].decode(codec, "replace")
+    nulls = head[:64].count(0)
+    if nulls * 3 > len(head[:64]) and (found := _by_nulls(head[: len(head) // 2 * 2])):
+        return found.text
+    return head.decode("utf-8", "replace")
+
+
+def _by_declaration(data: bytes, charset: str | None) -> Decoded | None:
     match = _DECLARED.search(data[:4096])
-    if match is None:
+    if match is None and charset is None:
         return None
-    label = match.group(1).decode("ascii").lower()
+    label = (match.group(1).decode("ascii") if match else charset or "").lower()
     codec = _CODECS.get(label)
     if label.startswith("utf-16"):
         codec = "utf-8"  # the declaration could be read as ASCII, so the file cannot be UTF-16

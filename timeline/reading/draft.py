@@ -13,11 +13,14 @@ class Claim(NamedTuple):
 
     basis  header | metadata | feed | url | filename | dateline | user
     span   its words in the stored text, None when they are not in it
+    rung   its place on the ladder of trust (claims.LADDER) where that is not the place of its basis: `shown` a date
+           seen on a page that nothing marks as its own, `update` a later version's, `made` that of the file itself
     """
 
     words: str
     basis: str
     span: Span | None = None
+    rung: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

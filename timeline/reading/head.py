@@ -107,8 +107,9 @@ class _HeadReader:
             if field.key not in DATE_KEYS:
                 self.fields.append(field)
             elif field.sure:
-                claims = self.updated if field.key == "updated" else self.published
-                claims.append(Claim(field.value, "header", field.span))
+                updated = field.key == "updated"
+                claim = Claim(field.value, "header", field.span, "update" if updated else None)
+                (self.updated if updated else self.published).append(claim)
             elif field.value:
                 self.notes.append(f"the header line says {field.value!r}, which is no full date")
         self.byline = self.byline or next((field.value for field in found if field.key == "author"), None)

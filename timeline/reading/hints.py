@@ -15,6 +15,9 @@ class Hints:
     domain     auto | news | narrative | colloquial
     lang       ISO 639-1 code, None to find it out
     max_size   bytes an article may have; of JSON Lines each line, the stream itself has no limit
+    columns    which column of a table or key of an object is which of ours, as `("text", "body")`
+    network    whether addresses may be fetched
+    explain    note with each article which reader took it and why
     """
 
     published: str | None = None
@@ -24,6 +27,9 @@ class Hints:
     lang: str | None = None
     url: str | None = None
     max_size: int = 16 * MEGABYTE
+    columns: tuple[tuple[str, str], ...] = ()
+    network: bool = False
+    explain: bool = False
 
 
 NO_HINTS = Hints()

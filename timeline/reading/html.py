@@ -7,9 +7,13 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
+from timeline.model import Block
 from timeline.reading.draft import Draft
+from timeline.reading.language import language_of
 from timeline.reading.markup import Tag, tokens
 from timeline.reading.metadata import Metadata, Said, read_metadata
+from timeline.reading.page_dates import claims_of_page, dating_language
+from timeline.reading.page_guess import article_paragraphs, plain_form
 from timeline.reading.plain import lay_out
 
 _HIDDEN_NAMES = "math select button iframe object canvas audio video map"  # script, style ... come as raw text
@@ -21,6 +25,7 @@ _BREAK_NAMES = (
 _LEFT_OUT = frozenset(f"{_HIDDEN_NAMES} {_FURNITURE_NAMES}".split())
 _BREAKS = frozenset(_BREAK_NAMES.split())
 _RAW = frozenset(("style", "noscript", "template", "svg", "textarea"))
+_FEW, _MOST = 3, 0.5  # paragraphs that need no sorting; the share that trafilatura must have found
 _ENOUGH = 150  # characters of text that make an <article> or <main> the place of the text
 _HTML_START = re.compile(
     r"\s*(?:<\?xml[^>]{0,200}>\s*)?(?:<!--.{0,2000}?-->\s*){0,9}<(?:!doctype\s+html|html\b|head\b|body\b)",
@@ -59,8 +64,11 @@ def looks_like_html(text: str, name: str) -> bool:
     )
 
 
-def read_html(page: str, languages: tuple[str, ...] | None = None) -> Draft:
-    """Extract the readable text of a page and lay it out; furniture (nav, footer, aside) is left out."""
+def read_html(page: str, languages: tuple[str, ...] | None = None, address: str | None = None) -> Draft:
+    """Extract the readable text of a page and lay it out; furniture (nav, footer, aside) is left out.
+
+    address  where it came from, when that is known
+    """
     found = Metadata()
     walk = _Walk(found, _LEFT_OUT)
     walk.through(page)
@@ -73,18 +81,45 @@ def read_html(page: str, languages: tuple[str, ...] | None = None) -> Draft:
             pieces, notes = _place_of_text(again.pieces), ("no text outside of menus and footers: read them too",)
     said = read_metadata(found)
     text, kinds, title = _text_of(pieces, said, found.title)
-    draft = lay_out(text, kinds, languages or ((said.lang,) if said.lang else None))
+    url = said.url or address
+    lang = dating_language(said.lang, url)
+    known = languages or ((lang,) if lang else None)
+    draft = lay_out(text, kinds, known)
     return Draft(
         text,
-        draft.blocks,
-        draft.claims + said.claims,
+        _without_furniture(draft, page),
+        claims_of_page(page, said, draft, url, known or (language_of(text),)),
         title=title or draft.title,
         source=said.source or draft.source,
         url=said.url or draft.url,
         domain=draft.domain or found.meta.get("domain"),
-        lang=said.lang or draft.lang,
+        lang=lang or draft.lang,
         notes=draft.notes + notes,
     )
+
+
+def _without_furniture(draft: Draft, page: str) -> tuple[Block, ...]:
+    """Take what trafilatura leaves out of the article as boilerplate, where it found most of the body."""
+    body = [block for block in draft.blocks if block.kind == "body"]
+    article = article_paragraphs(page) if len(body) > _FEW else None
+    if not article:
+        return draft.blocks
+    joined = "".join(sorted(article))
+    kept = {block for block in body if plain_form(block.span.of(draft.text)) in joined}
+    words = sum(block.span.end - block.span.start for block in kept)
+    if words < _MOST * sum(block.span.end - block.span.start for block in body):
+        return draft.blocks
+    return tuple(
+        block._replace(kind="boilerplate") if block.kind == "body" and block not in kept else block
+        for block in draft.blocks
+    )
+
+
+def fragment_text(fragment: str) -> str:
+    """Give the text of a piece of HTML (in a feed, a mail, a table): its paragraphs, a blank line between them."""
+    walk = _Walk(Metadata(), frozenset())
+    walk.through(fragment)
+    return "\n\n".join(piece.words for piece in walk.pieces)
 
 
 class _Walk:

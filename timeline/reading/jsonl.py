@@ -1,17 +1,126 @@
-"""JSON lines in, a Draft for each object out; a line that is broken gives its number and the reason."""
+"""JSON in, an object for each article out: lines are streamed, a file that is one object or a list is read whole.
+
+A line that is broken gives its number and the reason.
+"""
 
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Mapping
+from dataclasses import replace
 
-from timeline.reading.decode import one_newline
-from timeline.reading.draft import Claim, Draft
-from timeline.reading.hints import CannotRead
-from timeline.reading.plain import read_plain, read_verbatim
+from timeline.reading.decode import Decoded
+from timeline.reading.draft import Draft
+from timeline.reading.hints import MEGABYTE, CannotRead, Hints, Refusal
+from timeline.reading.json_feed import is_json_feed, read_json_feed
+from timeline.reading.ninjs import is_ninjs, read_ninjs
+from timeline.reading.objects import read_object, told_keys
+from timeline.reading.source import Answers, Found, Source, languages_of, refuse_large
 
-_LONE_SURROGATE = re.compile(r"[\ud800-\udfff]")
+LINES_NAMES = (".jsonl", ".ndjson", ".jsonlines")
+
+
+def is_json_lines(source: Source) -> str | None:
+    """Recognise JSON Lines by a first line that is an object, or by the name and a brace."""
+    line = _text_of_line(source.first)
+    named = source.named(*LINES_NAMES)
+    if source.named(".json") or line is None or not line.lstrip().startswith("{"):
+        return None
+    item = parse_object(line)
+    if item is None:
+        return "its name ends so" if named else None
+    if is_json_feed(item):
+        return None
+    return "its first line is a JSON object"
+
+
+def is_json(source: Source) -> str | None:
+    """Recognise what may be one JSON value."""
+    start = source.text.lstrip("\ufeff \t\r\n")[:1]
+    return f"it begins with {start}" if start and start in "{[" else None
+
+
+def read_json_lines(source: Source, number: int = 1) -> Answers:
+    """Read line by line from the line of that number on; the stream is never held whole."""
+    line = source.stream.readline(source.hints.max_size + 1)
+    number -= 1
+    while line:
+        number += 1
+        if line.strip():
+            yield _found_in_line(line, number, source.hints)
+        while line and not line.endswith(b"\n"):  # the rest of a line that is too long
+            line = source.stream.readline(MEGABYTE)
+        line = source.stream.readline(source.hints.max_size + 1)
+
+
+def _text_of_line(line: bytes) -> str | None:
+    try:
+        return line.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        return None
+
+
+def _found_in_line(line: bytes, number: int, hints: Hints) -> Found | Refusal:
+    where = f"line {number}"
+    try:
+        refuse_large(line, hints)
+        text = _text_of_line(line)
+        if text is None:
+            raise CannotRead("undecodable: JSON is UTF-8, this line is not")
+        draft, how = _draft_of(parse_line(text), hints, "JSON Lines, UTF-8")
+    except CannotRead as refusal:
+        return Refusal(where, str(refusal))
+    return Found(draft, line, how, where)
+
+
+def read_json(source: Source, data: bytes, decoded: Decoded) -> Answers | None:
+    """Read one object, a list of them, or JSON Lines in another encoding; None when it is no JSON at all."""
+    text = decoded.text
+    items = parse_objects(text)
+    if items:
+        return _found_in_items(items, source, data, decoded)
+    lines = text.split("\n")
+    if source.named(*LINES_NAMES) or any(parse_object(line) for line in lines[:2]):
+        numbered = ((number, line) for number, line in enumerate(lines, 1) if line.strip())
+        return (_found_in_line(line.encode(), number, source.hints) for number, line in numbered)
+    if source.named(".json"):
+        parse_line(text)  # says where it is broken
+    return None
+
+
+def _found_in_items(items: list[Mapping[str, object]], source: Source, data: bytes, decoded: Decoded) -> Answers:
+    if len(items) == 1 and is_json_feed(items[0]):
+        for number, answer in enumerate(read_json_feed(items[0]), 1):
+            where = f"entry {number}"
+            if isinstance(answer, CannotRead):
+                yield Refusal(where, str(answer))
+            else:
+                yield Found(_noted(answer, decoded), data, f"JSON Feed, {decoded.how}", where)
+        return
+    for number, item in enumerate(items, 1):
+        where = "" if len(items) == 1 else f"item {number}"
+        try:
+            draft, how = _draft_of(item, source.hints, f"JSON, {decoded.how}")
+        except CannotRead as refusal:
+            yield Refusal(where, str(refusal))
+        else:
+            yield Found(_noted(draft, decoded), data, how, where)
+
+
+def _noted(draft: Draft, decoded: Decoded) -> Draft:
+    return replace(draft, notes=(*decoded.notes, *draft.notes)) if decoded.notes else draft
+
+
+def _draft_of(item: Mapping[str, object], hints: Hints, how: str) -> tuple[Draft, str]:
+    """Read an object by what it is: a ninjs item, else one with keys for text, date and so on."""
+    if not hints.columns and is_ninjs(item):
+        return read_ninjs(item), f"ninjs in {how}"
+    draft = read_object(item, languages_of(hints), hints.columns)
+    keys = told_keys(item, hints.columns)
+    return draft, f"{how}, {keys}" if keys else how
+
+
+# ---- parsing ------------------------------------------------------------------------------------------------------
 
 
 def parse_object(line: str) -> Mapping[str, object] | None:
@@ -46,52 +155,3 @@ def parse_line(line: str) -> Mapping[str, object]:
     if not isinstance(value, dict):
         raise CannotRead('bad JSON: an object is wanted, as {"text": "..."}')
     return value
-
-
-def read_object(item: Mapping[str, object], languages: tuple[str, ...] | None = None) -> Draft:
-    """Make the draft of one object: `text`, and any of `id published source title url lang domain`.
-
-    The text is taken verbatim; only when the object has no `published` are header lines looked for.
-    """
-    body = item.get("text")
-    if body is None:
-        raise CannotRead("no text: the object has no key `text`")
-    if not isinstance(body, str):
-        raise CannotRead("no text: the value of `text` is not a string")
-    if "\0" in body:
-        raise CannotRead("binary text (NUL characters)")
-    notes: list[str] = []
-    text = one_newline(body)
-    if _LONE_SURROGATE.search(text):
-        text = _LONE_SURROGATE.sub("\ufffd", text)
-        notes.append("half surrogate pairs stand as U+FFFD")
-    said = _strings(item, notes)
-    published = said.get("published")
-    draft = read_verbatim(text) if published else read_plain(text, languages)
-    return Draft(
-        text,
-        draft.blocks,
-        (Claim(published, "metadata"),) if published else draft.claims,
-        title=said.get("title") or draft.title,
-        source=said.get("source") or draft.source,
-        url=said.get("url") or draft.url,
-        domain=said.get("domain") or draft.domain,
-        lang=said.get("lang") or draft.lang,
-        notes=(*notes, *draft.notes),
-    )
-
-
-def _strings(item: Mapping[str, object], notes: list[str]) -> dict[str, str]:
-    """Take the keys we know; a value that is no string is left and noted."""
-    said: dict[str, str] = {}
-    for key in ("id", "published", "source", "title", "url", "lang", "domain"):
-        value = item.get(key)
-        if isinstance(value, str) and value.strip():
-            said[key] = _LONE_SURROGATE.sub("\ufffd", value.strip())
-        elif key == "id" and isinstance(value, int):
-            said[key] = str(value)
-        elif value is not None and not isinstance(value, str):
-            notes.append(f"the value of {key!r} is not a string and was left")
-    if "id" in said:
-        notes.append(f"id in the file: {said['id'][:200]}")
-    return said

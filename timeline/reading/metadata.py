@@ -9,36 +9,34 @@ from dataclasses import dataclass, field
 
 from timeline.reading.draft import Claim
 
-# in the order of trust: the original date before any that may be a change
-_DATE_NAMES = (
-    "article:published_time",
-    "og:published_time",
-    "og:article:published_time",
-    "datepublished",
-    "article.published",
-    "publishdate",
-    "publish-date",
-    "publish_date",
-    "published",
-    "pubdate",
-    "publication_date",
-    "publication-date",
-    "parsely-pub-date",
-    "sailthru.date",
-    "originalpublicationdate",
-    "article_date_original",
-    "cxenseparse:recs:publishtime",
-    "citation_publication_date",
-    "citation_date",
-    "dc.date.issued",
-    "dcterms.issued",
-    "dc.date",
-    "dcterms.date",
-    "dc.date.created",
-    "dcterms.created",
-    "release_date",
-    "date",
+# What pages call it, in the order of trust: the original date before any that may be a change.
+_STATED = (
+    "article:published_time og:published_time og:article:published_time datepublished article:published"
+    " article:published_date article:publicationdate article:post_date article.published og:datepublished"
+    " og:pubdate og:publish_date og:article:published publishdate publish-date publish_date publisheddate"
+    " published-date published_date published published_time publish_time pubdate bt:pubdate"
+    " publication_date publication-date date_published dateposted date-published parsely-pub-date"
+    " sailthru.date displaydate originalpublicationdate article_date_original cxenseparse:recs:publishtime"
+    " mediator_published_time rnews:datepublished shareaholic:article_published_time twt-published-at"
+    " vr:published_time vr:published dcsext.articlefirstpublished analyticsattributes.articledate"
+    " citation_publication_date citation_date citation_online_date dc.date.issued dcterms.issued dc.issued"
+    " dc.date.publication video:release_date"
 )
+_DATE_NAMES = tuple(_STATED.split())
+# These may be the day of the page's template, or of each change to it: an address or a shown date overrules them.
+_VAGUE = (
+    "date dc.date dcterms.date dc:date dc.date.created dcterms.created dc.created dc:created datecreated"
+    " date_created created article.created content_create_date release_date timestamp doc_date pdate ptime"
+    " gentime"
+)
+_VAGUE_NAMES = tuple(_VAGUE.split())
+_CHANGED = (
+    "article:modified_time og:updated_time article:modified og:modified_time datemodified"
+    " dcterms.modified dc.date.modified dc.modified last-modified lastmod lastmodified modified"
+    " revision_date"
+)
+_CHANGE_NAMES = tuple(_CHANGED.split())
+_LOOSE_DATE = re.compile(r'"datePublished"\s*:\s*"([^"]{8,40})"')
 _ARTICLE_TYPES = re.compile(r"(?:Article|BlogPosting|Report|Review|LiveBlog)", re.IGNORECASE)
 _PAGE_TYPES = re.compile(r"(?:WebPage|CreativeWork|VideoObject)", re.IGNORECASE)
 _MOST_NODES = 5_000
@@ -83,17 +81,18 @@ class Said:
 
 
 def read_metadata(found: Metadata) -> Said:
-    """Weigh what was gathered: JSON-LD first, then meta elements, then `<time>` when nothing else dates the page."""
+    """Weigh what was gathered: JSON-LD first, then meta elements, then `<time>` that is marked as the publish date."""
     nodes = [node for script in found.scripts for node in _nodes(script)]
-    nodes.sort(key=lambda node: 0 if _ARTICLE_TYPES.search(_type(node)) else 1)
-    dates = [date for node in nodes for date in [_text(node.get("datePublished"))] if date]
-    dates += [found.meta[name] for name in _DATE_NAMES if name in found.meta]
-    dates += found.marked_times
-    claims = tuple(Claim(date, "metadata") for date in dict.fromkeys(dates or found.times[:1]))
+    nodes.sort(key=lambda node: (0 if _ARTICLE_TYPES.search(_type(node)) else 1, not _is_of(node, found)))
+    claims = [Claim(date, "metadata") for date in dict.fromkeys((*_stated(found, nodes), *found.marked_times))]
+    claims += [Claim(found.meta[name], "metadata", None, "shown") for name in _VAGUE_NAMES if name in found.meta]
+    changes = [date for node in nodes for date in [_text(node.get("dateModified"))] if date]
+    changes += [found.meta[name] for name in _CHANGE_NAMES if name in found.meta]
+    claims += [Claim(date, "metadata", None, "made") for date in dict.fromkeys(changes)]
     main = nodes[0] if nodes and _ARTICLE_TYPES.search(_type(nodes[0])) else {}
     url = found.canonical or found.meta.get("og:url") or _text(main.get("url")) or _text(main.get("mainEntityOfPage"))
     return Said(
-        claims,
+        tuple(claims),
         title=found.meta.get("og:title") or _text(main.get("headline")) or found.meta.get("twitter:title"),
         source=_text(main.get("publisher")) or found.meta.get("og:site_name") or found.meta.get("application-name"),
         url=url if url and re.match(r"https?://", url) else None,
@@ -101,10 +100,31 @@ def read_metadata(found: Metadata) -> Said:
     )
 
 
+def _stated(found: Metadata, nodes: list[Mapping[str, object]]) -> Iterator[str]:
+    """Yield the publish dates that the page states of itself; of several articles in JSON-LD only the first's."""
+    of_nodes = [date for node in nodes for date in [_text(node.get("datePublished"))] if date]
+    articles = [node for node in nodes if _ARTICLE_TYPES.search(_type(node))]
+    yield from of_nodes[:1]
+    if not of_nodes:  # JSON-LD that is broken elsewhere
+        yield from (match[1] for script in found.scripts for match in [_LOOSE_DATE.search(script)] if match)
+    yield from (found.meta[name] for name in _DATE_NAMES if name in found.meta)
+    if not of_nodes:
+        yield from [date for node in articles[:1] for date in [_text(node.get("dateCreated"))] if date]
+        yield from [date for node in nodes for date in [_text(node.get("uploadDate"))] if date][:1]
+
+
+def _is_of(node: Mapping[str, object], found: Metadata) -> bool:
+    """Say whether a node is about this page, by its address or its headline."""
+    places = {_text(node.get("url")), _text(node.get("mainEntityOfPage")), _text(node.get("@id"))} - {None}
+    title = found.meta.get("og:title") or found.title or ""
+    headline = _text(node.get("headline")) or ""
+    return (found.canonical in places) or (len(headline) > 10 and headline in title)
+
+
 def _nodes(script: str) -> Iterator[Mapping[str, object]]:
     """Walk a JSON-LD script for articles and pages; what cannot be parsed has none."""
     try:
-        waiting: list[object] = [json.loads(script.strip().removeprefix("<!--").removesuffix("-->"))]
+        waiting: list[object] = [json.loads(_bare(script), strict=False)]
     except (ValueError, RecursionError):
         return
     for _ in range(_MOST_NODES):
@@ -117,6 +137,12 @@ def _nodes(script: str) -> Iterator[Mapping[str, object]]:
             if _ARTICLE_TYPES.search(_type(node)) or _PAGE_TYPES.search(_type(node)):
                 yield node
             waiting.extend(value for key, value in node.items() if key in ("@graph", "mainEntity", "mainEntityOfPage"))
+
+
+def _bare(script: str) -> str:
+    """Take off what hides a script from old browsers."""
+    words = script.strip().removeprefix("<!--").removesuffix("-->").strip()
+    return words.removeprefix("//<![CDATA[").removeprefix("<![CDATA[").removesuffix("//]]>").removesuffix("]]>")
 
 
 def _type(node: Mapping[str, object]) -> str:

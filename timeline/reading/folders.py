@@ -1,0 +1,53 @@
+"""Paths in, files out: folders through and through, and a Refusal for what is no file."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+from timeline.reading.hints import Refusal
+
+
+def find_files(paths: Iterable[str | Path]) -> Iterator[Path | Refusal]:
+    """Yield the files of paths in the order given, folders through and through in sorted order.
+
+    Hidden files and folders inside a folder are passed over; a path that is named itself and hidden, missing or an
+    empty folder is answered with a Refusal.
+    """
+    for named in paths:
+        path = Path(named)
+        if not str(named):
+            yield Refusal("(empty path)", "no such file or folder")
+            continue
+        if path.name.startswith(".") and path.name not in (".", ".."):
+            yield Refusal(str(path), "hidden file or folder: skipped")
+        elif path.is_dir():
+            yield from _files_below(path)
+        elif os.path.lexists(path):
+            yield path
+        else:
+            yield Refusal(str(path), "no such file or folder")
+
+
+def _files_below(folder: Path) -> Iterator[Path | Refusal]:
+    """Walk a folder with a list and not by recursion: folders may be nested deeper than calls."""
+    waiting = [folder]
+    empty = True
+    while waiting:
+        path = waiting.pop()
+        if path is not folder and not path.is_dir():
+            empty = False
+            yield path
+        elif path is not folder and path.is_symlink():
+            yield Refusal(str(path), "a link to a folder: not followed")
+        else:
+            try:
+                inside = sorted(name for name in os.listdir(path) if not name.startswith("."))
+            except OSError as error:
+                empty = False
+                yield Refusal(str(path), f"unreadable folder: {error.strerror}")
+                continue
+            waiting += [path / name for name in reversed(inside)]
+    if empty:
+        yield Refusal(str(folder), "a folder with no files in it")

@@ -1,0 +1,159 @@
+"""A Source in, its articles out: the first reader of an ordered list that says the bytes are its own takes them."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from typing import NamedTuple
+
+from timeline.model import Article
+from timeline.reading.article import assemble, refuse_wordless
+from timeline.reading.decode import refuse_magic
+from timeline.reading.docx import is_docx, read_docx
+from timeline.reading.feeds import is_feed, read_feed
+from timeline.reading.hints import CannotRead, Hints, Refusal
+from timeline.reading.html import looks_like_html, read_html
+from timeline.reading.jsonl import is_json, is_json_lines, read_json, read_json_lines
+from timeline.reading.language import language_of
+from timeline.reading.mail import is_mail, read_mail
+from timeline.reading.mbox import is_mbox, read_mbox
+from timeline.reading.newsml import is_newsml, read_newsml
+from timeline.reading.pdf import is_pdf, read_pdf
+from timeline.reading.plain import read_plain
+from timeline.reading.source import Answers, Found, Source, languages_of, open_source
+from timeline.reading.table import is_table, read_table
+from timeline.reading.tree import is_xml, root_of
+from timeline.reading.warc import is_warc, read_warc
+
+
+class Reader(NamedTuple):
+    """A kind of input: its name, what tells it (the reason in words, None when it is another), and who reads it."""
+
+    name: str
+    recognise: Callable[[Source], str | None]
+    read: Callable[[Source], Answers]
+
+
+def _is_foreign(source: Source) -> str | None:
+    try:
+        refuse_magic(source.head)
+    except CannotRead as refusal:
+        return str(refusal)
+    return None
+
+
+def _refuse(source: Source) -> Answers:
+    raise CannotRead(_is_foreign(source) or "unsupported")
+
+
+def _is_html(source: Source) -> str | None:
+    return "it begins like a page, or has the tags of one" if looks_like_html(source.text, source.name) else None
+
+
+def _is_other_xml(source: Source) -> str | None:
+    return "it begins with <?xml" if is_xml(source.text) and root_of(source.text) else None
+
+
+def _refuse_xml(source: Source) -> Answers:
+    raise CannotRead(f"unsupported: XML (<{root_of(source.text)}>)")
+
+
+def _read_html(source: Source) -> Answers:
+    data = source.whole()
+    decoded = source.decoded(data)
+    refuse_wordless(decoded.text)
+    draft = read_html(decoded.text, languages_of(source.hints), source.hints.url)
+    refuse_wordless(draft.text)
+    yield Found(replace(draft, notes=(*decoded.notes, *draft.notes)), data, f"HTML, {decoded.how}")
+
+
+def _read_text(source: Source) -> Answers:
+    data = source.whole()
+    decoded = source.decoded(data)
+    refuse_wordless(decoded.text)
+    languages = languages_of(source.hints) or (language_of(decoded.text),)
+    draft = read_plain(decoded.text, languages)
+    yield Found(replace(draft, notes=(*decoded.notes, *draft.notes)), data, f"plain text, {decoded.how}")
+
+
+def _read_json(source: Source) -> Answers:
+    """Read JSON; a text that only begins like it is read as the text it is."""
+    data = source.whole()
+    decoded = source.decoded(data)
+    refuse_wordless(decoded.text)
+    answers = read_json(source, data, decoded)
+    if answers is not None:
+        yield from answers
+        return
+    again = open_source(io.BytesIO(data), source.name, source.hints, source.charset)
+    yield from (_read_html if _is_html(again) else _read_text)(again)
+
+
+def _read_inner(data: bytes, name: str, hints: Hints, charset: str | None) -> Answers:
+    """Read a page out of an archive; archives in archives are not opened."""
+    source = open_source(io.BytesIO(data), name, hints, charset)
+    try:
+        reader, _ = choose(source)
+        if reader.recognise is is_warc:
+            raise CannotRead("a web archive inside of one is not read")
+        yield from reader.read(source)
+    except CannotRead as refusal:
+        yield Refusal("", str(refusal))
+
+
+# The order matters: what has a mark of its own comes first, and anything is a plain text.
+READERS = (
+    Reader("web archive", is_warc, lambda source: read_warc(source, _read_inner)),
+    Reader("PDF", is_pdf, read_pdf),
+    Reader("docx", is_docx, read_docx),
+    Reader("none", _is_foreign, _refuse),
+    Reader("JSON Lines", is_json_lines, read_json_lines),
+    Reader("JSON", is_json, _read_json),
+    Reader("mailbox", is_mbox, read_mbox),
+    Reader("mail", is_mail, read_mail),
+    Reader("feed", is_feed, read_feed),
+    Reader("NewsML-G2", is_newsml, read_newsml),
+    Reader("HTML", _is_html, _read_html),
+    Reader("none", _is_other_xml, _refuse_xml),
+    Reader("table", is_table, read_table),
+    Reader("plain text", lambda _: "nothing speaks for anything else", _read_text),
+)
+
+
+def choose(source: Source) -> tuple[Reader, str]:
+    """Give the reader of a source, and why it is the one."""
+    for reader in READERS:
+        why = reader.recognise(source)
+        if why:
+            return reader, why
+    raise AssertionError("the last reader takes everything")
+
+
+def articles_of(source: Source) -> Iterator[Article | Refusal]:
+    """Read a source as the articles it holds; what gives none is answered with the reason."""
+    reader, why = choose(source)
+    explained = (f"read as {reader.name}: {why}",) if source.hints.explain else ()
+    try:
+        for answer in reader.read(source):
+            yield _finish(answer, source, explained)
+    except CannotRead as refusal:
+        yield Refusal(source.name, str(refusal))
+
+
+def articles_of_lines(source: Source, number: int) -> Iterator[Article | Refusal]:
+    """Read a part of JSON Lines, whose first line has this number in the input."""
+    explained = ("read as JSON Lines: its first line is a JSON object",) if source.hints.explain else ()
+    return (_finish(answer, source, explained) for answer in read_json_lines(source, number))
+
+
+def _finish(answer: Found | Refusal, source: Source, explained: tuple[str, ...]) -> Article | Refusal:
+    """Make the article of what was found; the name of the input may date it only when it is the whole input."""
+    if isinstance(answer, Refusal):
+        return Refusal(f"{source.name} {answer.name}".rstrip(), answer.reason)
+    draft = replace(answer.draft, notes=(*answer.draft.notes, *explained)) if explained else answer.draft
+    by_name = None if answer.where or answer.how.startswith(("JSON", "ninjs")) else source.name
+    try:
+        return assemble(draft, source.hints, answer.how, answer.data, by_name)
+    except CannotRead as refusal:
+        return Refusal(f"{source.name} {answer.where}".rstrip(), str(refusal))
