@@ -11,14 +11,12 @@ from typing import Any
 
 from timeline.lines import loads
 
-# What must be the same as counted anew: (what it is called, where it is kept, how it is counted).
-Total = tuple[str, str, str]
-
 _ORPHANS = (
     ("event", "SELECT id FROM every_event WHERE article NOT IN (SELECT id FROM articles)"),
     ("expression of time", "SELECT DISTINCT article FROM timexes WHERE article NOT IN (SELECT id FROM articles)"),
     ("record of an input", "SELECT DISTINCT article FROM arrivals WHERE article NOT IN (SELECT id FROM articles)"),
 )
+_UNREADABLE = "cannot be read"
 _PLACES = ("timex", "trigger", "conflict")  # parts of an event that quote words by their place
 
 
@@ -29,9 +27,13 @@ def faults(db: sqlite3.Connection) -> Iterator[str]:
     if broken:
         return
     yield from _orphans(db)
-    yield from _quotes(db)
     yield from _chains(db)
-    yield from _index(db)
+    unreadable = False
+    for fault in _quotes(db):
+        unreadable = unreadable or fault.endswith(_UNREADABLE)
+        yield fault
+    if not unreadable:  # else the words of the index are not to be had
+        yield from _index(db)
 
 
 def _orphans(db: sqlite3.Connection) -> Iterator[str]:
@@ -59,7 +61,7 @@ def _misquotes(event: str, body: bytes, text: str) -> Iterator[str]:
             if part and text[part["start"] : part["end"]] != part["text"]:
                 yield f"event {event}: the words of its {name} are not what its article says there"
     except (ValueError, KeyError, TypeError):
-        yield f"event {event}: cannot be read"
+        yield f"event {event}: {_UNREADABLE}"
 
 
 def _chains(db: sqlite3.Connection) -> Iterator[str]:
@@ -74,22 +76,37 @@ def _chains(db: sqlite3.Connection) -> Iterator[str]:
 
 
 def _index(db: sqlite3.Connection) -> Iterator[str]:
-    """Let the index hold itself against the words; it can do so only as if it wrote, so that is taken back."""
-    db.execute("SAVEPOINT checking")
+    """Hold the search index against one made anew beside it, in a temporary place, for the file may be read-only."""
+    sql = (
+        "SELECT count(*) FROM (SELECT seq FROM events EXCEPT SELECT id FROM event_index_docsize) UNION ALL "
+        "SELECT count(*) FROM (SELECT id FROM event_index_docsize EXCEPT SELECT seq FROM events)"
+    )
+    missing, extra = (row[0] for row in db.execute(sql))
+    differing = _terms_that_differ(db) if not missing + extra else 0
+    for number, fault in ((missing, "events missing"), (extra, "events too many"), (differing, "words astray")):
+        if number:
+            yield f"the search index has {fault}: {number}"
+
+
+def _terms_that_differ(db: sqlite3.Connection) -> int:
+    """Count the words that stand in more or fewer events than the index says."""
+    shape = db.execute("SELECT sql FROM sqlite_schema WHERE name = 'event_index'").fetchone()[0]
+    columns = ", ".join(row[1] for row in db.execute("PRAGMA table_info(event_index)"))
+    db.execute(shape.replace("event_index", "temp.index_anew", 1))
     try:
-        db.execute("INSERT INTO event_index (event_index, rank) VALUES ('integrity-check', 1)")
-    except sqlite3.OperationalError:
-        yield from _counted(db)
-    except sqlite3.DatabaseError:
-        yield "the search index does not agree with the events; `timeline rebuild` makes it anew"
+        db.execute(
+            f"INSERT INTO temp.index_anew (rowid, {columns}) SELECT seq, {columns} FROM event_words"  # noqa: S608
+        )
+        db.execute("CREATE VIRTUAL TABLE temp.words_kept USING fts5vocab(main, event_index, col)")
+        db.execute("CREATE VIRTUAL TABLE temp.words_anew USING fts5vocab(temp, index_anew, col)")
+        return int(db.execute(_DIFFERING).fetchone()[0])
     finally:
-        db.execute("ROLLBACK TO checking")
-        db.execute("RELEASE checking")
+        for table in ("words_kept", "words_anew", "index_anew"):
+            db.execute(f"DROP TABLE IF EXISTS temp.{table}")
 
 
-def _counted(db: sqlite3.Connection) -> Iterator[str]:
-    """Compare the number of entries alone, where the file is open for reading only."""
-    indexed = db.execute("SELECT count(*) FROM event_index_docsize").fetchone()[0]
-    events = db.execute("SELECT count(*) FROM events").fetchone()[0]
-    if indexed != events:
-        yield f"the search index holds {indexed} of {events} events; `timeline rebuild` makes it anew"
+_DIFFERING = (
+    "SELECT count(DISTINCT term) FROM (SELECT * FROM (SELECT * FROM temp.words_kept EXCEPT "
+    "SELECT * FROM temp.words_anew) UNION ALL SELECT * FROM (SELECT * FROM temp.words_anew EXCEPT "
+    "SELECT * FROM temp.words_kept))"
+)
