@@ -214,3 +214,31 @@ def test_a_full_disk_is_told_and_a_read_only_one_can_be_read(small_disk: Path, t
     refused = run("add", few, "--db", db)
     assert (refused.returncode, refused.stdout) == (1, b"")
     assert refused.stderr.decode().splitlines()[-1] == f"timeline: {db}: is read-only"
+
+
+# ---- Ctrl-C -----------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("jobs", ["1", "2"])
+def test_an_interrupted_run_finishes_what_is_at_hand_and_says_how_to_go_on(tmp_path: Path, jobs: str) -> None:
+    db, articles = tmp_path / "t.db", news(tmp_path / "news.jsonl", 600)
+    words = command("add", articles, "--db", db, "--jobs", jobs)
+    with subprocess.Popen(words, stdout=subprocess.PIPE, stderr=subprocess.PIPE, start_new_session=True) as process:
+        assert process.stdout is not None
+        assert process.stderr is not None
+        said = process.stdout.readline()
+        os.killpg(process.pid, signal.SIGINT)  # as a terminal does: to the workers too
+        said += process.stdout.read()
+        errors = process.stderr.read().decode().splitlines()
+        assert process.wait(60) == 130
+    assert errors[-1] == (
+        "timeline: interrupted; what was reported as stored is stored, and the same command goes on from there"
+    )
+    assert not [line for line in errors if "Traceback" in line]
+    reported = {key.decode() for key in ADDED.findall(said)}
+    assert reported == stored(db)
+    again = run("add", articles, "--db", db, "--jobs", jobs)
+    rest = {key.decode() for key in ADDED.findall(again.stdout)}
+    assert rest
+    assert not reported & rest
+    assert reported | rest == stored(db)

@@ -47,11 +47,18 @@ def add_commands(commands: argparse._SubParsersAction[argparse.ArgumentParser]) 
     parser.add_argument(
         "--published", metavar="DATE", type=publish_date, help="the publish date, where it is known better"
     )
-    parser.add_argument("--source", metavar="NAME", help="who published it")
     parser.add_argument("--title", metavar="T", help="its title")
+    parser.add_argument("--jobs", metavar="N", type=_positive, default=1, help="processes that extract (default: 1)")
+    add_reading(parser)
+    parser.add_argument("--dry-run", action="store_true", help="say what would be stored, store nothing")
+    add_db(parser)
+
+
+def add_reading(parser: argparse.ArgumentParser) -> None:
+    """Add the options that hold for every input of a run."""
+    parser.add_argument("--source", metavar="NAME", help="who published it")
     add_domain(parser, "auto")
     parser.add_argument("--lang", metavar="CODE", help="its language, ISO 639-1 (default: found out)")
-    parser.add_argument("--jobs", metavar="N", type=_positive, default=1, help="processes that extract (default: 1)")
     parser.add_argument(
         "--max-size", metavar="MB", type=_positive, default=16, help="largest article read (default: 16)"
     )
@@ -64,8 +71,6 @@ def add_commands(commands: argparse._SubParsersAction[argparse.ArgumentParser]) 
         help="which column of a table, or key of JSON, is which: text=body (repeatable; default: guessed)",
     )
     parser.add_argument("--allow-network", action="store_true", help="fetch what is given as http(s) address")
-    parser.add_argument("--dry-run", action="store_true", help="say what would be stored, store nothing")
-    add_db(parser)
 
 
 def _column(words: str) -> tuple[str, str]:
@@ -88,7 +93,7 @@ def _add(arguments: argparse.Namespace) -> int:
     from timeline.ingest import ingest
     from timeline.ingest.workers import ahead, workers
 
-    hints = _hints(arguments)
+    hints = hints_of(arguments)
     collect_seldom()
     with ExitStack() as held:
         store = None if arguments.dry_run else held.enter_context(opened(arguments))
@@ -101,19 +106,20 @@ def _add(arguments: argparse.Namespace) -> int:
             raise Refused(f"a process that extracts was ended from outside; {GO_ON}") from None
 
 
-def _hints(arguments: argparse.Namespace) -> Hints:
+def hints_of(arguments: argparse.Namespace) -> Hints:
+    """Read what the user says about the inputs; a command that lacks an option says nothing by it."""
     from timeline.reading import Hints
 
     return Hints(
-        published=arguments.published,
+        published=getattr(arguments, "published", None),
         source=arguments.source,
-        title=arguments.title,
+        title=getattr(arguments, "title", None),
         domain=arguments.domain,
         lang=arguments.lang,
         max_size=arguments.max_size * _MEGABYTE,
         columns=tuple(arguments.column),
         network=arguments.allow_network,
-        explain=arguments.dry_run,
+        explain=getattr(arguments, "dry_run", False),
     )
 
 
@@ -130,7 +136,7 @@ def _report(
             if refused:
                 warn(f"refused: {outcome.name}: {outcome.reason}")
             else:
-                tell("; ".join((_line(outcome, dry), *_unheard(outcome, hints))))
+                tell("; ".join((line_of(outcome, dry=dry), *_unheard(outcome, hints))))
                 sys.stdout.flush()
             progress.add(0 if refused else outcome.number, int(refused), outcome.size)
     finally:
@@ -143,7 +149,8 @@ def _report(
     return 1 if counts["refused"] else 0
 
 
-def _line(outcome: Outcome, dry: bool) -> str:
+def line_of(outcome: Outcome, *, dry: bool = False) -> str:
+    """Tell in a line what became of an article."""
     article = outcome.article
     status = "would add" if dry else _WORDS.get(outcome.status, outcome.status)
     if article is None:

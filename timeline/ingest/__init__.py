@@ -11,6 +11,7 @@ from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Executor, Future
 from functools import partial
+from itertools import islice
 from typing import Any, NamedTuple
 
 from timeline.ingest.pieces import Piece, Stored, cut
@@ -57,6 +58,7 @@ class Outcome(NamedTuple):
 
 
 _Task = list[Piece] | Stored | Refusal
+_Waiting = deque[tuple[_Task, Future[Any] | None]]
 
 
 def ingest(
@@ -119,18 +121,25 @@ def _in_order(
     stop: Callable[[], bool],
 ) -> Iterator[tuple[_Task, list[list[Answer]]]]:
     """Hand out tasks, so many ahead, and give each with its answers in the order of the tasks."""
-    waiting: deque[tuple[_Task, Future[Any] | None]] = deque()
+    waiting: _Waiting = deque()
     for task in tasks:
         waiting.append((task, executor.submit(do, task) if isinstance(task, list) else None))
         while len(waiting) >= ahead:
             yield _taken(waiting)
         if stop():
+            waiting = _begun(waiting)
             break
     while waiting:
         yield _taken(waiting)
 
 
-def _taken(waiting: deque[tuple[_Task, Future[Any] | None]]) -> tuple[_Task, list[list[Answer]]]:
+def _begun(waiting: _Waiting) -> _Waiting:
+    """Call back what nobody has begun to work on; give what stands before that."""
+    called_back = [future is not None and future.cancel() for _, future in reversed(waiting)][::-1]
+    return deque(islice(waiting, (*called_back, True).index(True)))
+
+
+def _taken(waiting: _Waiting) -> tuple[_Task, list[list[Answer]]]:
     task, future = waiting.popleft()
     return task, future.result() if future else []
 
