@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 
 from bench.growth import growth
+from bench.ingesting import ingesting
 from bench.race import race
 from bench.report import report
 from bench.run import HERE
@@ -18,12 +19,12 @@ def tell(line: str) -> None:
 
 
 def main() -> None:
-    """Run everything; some two minutes."""
+    """Run everything; some minutes."""
     texts = news()
     tell(f"{len(texts.lines)} texts of {texts.source}")
     results = race(texts, tell)
     steps = growth(texts, tell)
-    page = report(texts, results, stages(texts), steps)
+    page = report(texts, results, stages(texts), steps, ingesting(texts, tell))
     if "--dry" not in sys.argv:
         (HERE / "README.md").write_text(page, "utf-8")
     sys.stdout.write(page)

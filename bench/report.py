@@ -11,6 +11,7 @@ from importlib.metadata import version
 from pathlib import Path
 
 from bench.growth import Step
+from bench.ingesting import Row
 from bench.race import ROUNDS, Result
 from bench.run import HERE
 from bench.stages import Stage
@@ -26,9 +27,11 @@ slow one, gets the first 64th of them.
 """
 
 
-def report(texts: Texts, results: Sequence[Result], profile: Sequence[Stage], steps: Sequence[Step]) -> str:
+def report(
+    texts: Texts, results: Sequence[Result], profile: Sequence[Stage], steps: Sequence[Step], rows: Sequence[Row]
+) -> str:
     """Write the whole page."""
-    parts = [_HEAD, _machine(texts), _speeds(results), _profile(profile), _growth(steps)]
+    parts = [_HEAD, _machine(texts), _speeds(results), _profile(profile), _growth(steps), _ingesting(rows)]
     return "\n".join(parts)
 
 
@@ -81,6 +84,22 @@ def _growth(steps: Sequence[Step]) -> str:
         for s in steps
     ]
     return _table("Growth", "| text grows by | | s | times the line above | peak memory, MB |", rows)
+
+
+_STORING = """`timeline add` reads, dates, explains and stores with its search index; beside it dateparser's
+`search_dates` writes what it finds through sqlite-utils. Processor time on one core, disk waits aside; two processes by the clock.
+"""
+
+
+def _ingesting(rows: Sequence[Row]) -> str:
+    told = [
+        f"| {row.name} | {row.value:,.{0 if row.value > 99 else 2}f} {row.unit} "
+        f"| {min(row.values):,.2f} - {max(row.values):,.2f} | {row.reach} |"
+        for row in rows
+    ]
+    table = _table("Storing", "| | median | range | wanted |", told)
+    title, rest = table.split("\n\n", 1)
+    return f"{title}\n\n{_STORING}\n{rest}"
 
 
 def _table(title: str, head: str, rows: Sequence[str]) -> str:
