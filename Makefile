@@ -2,6 +2,7 @@
 # make test   the whole suite, browser tests included
 # make check  style and types
 # make bench  speed beside others, growth, memory; writes bench/README.md
+# make soak   fifty kills over the news that TIMELINE_CORPORA names, else over news made up; some minutes
 # make clean  removes what these made, the database timeline.db excepted
 
 PORT ?= 8000
@@ -9,7 +10,7 @@ DB ?= timeline.db
 BIN := .venv/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check
 
-.PHONY: help run test check bench clean
+.PHONY: help run test check bench soak clean
 .DELETE_ON_ERROR:
 
 help:
@@ -30,6 +31,9 @@ check: .venv/.testing
 
 bench: .venv/.installed bench/node_modules/.installed
 	@$(BIN)/python -m bench
+
+soak: .venv/.testing
+	@TIMELINE_KILLS=$${TIMELINE_KILLS:-50} $(BIN)/python -m pytest tests/test_keeping.py $(PYTEST)
 
 # Stamps: a second run installs nothing unless what is declared has changed.
 .venv/bin/python:

@@ -87,7 +87,8 @@ def _growth(steps: Sequence[Step]) -> str:
 
 
 _STORING = """`timeline add` reads, dates, explains and stores with its search index; beside it dateparser's
-`search_dates` writes what it finds through sqlite-utils. Processor time on one core, disk waits aside; two processes by the clock.
+`search_dates` writes what it finds through sqlite-utils. Processor time on one core, disk waits aside; two processes
+by the clock.
 """
 
 
