@@ -74,7 +74,7 @@ NO_ARTICLE = f"DELETE FROM articles WHERE id = '{ARTICLE}'"  # noqa: S608
         (NO_EVENT, "the search index has events too many: 1"),
         ("DELETE FROM event_index_docsize", "the search index has events missing: 3"),
         (
-            "INSERT INTO event_index (event_index, rowid, headline) SELECT 'delete', 1, 'Officials'",
+            "INSERT INTO event_index (event_index, rowid, headline) SELECT 'delete', min(seq), 'Officials' FROM events",
             "the search index has events missing: 1",
         ),
         (

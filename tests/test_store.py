@@ -20,7 +20,7 @@ from timeline.notation import parse_edtf
 from timeline.query import Cursor, Filters, QueryError, decode_cursor, encode_cursor, read_filters
 from timeline.record import event_json, fate_json
 from timeline.store import Store, StoreError
-from timeline.store.steps import OPEN_END, OPEN_START
+from timeline.store.ranks import OPEN_END, OPEN_START
 
 
 @pytest.fixture

@@ -1,6 +1,8 @@
 """The SQLite file that keeps timelines: what others may ask of it."""
 
 from timeline.store.connection import StoreError
+from timeline.store.density import Bin, Density
+from timeline.store.facets import Facets
 from timeline.store.file import Store
 from timeline.store.inputs import Held, Reached
 from timeline.store.lookup import ArticlePage, Page
@@ -9,6 +11,9 @@ from timeline.store.saving import Kept, Part, Rebuilt, Saved
 
 __all__ = [
     "ArticlePage",
+    "Bin",
+    "Density",
+    "Facets",
     "Held",
     "Kept",
     "Page",

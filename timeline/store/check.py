@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from timeline.lines import loads
+from timeline.store.kept import COUNTS, recount
 
 _ORPHANS = (
     ("event", "SELECT id FROM every_event WHERE article NOT IN (SELECT id FROM articles)"),
@@ -28,6 +29,7 @@ def faults(db: sqlite3.Connection) -> Iterator[str]:
         return
     yield from _orphans(db)
     yield from _chains(db)
+    yield from _counts(db)
     unreadable = False
     for fault in _quotes(db):
         unreadable = unreadable or fault.endswith(_UNREADABLE)
@@ -73,6 +75,20 @@ def _chains(db: sqlite3.Connection) -> Iterator[str]:
     yield from (f"article {old}: its newer version {new} does not name it" for old, new in db.execute(sql))
     sql = "SELECT id FROM events WHERE article IN (SELECT id FROM articles WHERE superseded_by IS NOT NULL)"
     yield from (f"event {row[0]}: stands in the chronology and its article was superseded" for row in db.execute(sql))
+
+
+def _counts(db: sqlite3.Connection) -> Iterator[str]:
+    """Count again what is kept counted, and hold the keys against the events they stand for."""
+    keys = "SELECT seq, start_key, end_key, article, place, granularity, basis, modality, source, month FROM"
+    tables = {"event_keys": (f"{keys} event_keys", f"{keys} events")}
+    for name, key in COUNTS.items():
+        tables[name] = (f"SELECT {', '.join(column for column, _ in key)}, n FROM {name}", recount(name, key))  # noqa: S608
+    for name, (is_, should) in tables.items():
+        sql = f"SELECT count(*) FROM (SELECT * FROM ({is_}) EXCEPT SELECT * FROM ({should}))"  # noqa: S608
+        back = f"SELECT count(*) FROM (SELECT * FROM ({should}) EXCEPT SELECT * FROM ({is_}))"  # noqa: S608
+        wrong = max(int(db.execute(each).fetchone()[0]) for each in (sql, back))
+        if wrong:
+            yield f"what is kept of the events in {name} is not what they are: {wrong} of its rows"
 
 
 def _index(db: sqlite3.Connection) -> Iterator[str]:

@@ -1,88 +1,113 @@
-"""Filters and cursors in, SQL conditions with their values out; the only place that turns questions into SQL.
+"""Filters and cursors in, SQL conditions with their values out; with `words`, the only place that turns questions into SQL.
 
-Values never enter the SQL text. Dated and undated events are two runs, one after the other, each in its own order:
-a NULL has no place in a sort key.
+Values never enter the SQL text. Each condition names the index of `event_keys` that answers it in order, so that a page
+is the first rows of some ordered runs laid together. Dated and undated events are apart: a NULL has no place in a key.
 """
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from timeline.query import Cursor, Filters, words_of
+from timeline.query import Cursor, Filters
+from timeline.store.kept import MONTH_WIDE, NARROW, OPEN, WIDE, YEAR_WIDE, YEARLY
 
 DATED_KEY = "start_key, end_key, article, place"
-UNDATED_KEY = "article, place"
+WIDTH_KEY = "at, end_key, article, place"  # within one width it sorts as DATED_KEY does
+EVERY_KEY = "every_key"  # those of older versions of a text too, which come by the id of their article alone
+FACETS = ("source", "granularity", "basis", "modality")
 
 
 class Condition(NamedTuple):
-    """A WHERE clause (without the word), its values, and the ORDER BY that goes with it."""
+    """A WHERE clause (without the word) over `event_keys` and its values."""
 
-    where: str
-    values: tuple[str | int, ...]
-    order: str
+    where: str = "1"
+    values: tuple[str | int | bytes | None, ...] = ()
 
-
-def conditions(filters: Filters, cursor: Cursor | None = None) -> list[Condition]:
-    """Give the runs that together hold the events asked for, in order, from the cursor on."""
-    where, values = _shared(filters)
-    runs: list[Condition] = []
-    if filters.undated != "only" and (cursor is None or cursor.start is not None):
-        more, extra = _times(filters)
-        after, place = _after(DATED_KEY, cursor, filters.order)
-        runs.append(
-            _run(["start_key IS NOT NULL", *where, *more, *after], [*values, *extra, *place], DATED_KEY, filters)
-        )
-    # Undated events come whenever they are asked for: no from or to can tell them in or out.
-    if filters.undated != "no":
-        after, place = _after(UNDATED_KEY, cursor if cursor and cursor.start is None else None, filters.order)
-        runs.append(_run(["start_key IS NULL", *where, *after], [*values, *place], UNDATED_KEY, filters))
-    return runs
+    def __and__(self, other: Condition) -> Condition:
+        """Ask for both."""
+        return Condition(f"{self.where} AND {other.where}", (*self.values, *other.values))
 
 
-def _run(where: list[str], values: list[str | int], key: str, filters: Filters) -> Condition:
-    order = key if filters.order == "asc" else key.replace(",", " DESC,") + " DESC"
-    return Condition(" AND ".join(where), tuple(values), order)
+EVERYTHING = Condition()
+UNDATED = Condition("start_key IS NULL AND end_key IS NULL")
 
 
-def _times(filters: Filters) -> tuple[list[str], list[int]]:
-    """Overlap of half-open stretches: each starts before the other ends."""
-    where: list[str] = []
-    values: list[int] = []
-    if filters.before is not None:
-        where.append("start_key < ?")
-        values.append(filters.before)
-    if filters.since is not None:
-        where.append("end_key > ?")
-        values.append(filters.since)
-    return where, values
+class Run(NamedTuple):
+    """Rows that an index gives in order: its name, which of its rows, and the columns of its order."""
+
+    name: str
+    condition: Condition
+    key: str = DATED_KEY
+
+    @property
+    def source(self) -> str:
+        """Name the table with the index, as FROM wants it."""
+        return self.name if self.name == EVERY_KEY else f"event_keys INDEXED BY {self.name}"
+
+    def __and__(self, other: Condition) -> Run:
+        """Ask for less."""
+        return self._replace(condition=self.condition & other)
 
 
-def _after(key: str, cursor: Cursor | None, order: str) -> tuple[list[str], list[str | int]]:
-    if cursor is None:
-        return [], []
-    place = [cursor.start, cursor.end, cursor.article, cursor.offset][-len(key.split(",")) :]
-    marks = ", ".join("?" * len(place))
-    return [f"({key}) {'>' if order == 'asc' else '<'} ({marks})"], [value for value in place if value is not None]
-
-
-def _shared(filters: Filters) -> tuple[list[str], list[str | int]]:
-    where: list[str] = []
-    values: list[str | int] = []
-    for column in ("source", "article", "granularity", "basis", "modality"):
+def chosen(filters: Filters, columns: Iterable[str] = (*FACETS, "article")) -> Condition:
+    """Ask for the values chosen in these columns."""
+    condition = EVERYTHING
+    for column in columns:
         wanted: tuple[str, ...] = getattr(filters, column)
         if wanted:
-            where.append(f"{column} IN ({', '.join('?' * len(wanted))})")
-            values.extend(wanted)
-    if filters.text:
-        where.append("seq IN (SELECT rowid FROM event_index WHERE event_index MATCH ?)")
-        values.append(match_expression(filters.text))
-    return where, values
+            condition &= Condition(f"{column} IN ({', '.join('?' * len(wanted))})", wanted)
+    return condition
 
 
-def match_expression(text: str) -> str:
-    """Write the words a person looks for as an FTS5 expression that holds nothing but quoted words.
+def inside(filters: Filters) -> Condition:
+    """Ask for dated events that start in the stretch asked for."""
+    condition = Condition("start_key IS NOT NULL")
+    if filters.since is not None:
+        condition = Condition("start_key >= ?", (filters.since,))
+    return condition & Condition("start_key < ?", (filters.before,)) if filters.before is not None else condition
 
-    >>> match_expression('talks AND "New York"')
-    '"talks" "AND" "New York"'
-    """
-    return " ".join('"' + word.replace('"', '""').replace("\0", " ") + '"' for word in words_of(text)) or '""'
+
+def reaching(filters: Filters) -> Iterator[tuple[int, Run]]:
+    """Yield, for each width, what starts before the stretch asked for and reaches into it."""
+    since = filters.since
+    if since is None:
+        return
+    narrow = f"end_key - start_key <= {MONTH_WIDE} AND start_key > ? AND start_key < ? AND end_key > ?"
+    yield NARROW, Run("keys_in_order", Condition(narrow, (since - MONTH_WIDE, since, since)))
+    yearly = Condition(f"wide = {YEARLY} AND at > ? AND at < ? AND end_key > ?", (since - YEAR_WIDE, since, since))
+    yield YEARLY, Run("keys_by_width", yearly, WIDTH_KEY)
+    yield WIDE, Run("keys_by_width", Condition(f"wide = {WIDE} AND at < ? AND end_key > ?", (since, since)), WIDTH_KEY)
+    yield OPEN, opened(Condition("at >= ?", (since,)))
+
+
+def opened(condition: Condition = EVERYTHING) -> Run:
+    """Ask for events with an open beginning."""
+    return Run("keys_by_width", Condition(f"wide = {OPEN}") & condition, WIDTH_KEY)
+
+
+def of_articles(filters: Filters, *, dated: bool) -> Run:
+    """Ask for events of the articles chosen; they are few, and sorted when found."""
+    time = UNDATED
+    if dated:
+        time = Condition("start_key IS NOT NULL")
+        if filters.before is not None:
+            time &= Condition("start_key < ?", (filters.before,))
+        if filters.since is not None:
+            time &= Condition("end_key > ?", (filters.since,))
+    return Run(EVERY_KEY, chosen(filters) & time)
+
+
+def after(cursor: Cursor | None, order: str, *, dated: bool) -> Condition:
+    """Ask for what stands after a cursor."""
+    if cursor is None or (cursor.start is None) == dated:
+        return EVERYTHING
+    sign = ">" if order == "asc" else "<"
+    if not dated:
+        return Condition(f"(article, place) {sign} (?, ?)", cursor[2:])
+    return Condition(f"({DATED_KEY}) {sign} (?, ?, ?, ?)", cursor)
+
+
+def order_by(key: str, order: str) -> str:
+    """Write the ORDER BY of a key."""
+    return key if order == "asc" else key.replace(",", " DESC,") + " DESC"

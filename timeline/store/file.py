@@ -14,16 +14,20 @@ from typing import Self
 
 from sqlite_utils import Database
 
+from timeline.calendar import Interval
 from timeline.model import Article, Timeline
 from timeline.query import DEFAULT_LIMIT, Cursor, Filters
 from timeline.record import Record
 from timeline.store import check, inputs, lookup, saving
 from timeline.store.connection import WAIT, StoreError, connect, speaking
 from timeline.store.copies import copy, copy_before
+from timeline.store.density import Density, density
+from timeline.store.facets import Facets, facets
 from timeline.store.inputs import Held, Reached
 from timeline.store.lookup import ArticlePage, Page
 from timeline.store.prepared import prepare
 from timeline.store.saving import Kept, Part, Rebuilt, Saved
+from timeline.store.span import span
 from timeline.store.steps import APPLICATION_ID, STEPS, migrations
 
 
@@ -188,10 +192,23 @@ class Store:
         with speaking(self.name):
             return lookup.event(self._db.conn, key)
 
-    def facets(self, filters: Filters | None = None) -> dict[str, dict[str, int]]:
+    def facets(self, filters: Filters | None = None) -> Facets:
         """Count the events by source, granularity, basis and modality, each without its own filter."""
         with self._reading():
-            return lookup.facets(self._db.conn, filters or Filters())
+            return facets(self._db.conn, filters or Filters())
+
+    def density(self, filters: Filters | None = None, unit: str = "auto") -> Density:
+        """Count the dated events that match in bins of a day, month or year, `auto` for what their span suggests.
+
+        Raises QueryError naming `unit` when it is none of these or gives more than 10,000 bins.
+        """
+        with self._reading():
+            return density(self._db.conn, filters or Filters(), unit)
+
+    def span(self, filters: Filters | None = None) -> Interval | None:
+        """Give the first start and the last end of the events that match and have both; None when none has."""
+        with self._reading():
+            return span(self._db.conn, filters or Filters())
 
     def articles(self, limit: int = DEFAULT_LIMIT, cursor: str | None = None) -> ArticlePage:
         """Give a page of articles by publish date, those without one last; QueryError when the cursor is not ours."""

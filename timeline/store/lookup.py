@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterator
-from dataclasses import replace
-from typing import Any, NamedTuple
+from itertools import islice
+from typing import NamedTuple
 
 from timeline.lines import loads
 from timeline.model import Article
 from timeline.query import Cursor, Filters, decode_cursor, encode_cursor
 from timeline.record import Record
-from timeline.store.conditions import conditions
+from timeline.store.counts import COUNTED, total
 from timeline.store.rows import (
     ARTICLE_COLUMNS,
     SUMMARY_COLUMNS,
@@ -21,9 +21,8 @@ from timeline.store.rows import (
     fate_of,
     summary_of,
 )
+from timeline.store.runs import keys
 
-COUNTED = 10_000  # above it a page says "at least": an exact count of millions would cost more than the page
-FACETS = ("source", "granularity", "basis", "modality")
 _BODY = "CAST(body AS BLOB)"  # bytes as they are kept, never decoded on the way to a reader
 _SUMMARY = (
     f"SELECT {', '.join(SUMMARY_COLUMNS)}, "  # noqa: S608  names of our own
@@ -55,60 +54,30 @@ class ArticlePage(NamedTuple):
 
 def page(db: sqlite3.Connection, filters: Filters, limit: int, cursor: Cursor | None) -> Page:
     """Give at most `limit` events that match, from the cursor on."""
-    rows = list(_select(db, filters, cursor, limit + 1))
-    counted = sum(_count(db, filters))
-    following = Cursor(*rows[limit - 1][1:]) if len(rows) > limit else None
-    return Page([row[0] for row in rows[:limit]], following, counted if counted <= COUNTED else None, counted)
+    found = list(islice(keys(db, filters, cursor), limit + 1))
+    counted = total(db, filters)
+    following = found[limit - 1].cursor if len(found) > limit else None
+    items = [_body(db, key.seq) for key in found[:limit]]
+    return Page(items, following, counted if counted <= COUNTED else None, counted)
 
 
 def each(db: sqlite3.Connection, filters: Filters) -> Iterator[bytes]:
     """Yield every event that matches."""
-    for row in _select(db, filters, None, -1):
-        yield row[0]
+    for key in keys(db, filters):
+        yield _body(db, key.seq)
 
 
-def _select(db: sqlite3.Connection, filters: Filters, cursor: Cursor | None, limit: int) -> Iterator[Any]:
-    """Yield body and sort key of at most `limit` events; all of them when it is negative."""
-    for where, values, order in conditions(filters, cursor):
-        columns = f"{_BODY}, start_key, end_key, article, place"
-        sql = f"SELECT {columns} FROM {_table(filters)} WHERE {where} ORDER BY {order} LIMIT ?"  # noqa: S608  values are bound
-        for row in db.execute(sql, (*values, limit)):
-            limit -= 1
-            yield row
-        if limit == 0:
-            return
-
-
-def _count(db: sqlite3.Connection, filters: Filters) -> Iterator[int]:
-    for where, values, _ in conditions(filters):
-        sql = f"SELECT count(*) FROM (SELECT 1 FROM {_table(filters)} WHERE {where} LIMIT ?)"  # noqa: S608  values are bound
-        yield db.execute(sql, (*values, COUNTED + 1)).fetchone()[0]
-
-
-def _table(filters: Filters) -> str:
-    """Name what is asked: the events of a text that was changed since come only by the id of their article."""
-    return "every_event" if filters.article else "events"
+def _body(db: sqlite3.Connection, seq: int) -> bytes:
+    """Give the body of a row; the numbers of `past_events` are negative."""
+    table, number = ("events", seq) if seq > 0 else ("past_events", -seq)
+    row: tuple[bytes] = db.execute(f"SELECT {_BODY} FROM {table} WHERE seq = ?", (number,)).fetchone()  # noqa: S608
+    return row[0]
 
 
 def event(db: sqlite3.Connection, key: str) -> bytes | None:
     """Give the JSON of one event."""
     row = db.execute(f"SELECT {_BODY} FROM every_event WHERE id = ?", (key,)).fetchone()  # noqa: S608  the value is bound
     return row[0] if row else None
-
-
-def facets(db: sqlite3.Connection, filters: Filters) -> dict[str, dict[str, int]]:
-    """Count the events that match by each facet without its own filter: what choosing another value would give."""
-    return {column: _facet(db, column, filters) for column in FACETS}
-
-
-def _facet(db: sqlite3.Connection, column: str, filters: Filters) -> dict[str, int]:
-    counts: dict[str, int] = {}
-    for where, values, _ in conditions(replace(filters, **{column: ()})):  # type: ignore[arg-type]  # all are tuples
-        sql = f"SELECT {column}, count(*) FROM events WHERE {where} GROUP BY 1 ORDER BY 2 DESC, 1"  # noqa: S608
-        for value, count in db.execute(sql, values):
-            if value is not None:
-                counts[value] = counts.get(value, 0) + count
-    return counts
 
 
 # ---- articles ---------------------------------------------------------------------------------------------------

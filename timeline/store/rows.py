@@ -12,7 +12,8 @@ from timeline.model import Article, Block, Domain, Event, Fate, Published, Span,
 from timeline.notation import parse_period
 from timeline.query import Cursor
 from timeline.record import Record, event_json, timex_edtf
-from timeline.store.steps import OPEN_END, OPEN_START
+from timeline.store.ranks import OPEN_END, OPEN_START
+from timeline.store.steps import month_of
 
 Row = tuple[Any, ...]
 
@@ -26,7 +27,7 @@ ARTICLE_COLUMNS = _names(
     "text sha256 reader blocks notes findings silent engine"
 )
 TIMEX_COLUMNS = _names("article start stop type value mod quant freq edtf rule outcome reason event flags")
-EVENT_COLUMNS = _names("id article place start_key end_key granularity basis modality source body")
+EVENT_COLUMNS = _names("id article place start_key end_key granularity basis modality source body month")
 SUMMARY_COLUMNS = _names(
     "id title source url published basis zone conflict lang domain reader engine sha256 supersedes superseded_by "
     "notes findings"
@@ -113,6 +114,7 @@ def event_row(timeline: Timeline, event: Event) -> Row:
         event.modality.value,
         timeline.article.source,
         _json(event_json(timeline, event)),
+        month_of(key.end - 1 if key.start == OPEN_START and key.end is not None else key.start),
     )
 
 

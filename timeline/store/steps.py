@@ -10,8 +10,11 @@ from collections.abc import Callable
 
 from sqlite_utils import Database, Migrations
 
+from timeline.calendar import DAY_SECONDS, MONTH, period_at
+from timeline.store import kept, words
+from timeline.store.ranks import CODE_SQL, COUNTER_BITS, OPEN_START
+
 APPLICATION_ID = 0x54494D45  # "TIME": tells our files from other programs' in the SQLite header
-OPEN_START, OPEN_END = -(1 << 62), 1 << 62
 
 _ARTICLES = """
 CREATE TABLE articles (
@@ -97,15 +100,29 @@ CREATE TABLE past_events (
     place INTEGER NOT NULL,
     start_key INTEGER, end_key INTEGER,
     granularity TEXT, basis TEXT NOT NULL, modality TEXT NOT NULL, source TEXT,
-    body TEXT NOT NULL
+    body TEXT NOT NULL, month INTEGER
 )"""
 
+# Both together, for what is asked by the id of an article or an event; the numbers of past ones are negative.
 _EVENT = "id, article, place, start_key, end_key, granularity, basis, modality, source, body"
 _EVERY_EVENT = f"""
 CREATE VIEW every_event AS
-SELECT seq, {_EVENT} FROM events UNION ALL SELECT NULL, {_EVENT} FROM past_events"""  # noqa: S608  names of our own
+SELECT seq, {_EVENT} FROM events UNION ALL SELECT -seq, {_EVENT} FROM past_events"""  # noqa: S608  names of our own
+
+_KEY = "article, place, start_key, end_key, granularity, basis, modality, source"
+_EVERY_KEY = f"""
+CREATE VIEW every_key AS
+SELECT seq, {_KEY} FROM event_keys UNION ALL SELECT -seq, {_KEY} FROM past_events"""  # noqa: S608  names of our own
 
 _KEPT = "CREATE TRIGGER log_{verb} BEFORE {verb} ON log BEGIN SELECT RAISE(ABORT, 'the log only grows'); END"
+
+# Rows get the numbers that `ranks` gives; those are far above all that were given before.
+_RENUMBER = f"""
+UPDATE events SET seq = ranked.seq, month = month_of(iif(start_key = {OPEN_START}, end_key - 1, start_key))
+FROM (
+    SELECT seq AS old, (code << {COUNTER_BITS}) + row_number() OVER (PARTITION BY code ORDER BY article, place) AS seq
+    FROM (SELECT seq, article, place, {CODE_SQL} AS code FROM events)
+) AS ranked WHERE ranked.old = events.seq"""
 
 STEPS: tuple[tuple[str, tuple[str, ...]], ...] = (
     (
@@ -127,6 +144,18 @@ STEPS: tuple[tuple[str, tuple[str, ...]], ...] = (
         ),
     ),
     (
+        "0002 rows in the order of time, keys and counts",
+        (
+            "DROP TABLE event_index",
+            "DROP VIEW event_words",
+            "ALTER TABLE events ADD COLUMN month INTEGER",
+            _RENUMBER,
+            "DROP INDEX events_in_order",
+            *kept.statements(OPEN_START),
+            *words.STATEMENTS,
+        ),
+    ),
+    (
         "0003 inputs, versions, engine",
         (
             _INPUTS,
@@ -134,6 +163,7 @@ STEPS: tuple[tuple[str, tuple[str, ...]], ...] = (
             _REFUSALS,
             _PAST_EVENTS,
             _EVERY_EVENT,
+            _EVERY_KEY,
             "ALTER TABLE articles ADD COLUMN engine TEXT",
             "ALTER TABLE articles ADD COLUMN supersedes TEXT",
             "ALTER TABLE articles ADD COLUMN superseded_by TEXT",
@@ -158,7 +188,13 @@ def migrations() -> Migrations:
 
 def _step(statements: tuple[str, ...]) -> Callable[[Database], None]:
     def run(db: Database) -> None:
+        db.conn.create_function("month_of", 1, month_of, deterministic=True)
         for statement in statements:
             db.execute(statement)
 
     return run
+
+
+def month_of(instant: int | None) -> int | None:
+    """Give the month of an instant, year * 12 + month - 1: what SQL cannot say of years before 0."""
+    return None if instant is None else period_at(MONTH, instant // DAY_SECONDS).number

@@ -1,0 +1,139 @@
+"""Filters in, the events that match counted by day or month out: from kept counts, from the index of words, or one by one."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from typing import NamedTuple
+
+from timeline.calendar import DAY, DAY_SECONDS, Granularity
+from timeline.query import Filters
+from timeline.store import words
+from timeline.store.conditions import EVERYTHING, Condition, inside, of_articles
+from timeline.store.counts import IS_PLANNED, Tally, bounds, by_unit, edges
+from timeline.store.kept import OPEN
+from timeline.store.pieces import start_of
+from timeline.store.ranks import COUNTER_BITS, OPEN_CODE, UNDATED_CODE, code_of, day_of, first_rank, last_rank
+from timeline.store.runs import Found, found_in
+
+LOOKED_AT = 250_000  # events that hold the words: above it counts say "at least"
+
+Value = str | int | bytes | None
+
+
+class Bin(NamedTuple):
+    """A stretch `[start, end)` in instants of civil time, how many events count in it, how many of them are planned.
+
+    planned counts the modalities planned and possible.
+    """
+
+    start: int
+    end: int
+    count: int  # type: ignore[assignment]  # tuple.count is of no use on a bin, and JSON says count
+    planned: int
+
+
+@dataclass(frozen=True, slots=True)
+class Histogram:
+    """What was counted.
+
+    counts          by the instant at which a day or month begins
+    before, behind  what counts outside the stretch asked for and overlaps it, None where nothing does
+    exact           False when there was more than could be looked at
+    """
+
+    counts: dict[int, Tally]
+    before: Bin | None = None
+    behind: Bin | None = None
+    exact: bool = True
+
+
+def histogram(db: sqlite3.Connection, filters: Filters, unit: Granularity) -> Histogram:
+    """Count dated events that match, by MONTH where counts are kept, else by DAY."""
+    if filters.text:
+        return _of_words(db, filters)
+    if filters.article:
+        return _of_articles(db, filters)
+    made = Histogram(by_unit(db, filters, unit))
+    for edge in edges(db, filters):
+        made = _with_edge(made, filters, edge.first, edge.last, edge.tally)
+    return made
+
+
+def _with_edge(made: Histogram, filters: Filters, first: int, last: int, tally: Tally) -> Histogram:
+    """Add events that count outside the stretch asked for, before it or behind it."""
+    since, before = bounds(filters)
+    if first < since:
+        return replace(made, before=_joined(made.before, Bin(first, since, *tally)))
+    return replace(made, behind=_joined(made.behind, Bin(before, last + 1, *tally)))
+
+
+def _joined(one: Bin | None, other: Bin) -> Bin:
+    if one is None:
+        return other
+    count, planned = one.count + other.count, one.planned + other.planned
+    return Bin(min(one.start, other.start), max(one.end, other.end), count, planned)
+
+
+def _with_each(made: Histogram, filters: Filters, rows: Iterable[tuple[int, int]]) -> Histogram:
+    """Add events given by the instant at which each counts and whether it is planned."""
+    since, before = bounds(filters)
+    counts = dict(made.counts)
+    for at, planned in rows:
+        if since <= at < before:
+            _count(counts, at // DAY_SECONDS, 1, planned)
+        else:
+            made = _with_edge(made, filters, at, at, Tally(1, planned))
+    return replace(made, counts=counts)
+
+
+def _count(counts: dict[int, Tally], day: int, count: int, planned: int) -> None:
+    start = start_of(DAY, day)
+    known = counts.get(start, Tally(0, 0))
+    counts[start] = Tally(known.number + count, known.planned + planned)
+
+
+def _of_articles(db: sqlite3.Connection, filters: Filters) -> Histogram:
+    run = of_articles(filters, dated=True)
+    sql = f"SELECT at, {IS_PLANNED} FROM {run.source} WHERE {run.condition.where}"  # noqa: S608  values are bound
+    return _with_each(Histogram({}), filters, db.execute(sql, run.condition.values))
+
+
+# ---- words ------------------------------------------------------------------------------------------------------
+
+
+def _of_words(db: sqlite3.Connection, filters: Filters) -> Histogram:
+    """Count what holds the words: days from the row numbers alone, the few that reach in or begin openly one by one."""
+    counts, exact = _by_row_number(db, filters)
+    made = Histogram(counts, exact=exact)
+    last = last_rank(OPEN_CODE)
+    ends_later = EVERYTHING if filters.since is None else Condition("at >= ?", (filters.since,))
+    for part in found_in(filters, dated=True)[:-1]:
+        if part.last != last:
+            made = _with_each(made, filters, _each(db, part))
+    opened = Found(words.expression(filters, OPEN), first_rank(OPEN_CODE), last, ends_later)
+    return _with_each(made, filters, _each(db, opened))
+
+
+def _each(db: sqlite3.Connection, part: Found) -> Iterable[tuple[int, int]]:
+    return db.execute(f"SELECT at, {IS_PLANNED} FROM {part.keyed} LIMIT ?", (*part.values, LOOKED_AT))  # noqa: S608
+
+
+def _by_row_number(db: sqlite3.Connection, filters: Filters) -> tuple[dict[int, Tally], bool]:
+    since, before = filters.since, filters.before
+    first = first_rank(OPEN_CODE + 1 if since is None else code_of(since))
+    last = last_rank(UNDATED_CODE - 1 if before is None else code_of(before - 1))
+    whole = not (since or 0) % DAY_SECONDS and not (before or 0) % DAY_SECONDS
+    counts: dict[int, Tally] = {}
+    exact = True
+    for wanted, planned in ((words.expression(filters), False), (words.planned(filters), True)):
+        source = Found(wanted, first, last, inside(filters)).keyed
+        if whole:
+            source = "event_index WHERE event_index MATCH ? AND rowid BETWEEN ? AND ?"
+        values: tuple[Value, ...] = (wanted, first, last, *(() if whole else inside(filters).values), LOOKED_AT)
+        rows = f"SELECT event_index.rowid >> {COUNTER_BITS} AS code FROM {source} LIMIT ?"  # noqa: S608
+        for code, count in db.execute(f"SELECT code, count(*) FROM ({rows}) GROUP BY code", values):  # noqa: S608
+            exact = exact and count < LOOKED_AT
+            _count(counts, day_of(code), 0 if planned else count, count if planned else 0)
+    return counts, exact and sum(tally.number for tally in counts.values()) < LOOKED_AT
