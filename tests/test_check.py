@@ -81,6 +81,14 @@ NO_ARTICLE = f"DELETE FROM articles WHERE id = '{ARTICLE}'"  # noqa: S608
             "UPDATE events SET body = json_set(body, '$.headline', 'Otters')",
             "the search index has words astray: ",
         ),
+        (
+            "UPDATE month_totals SET n = n + 1",
+            "what is kept of the events in month_totals is not what they are: ",
+        ),
+        (
+            "DELETE FROM event_keys WHERE seq = (SELECT min(seq) FROM events)",
+            "what is kept of the events in event_keys is not what they are: 1 of its rows",
+        ),
         ("UPDATE articles SET superseded_by = 'x'", f"article {ARTICLE}: its newer version x does not name it"),
         (
             "UPDATE articles SET superseded_by = 'x'",

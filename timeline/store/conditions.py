@@ -15,6 +15,7 @@ from timeline.store.kept import MONTH_WIDE, NARROW, OPEN, WIDE, YEAR_WIDE, YEARL
 DATED_KEY = "start_key, end_key, article, place"
 WIDTH_KEY = "at, end_key, article, place"  # within one width it sorts as DATED_KEY does
 EVERY_KEY = "every_key"  # those of older versions of a text too, which come by the id of their article alone
+_WIDE = "wide > 0 AND wide"  # in the words of the index, or SQLite does not see that it may use it
 FACETS = ("source", "granularity", "basis", "modality")
 
 
@@ -75,15 +76,18 @@ def reaching(filters: Filters) -> Iterator[tuple[int, Run]]:
         return
     narrow = f"end_key - start_key <= {MONTH_WIDE} AND start_key > ? AND start_key < ? AND end_key > ?"
     yield NARROW, Run("keys_in_order", Condition(narrow, (since - MONTH_WIDE, since, since)))
-    yearly = Condition(f"wide = {YEARLY} AND at > ? AND at < ? AND end_key > ?", (since - YEAR_WIDE, since, since))
+    yearly = Condition(f"{_WIDE} = {YEARLY} AND at > ? AND at < ? AND end_key > ?", (since - YEAR_WIDE, since, since))
     yield YEARLY, Run("keys_by_width", yearly, WIDTH_KEY)
-    yield WIDE, Run("keys_by_width", Condition(f"wide = {WIDE} AND at < ? AND end_key > ?", (since, since)), WIDTH_KEY)
+    yield (
+        WIDE,
+        Run("keys_by_width", Condition(f"{_WIDE} = {WIDE} AND at < ? AND end_key > ?", (since, since)), WIDTH_KEY),
+    )
     yield OPEN, opened(Condition("at >= ?", (since,)))
 
 
 def opened(condition: Condition = EVERYTHING) -> Run:
     """Ask for events with an open beginning."""
-    return Run("keys_by_width", Condition(f"wide = {OPEN}") & condition, WIDTH_KEY)
+    return Run("keys_by_width", Condition(f"{_WIDE} = {OPEN}") & condition, WIDTH_KEY)
 
 
 def of_articles(filters: Filters, *, dated: bool) -> Run:

@@ -7,9 +7,9 @@ save; each facet is a sum over those few thousand rows.
 from __future__ import annotations
 
 import sqlite3
-from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from typing import Any
 
 from timeline.calendar import MONTH, YEAR
 from timeline.query import Filters
@@ -20,8 +20,7 @@ from timeline.store.runs import found_in
 
 _COLUMNS = ", ".join(FACETS)
 
-Combination = tuple[str | None, str | None, str, str]
-Counted = Counter[Combination]
+Row = tuple[Any, Any, Any, Any, int]  # the four columns of FACETS and how many
 Asked = tuple[str, tuple[str | int | bytes | None, ...]]  # a statement and its values
 
 
@@ -41,28 +40,28 @@ def facets(db: sqlite3.Connection, filters: Filters) -> Facets:
     """Count the events that match by each facet without its own filter: what choosing another value would give."""
     if filters.text:
         return _of_words(db, filters)
-    everything = _counted(db, _asked(filters))
-    return Facets({name: _facet(everything, name, filters) for name in FACETS}, exact=True)
+    rows = _rows(db, _asked(filters))
+    return Facets({name: _facet(rows, name, filters) for name in FACETS}, exact=True)
 
 
-def _facet(counted: Counted, name: str, filters: Filters) -> dict[str, int]:
+def _facet(rows: list[Row], name: str, filters: Filters) -> dict[str, int]:
+    """Sum by one column the rows that match in the others."""
+    for other, column in enumerate(FACETS):
+        wanted = frozenset(getattr(filters, column))
+        if wanted and column != name:
+            rows = [row for row in rows if row[other] in wanted]
     place = FACETS.index(name)
-    chosen = [(other, getattr(filters, column)) for other, column in enumerate(FACETS) if column != name]
-    wanted = [(other, frozenset(values)) for other, values in chosen if values]
-    found: Counter[str] = Counter()
-    for combination, count in counted.items():
-        value = combination[place]
-        if value and all(combination[other] in values for other, values in wanted):
-            found[value] += count
-    return dict(sorted(found.items(), key=lambda item: (-item[1], item[0])))
+    found: dict[Any, int] = {}
+    for row in rows:
+        value = row[place]
+        found[value] = found.get(value, 0) + row[4]
+    return dict(
+        sorted(((value, count) for value, count in found.items() if value), key=lambda item: (-item[1], item[0]))
+    )
 
 
-def _counted(db: sqlite3.Connection, asked: Iterable[Asked]) -> Counted:
-    found: Counted = Counter()
-    for sql, values in asked:
-        for *combination, count in db.execute(sql, values):
-            found[tuple(combination)] += count
-    return found
+def _rows(db: sqlite3.Connection, asked: Iterable[Asked]) -> list[Row]:
+    return [row for sql, values in asked for row in db.execute(sql, values)]
 
 
 def _asked(filters: Filters) -> Iterator[Asked]:
@@ -117,20 +116,20 @@ def _of_words(db: sqlite3.Connection, filters: Filters) -> Facets:
     for name in FACETS:
         own = getattr(filters, name)
         if own or shared is None:
-            counted = _counted_words(db, replace(filters, **{name: ()}))  # type: ignore[arg-type]  # all are tuples
-            shared = shared if own else counted
+            rows = _rows_of_words(db, replace(filters, **{name: ()}))  # type: ignore[arg-type]  # all are tuples
+            shared = shared if own else rows
         else:
-            counted = shared
-        exact = exact and counted.total() <= COUNTED
-        counts[name] = _facet(counted, name, Filters())
+            rows = shared
+        exact = exact and sum(row[4] for row in rows) <= COUNTED
+        counts[name] = _facet(rows, name, Filters())
     return Facets(counts, exact=exact)
 
 
-def _counted_words(db: sqlite3.Connection, filters: Filters) -> Counted:
-    found: Counted = Counter()
+def _rows_of_words(db: sqlite3.Connection, filters: Filters) -> list[Row]:
+    found: list[Row] = []
     for dated, wanted in ((True, filters.undated != "only"), (False, filters.undated != "no")):
         for part in found_in(filters, dated=dated) if wanted else ():
+            left = COUNTED + 1 - sum(row[4] for row in found)
             rows = f"(SELECT {_COLUMNS} FROM {part.keyed} LIMIT ?)"  # noqa: S608  values are bound
-            left = COUNTED + 1 - found.total()
-            found += _counted(db, [(_grouped(rows), (*part.values, left))])
+            found += _rows(db, [(_grouped(rows), (*part.values, left))])
     return found

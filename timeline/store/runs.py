@@ -139,12 +139,13 @@ def _stretches(
     db: sqlite3.Connection, filters: Filters, since: int | None, before: int | None
 ) -> Iterator[tuple[int, int]]:
     """Yield the days, or for a source the months, in which kept counts say that something matches."""
-    table, column, unit = ("source_counts", "month", MONTH) if filters.source else ("day_totals", "day", DAY)
+    table, column = ("source_counts", "month") if filters.source else ("day_totals", "day")
+    unit = MONTH if filters.source else DAY
     condition = chosen(filters)
     if since is not None:
-        condition &= Condition(f"{column} >= ?", (number_of(unit, since),))
+        condition &= Condition(f"{column} >= ?", (number_of(since, unit),))
     if before is not None:
-        condition &= Condition(f"{column} <= ?", (number_of(unit, before - 1),))
+        condition &= Condition(f"{column} <= ?", (number_of(before - 1, unit),))
     down = " DESC" if filters.order == "desc" else ""
     sql = f"SELECT DISTINCT {column} FROM {table} WHERE {condition.where} ORDER BY 1{down}"  # noqa: S608
     for (number,) in db.execute(sql, condition.values):
