@@ -219,9 +219,11 @@ def test_a_full_disk_is_told_and_a_read_only_one_can_be_read(small_disk: Path, t
 # ---- Ctrl-C -----------------------------------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize("jobs", ["1", "2"])
-def test_an_interrupted_run_finishes_what_is_at_hand_and_says_how_to_go_on(tmp_path: Path, jobs: str) -> None:
-    db, articles = tmp_path / "t.db", news(tmp_path / "news.jsonl", 600)
+@pytest.mark.parametrize(("jobs", "count"), [("1", 200), ("2", 700)])
+def test_an_interrupted_run_finishes_what_is_at_hand_and_says_how_to_go_on(
+    tmp_path: Path, jobs: str, count: int
+) -> None:
+    db, articles = tmp_path / "t.db", news(tmp_path / "news.jsonl", count)
     words = command("add", articles, "--db", db, "--jobs", jobs)
     with subprocess.Popen(words, stdout=subprocess.PIPE, stderr=subprocess.PIPE, start_new_session=True) as process:
         assert process.stdout is not None

@@ -11,7 +11,7 @@ from multiprocessing.connection import wait
 
 from timeline.ingest.work import Here
 
-AHEAD = 3  # pieces under way for each process: one at work, others at hand while the writer writes
+AHEAD = 2  # pieces under way for each process: one at work, one at hand while the writer writes
 
 
 def workers(jobs: int) -> Executor:
