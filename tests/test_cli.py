@@ -232,6 +232,30 @@ def test_a_dry_run_stores_nothing(tmp_path: Path, text: Path) -> None:
     assert not db.exists()
 
 
+def test_a_dry_run_says_which_reader_and_which_date(tmp_path: Path) -> None:
+    table, page = tmp_path / "news.csv", tmp_path / "2025-02-12-page.html"
+    table.write_text("headline,body,date\nBridge closed,Officials closed it on Monday.,2025-02-11\n", "utf-8")
+    head = "<!doctype html><html lang='en'><head><meta name='pubdate' content='2025-02-11T09:33'></head>"
+    page.write_text(f"{head}<body><h1>Bridge closed</h1><p>Officials closed it on Monday.</p></body></html>", "utf-8")
+    done = run("add", table, page, tmp_path / "gone", "http://127.0.0.1/", "--dry-run", "--column", "text=body")
+    first, second = done.stdout.splitlines()
+    assert first.startswith(f"would add: {table}; ")
+    assert '"Bridge closed"; published 2025-02-11 (metadata); table, columns text=body published=date' in first
+    assert "1 event" in first
+    assert "read as table: its first line names the columns body, date, headline" in first
+    assert "published 2025-02-11T09:33 (metadata); HTML, UTF-8; 1 event" in second
+    assert "publish dates found: the metadata says 2025-02-11T09:33; the file name says 2025-02-12" in second
+    assert "read as HTML: it begins like a page, or has the tags of one" in second
+    assert "refused: http://127.0.0.1/: an address is fetched only with --allow-network" in done.stderr
+    assert done.returncode == 1
+
+
+def test_a_column_that_is_none_of_ours_is_a_usage_error(text: Path) -> None:
+    done = run("add", text, "--dry-run", "--column", "when=date")
+    assert done.returncode == 2
+    assert "'when=date' is not KEY=COLUMN with a KEY of text, published" in done.stderr
+
+
 def test_an_article_without_a_date_says_so_and_is_dated_later(tmp_path: Path) -> None:
     path, db = tmp_path / "undated.txt", tmp_path / "new.db"
     path.write_text("Officials met in the town hall on Saturday.\n", "utf-8")

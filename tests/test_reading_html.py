@@ -90,7 +90,7 @@ def test_the_visible_date_wins_over_a_utc_stamp_and_the_conflict_is_told() -> No
             '<time datetime="2025-01-01">x</time><time itemprop="datePublished" datetime="2025-02-11">y</time>',
             "2025-02-11",
         ),
-        ('<meta name="dateModified" content="2025-02-11">', "", None),
+        ('<meta name="dateModified" content="2025-02-11">', "", "2025-02-11"),  # for want of a better one, and noted
         ('<script type="application/ld+json">{"@type": "NewsArticle", broken</script>', "", None),
         ('<meta name="date" content="11/2025">', "", None),
     ],

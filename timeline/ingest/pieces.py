@@ -55,12 +55,16 @@ Known = Callable[[str, str], Reached | None]  # path and options -> how far the 
 
 
 def cut(paths: Iterable[str], hints: Hints, known: Known) -> Iterator[Piece | Stored | Refusal]:
-    """Cut every input of the paths into pieces, in order; `-` is standard input."""
+    """Cut every input of the paths into pieces, in order; `-` is standard input, an address is fetched."""
     for path in paths:
         if path == "-":
             # Wide enough for what a pipe holds: what arrives together is stored together.
             with BufferedReader(FileIO(sys.stdin.fileno(), closefd=False), CUT) as stream:
                 yield from _cut_stream(stream, hints)
+            continue
+        if reading.is_address(path):
+            found = _grouped(reading.read_address(path, hints))
+            yield from (Piece(path, together, 0, 0, None, begins=True) for together, _ in found)
             continue
         for file in reading.find_files((path,)):
             yield from (file,) if isinstance(file, Refusal) else _cut_file(file, hints, known)

@@ -7,12 +7,14 @@ from __future__ import annotations
 
 import io
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import BinaryIO
 
 from timeline.model import Article
+from timeline.reading.address import Allowance, fetch, is_address, is_public
 from timeline.reading.folders import find_files
-from timeline.reading.hints import NO_HINTS, Hints, Refusal
+from timeline.reading.hints import NO_HINTS, CannotRead, Hints, Refusal
 from timeline.reading.jsonl import is_json_lines
 from timeline.reading.published import parse_published
 from timeline.reading.readers import articles_of, articles_of_lines
@@ -22,8 +24,10 @@ __all__ = [
     "Hints",
     "Refusal",
     "find_files",
+    "is_address",
     "is_lines",
     "parse_published",
+    "read_address",
     "read_bytes",
     "read_file",
     "read_lines",
@@ -62,3 +66,22 @@ def is_lines(first: bytes, name: str, hints: Hints = NO_HINTS) -> bool:
 def read_lines(data: bytes, name: str, hints: Hints = NO_HINTS, number: int = 1) -> Iterator[Article | Refusal]:
     """Read a part of JSON Lines that was cut between two lines; `number` is that of its first line in the input."""
     return articles_of_lines(open_source(io.BytesIO(data), name, hints), number)
+
+
+def read_address(url: str, hints: Hints = NO_HINTS, allowed: Allowance = is_public) -> Iterator[Article | Refusal]:
+    """Fetch an http(s) address and read what it gives, when the user allows the network at all.
+
+    allowed  which machines may be connected to: public ones alone, except in tests
+    """
+    if not hints.network:
+        yield Refusal(url, "an address is fetched only with --allow-network")
+        return
+    try:
+        fetched = fetch(url, hints.max_size, allowed)
+    except CannotRead as refusal:
+        yield Refusal(url, str(refusal))
+        return
+    known = replace(hints, url=hints.url or fetched.url)
+    source = open_source(io.BytesIO(fetched.data), fetched.url.partition("?")[0], known, fetched.charset)
+    for answer in articles_of(source):
+        yield answer if isinstance(answer, Article) else replace(answer, name=answer.name.replace(source.name, url, 1))

@@ -82,6 +82,7 @@ def settle(claims: Iterable[Claim], languages: tuple[str, ...] | None, places: t
         read.append((claim, reading))
     if not read:
         return Settled(None, tuple(notes))
+    read = _ordered_by_others(read)
     first, chosen = _local_of_utc(read)
     if first.rung == "made":
         notes.append("publish date: the day it was made or last changed, for nothing tells another")
@@ -90,6 +91,20 @@ def settle(claims: Iterable[Claim], languages: tuple[str, ...] | None, places: t
     conflict = next((_tell(claim, other) for claim, other in read if _disagree(chosen, claim, other)), None)
     published = Published(chosen.value, first.basis, chosen.zone, first.span, conflict)
     return Settled(published, (*notes, *_ladder(read)))
+
+
+def _ordered_by_others(read: list[tuple[Claim, Reading]]) -> list[tuple[Claim, Reading]]:
+    """Read 03/04/2025 with the day first where another source names that day without doubt."""
+    sure = {reading.day for _, reading in read if not reading.doubt}
+    return [(claim, _turned(reading, sure)) for claim, reading in read]
+
+
+def _turned(reading: Reading, sure: set[str]) -> Reading:
+    year, month, day = reading.day.split("-")
+    other = f"{year}-{day}-{month}"
+    if not (reading.doubt or "").endswith(" first") or reading.day in sure or other not in sure:
+        return reading
+    return reading._replace(value=other + reading.value[10:], doubt=None)
 
 
 def _local_of_utc(read: list[tuple[Claim, Reading]]) -> tuple[Claim, Reading]:

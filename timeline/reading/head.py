@@ -21,7 +21,7 @@ _MONTH = r"(?:Jan|Feb|March|Mar|April|Apr|May|June|July|Jun|Jul|Aug|Sept|Sep|Oct
 DATELINE = re.compile(
     rf"{_PLACE}(?:, [A-Z][\w.’' ]{{1,25}}?){{0,2}}?"
     rf"(?:[,/]?\s+(?P<date>{_MONTH} \d{{1,2}}(?:, ?\d{{4}})?|\d{{1,2}} {_MONTH}(?:,? \d{{4}})?)\.?,?)?"
-    r"\s*(?:[(/](?P<agency>[^()/]{2,40})[)/])?\s*(?:--|[-–—:])\s"
+    r"\s*(?:[(/](?P<agency>[^()/]{2,40})[)/])?\s*(?:--|[-–—:])(?:\s|$)"
 )
 
 
@@ -46,8 +46,6 @@ def read_head(
         kind = kinds.get(span.start) or ("body" if len(words) > _LONGEST_LINE else kind_of(words))
         if kind == "headline":
             reader.title = reader.title or words
-        elif reader.take_front_matter(index):
-            continue
         elif kind == "body" and not reader.take_line(index, span, words):
             reader.in_body = True
     return reader.head()
@@ -61,7 +59,6 @@ class _HeadReader:
         self.paragraphs = paragraphs
         self.languages = languages
         self.in_body = False
-        self.front_matter = self._is_rule(0)
         self.kinds: dict[int, str] = {}
         self.published: list[Claim] = []
         self.updated: list[Claim] = []
@@ -74,14 +71,6 @@ class _HeadReader:
         """Give what was found; a date of publication is trusted before one of an update."""
         claims = tuple(self.published or self.updated)
         return Head(self.kinds, claims, tuple(self.fields), self.title, self.byline, tuple(self.notes))
-
-    def take_front_matter(self, index: int) -> bool:
-        """Take one of the two rules around front matter; say whether it was one."""
-        if not (self.front_matter and self._is_rule(index)):
-            return False
-        self.kinds[self.paragraphs[index].span.start] = "header"
-        self.front_matter = index == 0
-        return True
 
     def take_line(self, index: int, span: Span, words: str) -> bool:
         """Take a header line, a byline or a headline; False when it is prose."""
@@ -115,11 +104,6 @@ class _HeadReader:
         self.byline = self.byline or next((field.value for field in found if field.key == "author"), None)
         self.kinds[span.start] = "dateline" if bare and len(found) == 1 else "header"
         return True
-
-    def _is_rule(self, index: int) -> bool:
-        """Say whether a paragraph is the rule that opens or closes front matter."""
-        paragraphs = self.paragraphs
-        return index < len(paragraphs) and paragraphs[index].span.of(self.text) in ("---", "+++")
 
     def _is_headline(self, index: int) -> bool:
         """Say whether it is a first short line without a full stop, with more text behind it."""

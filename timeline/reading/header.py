@@ -30,6 +30,8 @@ def read_header_line(line: str, start: int, languages: tuple[str, ...] | None, *
         parts = (_read_parts(pieces, start, languages) if len(pieces) > 1 else None) or ([whole] if whole else [])
     if not parts:
         return None
+    if strict and len(parts) < len(parts_of(line)) and all(part.key == "date" for part in parts):
+        return None  # "April 4, 2011 at 2:15 pm | You are funny": the date of a reader's comment
     dated = any(part.key in DATE_KEYS and part.sure for part in parts)
     return None if strict and not dated else parts
 

@@ -90,7 +90,10 @@ def read_json(source: Source, data: bytes, decoded: Decoded) -> Answers | None:
 
 def _found_in_items(items: list[Mapping[str, object]], source: Source, data: bytes, decoded: Decoded) -> Answers:
     if len(items) == 1 and is_json_feed(items[0]):
-        for number, answer in enumerate(read_json_feed(items[0]), 1):
+        answers = list(read_json_feed(items[0]))
+        if not answers:
+            raise CannotRead("a JSON Feed without entries")
+        for number, answer in enumerate(answers, 1):
             where = f"entry {number}"
             if isinstance(answer, CannotRead):
                 yield Refusal(where, str(answer))

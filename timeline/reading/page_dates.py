@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
+from timeline.model import Span
 from timeline.notation import parse_period
 from timeline.reading.claims import claim_of_url
 from timeline.reading.date_words import dates_in
@@ -25,6 +26,9 @@ _EMBEDDED = re.compile(
 )
 _BRITISH = (".uk", ".au", ".ie", ".nz", ".in", ".za", ".sg", ".hk", ".pk", ".ng", ".ke", ".mt", ".bd", ".lk", ".my")
 
+_NEVER = ("1970-01-01", "0001-01-01", "0000-00-00")  # what programs write for no date at all
+_SHORT = 60  # characters of a line that is little more than a date
+
 Languages = tuple[str, ...] | None
 
 
@@ -38,16 +42,18 @@ def dating_language(lang: str | None, url: str | None) -> str | None:
 
 def claims_of_page(page: str, said: Said, draft: Draft, url: str | None, languages: Languages) -> tuple[Claim, ...]:
     """Gather the claims of a page; `draft` is its text as laid out, whose first lines may hold a date."""
-    stated = [_readable(claim, languages) for claim in said.claims]
+    stated = [_readable(claim, languages) for claim in said.claims if not claim.words.startswith(_NEVER)]
     days = {day for claim in stated if claim.rung is None and (day := _day(claim.words, languages))}
     labelled, bare, updates = _of_text(draft)
     shown = shown_dates(page)
     sure = _claims_of(shown, (Trust.MARKED, Trust.SURE), languages)
     beside = [claim for claim in bare if _near(_day(claim.words, languages), days)]
     seen = [*_agreeing(bare, sure, languages), *sure, *bare]
-    claims = [*labelled, *beside, *stated, *(claim for claim in seen if claim not in beside)]
+    vague = [claim for claim in stated if claim.rung == "shown"]
+    firm = [claim for claim in stated if claim.rung != "shown"]
+    claims = [*labelled, *beside, *firm, *(claim for claim in seen if claim not in beside), *vague]
     if not any(claim.rung in (None, "shown") for claim in claims) and claim_of_url(url) is None:
-        claims += _guesses(page, shown, url, languages)
+        claims += _guesses(page, draft, shown, url, languages)
     changes = _claims_of(shown, (Trust.CHANGE,), languages, rung="made")
     datelines = [claim for claim in draft.claims if claim.basis == "dateline"]
     return tuple(dict.fromkeys((*claims, *datelines, *updates, *changes)))
@@ -108,14 +114,30 @@ def _claims_of(shown: list[Shown], trusts: tuple[Trust, ...], languages: Languag
     return claims[:1] if rung == "shown" else claims[:2]
 
 
-def _guesses(page: str, shown: list[Shown], url: str | None, languages: Languages) -> Iterator[Claim]:
-    """Look where dates stand less surely: bylines, scripts, the look of the page."""
+def _short_lines(draft: Draft, languages: Languages) -> list[Claim]:
+    """Find the date of a line like "Brennick, 11 February 2025"; several days are a list of something else."""
+    found: dict[str, Claim] = {}
+    for kind, span in draft.blocks:
+        words = span.of(draft.text)
+        if kind not in ("body", "byline") or len(words) > _SHORT or words.endswith((".", "?", "!")):
+            continue
+        for date, reading in dates_in(words, languages):
+            start = span.start + words.find(date)
+            where = Span(start, start + len(date)) if date in words else None
+            found.setdefault(reading.day, Claim(date, "header", where, "shown"))
+    return list(found.values()) if len(found) == 1 else []
+
+
+def _guesses(page: str, draft: Draft, shown: list[Shown], url: str | None, languages: Languages) -> Iterator[Claim]:
+    """Look where dates stand less surely: bylines, scripts, lines of their own, the look of the page."""
     maybe = _claims_of(shown, (Trust.MAYBE,), languages)
     yield from maybe
     embedded = {stamp[:10]: stamp for stamp in _EMBEDDED.findall(page)}
     if len(embedded) == 1:
         yield Claim(next(iter(embedded.values())), "metadata", None, "shown")
-    if maybe:
+    lines = [] if maybe else _short_lines(draft, languages)
+    yield from lines
+    if maybe or lines:
         return
     day = guess_date(page, url)
     if day:

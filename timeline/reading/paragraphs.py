@@ -21,10 +21,10 @@ class Paragraph(NamedTuple):
     gap: bool
 
 
-def paragraphs_of(text: str) -> Iterator[Paragraph]:
-    """Yield the paragraphs of a text in order; every character that is no white space is in exactly one."""
+def paragraphs_of(text: str, begin: int = 0) -> Iterator[Paragraph]:
+    """Yield the paragraphs of a text from an offset on; every character that is no white space is in exactly one."""
     chunk: list[Span] = []
-    for match in _LINE.finditer(text):
+    for match in _LINE.finditer(text, begin):
         start, end = match.span()
         words = match.group()
         span = Span(start + len(words) - len(words.lstrip()), end - len(words) + len(words.rstrip()))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import logging
 import re
 from typing import Any
 
@@ -30,6 +31,7 @@ def read_pdf(source: Source) -> Answers:
         import pypdf
     except ImportError:
         raise missing_extra("a PDF file", "pdf") from None
+    logging.getLogger("pypdf").addHandler(logging.NullHandler())  # what it finds odd is told by us or not at all
     data = source.whole()
     try:
         reader = pypdf.PdfReader(io.BytesIO(data))

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from timeline.model import Block, Span
 from timeline.reading.draft import Claim, Draft
+from timeline.reading.front_matter import claims_of, read_front_matter
 from timeline.reading.head import DATELINE, read_head
 from timeline.reading.header import read_part
 from timeline.reading.kinds import heads_list, kind_of
@@ -28,14 +29,16 @@ def read_verbatim(text: str) -> Draft:
 
 def lay_out(text: str, kinds: Mapping[int, str], languages: tuple[str, ...] | None) -> Draft:
     """Lay out a text; `kinds` gives by their start the paragraphs whose kind is already known (HTML knows some)."""
-    paragraphs = list(paragraphs_of(text))
+    front = read_front_matter(text)
+    paragraphs = list(paragraphs_of(text, front.end))
     head = read_head(text, paragraphs, kinds, languages)
-    known = {**kinds, **head.kinds}
-    blocks = _split_titles(text, _body_blocks(text, paragraphs, known), head.fields)
-    claims = head.claims
+    known = {**kinds, **head.kinds, **{line.span.start: "header" for line in front.lines}}
+    fields = (*front.fields, *head.fields)
+    blocks = _split_titles(text, _body_blocks(text, (*front.lines, *paragraphs), known), fields)
+    claims = claims_of(front) + head.claims
     if not claims:
         blocks, claims = _read_tail(text, blocks, languages)
-    said = {field.key: _unquoted(field.value) for field in reversed(head.fields) if field.value}
+    said = {field.key: _unquoted(field.value) for field in reversed(fields) if field.value}
     source = said.get("source") or (source_of_byline(head.byline) if head.byline else None)
     wire, agency, blocks = _read_dateline(text, blocks)
     return Draft(
@@ -118,9 +121,11 @@ def _read_dateline(text: str, blocks: tuple[Block, ...]) -> tuple[tuple[Claim, .
         match = DATELINE.match(text, span.start, min(span.end, span.start + 160))
         if not match:
             continue
-        if not match["date"] or not text[match.end() : span.end].strip():
+        if not match["date"]:
             return (), match["agency"], blocks
         where = Span(*match.span("date"))
+        if not text[match.end() : span.end].strip():  # nothing but the dateline
+            return (Claim(where.of(text), "dateline", where),), match["agency"], blocks
         rest = match.end() + len(text[match.end() : span.end]) - len(text[match.end() : span.end].lstrip())
         line = Block("dateline", Span(span.start, span.start + len(match.group().rstrip())))
         parts = (*blocks[:place], line, Block("body", Span(rest, span.end)), *blocks[place + 1 :])

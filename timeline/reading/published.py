@@ -59,6 +59,8 @@ _SHAPES = tuple(
         r"(?P<first>\d{1,2})(?P<sep>[./-])(?P<second>\d{1,2})(?P=sep)(?P<year>\d{4})",
     )
 )
+_NO_DATE = re.compile(r"[=?!<>{}\\#%&$€@~^]")  # signs that stand in no date of any language
+_MOST_DIGITS = 14
 _TIME_ELSEWHERE = re.compile(r"\d{1,2}\s?[:.hHчΩ時点时]\s?\d\d")
 
 
@@ -209,6 +211,8 @@ def _ask_dateparser(text: str, languages: tuple[str, ...] | None) -> Reading | N
     codes = None if languages is None else tuple(code.split("-")[0] for code in languages if code != "und")
     if codes == () or len(numbers) < 2 or all(len(number) > 2 for number in numbers):
         return None  # a month and a year alone: not worth the search through every language
+    if _NO_DATE.search(rest) or sum(map(len, numbers)) > _MOST_DIGITS:
+        return None
     for words in (text,) if clock is None else (text, " ".join(rest.split())):
         reading = _ask_with(words, codes)
         if reading and clock:  # the clock read here keeps its zone and never moves the day

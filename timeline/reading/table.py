@@ -49,9 +49,13 @@ def read_table(source: Source) -> Answers:
     columns = columns_of(names, hints.columns)
     need_text(columns, names)
     how = ", ".join(part for part in ("table", told(columns)) if part)
+    empty = True
     for row in rows:
         if any(value.strip() for value in row.values):
+            empty = False
             yield _found_in_row(row, names, columns, hints, how)
+    if empty:
+        raise CannotRead("no rows under the names of the columns")
 
 
 def _found_in_row(row: _Row, names: list[str], columns: dict[str, str], hints: Hints, how: str) -> Found | Refusal:

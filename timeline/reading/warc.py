@@ -14,6 +14,7 @@ from typing import Any, BinaryIO
 from timeline.reading.extras import missing_extra
 from timeline.reading.hints import CannotRead, Hints, Refusal
 from timeline.reading.source import Answers, Found, Source
+from timeline.reading.unpacked import Unpacked
 
 Inner = Callable[[bytes, str, Hints, str | None], Answers]
 
@@ -55,7 +56,7 @@ def read_warc(source: Source, inner: Inner) -> Answers:
     held: list[Found | Refusal] = []  # the last article and what was refused behind it: the note goes with it
     any_refused = False
     try:
-        for number, record in enumerate(warcio.ArchiveIterator(source.stream), 1):
+        for number, record in enumerate(warcio.ArchiveIterator(Unpacked(source)), 1):
             for answer in _answers(record, number, source.hints, inner, passed):
                 if isinstance(answer, Found):
                     yield from held
