@@ -1,7 +1,7 @@
 # make run    the page with the articles of seeds/ at http://127.0.0.1:8000/   (PORT=8080 for another port)
 # make test   the whole suite, browser tests included
 # make check  style and types
-# make bench  speed beside others, growth, memory; writes bench/README.md
+# make bench  speed beside others, growth, memory, serving; writes bench/README.md   (BENCH='--serving --events 20000' to try)
 # make soak   fifty kills over the news that TIMELINE_CORPORA names, else over news made up; some minutes
 # make clean  removes what these made, the database timeline.db excepted
 
@@ -29,8 +29,8 @@ check: .venv/.testing
 	@$(BIN)/ruff format --check .
 	@$(BIN)/mypy --strict
 
-bench: .venv/.installed bench/node_modules/.installed
-	@$(BIN)/python -m bench
+bench: .venv/.installed bench/node_modules/.installed bench/.datasette/.installed
+	@$(BIN)/python -m bench $(BENCH)
 
 soak: .venv/.testing
 	@TIMELINE_KILLS=$${TIMELINE_KILLS:-50} $(BIN)/python -m pytest tests/test_keeping.py $(PYTEST)
@@ -59,6 +59,12 @@ bench/node_modules/.installed: bench/package.json bench/package-lock.json
 	@npm ci --prefix bench --silent --no-audit --no-fund
 	@touch $@
 
+# Datasette has a place of its own: its requirements are not ours.
+bench/.datasette/.installed: bench/datasette.txt | .venv/bin/python
+	@rm -rf bench/.datasette && $(BIN)/python -m venv bench/.datasette
+	@bench/.datasette/bin/python -m pip --disable-pip-version-check install -q -r bench/datasette.txt
+	@touch $@
+
 clean:
-	rm -rf .venv node_modules bench/node_modules build dist *.egg-info .mypy_cache .ruff_cache .pytest_cache .hypothesis
+	rm -rf .venv node_modules bench/node_modules bench/.datasette build dist *.egg-info .mypy_cache .ruff_cache .pytest_cache .hypothesis
 	find timeline web tests -name __pycache__ -prune -exec rm -rf {} +

@@ -14,6 +14,7 @@ from bench.growth import Step
 from bench.ingesting import Row
 from bench.race import ROUNDS, Result
 from bench.run import HERE
+from bench.serving import Serving
 from bench.stages import Stage
 from bench.texts import Texts
 
@@ -28,11 +29,21 @@ slow one, gets the first 64th of them.
 
 
 def report(
-    texts: Texts, results: Sequence[Result], profile: Sequence[Stage], steps: Sequence[Step], rows: Sequence[Row]
+    texts: Texts, results: Sequence[Result], profile: Sequence[Stage], steps: Sequence[Step], more: Sequence[str]
 ) -> str:
-    """Write the whole page."""
-    parts = [_HEAD, _machine(texts), _speeds(results), _profile(profile), _growth(steps), _ingesting(rows)]
+    """Write the whole page; `more` are tables that others have written already."""
+    parts = [_HEAD, _machine(texts), _speeds(results), _profile(profile), _growth(steps), *more]
     return "\n".join(parts)
+
+
+_SERVING = """# Serving
+
+The store is filled by `stock.py` with made-up events, the same ones each time. Each question opens the store, asks and
+closes it, as a request does; each is another one, of every kind of filter alone and together; full-text search asks for
+a word of a fifth of the events, one of one in ten thousand, and both, half of them with a filter. Pages and the API are
+read over HTTP from `timeline serve`; the server keeps answers of the API while nothing is stored, which the last line
+makes use of and the lines of the table do not.
+"""
 
 
 def _machine(texts: Texts) -> str:
@@ -92,7 +103,8 @@ by the clock.
 """
 
 
-def _ingesting(rows: Sequence[Row]) -> str:
+def storing_table(rows: Sequence[Row]) -> str:
+    """Write what it takes to store articles."""
     told = [
         f"| {row.name} | {row.value:,.{0 if row.value > 99 else 2}f} {row.unit} "
         f"| {min(row.values):,.2f} - {max(row.values):,.2f} | {row.reach} |"
@@ -101,6 +113,21 @@ def _ingesting(rows: Sequence[Row]) -> str:
     table = _table("Storing", "| | median | range | wanted |", told)
     title, rest = table.split("\n\n", 1)
     return f"{title}\n\n{_STORING}\n{rest}"
+
+
+def serving_table(served: Serving) -> str:
+    """Write what a store takes to answer, and its pages a second beside Datasette's."""
+    rows = [f"| {line.name} | {line.middle:.1f} | {line.p95:.1f} |" for line in served.lines]
+    table = _table(
+        f"{served.events:,} events in one store", "| question | ms, half are faster | ms, 95 % are faster |", rows
+    )
+    beside = (
+        "Reads of the first page of 100 events a second, one process, one connection, in turns: "
+        f"timeline {served.ours:,.0f}, Datasette {served.theirs:,.0f} "
+        "(the same rows of the same file as JSON; its count, facets and suggestions off): "
+        f"{served.ours / served.theirs:.1f} times.\n"
+    )
+    return f"{_SERVING}\n{table}\n{beside}"
 
 
 def _table(title: str, head: str, rows: Sequence[str]) -> str:

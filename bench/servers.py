@@ -17,7 +17,7 @@ from bench.run import CORE, HERE
 READY = 120.0  # seconds a server may take to answer for the first time
 DATASETTE = HERE / ".datasette/bin/datasette"
 _ADDRESS = re.compile(r"http://127\.0\.0\.1:(\d+)")
-_OFF = ("suggest_facets", "allow_facet", "allow_download", "allow_csv_stream", "allow_signed_tokens")
+_OFF = ("suggest_facets", "allow_facet", "allow_download", "allow_csv_stream")
 
 
 class Server(NamedTuple):

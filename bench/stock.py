@@ -31,12 +31,17 @@ FIRST, LAST = day_number(2005), day_number(2025, 12, 31)
 _GRANULARITIES = ("day minute year part month week season decade century", (39, 29, 10, 9, 6, 4, 1, 1, 1))
 _BASES = ("stated inherited published", (82, 17, 1))
 _MODALITIES = ("happened planned possible denied alleged", (77, 11, 8, 3, 1))
-_SYLLABLES = "ska row ufer lan mar eth bri ton vel os kin dra hal mun per sil tor wen gar lis".split()
+_SYLLABLES = (
+    *("ska", "row", "ufer", "lan", "mar", "eth", "bri", "ton", "vel", "os", "kin"),
+    *("dra", "hal", "mun", "per", "sil", "tor", "wen", "gar", "lis"),
+)
 _BODY = (
     '{"id":"%s","url":"/events/%s","headline":"%s","quote":"%s","start":%s,"end":%s,"granularity":"%s","edtf":"%s",'
     '"label":"%s","basis":"%s","modality":"%s","confidence":0.81,"timex":{"text":"late Saturday","type":"DATE",'
-    '"value":"%s","mod":null,"start":%d,"end":%d},"why":{"explanation":"“late Saturday” is %s: the last Saturday before '
-    'the publish date %s, because “reported” is in the past tense.","rule":"[the] {part_edge} {date}","direction":"past",'
+    '"value":"%s","mod":null,"start":%d,"end":%d},'
+    '"why":{"explanation":"“late Saturday” is %s: the last Saturday before '
+    'the publish date %s, because “reported” is in the past tense.","rule":"[the] {part_edge} {date}",'
+    '"direction":"past",'
     '"cue":{"text":"reported","start":%d,"end":%d},"anchor":{"kind":"published","value":"%s","basis":"header"},'
     '"alternatives":[{"edtf":"%s","reason":"the words around point to the past"}],"steps":[{"name":"words","words":'
     '"“late Saturday”"},{"name":"rule","words":"[the] {part_edge} {date}"},{"name":"direction","words":"past, because '
@@ -111,7 +116,8 @@ def stock(path: Path, events: int) -> None:
 
 _ARTICLE = (
     "INSERT INTO articles (id, title, source, lang, domain, published, basis, published_key, text, sha256, reader, "
-    "blocks, notes, findings, silent) VALUES (?, ?, ?, 'en', 'news', ?, 'header', ?, '', '', 'made', '[]', '[]', '[]', '[]')"
+    "blocks, notes, findings, silent) VALUES (?, ?, ?, 'en', 'news', ?, 'header', ?, '', '', 'made', "
+    "'[]', '[]', '[]', '[]')"
 )
 _EVENT = (
     "INSERT INTO events (id, article, place, start_key, end_key, granularity, basis, modality, source, body) "

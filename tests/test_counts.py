@@ -85,7 +85,7 @@ def test_keys_and_counts_follow_every_change(
         by_article = {each.article.id: each for each in made}
         for what, number in steps:
             chosen = made[number % len(made)]
-            source, told = others[number % len(others)]
+            _, told = others[number % len(others)]
             if what == "remove":
                 store.remove(chosen.article.id)
             elif what == "save":
@@ -115,7 +115,7 @@ def assert_in_step(store: Store) -> None:
     for table, key in COUNTS.items():
         columns = ", ".join(value.format(row="") for _, value in key)
         dated = table not in ("totals", "source_totals")
-        rows = db.execute(f"SELECT {columns} FROM event_keys{' WHERE at IS NOT NULL' if dated else ''}")
-        kept = {tuple(row[:-1]): row[-1] for row in db.execute(f"SELECT * FROM {table}")}
+        rows = db.execute(f"SELECT {columns} FROM event_keys{' WHERE at IS NOT NULL' if dated else ''}")  # noqa: S608
+        kept = {tuple(row[:-1]): row[-1] for row in db.execute(f"SELECT * FROM {table}")}  # noqa: S608
         assert kept == Counter(map(tuple, rows)), table
     db.execute("INSERT INTO event_index (event_index, rank) VALUES ('integrity-check', 1)")

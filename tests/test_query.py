@@ -16,7 +16,8 @@ from timeline.query import (
     read_limit,
     words_of,
 )
-from timeline.store.conditions import conditions, match_expression
+from timeline.store.conditions import chosen
+from timeline.store.words import expression, match_expression
 
 
 def test_dates_are_read_at_their_width_and_both_are_inclusive() -> None:
@@ -104,9 +105,16 @@ def test_words_and_phrases() -> None:
 
 def test_values_never_enter_the_sql() -> None:
     evil = "x' OR 1=1; --"
-    for run in conditions(Filters(text=evil, source=(evil,), article=(evil,), undated="include"), None):
-        assert "1=1" not in run.where
-        assert evil in run.values
+    where, values = chosen(Filters(source=(evil,), article=(evil,)))
+    assert "1=1" not in where
+    assert values == (evil, evil)
+
+
+def test_values_enter_a_full_text_expression_as_quoted_words_or_in_hexadecimal() -> None:
+    evil = 'x" OR marks:y'
+    assert expression(Filters(text=evil, source=(evil,))) == (
+        '{headline quote title} : ("x" " OR marks:y") AND marks : (s7822204f52206d61726b733a79)'
+    )
 
 
 def test_a_cursor_with_one_end_is_no_place_among_events() -> None:

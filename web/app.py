@@ -8,6 +8,7 @@ from flask import Flask, Response, request
 
 from timeline.store import Store
 from web import api, opened, pages, problems, security
+from web.kept import Kept
 
 _OPENAPI = {
     "API_TITLE": "Timeline",
@@ -39,6 +40,7 @@ def create_app(path: str | Path, *, host: str = "127.0.0.1", allow_write: bool =
     app.register_blueprint(pages.blueprint)
     app.after_request(_let_caches_ask)
     security.protect(app, host)
+    app.wsgi_app = Kept(app.wsgi_app, app.config["STORE"])  # type: ignore[method-assign]  # Flask's way of wrapping
     return app
 
 

@@ -1,4 +1,4 @@
-"""Filters and cursors in, SQL conditions with their values out; with `words`, the only place that turns questions into SQL.
+"""Filters and cursors in, SQL conditions with their values out.
 
 Values never enter the SQL text. Each condition names the index of `event_keys` that answers it in order, so that a page
 is the first rows of some ordered runs laid together. Dated and undated events are apart: a NULL has no place in a key.

@@ -59,6 +59,8 @@ def connect(path: str | Path, *, readonly: bool, wait: float = WAIT) -> sqlite3.
         if not readonly:
             _write_ahead(connection, wait)
             connection.execute("PRAGMA synchronous = FULL")
+            # What SQLite notes to undo a statement whose triggers fail goes to a file otherwise, each time.
+            connection.execute("PRAGMA temp_store = MEMORY")
     except BaseException:
         connection.close()
         raise

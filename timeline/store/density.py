@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 from timeline.calendar import CENTURY, DAY, DAY_SECONDS, DECADE, MONTH, YEAR, Granularity, Period, coarsen
 from timeline.query import Filters, QueryError
-from timeline.store.counts import Tally, bounds
+from timeline.store.counts import bounds
 from timeline.store.histogram import Bin, Histogram, histogram
 from timeline.store.pieces import start_of
 
@@ -30,7 +30,8 @@ class Density(NamedTuple):
 
     unit   day | month | year, and where `auto` was asked decade | century
     bins   from the first to the last in which an event counts. Bins are cut where the stretch asked for begins and
-           ends; what began before it shares one wide bin in front, what ended after it with an open beginning one behind.
+           ends; what began before it shares one wide bin in front, what has an open beginning and ended after it
+           one behind.
     exact  False where words hold too many events to look at: then the counts say "at least"
     """
 
@@ -99,10 +100,11 @@ def _bins(made: Histogram, filters: Filters, unit: str) -> Iterator[Bin]:
     _check((low, high), unit)
     first, last = (_holding(instant, UNITS[unit]).number for instant in (low, high))
     borders = [start_of(UNITS[unit], number) for number in range(first, last + 2)]
-    counted = [Tally(0, 0)] * len(borders)
+    number, planned = [0] * len(borders), [0] * len(borders)
     for start, tally in made.counts.items():
         place = max(bisect_right(borders, start) - 1, 0)
-        counted[place] = Tally(counted[place].number + tally.number, counted[place].planned + tally.planned)
+        number[place] += tally.number
+        planned[place] += tally.planned
     since, before = bounds(filters)
-    for tally, (start, end) in zip(counted, pairwise(borders), strict=False):
-        yield Bin(max(start, since), min(end, before), *tally)
+    for place, (start, end) in enumerate(pairwise(borders)):
+        yield Bin(max(start, since), min(end, before), number[place], planned[place])

@@ -1,7 +1,6 @@
 """Filters in, how many events each choice of a facet would give out.
 
-What matches the dates is counted once by source, granularity, basis and modality together, mostly from counts kept at
-save; each facet is a sum over those few thousand rows.
+What matches is counted by source, and by granularity, basis and modality together, mostly from counts kept at save.
 """
 
 from __future__ import annotations
@@ -11,9 +10,9 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from typing import Any
 
-from timeline.calendar import MONTH, YEAR
+from timeline.calendar import DAY, MONTH, SECOND, YEAR, Granularity
 from timeline.query import Filters
-from timeline.store.conditions import FACETS, Run, of_articles
+from timeline.store.conditions import FACETS, Condition, Run, chosen, of_articles
 from timeline.store.counts import COUNTED, bounds, one_by_one, outside
 from timeline.store.pieces import Piece, pieces
 from timeline.store.runs import found_in
@@ -40,15 +39,17 @@ def facets(db: sqlite3.Connection, filters: Filters) -> Facets:
     """Count the events that match by each facet without its own filter: what choosing another value would give."""
     if filters.text:
         return _of_words(db, filters)
-    rows = _rows(db, _asked(filters))
-    return Facets({name: _facet(rows, name, filters) for name in FACETS}, exact=True)
+    sources = _rows(db, _asked(replace(filters, source=()), "source"))
+    kinds = _rows(db, _asked(replace(filters, granularity=(), basis=(), modality=()), "kinds"))
+    facet = {name: _facet(kinds if place else sources, name, filters) for place, name in enumerate(FACETS)}
+    return Facets(facet, exact=True)
 
 
 def _facet(rows: list[Row], name: str, filters: Filters) -> dict[str, int]:
-    """Sum by one column the rows that match in the others."""
-    for other, column in enumerate(FACETS):
+    """Sum by one column the rows that match in the others; rows by source were asked for with the others chosen."""
+    for other, column in enumerate(FACETS[1:], start=1):
         wanted = frozenset(getattr(filters, column))
-        if wanted and column != name:
+        if wanted and name not in (column, "source"):
             rows = [row for row in rows if row[other] in wanted]
     place = FACETS.index(name)
     found: dict[Any, int] = {}
@@ -64,46 +65,61 @@ def _rows(db: sqlite3.Connection, asked: Iterable[Asked]) -> list[Row]:
     return [row for sql, values in asked for row in db.execute(sql, values)]
 
 
-def _asked(filters: Filters) -> Iterator[Asked]:
-    """Ask for all combinations that match the dates and articles, whatever else is filtered."""
-    free = replace(filters, source=(), granularity=(), basis=(), modality=())
-    states = [
-        dated for dated, wanted in ((True, filters.undated != "only"), (False, filters.undated != "no")) if wanted
-    ]
-    for dated in states:
+def _asked(filters: Filters, by: str) -> Iterator[Asked]:
+    """Ask how many match by source, or by granularity, basis and modality together ("kinds")."""
+    for dated, wanted in ((True, filters.undated != "only"), (False, filters.undated != "no")):
+        if not wanted:
+            continue
         if filters.article:
-            yield _of_run(of_articles(free, dated=dated))
+            yield _of_run(of_articles(filters, dated=dated), by)
         elif dated and (filters.from_ or filters.to):
-            yield from _asked_by_time(free)
+            yield from _asked_by_time(filters, by)
         else:
-            yield f"SELECT {_COLUMNS}, n FROM source_totals WHERE dated = ?", (dated,)  # noqa: S608
+            table = "source_totals" if by == "source" or filters.source else "totals"
+            yield _sums(table, chosen(filters) & Condition("dated = ?", (dated,)), by)
 
 
-def _asked_by_time(free: Filters) -> Iterator[Asked]:
-    for piece in pieces(*bounds(free), (YEAR, MONTH)):
-        yield from _asked_of(free, piece)
-    yield from map(_of_run, outside(free))
+def _asked_by_time(filters: Filters, by: str) -> Iterator[Asked]:
+    if by == "source":
+        units: tuple[Granularity, ...] = (YEAR, MONTH)
+    else:
+        units = (MONTH,) if filters.source else (MONTH, DAY)
+    for piece in pieces(*bounds(filters), units):
+        if piece.unit == SECOND:
+            for run in one_by_one(filters, piece):
+                yield _of_run(run, by)
+        else:
+            yield _of_piece(filters, piece, by)
+    for run in outside(filters):
+        yield _of_run(run, by)
 
 
-def _asked_of(free: Filters, piece: Piece) -> Iterator[Asked]:
-    sums = f"SELECT {_COLUMNS}, sum(n) FROM"
+def _of_piece(filters: Filters, piece: Piece, by: str) -> Asked:
+    column = piece.unit.word
+    condition = Condition(f"{column} >= ? AND {column} < ?", piece[1:]) & chosen(filters)
     if piece.unit == YEAR:
-        yield f"{sums} year_counts WHERE year >= ? AND year < ? GROUP BY {_COLUMNS}", piece[1:]
-        return
-    if piece.unit == MONTH:
+        return _sums("year_counts", condition, by)
+    if by == "source":
         # All sources by name: the months of each stand together, and there is no second table by month alone.
-        each = "source IN (SELECT DISTINCT source FROM source_totals)"
-        yield f"{sums} source_counts WHERE {each} AND month >= ? AND month < ? GROUP BY {_COLUMNS}", piece[1:]
-        return
-    yield from map(_of_run, one_by_one(free, piece))
+        condition &= Condition("source IN (SELECT DISTINCT source FROM source_totals)")
+    return _sums("source_counts" if by == "source" or filters.source else f"{column}_totals", condition, by)
 
 
-def _of_run(run: Run) -> Asked:
-    return _grouped(f"{run.source} WHERE {run.condition.where}"), run.condition.values
+_GROUPS = {  # the columns of a row as `_facet` wants them, and those that are grouped by
+    "source": ("source, NULL, NULL, NULL", "source"),
+    "kinds": ("NULL, granularity, basis, modality", "granularity, basis, modality"),
+}
 
 
-def _grouped(source: str) -> str:
-    return f"SELECT {_COLUMNS}, count(*) FROM {source} GROUP BY {_COLUMNS}"  # noqa: S608  values are bound
+def _sums(table: str, condition: Condition, by: str) -> Asked:
+    columns, group = _GROUPS[by]
+    return f"SELECT {columns}, sum(n) FROM {table} WHERE {condition.where} GROUP BY {group}", condition.values  # noqa: S608
+
+
+def _of_run(run: Run, by: str) -> Asked:
+    columns, group = _GROUPS[by]
+    where, values = run.condition
+    return f"SELECT {columns}, count(*) FROM {run.source} WHERE {where} GROUP BY {group}", values  # noqa: S608
 
 
 # ---- words ------------------------------------------------------------------------------------------------------
@@ -130,6 +146,7 @@ def _rows_of_words(db: sqlite3.Connection, filters: Filters) -> list[Row]:
     for dated, wanted in ((True, filters.undated != "only"), (False, filters.undated != "no")):
         for part in found_in(filters, dated=dated) if wanted else ():
             left = COUNTED + 1 - sum(row[4] for row in found)
-            rows = f"(SELECT {_COLUMNS} FROM {part.keyed} LIMIT ?)"  # noqa: S608  values are bound
-            found += _rows(db, [(_grouped(rows), (*part.values, left))])
+            rows = f"SELECT {_COLUMNS} FROM {part.keyed} LIMIT ?"  # noqa: S608  values are bound
+            sql = f"SELECT {_COLUMNS}, count(*) FROM ({rows}) GROUP BY {_COLUMNS}"  # noqa: S608
+            found += _rows(db, [(sql, (*part.values, left))])
     return found

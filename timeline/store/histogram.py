@@ -1,4 +1,7 @@
-"""Filters in, the events that match counted by day or month out: from kept counts, from the index of words, or one by one."""
+"""Filters in, the events that match counted by day or month out.
+
+From kept counts, from the row numbers that the index of words gives, or one by one.
+"""
 
 from __future__ import annotations
 
@@ -7,13 +10,12 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
-from timeline.calendar import DAY, DAY_SECONDS, Granularity
+from timeline.calendar import DAY_SECONDS, Granularity
 from timeline.query import Filters
 from timeline.store import words
 from timeline.store.conditions import EVERYTHING, Condition, inside, of_articles
 from timeline.store.counts import IS_PLANNED, Tally, bounds, by_unit, edges
 from timeline.store.kept import OPEN
-from timeline.store.pieces import start_of
 from timeline.store.ranks import COUNTER_BITS, OPEN_CODE, UNDATED_CODE, code_of, day_of, first_rank, last_rank
 from timeline.store.runs import Found, found_in
 
@@ -89,7 +91,7 @@ def _with_each(made: Histogram, filters: Filters, rows: Iterable[tuple[int, int]
 
 
 def _count(counts: dict[int, Tally], day: int, count: int, planned: int) -> None:
-    start = start_of(DAY, day)
+    start = day * DAY_SECONDS
     known = counts.get(start, Tally(0, 0))
     counts[start] = Tally(known.number + count, known.planned + planned)
 
@@ -125,15 +127,16 @@ def _by_row_number(db: sqlite3.Connection, filters: Filters) -> tuple[dict[int, 
     first = first_rank(OPEN_CODE + 1 if since is None else code_of(since))
     last = last_rank(UNDATED_CODE - 1 if before is None else code_of(before - 1))
     whole = not (since or 0) % DAY_SECONDS and not (before or 0) % DAY_SECONDS
-    counts: dict[int, Tally] = {}
-    exact = True
-    for wanted, planned in ((words.expression(filters), False), (words.planned(filters), True)):
+    found: list[dict[int, int]] = []
+    for wanted in (words.expression(filters), words.planned(filters)):
         source = Found(wanted, first, last, inside(filters)).keyed
         if whole:
             source = "event_index WHERE event_index MATCH ? AND rowid BETWEEN ? AND ?"
         values: tuple[Value, ...] = (wanted, first, last, *(() if whole else inside(filters).values), LOOKED_AT)
         rows = f"SELECT event_index.rowid >> {COUNTER_BITS} AS code FROM {source} LIMIT ?"  # noqa: S608
-        for code, count in db.execute(f"SELECT code, count(*) FROM ({rows}) GROUP BY code", values):  # noqa: S608
-            exact = exact and count < LOOKED_AT
-            _count(counts, day_of(code), 0 if planned else count, count if planned else 0)
-    return counts, exact and sum(tally.number for tally in counts.values()) < LOOKED_AT
+        found.append(dict(db.execute(f"SELECT code, count(*) FROM ({rows}) GROUP BY code", values)))  # noqa: S608
+    counts, planned = found
+    exact = sum(counts.values()) < LOOKED_AT
+    # The walk stopped at the same place in time for both, or later for the planned ones: those are left out.
+    days = {day_of(code) * DAY_SECONDS: Tally(count, planned.get(code, 0)) for code, count in counts.items()}
+    return days, exact

@@ -28,7 +28,8 @@ CREATE TABLE event_keys (
 )"""
 
 INDEXES = (
-    "CREATE INDEX keys_in_order ON event_keys (start_key, end_key, article, place, granularity, basis, modality, source)",
+    "CREATE INDEX keys_in_order ON event_keys "
+    "(start_key, end_key, article, place, granularity, basis, modality, source)",
     "CREATE INDEX keys_by_width ON event_keys "
     "(wide, at, end_key, article, place, start_key, granularity, basis, modality, source) WHERE wide > 0",
     "CREATE INDEX keys_by_article ON event_keys (article)",
@@ -88,7 +89,8 @@ def triggers(open_start: int) -> Iterator[str]:
         for verb, row, sign in (("INSERT", "new.", ""), ("DELETE", "old.", "-")):
             only = f" WHEN {row}at IS NOT NULL" if name in _DATED_ONLY else ""
             yield (
-                f"CREATE TRIGGER {name}_{verb.lower()} AFTER {verb} ON event_keys{only} BEGIN {_change(name, key, row, sign)} END"
+                f"CREATE TRIGGER {name}_{verb.lower()} AFTER {verb} ON event_keys{only} "
+                f"BEGIN {_change(name, key, row, sign)} END"
             )
     yield (
         "CREATE TRIGGER event_changed BEFORE UPDATE OF seq, start_key, end_key, article, place, granularity, basis, "

@@ -115,7 +115,7 @@ def _rows(db: sqlite3.Connection, run: Run, order: str) -> Iterator[Key]:
 
 
 def _inside(db: sqlite3.Connection, filters: Filters, more: Condition, cursor: Cursor | None) -> list[Iterator[Key]]:
-    """Give what starts in the stretch asked for; where few may match, look only at the days or months that hold some."""
+    """Give what starts in the stretch asked for; where few may match, look only at the days that hold some."""
     if chosen(filters) == EVERYTHING:
         return [_rows(db, Run("keys_in_order", inside(filters) & more), filters.order)]
     found = [_walk(db, filters, more, cursor)]

@@ -122,7 +122,7 @@ UPDATE events SET seq = ranked.seq, month = month_of(iif(start_key = {OPEN_START
 FROM (
     SELECT seq AS old, (code << {COUNTER_BITS}) + row_number() OVER (PARTITION BY code ORDER BY article, place) AS seq
     FROM (SELECT seq, article, place, {CODE_SQL} AS code FROM events)
-) AS ranked WHERE ranked.old = events.seq"""
+) AS ranked WHERE ranked.old = events.seq"""  # noqa: S608
 
 STEPS: tuple[tuple[str, tuple[str, ...]], ...] = (
     (

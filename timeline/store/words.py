@@ -21,7 +21,7 @@ _MARKS = (
     f"WHEN end_key - start_key <= {YEAR_WIDE} THEN ' w{YEARLY}' ELSE ' w{WIDE}' END"
 )
 STATEMENTS = (
-    "CREATE VIEW event_words AS SELECT seq, article, json_extract(body, '$.headline') AS headline, "
+    "CREATE VIEW event_words AS SELECT seq, article, json_extract(body, '$.headline') AS headline, "  # noqa: S608
     f"json_extract(body, '$.quote') AS quote, json_extract(body, '$.article.title') AS title, {_MARKS} AS marks "
     "FROM events",
     "CREATE VIRTUAL TABLE event_index USING fts5(headline, quote, title, marks, content='event_words', "
