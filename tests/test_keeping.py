@@ -178,7 +178,9 @@ def test_a_file_that_cannot_grow_is_told_and_the_run_goes_on_when_it_can(tmp_pat
     done = run("add", few, "--db", db, preexec_fn=lambda: limit_files(2_500_000))
     assert done.returncode == 1
     assert b"Traceback" not in done.stderr
-    assert done.stderr.splitlines()[-1].startswith(f"timeline: {db}: cannot be written".encode())
+    assert done.stderr.splitlines()[-1].startswith(
+        f"timeline: {db}: cannot be read or written: the disk is full".encode()
+    )
     reported = {key.decode() for key in ADDED.findall(done.stdout)}
     assert reported
     assert reported <= {str(row[0]) for row in content(db)["articles"]}
