@@ -52,7 +52,7 @@ def _round(
     large, small = add(lines), add(some)
     speed = kilobytes(list(lines)) / (large.seconds - start_up)
     tell(f"storing: {speed:,.0f} KB/s")
-    alone, together = add(some, jobs=1).elapsed, add(some, jobs=2).elapsed
+    alone, together = add(lines, jobs=1).elapsed, add(lines, jobs=2).elapsed
     waiting = add(lines[:1], jobs=1).elapsed, add(lines[:1], jobs=2).elapsed
     twice = (alone - waiting[0]) / (together - waiting[1])
     tell(f"two processes: {twice:.2f} times one")
