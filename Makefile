@@ -3,6 +3,7 @@
 # make check  style and types
 # make bench  speed beside others, growth, memory, serving; writes bench/README.md   (BENCH='--serving --events 20000' to try)
 # make screenshots  pictures of every page into screenshots/
+# make soak   fifty kills over the news that TIMELINE_CORPORA names, else over news made up; some minutes
 # make clean  removes what these made, the database timeline.db excepted
 
 PORT ?= 8000
@@ -10,7 +11,7 @@ DB ?= timeline.db
 BIN := .venv/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check
 
-.PHONY: help run test check bench screenshots clean
+.PHONY: help run test check bench screenshots soak clean
 .DELETE_ON_ERROR:
 
 help:
@@ -35,6 +36,9 @@ bench: .venv/.installed bench/node_modules/.installed bench/.datasette/.installe
 screenshots: .venv/.testing
 	@.ci/need chromium
 	@$(BIN)/python tests/screenshots.py screenshots
+
+soak: .venv/.testing
+	@TIMELINE_KILLS=$${TIMELINE_KILLS:-50} $(BIN)/python -m pytest tests/test_keeping.py $(PYTEST)
 
 # Stamps: a second run installs nothing unless what is declared has changed.
 .venv/bin/python:

@@ -11,6 +11,7 @@ from importlib.metadata import version
 from pathlib import Path
 
 from bench.growth import Step
+from bench.ingesting import Row
 from bench.race import ROUNDS, Result
 from bench.run import HERE
 from bench.serving import Serving
@@ -28,10 +29,10 @@ slow one, gets the first 64th of them.
 
 
 def report(
-    texts: Texts, results: Sequence[Result], profile: Sequence[Stage], steps: Sequence[Step], served: Serving
+    texts: Texts, results: Sequence[Result], profile: Sequence[Stage], steps: Sequence[Step], more: Sequence[str]
 ) -> str:
-    """Write the whole page."""
-    parts = [_HEAD, _machine(texts), _speeds(results), _profile(profile), _growth(steps), serving_table(served)]
+    """Write the whole page; `more` are tables that others have written already."""
+    parts = [_HEAD, _machine(texts), _speeds(results), _profile(profile), _growth(steps), *more]
     return "\n".join(parts)
 
 
@@ -94,6 +95,24 @@ def _growth(steps: Sequence[Step]) -> str:
         for s in steps
     ]
     return _table("Growth", "| text grows by | | s | times the line above | peak memory, MB |", rows)
+
+
+_STORING = """`timeline add` reads, dates, explains and stores with its search index; beside it dateparser's
+`search_dates` writes what it finds through sqlite-utils. Processor time on one core, disk waits aside; two processes
+by the clock.
+"""
+
+
+def storing_table(rows: Sequence[Row]) -> str:
+    """Write what it takes to store articles."""
+    told = [
+        f"| {row.name} | {row.value:,.{0 if row.value > 99 else 2}f} {row.unit} "
+        f"| {min(row.values):,.2f} - {max(row.values):,.2f} | {row.reach} |"
+        for row in rows
+    ]
+    table = _table("Storing", "| | median | range | wanted |", told)
+    title, rest = table.split("\n\n", 1)
+    return f"{title}\n\n{_STORING}\n{rest}"
 
 
 def serving_table(served: Serving) -> str:

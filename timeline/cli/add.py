@@ -5,19 +5,30 @@ from __future__ import annotations
 import argparse
 import sys
 from collections import Counter
-from collections.abc import Iterator
-from contextlib import contextmanager
-from functools import partial
-from typing import TYPE_CHECKING, Any
+from collections.abc import Callable, Iterator
+from concurrent.futures import BrokenExecutor
+from contextlib import ExitStack
+from typing import TYPE_CHECKING
 
-from timeline.cli.common import add_db, add_domain, collect_seldom, command, opened, publish_date, tell, warn
+from timeline.cli.common import (
+    Refused,
+    add_db,
+    add_domain,
+    collect_seldom,
+    command,
+    opened,
+    publish_date,
+    tell,
+    warn,
+)
+from timeline.cli.progress import Progress, size_of
 
 if TYPE_CHECKING:
-    from timeline.ingest import Mapper, Outcome
+    from timeline.ingest import Outcome
     from timeline.reading import Hints
 
 _MEGABYTE = 1 << 20
-_SHARE = 4  # articles handed to a worker at once: fewer messages, and still an even load
+GO_ON = "what was reported as stored is stored, and the same command goes on from there"
 _WORDS = {"unchanged": "already there", "redated": "dated anew"}
 
 
@@ -36,11 +47,18 @@ def add_commands(commands: argparse._SubParsersAction[argparse.ArgumentParser]) 
     parser.add_argument(
         "--published", metavar="DATE", type=publish_date, help="the publish date, where it is known better"
     )
-    parser.add_argument("--source", metavar="NAME", help="who published it")
     parser.add_argument("--title", metavar="T", help="its title")
+    parser.add_argument("--jobs", metavar="N", type=_positive, default=1, help="processes that extract (default: 1)")
+    add_reading(parser)
+    parser.add_argument("--dry-run", action="store_true", help="say what would be stored, store nothing")
+    add_db(parser)
+
+
+def add_reading(parser: argparse.ArgumentParser) -> None:
+    """Add the options that hold for every input of a run."""
+    parser.add_argument("--source", metavar="NAME", help="who published it")
     add_domain(parser, "auto")
     parser.add_argument("--lang", metavar="CODE", help="its language, ISO 639-1 (default: found out)")
-    parser.add_argument("--jobs", metavar="N", type=_positive, default=1, help="processes that extract (default: 1)")
     parser.add_argument(
         "--max-size", metavar="MB", type=_positive, default=16, help="largest article read (default: 16)"
     )
@@ -53,8 +71,6 @@ def add_commands(commands: argparse._SubParsersAction[argparse.ArgumentParser]) 
         help="which column of a table, or key of JSON, is which: text=body (repeatable; default: guessed)",
     )
     parser.add_argument("--allow-network", action="store_true", help="fetch what is given as http(s) address")
-    parser.add_argument("--dry-run", action="store_true", help="say what would be stored, store nothing")
-    add_db(parser)
 
 
 def _column(words: str) -> tuple[str, str]:
@@ -73,78 +89,86 @@ def _positive(text: str) -> int:
 
 
 def _add(arguments: argparse.Namespace) -> int:
+    from timeline.cli.stopping import stopping
     from timeline.ingest import ingest
+    from timeline.ingest.workers import ahead, workers
 
-    hints = _hints(arguments)
+    hints = hints_of(arguments)
     collect_seldom()
-    with _mapper(arguments.jobs) as mapper:
-        if arguments.dry_run:
-            return _report(ingest(arguments.paths, hints, None, mapper), hints, dry=True)
-        with opened(arguments) as store:
-            return _report(ingest(arguments.paths, hints, store, mapper), hints)
+    with ExitStack() as held:
+        store = None if arguments.dry_run else held.enter_context(opened(arguments))
+        executor = held.enter_context(workers(arguments.jobs))
+        stop = held.enter_context(stopping(at_once="-" in arguments.paths))
+        outcomes = ingest(arguments.paths, hints, store, executor, ahead=ahead(arguments.jobs), stop=stop)
+        try:
+            return _report(outcomes, hints, Progress(size_of(arguments.paths)), stop, dry=arguments.dry_run)
+        except BrokenExecutor:
+            raise Refused(f"a process that extracts was ended from outside; {GO_ON}") from None
 
 
-def _hints(arguments: argparse.Namespace) -> Hints:
+def hints_of(arguments: argparse.Namespace) -> Hints:
+    """Read what the user says about the inputs; a command that lacks an option says nothing by it."""
     from timeline.reading import Hints
 
     return Hints(
-        published=arguments.published,
+        published=getattr(arguments, "published", None),
         source=arguments.source,
-        title=arguments.title,
+        title=getattr(arguments, "title", None),
         domain=arguments.domain,
         lang=arguments.lang,
         max_size=arguments.max_size * _MEGABYTE,
         columns=tuple(arguments.column),
         network=arguments.allow_network,
-        explain=arguments.dry_run,
+        explain=getattr(arguments, "dry_run", False),
     )
 
 
-@contextmanager
-def _mapper(jobs: int) -> Iterator[Mapper]:
-    """Give a map that runs here, or in other processes; those must not inherit an open database, so none is forked."""
-    if jobs == 1:
-        yield map
-        return
-    from concurrent.futures import ProcessPoolExecutor
-    from multiprocessing import get_context
-
-    with ProcessPoolExecutor(jobs, mp_context=get_context("spawn")) as pool:
-        mapper: Any = partial(pool.map, chunksize=_SHARE)
-        yield mapper
-
-
-def _report(outcomes: Iterator[Outcome], hints: Hints, *, dry: bool = False) -> int:
+def _report(
+    outcomes: Iterator[Outcome], hints: Hints, progress: Progress, stopped: Callable[[], bool], *, dry: bool
+) -> int:
     """Tell what became of each input as it happens, and count at the end."""
     counts: Counter[str] = Counter()
-    for outcome in outcomes:
-        counts[outcome.status] += 1
-        if outcome.article is None:
-            warn(f"refused: {outcome.name}: {outcome.reason}")
-            continue
-        tell("; ".join((_line(outcome, dry), *_unheard(outcome, hints))))
-        sys.stdout.flush()
+    try:
+        for outcome in outcomes:
+            counts[outcome.status] += outcome.number
+            progress.clear()
+            refused = outcome.status == "refused"
+            if refused:
+                warn(f"refused: {outcome.name}: {outcome.reason}")
+            else:
+                tell("; ".join((line_of(outcome, dry=dry), *_unheard(outcome, hints))))
+                sys.stdout.flush()
+            progress.add(0 if refused else outcome.number, int(refused), outcome.size)
+    finally:
+        progress.clear()
     total = ", ".join(f"{count} {_WORDS.get(status, status)}" for status, count in counts.items())
     warn(f"{total or 'nothing to read'}{' (dry run: nothing was stored)' if dry else ''}")
+    if stopped():
+        warn(f"interrupted; {GO_ON}")
+        return 130
     return 1 if counts["refused"] else 0
 
 
-def _line(outcome: Outcome, dry: bool) -> str:
-    article, timeline = outcome.article, outcome.timeline
-    assert article is not None  # noqa: S101  refusals have been told
+def line_of(outcome: Outcome, *, dry: bool = False) -> str:
+    """Tell in a line what became of an article."""
+    article = outcome.article
     status = "would add" if dry else _WORDS.get(outcome.status, outcome.status)
+    if article is None:
+        return f"{status}: {outcome.name}; {_counted(outcome.number, 'article')}"
     dated = (
         f"published {article.published.value} ({article.published.basis})" if article.published else "no publish date"
     )
     parts = [f"{status}: {outcome.name}", article.id, f'"{article.title}"' if article.title else "untitled", dated]
     if dry:
         parts.append(article.reader)
-    notes = article.notes
-    if timeline:
-        undated = sum(event.interval is None for event in timeline.events)
-        parts.append(_counted(len(timeline.events), "event") + (f", {undated} of them undated" if undated else ""))
-        notes += timeline.notes
-    return "; ".join((*parts, *notes))
+    events = outcome.events
+    if events:
+        parts.append(
+            _counted(events.total, "event") + (f", {events.undated} of them undated" if events.undated else "")
+        )
+    if outcome.supersedes:
+        parts.append(f"a newer version of {outcome.supersedes}")
+    return "; ".join((*parts, *article.notes, *(events.notes if events else ())))
 
 
 def _unheard(outcome: Outcome, hints: Hints) -> Iterator[str]:

@@ -1,4 +1,4 @@
-"""`timeline remove`, `rebuild`, `backup`: looking after a store."""
+"""`timeline remove`, `rebuild`, `check`, `backup`: looking after a store."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from timeline.cli.common import Refused, add_db, command, opened, tell, warn
 
 
 def add_commands(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
-    """Add `remove`, `rebuild` and `backup`."""
+    """Add `remove`, `rebuild`, `check` and `backup`."""
     remove = command(
         commands, "remove", _remove, "take an article and its events out; the log keeps that it was there", _REMOVE
     )
@@ -16,14 +16,18 @@ def add_commands(commands: argparse._SubParsersAction[argparse.ArgumentParser]) 
     rebuild = command(
         commands, "rebuild", _rebuild, "extract every stored article again with today's rules, in one change", _REBUILD
     )
+    check = command(
+        commands, "check", _check, "verify the file: pages, quotes, versions, search index; change nothing", _CHECK
+    )
     backup = command(commands, "backup", _backup, "copy the store into a new file, while it is in use", _BACKUP)
     backup.add_argument("file", metavar="FILE")
-    for parser in (remove, rebuild, backup):
+    for parser in (remove, rebuild, check, backup):
         add_db(parser)
 
 
 _REMOVE = "timeline remove 9f2c4e7a10b35d68"
 _REBUILD = "timeline rebuild --db timeline.db"
+_CHECK = "timeline check --db timeline.db"
 _BACKUP = "timeline backup timeline-2025-02-11.db"
 
 
@@ -54,6 +58,20 @@ def _rebuild(arguments: argparse.Namespace) -> int:
         tell(f"{change.what}: {change.id} {dates} {change.headline}")
     changes = f"{len(rebuilt.added)} added, {len(rebuilt.redated)} re-dated, {len(rebuilt.gone)} gone"
     warn(f"articles extracted again: {rebuilt.articles}; events: {changes}")
+    return 0
+
+
+def _check(arguments: argparse.Namespace) -> int:
+    with opened(arguments, readonly=True) as store:
+        faults = 0
+        for fault in store.faults():
+            warn(f"{arguments.db}: {fault}")
+            faults += 1
+        articles = 0 if faults else store.articles(1).total
+    if faults:
+        warn(f"{arguments.db}: {faults} fault{'' if faults == 1 else 's'}")
+        return 1
+    tell(f"all is well: {arguments.db}; {articles} article{'' if articles == 1 else 's'}")
     return 0
 
 

@@ -15,8 +15,9 @@ from timeline.model import Article
 from timeline.reading.address import Allowance, fetch, is_address, is_public
 from timeline.reading.folders import find_files
 from timeline.reading.hints import NO_HINTS, CannotRead, Hints, Refusal
+from timeline.reading.jsonl import is_json_lines
 from timeline.reading.published import parse_published
-from timeline.reading.readers import articles_of
+from timeline.reading.readers import articles_of, articles_of_lines
 from timeline.reading.source import open_source
 
 __all__ = [
@@ -24,10 +25,12 @@ __all__ = [
     "Refusal",
     "find_files",
     "is_address",
+    "is_lines",
     "parse_published",
     "read_address",
     "read_bytes",
     "read_file",
+    "read_lines",
     "read_stream",
 ]
 
@@ -53,6 +56,16 @@ def read_bytes(data: bytes, name: str, hints: Hints = NO_HINTS) -> Iterator[Arti
 def read_stream(stream: BinaryIO, name: str, hints: Hints = NO_HINTS) -> Iterator[Article | Refusal]:
     """Read a stream of bytes (a file, standard input) as the articles it holds."""
     return articles_of(open_source(stream, name, hints))
+
+
+def is_lines(first: bytes, name: str, hints: Hints = NO_HINTS) -> bool:
+    """Say whether an input that begins with this line is JSON Lines, and so can be cut between any two of them."""
+    return is_json_lines(open_source(io.BytesIO(first), name, hints)) is not None
+
+
+def read_lines(data: bytes, name: str, hints: Hints = NO_HINTS, number: int = 1) -> Iterator[Article | Refusal]:
+    """Read a part of JSON Lines that was cut between two lines; `number` is that of its first line in the input."""
+    return articles_of_lines(open_source(io.BytesIO(data), name, hints), number)
 
 
 def read_address(url: str, hints: Hints = NO_HINTS, allowed: Allowance = is_public) -> Iterator[Article | Refusal]:

@@ -40,10 +40,10 @@ def is_json(source: Source) -> str | None:
     return f"it begins with {start}" if start and start in "{[" else None
 
 
-def read_json_lines(source: Source) -> Answers:
-    """Read line by line; the stream is never held whole."""
+def read_json_lines(source: Source, number: int = 1) -> Answers:
+    """Read line by line from the line of that number on; the stream is never held whole."""
     line = source.stream.readline(source.hints.max_size + 1)
-    number = 0
+    number -= 1
     while line:
         number += 1
         if line.strip():

@@ -141,6 +141,12 @@ def articles_of(source: Source) -> Iterator[Article | Refusal]:
         yield Refusal(source.name, str(refusal))
 
 
+def articles_of_lines(source: Source, number: int) -> Iterator[Article | Refusal]:
+    """Read a part of JSON Lines, whose first line has this number in the input."""
+    explained = ("read as JSON Lines: its first line is a JSON object",) if source.hints.explain else ()
+    return (_finish(answer, source, explained) for answer in read_json_lines(source, number))
+
+
 def _finish(answer: Found | Refusal, source: Source, explained: tuple[str, ...]) -> Article | Refusal:
     """Make the article of what was found; the name of the input may date it only when it is the whole input."""
     if isinstance(answer, Refusal):

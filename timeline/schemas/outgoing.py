@@ -180,7 +180,16 @@ class SummarySchema(Strict):
     lang = fields.String(required=True)
     domain = fields.String(required=True, validate=validate.OneOf([domain.value for domain in Domain]))
     reader = fields.String(required=True)
+    engine = fields.String(
+        required=True, allow_none=True, metadata=described("version of timeline that found its events")
+    )
     sha256 = fields.String(required=True, metadata=described("of the bytes as received"))
+    supersedes = fields.String(
+        required=True, allow_none=True, metadata=described("the version of the same url that stood here before")
+    )
+    superseded_by = fields.String(
+        required=True, allow_none=True, metadata=described("the newer version; events of this one come by its id alone")
+    )
     notes = fields.List(fields.String(), required=True)
     event_count = fields.Integer(required=True, metadata=described("how many events it gave, undated ones included"))
     undated_count = fields.Integer(required=True, metadata=described("how many of them cannot be dated yet"))

@@ -3,8 +3,28 @@
 from timeline.store.connection import StoreError
 from timeline.store.density import Bin, Density
 from timeline.store.facets import Facets
-from timeline.store.file import Rebuilt, Saved, Store
+from timeline.store.file import Store
+from timeline.store.inputs import Held, Reached
 from timeline.store.lookup import ArticlePage, Page
+from timeline.store.prepared import Prepared, prepare
+from timeline.store.saving import Kept, Part, Rebuilt, Saved
 from timeline.store.views import View
 
-__all__ = ["ArticlePage", "Bin", "Density", "Facets", "Page", "Rebuilt", "Saved", "Store", "StoreError", "View"]
+__all__ = [
+    "ArticlePage",
+    "Bin",
+    "Density",
+    "Facets",
+    "Held",
+    "Kept",
+    "Page",
+    "Part",
+    "Prepared",
+    "Reached",
+    "Rebuilt",
+    "Saved",
+    "Store",
+    "StoreError",
+    "View",
+    "prepare",
+]

@@ -1,4 +1,4 @@
-"""A timeline in, its rows written, erased or noted: the statements that change the file, each inside a transaction.
+"""A prepared article in, its rows written, erased or noted: statements that change the file, inside a transaction.
 
 Many rows go through `executemany` of the connection: three times as fast as the library's own inserts.
 """
@@ -9,9 +9,10 @@ import sqlite3
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from timeline.model import Timeline
+from timeline import __version__
+from timeline.store.prepared import Prepared
 from timeline.store.ranks import code_of, first_rank, last_rank
-from timeline.store.rows import ARTICLE_COLUMNS, EVENT_COLUMNS, TIMEX_COLUMNS, Row, article_row, event_row, timex_row
+from timeline.store.rows import ARTICLE_COLUMNS, EVENT_COLUMNS, TIMEX_COLUMNS, Row
 
 
 def _insert(table: str, columns: Sequence[str]) -> str:
@@ -23,21 +24,23 @@ _KEPT = ", ".join(f"{column} = excluded.{column}" for column in ARTICLE_COLUMNS[
 _ARTICLE = f"{_insert('articles', ARTICLE_COLUMNS)} ON CONFLICT (id) DO UPDATE SET {_KEPT}"
 _TIMEX = _insert("timexes", TIMEX_COLUMNS)
 _EVENT = _insert("events", ("seq", *EVENT_COLUMNS))
+_WORDS = _insert("event_index", ("rowid", "headline", "quote", "title", "marks"))
 _START = EVENT_COLUMNS.index("start_key")
 
 
-def write(db: sqlite3.Connection, timeline: Timeline) -> None:
-    """Put in an article with its timexes, events and index; an article that is there already keeps its place."""
-    article = timeline.article.id
-    db.execute(_ARTICLE, article_row(timeline))
-    db.executemany(_TIMEX, [timex_row(article, fate) for fate in timeline.fates])
-    db.executemany(_EVENT, _numbered(db, [event_row(timeline, event) for event in timeline.events]))
-    # In the order of the numbers: the index writes a part of its own whenever they step back.
-    db.execute(
-        "INSERT INTO event_index (rowid, headline, quote, title, marks) "
-        "SELECT seq, headline, quote, title, marks FROM event_words WHERE article = ? ORDER BY seq",
-        (article,),
-    )
+def write(db: sqlite3.Connection, prepared: Prepared) -> None:
+    """Put in an article with its timexes, events and index; an article that is there already keeps its place.
+
+    The index gets the words as they are at hand: to read them out of the events again takes as long as all the rest.
+    It gets them in the order of the numbers, for it writes a part of its own whenever they step back.
+    """
+    db.execute(_ARTICLE, prepared.article)
+    db.executemany(_TIMEX, prepared.timexes)
+    events = list(_numbered(db, prepared.events))
+    db.executemany(_EVENT, events)
+    marks = dict(db.execute("SELECT seq, marks FROM event_words WHERE article = ?", (prepared.id,)))
+    found = ((event[0], *words, marks[event[0]]) for event, words in zip(events, prepared.words, strict=True))
+    db.executemany(_WORDS, sorted(found))
 
 
 def _numbered(db: sqlite3.Connection, rows: list[Row]) -> Iterator[Row]:
@@ -98,6 +101,16 @@ def between(before: Dates, after: Dates) -> Iterator[Change]:
             yield Change("gone", key, headline, date)
 
 
-def note(db: sqlite3.Connection, what: str, article: str | None, detail: str | None) -> None:
-    """Add a line to the log."""
-    db.execute("INSERT INTO log (what, article, detail) VALUES (?, ?, ?)", (what, article, detail))
+def note(
+    db: sqlite3.Connection,
+    what: str,
+    article: str | None,
+    detail: str | None,
+    sha256: str | None = None,
+    name: str | None = None,
+) -> None:
+    """Add a line to the log: what was done, by which version, to which article, of which bytes, from which input."""
+    db.execute(
+        "INSERT INTO log (what, article, detail, sha256, name, engine) VALUES (?, ?, ?, ?, ?, ?)",
+        (what, article, detail, sha256, name, __version__),
+    )

@@ -14,6 +14,7 @@ from timeline.store.kept import MONTH_WIDE, NARROW, OPEN, WIDE, YEAR_WIDE, YEARL
 
 DATED_KEY = "start_key, end_key, article, place"
 WIDTH_KEY = "at, end_key, article, place"  # within one width it sorts as DATED_KEY does
+EVERY_KEY = "every_key"  # those of older versions of a text too, which come by the id of their article alone
 _WIDE = "wide > 0 AND wide"  # in the words of the index, or SQLite does not see that it may use it
 FACETS = ("source", "granularity", "basis", "modality")
 
@@ -43,7 +44,7 @@ class Run(NamedTuple):
     @property
     def source(self) -> str:
         """Name the table with the index, as FROM wants it."""
-        return f"event_keys INDEXED BY {self.name}"
+        return self.name if self.name == EVERY_KEY else f"event_keys INDEXED BY {self.name}"
 
     def __and__(self, other: Condition) -> Run:
         """Ask for less."""
@@ -98,7 +99,7 @@ def of_articles(filters: Filters, *, dated: bool) -> Run:
             time &= Condition("start_key < ?", (filters.before,))
         if filters.since is not None:
             time &= Condition("end_key > ?", (filters.since,))
-    return Run("keys_by_article", chosen(filters) & time)
+    return Run(EVERY_KEY, chosen(filters) & time)
 
 
 def after(cursor: Cursor | None, order: str, *, dated: bool) -> Condition:

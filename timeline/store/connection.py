@@ -25,6 +25,7 @@ _REASONS = {
     "SQLITE_NOTADB": "is not a database",
     "SQLITE_CORRUPT": "is damaged",
     "SQLITE_FULL": "cannot grow: the disk is full",
+    "SQLITE_IOERR": "cannot be read or written: the disk is full, broken, or allows no file so large",
     "SQLITE_TOOBIG": "cannot hold a text of that size",
     "SQLITE_CANTOPEN": "cannot be opened",
 }

@@ -6,12 +6,11 @@ A Store is one connection, bound to its thread; open one a request. Every failur
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from types import TracebackType
-from typing import Literal, NamedTuple, Self
-from uuid import uuid4
+from typing import Self
 
 from sqlite_utils import Database
 
@@ -19,39 +18,18 @@ from timeline.calendar import Interval
 from timeline.model import Article, Timeline
 from timeline.query import DEFAULT_LIMIT, Cursor, Filters
 from timeline.record import Record
-from timeline.store import changes, lookup
-from timeline.store.changes import Change
+from timeline.store import check, inputs, lookup, saving
 from timeline.store.connection import WAIT, StoreError, connect, speaking
+from timeline.store.copies import copy, copy_before
 from timeline.store.density import Density, density
 from timeline.store.facets import Facets, facets
+from timeline.store.inputs import Held, Reached
 from timeline.store.lookup import ArticlePage, Page
 from timeline.store.pages import Pages
+from timeline.store.prepared import prepare
+from timeline.store.saving import Kept, Part, Rebuilt, Saved
 from timeline.store.span import span
 from timeline.store.steps import APPLICATION_ID, STEPS, migrations
-
-Saved = Literal["added", "unchanged", "redated"]
-
-
-class Rebuilt(NamedTuple):
-    """What extracting everything again has changed."""
-
-    articles: int
-    changes: tuple[Change, ...]
-
-    @property
-    def added(self) -> tuple[str, ...]:
-        """Give the ids of the events that are new."""
-        return tuple(change.id for change in self.changes if change.what == "added")
-
-    @property
-    def redated(self) -> tuple[str, ...]:
-        """Give the ids of the events that are dated anew."""
-        return tuple(change.id for change in self.changes if change.what == "re-dated")
-
-    @property
-    def gone(self) -> tuple[str, ...]:
-        """Give the ids of the events that are no more."""
-        return tuple(change.id for change in self.changes if change.what == "gone")
 
 
 class Store(Pages):
@@ -108,8 +86,16 @@ class Store(Pages):
             return
         if self.readonly:
             raise StoreError(f"{self.name}: holds no timeline that this version can read; `timeline add` prepares it")
+        if applied:
+            self._copy_first(applied)
         with self._writing():
             steps.apply(self._db)
+
+    def _copy_first(self, applied: set[str]) -> None:
+        """Keep a copy of the file as it was beside it, before its shape changes."""
+        path = self._db.execute("PRAGMA database_list").fetchone()[2]
+        if path:
+            copy_before(self._db.conn, Path(path), next(name for name, _ in STEPS if name not in applied))
 
     @contextmanager
     def _writing(self) -> Iterator[None]:
@@ -145,23 +131,12 @@ class Store(Pages):
 
     def backup(self, path: str | Path) -> None:
         """Copy the store as it is now into a new file, while others use it; there by name only when it is whole."""
-        target = Path(path)
-        part = target.with_name(f".{target.name}.{uuid4().hex}.part")
-        if target.exists():
-            raise StoreError(f"{target}: is there already; a backup overwrites nothing")
-        try:
-            with speaking(str(target)):
-                copy = connect(part, readonly=False)
-                try:
-                    self._db.conn.backup(copy)
-                    copy.execute("PRAGMA journal_mode = DELETE")
-                finally:
-                    copy.close()
-            part.rename(target)
-        except OSError as error:
-            raise StoreError(f"{target}: {error.strerror}") from error
-        finally:
-            part.unlink(missing_ok=True)
+        copy(self._db.conn, Path(path))
+
+    def faults(self) -> Iterator[str]:
+        """Yield a line for each thing in the file that is not as it must be; nothing when all is well."""
+        with self._reading():
+            yield from check.faults(self._db.conn)
 
     # ---- writing ----------------------------------------------------------------------------------------------------
 
@@ -171,52 +146,35 @@ class Store(Pages):
         An article is known by its id. It is dated anew when a publish date was missing and is known now, or when a
         user gives another; a date that a user gave stays when the same file is read again without it.
         """
+        published = article.published
         with speaking(self.name):
-            row = self._db.execute("SELECT published FROM articles WHERE id = ?", (article.id,)).fetchone()
-        if row is None:
-            return "added"
-        known, published = row[0], article.published
-        corrected = published is not None and (known is None or published.basis == "user") and published.value != known
-        return "redated" if corrected else "unchanged"
+            return saving.foresee(
+                self._db.conn,
+                article.id,
+                published.value if published else None,
+                published.basis if published else None,
+            )
 
     def save(self, timeline: Timeline) -> Saved:
         """Keep an article with its timexes, events and index in one change; say what became of it."""
-        article = timeline.article
+        prepared = prepare(timeline)
         with self._writing():
-            saved = self.foresee(article)
-            if saved == "unchanged":
-                return saved
-            if saved == "redated":
-                changes.erase(self._db.conn, article.id)
-            changes.write(self._db.conn, timeline)
-            changes.note(self._db.conn, saved, article.id, article.published.value if article.published else None)
-        return saved
+            return saving.save(self._db.conn, prepared).saved
+
+    def keep(self, parts: Sequence[Part]) -> list[list[Kept]]:
+        """Keep parts of inputs in one change, with how far each input is stored; say what became of each article."""
+        with self._writing():
+            return [saving.keep(self._db.conn, part) for part in parts]
 
     def remove(self, article: str) -> bool:
         """Take an article and its events out; the log keeps that it was there. False when there is none."""
         with self._writing():
-            row = self._db.execute("SELECT sha256 FROM articles WHERE id = ?", (article,)).fetchone()
-            if row is None:
-                return False
-            changes.erase(self._db.conn, article)
-            self._db.execute("DELETE FROM articles WHERE id = ?", (article,))
-            changes.note(self._db.conn, "removed", article, row[0])
-        return True
+            return saving.remove(self._db.conn, article)
 
     def rebuild(self, extract: Callable[[Article], Timeline]) -> Rebuilt:
         """Extract every stored article again, all in one change; give what is new, dated anew and gone."""
         with self._writing():
-            articles = [row[0] for row in self._db.execute("SELECT id FROM articles ORDER BY seq")]
-            found: list[Change] = []
-            for article in articles:
-                stored = self.stored(article)
-                if stored:
-                    before = changes.dates(self._db.conn, article)
-                    changes.erase(self._db.conn, article)
-                    changes.write(self._db.conn, extract(stored))
-                    found += changes.between(before, changes.dates(self._db.conn, article))
-            changes.note(self._db.conn, "rebuilt", None, f"{len(articles)} articles")
-        return Rebuilt(len(articles), tuple(found))
+            return saving.rebuild(self._db.conn, extract)
 
     # ---- reading ----------------------------------------------------------------------------------------------------
 
@@ -262,6 +220,16 @@ class Store(Pages):
         """Give an article with its text, blocks, timexes and what became of each; None when there is none."""
         with self._reading():
             return lookup.article(self._db.conn, key)
+
+    def reached(self, path: str, options: str) -> Reached | None:
+        """Say how far an input is stored, None when it is not."""
+        with speaking(self.name):
+            return inputs.reached(self._db.conn, path, options)
+
+    def held(self, path: str, options: str) -> Held:
+        """Give what an input gave when it was read: its articles and what was refused."""
+        with self._reading():
+            return inputs.held(self._db.conn, path, options)
 
     def stored(self, key: str) -> Article | None:
         """Give an article as it was read, None when there is none of that id."""

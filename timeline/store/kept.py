@@ -105,10 +105,15 @@ def _table(name: str, key: tuple[tuple[str, str], ...]) -> str:
 
 
 def _filling(name: str, key: tuple[tuple[str, str], ...]) -> str:
+    return f"INSERT INTO {name} {recount(name, key)}"
+
+
+def recount(name: str, key: tuple[tuple[str, str], ...]) -> str:
+    """Write the statement that gives the rows of a table of counts, counted anew."""
     values = ", ".join(value.format(row="") for _, value in key)
     numbers = ", ".join(str(place) for place in range(1, len(key) + 1))
     where = "WHERE at IS NOT NULL" if name in _DATED_ONLY else ""
-    return f"INSERT INTO {name} SELECT {values}, count(*) FROM event_keys {where} GROUP BY {numbers}"  # noqa: S608
+    return f"SELECT {values}, count(*) FROM event_keys {where} GROUP BY {numbers}"  # noqa: S608
 
 
 def _change(name: str, key: tuple[tuple[str, str], ...], row: str, sign: str) -> str:

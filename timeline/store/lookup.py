@@ -26,8 +26,8 @@ from timeline.store.runs import keys
 _BODY = "CAST(body AS BLOB)"  # bytes as they are kept, never decoded on the way to a reader
 _SUMMARY = (
     f"SELECT {', '.join(SUMMARY_COLUMNS)}, "  # noqa: S608  names of our own
-    "(SELECT count(*) FROM events WHERE article = articles.id), "
-    "(SELECT count(*) - count(start_key) FROM events WHERE article = articles.id)"
+    "(SELECT count(*) FROM every_event WHERE article = articles.id), "
+    "(SELECT count(*) - count(start_key) FROM every_event WHERE article = articles.id)"
 )
 
 
@@ -68,13 +68,15 @@ def each(db: sqlite3.Connection, filters: Filters) -> Iterator[bytes]:
 
 
 def _body(db: sqlite3.Connection, seq: int) -> bytes:
-    row: tuple[bytes] = db.execute(f"SELECT {_BODY} FROM events WHERE seq = ?", (seq,)).fetchone()  # noqa: S608
+    """Give the body of a row; the numbers of `past_events` are negative."""
+    table, number = ("events", seq) if seq > 0 else ("past_events", -seq)
+    row: tuple[bytes] = db.execute(f"SELECT {_BODY} FROM {table} WHERE seq = ?", (number,)).fetchone()  # noqa: S608
     return row[0]
 
 
 def event(db: sqlite3.Connection, key: str) -> bytes | None:
     """Give the JSON of one event."""
-    row = db.execute(f"SELECT {_BODY} FROM events WHERE id = ?", (key,)).fetchone()  # noqa: S608  the value is bound
+    row = db.execute(f"SELECT {_BODY} FROM every_event WHERE id = ?", (key,)).fetchone()  # noqa: S608  the value is bound
     return row[0] if row else None
 
 

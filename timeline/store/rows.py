@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
+from timeline import __version__
 from timeline.calendar import interval_of
 from timeline.lines import dumps, loads
 from timeline.model import Article, Block, Domain, Event, Fate, Published, Span, Timeline
@@ -23,11 +24,14 @@ def _names(names: str) -> tuple[str, ...]:
 
 ARTICLE_COLUMNS = _names(
     "id title source url lang domain published basis zone published_start published_end conflict published_key "
-    "text sha256 reader blocks notes findings silent"
+    "text sha256 reader blocks notes findings silent engine"
 )
 TIMEX_COLUMNS = _names("article start stop type value mod quant freq edtf rule outcome reason event flags")
 EVENT_COLUMNS = _names("id article place start_key end_key granularity basis modality source body month")
-SUMMARY_COLUMNS = _names("id title source url published basis zone conflict lang domain reader sha256 notes findings")
+SUMMARY_COLUMNS = _names(
+    "id title source url published basis zone conflict lang domain reader engine sha256 supersedes superseded_by "
+    "notes findings"
+)
 
 
 def _json(value: object) -> str:
@@ -62,6 +66,7 @@ def article_row(timeline: Timeline) -> Row:
         _json(article.notes),
         _json(timeline.notes),
         _json([[*sentence.span, sentence.kind, reason] for sentence, reason in timeline.silent]),
+        __version__,
     )
 
 

@@ -67,6 +67,53 @@ CREATE TABLE log (
     what TEXT NOT NULL, article TEXT, detail TEXT
 )"""
 
+# How far each input has been read under which options: `sha256` is of its first `size` bytes, which are all stored.
+_INPUTS = """
+CREATE TABLE inputs (
+    seq INTEGER PRIMARY KEY,
+    path TEXT NOT NULL, options TEXT NOT NULL,
+    size INTEGER NOT NULL, sha256 TEXT NOT NULL, lines INTEGER NOT NULL, finished INTEGER NOT NULL,
+    engine TEXT NOT NULL,
+    at TEXT NOT NULL DEFAULT (strftime('%Y-%m-%dT%H:%M:%SZ', 'now')),
+    UNIQUE (path, options)
+)"""
+
+_ARRIVALS = """
+CREATE TABLE arrivals (
+    article TEXT NOT NULL REFERENCES articles(id), input INTEGER NOT NULL REFERENCES inputs(seq),
+    PRIMARY KEY (article, input)
+) WITHOUT ROWID"""
+
+_REFUSALS = """
+CREATE TABLE refusals (
+    seq INTEGER PRIMARY KEY,
+    input INTEGER NOT NULL REFERENCES inputs(seq), place TEXT NOT NULL, reason TEXT NOT NULL,
+    UNIQUE (input, place)
+)"""
+
+# Events of texts that were changed since: kept as they were, out of the chronology and its index.
+_PAST_EVENTS = """
+CREATE TABLE past_events (
+    seq INTEGER PRIMARY KEY,
+    id TEXT NOT NULL UNIQUE,
+    article TEXT NOT NULL REFERENCES articles(id),
+    place INTEGER NOT NULL,
+    start_key INTEGER, end_key INTEGER,
+    granularity TEXT, basis TEXT NOT NULL, modality TEXT NOT NULL, source TEXT,
+    body TEXT NOT NULL, month INTEGER
+)"""
+
+# Both together, for what is asked by the id of an article or an event; the numbers of past ones are negative.
+_EVENT = "id, article, place, start_key, end_key, granularity, basis, modality, source, body"
+_EVERY_EVENT = f"""
+CREATE VIEW every_event AS
+SELECT seq, {_EVENT} FROM events UNION ALL SELECT -seq, {_EVENT} FROM past_events"""  # noqa: S608  names of our own
+
+_KEY = "article, place, start_key, end_key, granularity, basis, modality, source"
+_EVERY_KEY = f"""
+CREATE VIEW every_key AS
+SELECT seq, {_KEY} FROM event_keys UNION ALL SELECT -seq, {_KEY} FROM past_events"""  # noqa: S608  names of our own
+
 _KEPT = "CREATE TRIGGER log_{verb} BEFORE {verb} ON log BEGIN SELECT RAISE(ABORT, 'the log only grows'); END"
 
 # Rows get the numbers that `ranks` gives; those are far above all that were given before.
@@ -106,6 +153,26 @@ STEPS: tuple[tuple[str, tuple[str, ...]], ...] = (
             "DROP INDEX events_in_order",
             *kept.statements(OPEN_START),
             *words.STATEMENTS,
+        ),
+    ),
+    (
+        "0003 inputs, versions, engine",
+        (
+            _INPUTS,
+            _ARRIVALS,
+            _REFUSALS,
+            _PAST_EVENTS,
+            _EVERY_EVENT,
+            _EVERY_KEY,
+            "ALTER TABLE articles ADD COLUMN engine TEXT",
+            "ALTER TABLE articles ADD COLUMN supersedes TEXT",
+            "ALTER TABLE articles ADD COLUMN superseded_by TEXT",
+            "ALTER TABLE log ADD COLUMN sha256 TEXT",
+            "ALTER TABLE log ADD COLUMN name TEXT",
+            "ALTER TABLE log ADD COLUMN engine TEXT",
+            "CREATE INDEX arrivals_by_input ON arrivals (input)",
+            "CREATE INDEX articles_by_url ON articles (url) WHERE url IS NOT NULL AND superseded_by IS NULL",
+            "CREATE INDEX past_events_by_article ON past_events (article)",
         ),
     ),
     ("0004 views", (views.TABLE,)),

@@ -1,0 +1,211 @@
+"""Paths in, pieces of inputs out: bytes that can be read, extracted and stored apart from all others.
+
+JSON Lines are cut between lines, anything else that is small is a piece by itself, and what is larger is read here,
+article by article. A piece carries its bytes, so whoever works on it needs no file of ours.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import sys
+from collections.abc import Callable, Iterable, Iterator
+from io import BufferedReader, FileIO
+from pathlib import Path
+from typing import Any, BinaryIO, NamedTuple
+
+from timeline import reading
+from timeline.model import Article
+from timeline.reading import Hints, Refusal
+from timeline.store import Reached
+
+STANDARD_INPUT = "standard input"
+CUT = 1 << 16  # bytes of JSON Lines in a piece: some ten articles of news
+_BLOCK = 1 << 20
+_TOGETHER, _CHARACTERS = 64, 1 << 19  # articles of one large input, and their text, that are handed on together
+
+
+class Piece(NamedTuple):
+    """A part of an input.
+
+    name     the input as the user named it
+    data     bytes, or the articles themselves where a large input was read here
+    number   of the first line when it is JSON Lines, 0 when it is not
+    size     bytes of the input that are done with this piece
+    reached  how far the input is stored once this piece is; None for what cannot be gone on with
+    begins   whether this is the input's first piece
+    """
+
+    name: str
+    data: bytes | tuple[Article | Refusal, ...]
+    number: int
+    size: int
+    reached: Reached | None
+    begins: bool
+
+
+class Stored(NamedTuple):
+    """An input that is stored whole already, with these options."""
+
+    name: str
+    reached: Reached
+
+
+Known = Callable[[str, str], Reached | None]  # path and options -> how far the input is stored
+
+
+def cut(paths: Iterable[str], hints: Hints, known: Known) -> Iterator[Piece | Stored | Refusal]:
+    """Cut every input of the paths into pieces, in order; `-` is standard input, an address is fetched."""
+    for path in paths:
+        if path == "-":
+            # Wide enough for what a pipe holds: what arrives together is stored together.
+            with BufferedReader(FileIO(sys.stdin.fileno(), closefd=False), CUT) as stream:
+                yield from _cut_stream(stream, hints)
+            continue
+        if reading.is_address(path):
+            found = _grouped(reading.read_address(path, hints))
+            yield from (Piece(path, together, 0, 0, None, begins=True) for together, _ in found)
+            continue
+        for file in reading.find_files((path,)):
+            yield from (file,) if isinstance(file, Refusal) else _cut_file(file, hints, known)
+
+
+def _cut_file(path: Path, hints: Hints, known: Known) -> Iterator[Piece | Stored | Refusal]:
+    try:
+        if path.exists() and not path.is_file():
+            yield Refusal(str(path), "unreadable: not a regular file")
+            return
+        with path.open("rb") as stream:
+            yield from _cut_open(stream, path, hints, known)
+    except (OSError, ValueError) as error:  # ValueError: a NUL in the name
+        yield Refusal(str(path), f"unreadable: {getattr(error, 'strerror', None) or error}")
+
+
+def _cut_open(
+    stream: BufferedReader[Any], path: Path, hints: Hints, known: Known
+) -> Iterator[Piece | Stored | Refusal]:
+    """Go on behind what is stored of a file, or begin with it."""
+    size = os.fstat(stream.fileno()).st_size
+    mark = Reached(os.path.abspath(path), str(hints), 0, "", 0, finished=False)
+    before = known(mark.path, mark.options)
+    digest = _digest_of(stream, before, size) if before else None
+    if before and digest and before.finished and before.size == size:
+        yield Stored(str(path), before)
+        return
+    if before and digest and before.lines:
+        yield from _cut_lines(stream, b"", str(path), hints, digest, before)
+        return
+    stream.seek(0)
+    head = _first_line(stream, hints.max_size)
+    if len(head) <= hints.max_size and reading.is_lines(head, str(path), hints):
+        yield from _cut_lines(stream, head, str(path), hints, hashlib.sha256(), mark)
+    elif size <= hints.max_size:
+        data = head + stream.read()
+        whole = mark._replace(size=len(data), sha256=hashlib.sha256(data).hexdigest(), finished=True)
+        yield Piece(str(path), data, 0, len(data), whole, begins=True)
+    else:
+        yield from _cut_large(path, hints, mark._replace(size=size, finished=True))
+
+
+def _digest_of(stream: BinaryIO, before: Reached, size: int) -> hashlib._Hash | None:
+    """Read over what is stored; None when it is not what is there now, or ends within a line that has grown since."""
+    if before.size > size:
+        return None
+    digest, left, end = hashlib.sha256(), before.size, b"\n"
+    while left and (block := stream.read(min(_BLOCK, left))):
+        digest.update(block)
+        left, end = left - len(block), block[-1:]
+    whole = before.size == size or end == b"\n"
+    return digest if whole and digest.hexdigest() == before.sha256 else None
+
+
+def _first_line(stream: BinaryIO, limit: int) -> bytes:
+    """Read up to the end of the first line that is not blank, or to the limit."""
+    first = stream.readline(limit + 1)
+    while not first.strip() and len(first) <= limit and (more := stream.readline(limit + 1)):
+        first += more
+    return first
+
+
+def _cut_lines(
+    stream: BufferedReader[Any], head: bytes, name: str, hints: Hints, digest: hashlib._Hash, mark: Reached
+) -> Iterator[Piece]:
+    """Cut JSON Lines behind `mark`; a line that is longer than allowed is cut short and refused by its reader."""
+    while True:
+        data, passed = _lines_of(stream, head, hints.max_size, digest)
+        if not data:
+            return
+        lines = mark.lines + data.count(b"\n") + (not data.endswith(b"\n"))
+        now = mark._replace(
+            size=mark.size + passed, sha256=digest.hexdigest(), lines=lines, finished=not stream.peek(1)
+        )
+        yield Piece(name, data, mark.lines + 1, passed, now, begins=mark.size == 0)
+        mark, head = now, b""
+
+
+def _lines_of(stream: BinaryIO, head: bytes, limit: int, digest: hashlib._Hash) -> tuple[bytes, int]:
+    """Read whole lines of about CUT bytes; give them and how many bytes of the stream they stand for."""
+    data = head + stream.read(max(0, CUT - len(head)))
+    if not data.endswith(b"\n"):
+        data += stream.readline(limit + 1)
+    digest.update(data)
+    passed = len(data)
+    if data and not data.endswith(b"\n"):
+        while rest := stream.readline(_BLOCK):
+            digest.update(rest)
+            passed += len(rest)
+            if rest.endswith(b"\n"):
+                return data + b"\n", passed
+    return data, passed
+
+
+def _cut_large(path: Path, hints: Hints, mark: Reached) -> Iterator[Piece]:
+    """Read an input that is not to be held whole; it is recorded when its last article is stored."""
+    begins = True
+    for together, last in _grouped(reading.read_file(path, hints)):
+        whole = mark._replace(sha256=_sha256_of(path)) if last else None
+        yield Piece(str(path), together, 0, mark.size if last else 0, whole, begins)
+        begins = False
+
+
+def _grouped(found: Iterable[Article | Refusal]) -> Iterator[tuple[tuple[Article | Refusal, ...], bool]]:
+    """Yield articles that are handed on together, and whether these are the last."""
+    group: list[Article | Refusal] = []
+    size = 0
+    for one in found:
+        if len(group) >= _TOGETHER or size >= _CHARACTERS:
+            yield tuple(group), False
+            group, size = [], 0
+        group.append(one)
+        size += 0 if isinstance(one, Refusal) else len(one.text)
+    yield tuple(group), True
+
+
+def _sha256_of(path: Path) -> str:
+    with path.open("rb") as stream:
+        return hashlib.file_digest(stream, "sha256").hexdigest()
+
+
+def _cut_stream(stream: BufferedReader[Any], hints: Hints) -> Iterator[Piece]:
+    """Cut standard input: JSON Lines as they arrive, anything else at its end; it cannot be gone on with."""
+    head = _first_line(stream, hints.max_size)
+    if len(head) > hints.max_size or not reading.is_lines(head, STANDARD_INPUT, hints):
+        data = head + stream.read(max(0, hints.max_size + 1 - len(head)))
+        yield Piece(STANDARD_INPUT, data, 0, len(data), None, begins=True)
+        return
+    number = 1
+    while head:
+        yield Piece(STANDARD_INPUT, head, number, len(head), None, begins=number == 1)
+        number += head.count(b"\n")
+        head = _arrived(stream, hints.max_size)
+
+
+def _arrived(stream: BufferedReader[Any], limit: int) -> bytes:
+    """Read the lines that are there, at least one; of a line that is too long what is allowed and one byte more."""
+    whole = stream.peek(CUT).rfind(b"\n") + 1
+    if whole:
+        return stream.read(whole)
+    line = stream.readline(limit + 1)
+    while line and not line.endswith(b"\n") and (rest := stream.readline(_BLOCK)):
+        line = line[: limit + 1] + (b"\n" if rest.endswith(b"\n") else b"")
+    return line
