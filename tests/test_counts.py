@@ -34,7 +34,9 @@ def test_whatever_is_asked_comes_whole_in_order_and_in_pages(
     stories: list[tuple[str | None, list[varied.Shape]]], filters: Filters, limit: int
 ) -> None:
     with Store.open(":memory:") as store:
-        expected = [row.id for row in varied.matching(saved(store, stories), filters)]
+        made = saved(store, stories)
+        filters = varied.naming(filters, made)
+        expected = [row.id for row in varied.matching(made, filters)]
         assert ids(store, filters) == expected
         got, cursor = [], None
         while True:
@@ -52,6 +54,7 @@ def test_whatever_is_asked_comes_whole_in_order_and_in_pages(
 def test_facets_are_as_counted_by_hand(stories: list[tuple[str | None, list[varied.Shape]]], filters: Filters) -> None:
     with Store.open(":memory:") as store:
         made = saved(store, stories)
+        filters = varied.naming(filters, made)
         facets = store.facets(filters)
         assert facets == varied.facets(made, filters)
         assert facets.exact
@@ -63,7 +66,9 @@ def test_the_span_is_from_the_first_start_to_the_last_end(
     stories: list[tuple[str | None, list[varied.Shape]]], filters: Filters
 ) -> None:
     with Store.open(":memory:") as store:
-        found = varied.matching(saved(store, stories), filters)
+        made = saved(store, stories)
+        filters = varied.naming(filters, made)
+        found = varied.matching(made, filters)
         closed = [row for row in found if row.start is not None and row.start > varied.OPEN_START]
         closed = [row for row in closed if row.end < varied.OPEN_END] if filters.undated != "only" else []
         expected = (min(row.start for row in closed), max(row.end for row in closed)) if closed else None

@@ -121,6 +121,7 @@ def test_bins_are_as_counted_by_hand(
         made = [varied.timeline(f"story {number}", *story) for number, story in enumerate(stories)]
         for each in made:
             store.save(each)
+        filters = varied.naming(filters, made)
         expected = [row for row in varied.matching(made, filters) if row.start is not None]
         try:
             density = store.density(filters, unit)

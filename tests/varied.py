@@ -61,12 +61,19 @@ filters = st.builds(
     to=stretches,
     text=st.sampled_from((None, None, "mill", "harbour mill", "nothing")),
     source=_some(("Skarrow Courier", "Uferbote", "nobody")),
+    article=_some(("0", "1", "9")),
     granularity=_some(("day", "month", "year")),
     basis=_some(("stated", "inherited")),
     modality=_some(("happened", "planned", "possible")),
     undated=st.sampled_from(("no", "no", "only", "include")),
     order=st.sampled_from(("asc", "desc")),
 ).filter(lambda made: made.since is None or made.before is None or made.since < made.before)
+
+
+def naming(wanted: Filters, made: list[Timeline]) -> Filters:
+    """Put the ids of stories where the filters have their numbers; a number without a story stays as it is."""
+    ids = {str(number): each.article.id for number, each in enumerate(made)}
+    return replace(wanted, article=tuple(ids.get(number, number) for number in wanted.article))
 
 
 def timeline(name: str, source: str | None, told: list[Shape]) -> Timeline:

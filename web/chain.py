@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from typing import Any, NamedTuple
 
-from timeline.calendar import DAY_SECONDS, Granularity
-from timeline.label import day_label, label_of
+from timeline.calendar import DAY_SECONDS, Granularity, Interval, civil
+from timeline.label import label_of, year_label
 from timeline.notation import parse_edtf, parse_period
 from web.words import ANCHORS, FOUND, PARTS
 
@@ -96,12 +96,21 @@ def published_words(article: Record, text: str | None = None) -> Record | None:
     return {"value": value, "label": date_words(value), "found": words.lstrip(", "), "zone": article.get("zone")}
 
 
-def day_span(first: int | None, last: int | None) -> str:
-    """Name the days between two instants: "Wed 8 Jan 2010 – Fri 30 Sep 2011"."""
+def span_words(first: int | None, last: int | None) -> str:
+    """Name the days between two instants: "8 Jan 2010 – 30 Sep 2011"; over decades only the years: "612 BC – 2025".
+
+    What lies so far apart is mostly known by the year, and a day would be invented.
+    """
     if first is None or last is None:
         return ""
-    start, end = first // DAY_SECONDS, (last - 1) // DAY_SECONDS
-    return day_label(start) if start >= end else f"{day_label(start)} – {day_label(end)}"
+    start, end = first // DAY_SECONDS, max(first, last - 1) // DAY_SECONDS
+    if end - start > _DECADES:
+        (begun, *_), (ended, *_) = civil(start), civil(end)
+        return f"{year_label(begun)} – {year_label(ended)}"
+    return label_of(None, Interval(start * DAY_SECONDS, (end + 1) * DAY_SECONDS), None)
+
+
+_DECADES = 7300  # days
 
 
 def as_of_words(instant: str | None) -> str:

@@ -22,7 +22,7 @@ from timeline.query import (
     words_of,
 )
 from timeline.store import Page
-from web.chain import as_of_words, day_span
+from web.chain import as_of_words, span_words
 from web.chronology import Mark, chronology
 from web.facets import chips, facets
 from web.links import address, with_query
@@ -75,7 +75,7 @@ def index() -> Response | str:
         next_url=address("front.index", asked, cursor=encode_cursor(shown.next)) if shown.next else None,
         back_url=address("front.index", kept) if cursor else None,
         total=_total(shown.dated or shown.undated),
-        span=day_span(*span) if span else "",
+        span=span_words(*span) if span else "",
         overview=_overview(filters, span, events, kept) if span else None,
         dated_total=shown.dated.total if shown.dated else None,
         articles_total=store().articles(1).total,

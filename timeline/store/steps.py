@@ -112,7 +112,9 @@ SELECT seq, {_EVENT} FROM events UNION ALL SELECT -seq, {_EVENT} FROM past_event
 _KEY = "article, place, start_key, end_key, granularity, basis, modality, source"
 _EVERY_KEY = f"""
 CREATE VIEW every_key AS
-SELECT seq, {_KEY} FROM event_keys UNION ALL SELECT -seq, {_KEY} FROM past_events"""  # noqa: S608  names of our own
+SELECT seq, {_KEY}, at FROM event_keys
+UNION ALL
+SELECT -seq, {_KEY}, iif(start_key = {OPEN_START}, end_key - 1, start_key) FROM past_events"""  # noqa: S608
 
 _KEPT = "CREATE TRIGGER log_{verb} BEFORE {verb} ON log BEGIN SELECT RAISE(ABORT, 'the log only grows'); END"
 
