@@ -7,7 +7,7 @@ WORKDIR /src
 COPY setup.cfg pyproject.toml README.md LICENSE ./
 COPY timeline timeline
 COPY web web
-RUN python -m venv /app && /app/bin/pip install --no-cache-dir .
+RUN python -m venv /app && /app/bin/pip install --no-cache-dir '.[all]'
 
 FROM python:${PYTHON}-slim
 RUN useradd --system --uid 10001 --home-dir /data --shell /usr/sbin/nologin timeline \
