@@ -9,14 +9,23 @@ from typing import Any, NoReturn, Protocol
 from flask import Flask, Response, abort, request
 from flask_smorest import Blueprint
 
-from timeline.query import QueryError
+from timeline.query import FILTER_NAMES, QueryError
 
 blueprint = Blueprint("api", __name__, url_prefix="/api/v1", description="Events, and the articles they are from.")
 
 JSON = "application/json"
 _ETAG = {"ETag": {"schema": {"type": "string"}, "description": "strong; send it back as If-None-Match"}}
 _REPEATABLE = frozenset({"source", "article", "granularity", "basis", "modality"})
-_WITHOUT_PARAMETERS = frozenset({"api-docs.openapi_json", "docs.show"})
+_PAGED = (*FILTER_NAMES, "cursor")
+# What each address outside the API understands; those below it have schemas, and check what is said twice themselves.
+_UNDERSTOOD: dict[str, tuple[str, ...]] = {
+    "front.index": _PAGED,
+    "articles.index": ("cursor",),
+    "views.index": FILTER_NAMES,
+    "exporting.one": FILTER_NAMES,
+    **dict.fromkeys(("events.index", "articles.one", "views.one", "views.save", "views.drop"), ()),
+    **dict.fromkeys(("adding.index", "adding.send", "api-docs.openapi_json", "docs.show", "health.healthz"), ()),
+}
 
 View = Callable[..., Response]
 
@@ -101,8 +110,21 @@ def _with_problems(view: View, statuses: Sequence[int]) -> View:
 
 
 def refuse_strange_parameters(app: Flask) -> None:
-    """Refuse parameters where none are understood, at the addresses that no view of ours serves."""
-    app.before_request(lambda: refuse_parameters() if request.endpoint in _WITHOUT_PARAMETERS else None)
+    """Refuse what the address does not understand, before any view could pass it over."""
+    app.before_request(_refuse_strange)
+
+
+def _refuse_strange() -> None:
+    understood = _UNDERSTOOD.get(request.endpoint or "")
+    if understood is None:
+        return
+    if not understood:
+        refuse_parameters()
+    for name in request.args:
+        if name not in understood:
+            raise QueryError(name, f"is not understood here; there are {', '.join(understood)}")
+    if len(request.args.getlist("cursor")) > 1:
+        raise QueryError("cursor", "is given more than once")
 
 
 def refuse_repeated() -> None:
