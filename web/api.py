@@ -41,7 +41,7 @@ def events(query: PageQuery) -> Response:
     if form.name == "json":
         answer = Response(event_list(page), mimetype=JSON)
     else:
-        written = form.write(page.items, Asked(query.filters, request.host_url))
+        written = form.write(page.items, Asked(query.filters, request.url_root))
         answer = _file(form, b"".join(written), "timeline")
     if page.next:
         _link_next(answer, encode_cursor(page.next))

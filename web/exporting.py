@@ -19,7 +19,7 @@ def one(name: str) -> Response:
     form = FORMATS.get(name)
     if form is None:
         abort(404, f"There is no format {name!r}; there are {', '.join(FORMATS)}.")
-    asked = Asked(read_filters(dict(request.args.lists())), request.host_url)
+    asked = Asked(read_filters(dict(request.args.lists())), request.url_root)
     answer = Response(_written(current_app.config["STORE"], form, asked), content_type=form.media_type)
     # Always to be kept: shown here, a foreign text would be a page of ours.
     answer.headers["Content-Disposition"] = f'attachment; filename="timeline{form.suffix}"'
