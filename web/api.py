@@ -32,7 +32,14 @@ health = Blueprint("health", __name__)
 _TIMELINEJS = {"type": "object", "required": ["events"], "not": {"required": ["next"]}}
 
 
-@reads("/events", EventPageSchema, page_query_schema(tuple(FORMATS)), also=FORMATS.values(), other=_TIMELINEJS)
+@reads(
+    "/events",
+    EventPageSchema,
+    page_query_schema(tuple(FORMATS)),
+    also=FORMATS.values(),
+    other=_TIMELINEJS,
+    paged=True,
+)
 def events(query: PageQuery) -> Response:
     """List events in order of start, end, article and place in it."""
     refuse_repeated()
@@ -84,7 +91,7 @@ def density(query: tuple[Filters, str]) -> Response:
     return Response(dumps({"unit": found.unit, "bins": bins, **doubt}), mimetype=JSON)
 
 
-@reads("/articles", ArticleListSchema, ArticleListQuerySchema)
+@reads("/articles", ArticleListSchema, ArticleListQuerySchema, paged=True)
 def articles(query: dict[str, Any]) -> Response:
     """List articles in order of their publish date, those without one last."""
     refuse_repeated()

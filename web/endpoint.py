@@ -14,7 +14,15 @@ from timeline.query import FILTER_NAMES, QueryError
 blueprint = Blueprint("api", __name__, url_prefix="/api/v1", description="Events, and the articles they are from.")
 
 JSON = "application/json"
-_ETAG = {"ETag": {"schema": {"type": "string"}, "description": "strong; send it back as If-None-Match"}}
+
+
+def _header(words: str) -> dict[str, Any]:
+    return {"schema": {"type": "string"}, "description": words}
+
+
+_ETAG = {"ETag": _header("strong; send it back as If-None-Match; none where a whole file is streamed")}
+_LINK = {"Link": _header('the address of the next page, as `<...>; rel="next"`; none on the last')}
+_LOCATION = {"Location": _header("the address of the article; none where several were stored")}
 _REPEATABLE = frozenset({"source", "article", "granularity", "basis", "modality"})
 _PAGED = (*FILTER_NAMES, "cursor")
 # What each address outside the API understands; those below it have schemas, and check what is said twice themselves.
@@ -45,18 +53,21 @@ def reads(
     errors: Sequence[int] = (),
     also: Iterable[_File] = (),
     other: Mapping[str, Any] | None = None,
+    paged: bool = False,
 ) -> Callable[[View], View]:
     """Serve a view at an address and document what it takes and gives; it gets its query read and checked.
 
     errors  statuses it may answer with beside 400 and 503
     also    formats it may answer in
     other   what plain JSON may hold instead of the answer, in one of these formats
+    paged   whether it is a list that goes on by `Link`
     """
     contents: dict[str, Any] = {form.media_type.partition(";")[0]: {"schema": _shape(form.media_type)} for form in also}
     contents[JSON] = {"schema": {"anyOf": [answer, other]} if other else answer}
 
     def decorate(view: View) -> View:
-        documented = _documented(view, contents, (400, *errors, 503))
+        headers = {**_ETAG, **_LINK} if paged else _ETAG
+        documented = _documented(view, contents, headers, (400, *errors, 503))
         if query:
             # `unknown=None` leaves unknown parameters to the schema, which refuses them by name.
             read = blueprint.arguments(query, location="query", unknown=None, error_status_code=400)
@@ -71,9 +82,9 @@ def _shape(media_type: str) -> dict[str, str]:
     return {"type": "object" if media_type.partition(";")[0].endswith("+json") else "string"}
 
 
-def _documented(view: View, contents: Mapping[str, Any], errors: Sequence[int]) -> View:
+def _documented(view: View, contents: Mapping[str, Any], headers: Mapping[str, Any], errors: Sequence[int]) -> View:
     answers = {
-        "200": {"description": "What was asked for", "content": contents, "headers": _ETAG},
+        "200": {"description": "What was asked for", "content": contents, "headers": headers},
         "304": {"description": "Not changed since the ETag that was sent"},
     }
     return _with_problems(blueprint.doc(operationId=view.__name__, responses=answers)(view), errors)
@@ -92,7 +103,10 @@ def writes(
     documented = blueprint.doc(
         security=[{"token": []}],
         requestBody={"required": True, "content": {name: {"schema": schema} for name, schema in bodies.items()}},
-        responses={status: {"description": words, "content": content} for status, words in answers.items()},
+        responses={
+            status: {"description": words, "content": content, "headers": _LOCATION}
+            for status, words in answers.items()
+        },
     )
 
     def decorate(view: View) -> View:
