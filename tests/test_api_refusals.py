@@ -68,6 +68,7 @@ EVENT = "/events/0123456789abcdef"
         ("/articles?cursor=a&cursor=b", "cursor"),
         (f"{EVENT}?foo=1", "foo"),
         ("/articles/0123456789abcdef?foo", "foo"),
+        ("/articles/0123456789abcdef?at=1&at=2", "at"),
         ("/add?foo=1", "foo"),
         ("/views?foo=", "foo"),
         ("/views/name?foo=1", "foo"),

@@ -25,13 +25,15 @@ _LINK = {"Link": _header('the address of the next page, as `<...>; rel="next"`; 
 _LOCATION = {"Location": _header("the address of the article; none where several were stored")}
 _REPEATABLE = frozenset({"source", "article", "granularity", "basis", "modality"})
 _PAGED = (*FILTER_NAMES, "cursor")
+_SAID_ONCE = ("cursor", "at")  # what is said twice among the filters is refused where these are read
 # What each address outside the API understands; those below it have schemas, and check what is said twice themselves.
 _UNDERSTOOD: dict[str, tuple[str, ...]] = {
     "front.index": _PAGED,
     "articles.index": ("cursor",),
+    "articles.one": ("at",),
     "views.index": FILTER_NAMES,
     "exporting.one": FILTER_NAMES,
-    **dict.fromkeys(("events.index", "articles.one", "views.one", "views.save", "views.drop"), ()),
+    **dict.fromkeys(("events.index", "views.one", "views.save", "views.drop"), ()),
     **dict.fromkeys(("adding.index", "adding.send", "api-docs.openapi_json", "docs.show", "health.healthz"), ()),
 }
 
@@ -137,8 +139,8 @@ def _refuse_strange() -> None:
     for name in request.args:
         if name not in understood:
             raise QueryError(name, f"is not understood here; there are {', '.join(understood)}")
-    if len(request.args.getlist("cursor")) > 1:
-        raise QueryError("cursor", "is given more than once")
+        if name in _SAID_ONCE and len(request.args.getlist(name)) > 1:
+            raise QueryError(name, "is given more than once")
 
 
 def refuse_repeated() -> None:
