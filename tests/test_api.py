@@ -13,6 +13,7 @@ from flask import Flask
 from flask.testing import FlaskClient
 from stocked import MADE, fill, timeline
 
+from timeline.query import Cursor, encode_cursor
 from timeline.record import event_json
 from timeline.schemas import ArticleListSchema, ArticleSchema, EventPageSchema, ProblemSchema
 from web import create_app
@@ -151,6 +152,19 @@ def test_articles_stand_by_publish_date_those_without_last(client: FlaskClient) 
     assert first.headers["Link"] == f'</api/v1/articles?limit=3&cursor={first.get_json()["next"]}>; rel="next"'
     rest = client.get(f"/api/v1/articles?cursor={first.get_json()['next']}").get_json()["articles"]
     assert first.get_json()["articles"] + rest == body["articles"]
+
+
+@pytest.mark.parametrize("address", ["/api/v1/articles", "/articles"])
+def test_articles_take_no_cursor_of_events_nor_one_of_nowhere(client: FlaskClient, address: str) -> None:
+    event = client.get("/api/v1/events?limit=1").get_json()["next"]
+    undated = client.get("/api/v1/events?undated=include&limit=10").get_json()["next"]
+    for cursor in (event, undated, "OjowOmE", encode_cursor(Cursor(5, None, "a", 1))):
+        answer = client.get(f"{address}?cursor={cursor}")
+        assert answer.status_code == 400
+        assert "cursor" in answer.text
+        assert "is not one that this service gave" in answer.text
+    first = client.get("/api/v1/articles?limit=3").get_json()["next"]
+    assert client.get(f"{address}?cursor={first}").status_code == 200
 
 
 def test_an_article_comes_with_its_text_and_what_became_of_each_expression(client: FlaskClient) -> None:

@@ -144,3 +144,20 @@ def test_they_take_no_parameters_and_do_not_change(client: FlaskClient, address:
 def test_the_document_of_each_application_is_whole(tmp_path: Path, document: Any) -> None:
     again = create_app(tmp_path / "other.db").test_client().get("/api/v1/openapi.json").get_json()
     assert again == document
+
+
+def test_it_names_the_headers_that_lead_on(document: Any) -> None:
+    def headers(path: str, method: str, status: str) -> set[str]:
+        return set(document["paths"][path][method]["responses"][status].get("headers", {}))
+
+    for path in ("/api/v1/events", "/api/v1/articles"):
+        assert headers(path, "get", "200") == {"ETag", "Link"}
+    assert headers("/api/v1/density", "get", "200") == {"ETag"}
+    assert headers("/api/v1/articles", "post", "201") == headers("/api/v1/articles", "post", "200") == {"Location"}
+
+
+def test_it_says_what_is_counted_and_which_errors_name_a_field(document: Any) -> None:
+    said = document["components"]["schemas"]["Bin"]["properties"]
+    assert said["planned"]["description"] == "how many of them are told as planned or possible"
+    assert said["count"]["description"] == "each event once, where it starts; where it ends when its start is open"
+    assert "every error is a problem (RFC 9457) that names" not in document["info"]["description"]

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import gc
+import threading
 from pathlib import Path
+from typing import Any
 
 import pytest
 from flask.testing import FlaskClient
@@ -10,6 +13,7 @@ from made import days, saturday_timeline, timeline_with
 
 from timeline.store import Store
 from web import create_app
+from web.kept import MOST, ROOM, Kept
 
 PAGE = "/api/v1/events?limit=1"
 
@@ -63,3 +67,77 @@ def test_other_addresses_and_refusals_are_not_mixed_up(client: FlaskClient) -> N
     assert client.get(f"{PAGE}&nonsense=1").status_code == 400
     assert client.get(PAGE, headers={"Host": "evil.example"}).status_code == 400
     assert client.get(PAGE).json["total"] == 1
+
+
+# ---- what they take ---------------------------------------------------------------------------------------------
+
+
+class Counted:
+    """An application that answers with a body of a given size, and counts how often it is asked."""
+
+    def __init__(self, size: int = 10) -> None:
+        self.size = size
+        self.asked = 0
+
+    def __call__(self, _: dict[str, Any], start_response: Any) -> list[bytes]:
+        self.asked += 1
+        start_response("200 OK", [("Content-Length", str(self.size)), ("X-Long", "h" * 100)])
+        return [b"x" * self.size]
+
+
+def ask(application: Kept, query: str) -> bytes:
+    environ = {"REQUEST_METHOD": "GET", "PATH_INFO": "/api/v1/events", "QUERY_STRING": query}
+    return b"".join(application(environ, lambda *_: None))
+
+
+def test_no_more_than_a_thousand_answers_are_kept(path: Path) -> None:
+    made = Counted()
+    application = Kept(made, str(path))
+    for number in range(MOST + 1):
+        ask(application, f"text={number}")
+    assert made.asked == MOST + 1
+    assert len(application._answers) == MOST
+    ask(application, f"text={MOST}")
+    assert made.asked == MOST + 1
+    ask(application, "text=0")
+    assert made.asked == MOST + 2
+
+
+def test_what_is_kept_is_counted_whole(path: Path) -> None:
+    application = Kept(Counted(), str(path))
+    ask(application, "text=" + "a" * 1000)
+    (answer,) = application._answers.values()
+    assert application._size == answer.size > 1000 + 100 + 10
+    full = Kept(Counted(size=1 << 20), str(path))
+    for number in range(40):
+        ask(full, f"text={number}")
+    assert full._size <= ROOM
+    assert len(full._answers) == 31
+
+
+def test_a_long_question_is_not_kept(path: Path) -> None:
+    made = Counted()
+    application = Kept(made, str(path))
+    for _ in range(2):
+        assert ask(application, "text=" + "a" * (2 << 10)) == b"x" * 10
+    assert (made.asked, len(application._answers), application._size) == (2, 0, 0)
+
+
+def test_a_change_lets_go_of_all_answers(path: Path) -> None:
+    application = Kept(Counted(), str(path))
+    for number in range(5):
+        ask(application, f"text={number}")
+    with Store.open(path) as store:
+        store.save(timeline_with(days(1, 1)))
+    ask(application, "text=0")
+    assert len(application._answers) == 1
+
+
+def test_it_may_be_let_go_of_in_another_thread(path: Path) -> None:
+    """A connection that only its own thread may close would complain here, and the complaint fails the test."""
+    held = [Kept(Counted(), str(path))]
+    ask(held[0], "text=here")
+    thread = threading.Thread(target=held.clear)
+    thread.start()
+    thread.join()
+    assert gc.collect() >= 0

@@ -13,6 +13,7 @@ from flask.testing import FlaskClient
 from timeline.export import FORMATS
 from timeline.schemas import ArticleSchema, EventPageSchema, ProblemSchema
 from web import create_app
+from web.limits import LONGEST
 
 ADDRESS = "/api/v1/articles"
 STORY = {"text": "The plant burned on Saturday. Talks resume on Sunday.", "published": "2025-02-11"}
@@ -162,6 +163,21 @@ def test_what_cannot_be_stored_is_refused_by_field(
 def test_a_file_is_refused_by_its_name(client: FlaskClient) -> None:
     answer = client.post(ADDRESS, data=files(TEXT, ("up/scan.png", b"\x89PNG\r\n")))
     assert answer.get_json()["detail"] == "file: scan.png: unsupported: an image"
+
+
+def test_a_text_too_long_to_be_dated_while_one_waits_is_refused(client: FlaskClient) -> None:
+    text = "It rained. " * (LONGEST // 11 + 1)
+    allowed = "over HTTP an article may have 1,000,000, `timeline add` takes longer ones"
+    reason = f"too large: {len(text):,} characters; {allowed}"
+    for sent, wanted in (
+        ({"json": {"text": text}}, f"text: {reason}"),
+        ({"data": files(("short.txt", TEXT[1]), ("long.txt", text))}, f"file: long.txt: {reason}"),
+    ):
+        answer = client.post(ADDRESS, **sent)
+        assert (answer.status_code, answer.get_json()["detail"]) == (413, wanted)
+        answer.request.environ["wsgi.input"].close()  # the client writes what is large into a file of its own
+    assert total(client) == 0
+    assert client.post(ADDRESS, json={"text": "é" * LONGEST}).status_code == 201
 
 
 # ---- hostile words ----------------------------------------------------------------------------------------------

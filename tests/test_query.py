@@ -9,6 +9,7 @@ from timeline.query import (
     Cursor,
     Filters,
     QueryError,
+    decode_article_cursor,
     decode_cursor,
     decode_event_cursor,
     encode_cursor,
@@ -120,3 +121,11 @@ def test_values_enter_a_full_text_expression_as_quoted_words_or_in_hexadecimal()
 def test_a_cursor_with_one_end_is_no_place_among_events() -> None:
     with pytest.raises(QueryError, match="cursor"):
         decode_event_cursor(encode_cursor(Cursor(5, None, "8", 3)))
+
+
+@pytest.mark.parametrize("cursor", [Cursor(None, None, "a", 0), Cursor(5, 9, "a", 0), Cursor(5, None, "a", 1)])
+def test_a_cursor_of_articles_is_a_place_and_an_id(cursor: Cursor) -> None:
+    with pytest.raises(QueryError, match="cursor: is not one that this service gave"):
+        decode_article_cursor(encode_cursor(cursor))
+    ours = Cursor(5, None, "a", 0)
+    assert decode_article_cursor(encode_cursor(ours)) == ours

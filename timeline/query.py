@@ -24,6 +24,7 @@ DEFAULT_LIMIT, MAX_LIMIT = 100, 1000
 
 _PHRASES = re.compile(r'"([^"]*)"?|([^\s"]+)')
 _INTEGER = re.compile(r"-?[0-9]{1,19}")
+_NOT_OURS = "is not one that this service gave"
 
 
 class QueryError(ValueError):
@@ -187,7 +188,7 @@ def decode_cursor(word: str) -> Cursor:
             if not _INTEGER.fullmatch(number) or abs(int(number)) >= 1 << 63:
                 raise ValueError(number)
     except (ValueError, binascii.Error):
-        raise QueryError("cursor", "is not one that this service gave") from None
+        raise QueryError("cursor", _NOT_OURS) from None
     return Cursor(int(start) if start else None, int(end) if end else None, article, int(offset))
 
 
@@ -195,7 +196,15 @@ def decode_event_cursor(word: str) -> Cursor:
     """Read the cursor of a page of events, which has both ends of an event or neither."""
     cursor = decode_cursor(word)
     if (cursor.start is None) != (cursor.end is None):
-        raise QueryError("cursor", "is not one that this service gave")
+        raise QueryError("cursor", _NOT_OURS)
+    return cursor
+
+
+def decode_article_cursor(word: str) -> Cursor:
+    """Read the cursor of a page of articles, which has the place of a publish date and an id, and nothing else."""
+    cursor = decode_cursor(word)
+    if cursor.start is None or cursor.end is not None or cursor.offset or not cursor.article:
+        raise QueryError("cursor", _NOT_OURS)
     return cursor
 
 

@@ -6,7 +6,7 @@ from typing import Any
 
 from flask import Blueprint, Response, request
 
-from timeline.export import ARTICLE_FORMATS, FORMATS, ArticleFormat, Asked, Format
+from timeline.export import ARTICLE_FORMATS, FORMATS, ArticleFormat, Asked, Format, Part
 from timeline.lines import dumps
 from timeline.notation import iso_instant
 from timeline.query import Filters, PageQuery, encode_cursor
@@ -23,6 +23,7 @@ from timeline.schemas import (
 )
 from timeline.store import Page
 from web.endpoint import JSON, missing, reads, refuse_parameters, refuse_repeated
+from web.exporting import streamed
 from web.links import address
 from web.opened import store
 
@@ -32,24 +33,36 @@ health = Blueprint("health", __name__)
 _TIMELINEJS = {"type": "object", "required": ["events"], "not": {"required": ["next"]}}
 
 
-@reads("/events", EventPageSchema, page_query_schema(tuple(FORMATS)), also=FORMATS.values(), other=_TIMELINEJS)
+@reads(
+    "/events",
+    EventPageSchema,
+    page_query_schema(tuple(FORMATS)),
+    also=FORMATS.values(),
+    other=_TIMELINEJS,
+    paged=True,
+)
 def events(query: PageQuery) -> Response:
-    """List events in order of start, end, article and place in it."""
+    """List events in order of start, end, article and place in it; a file without `limit` and `cursor` holds all."""
     refuse_repeated()
-    page = store().events(query.filters, query.limit, query.cursor)
     form = FORMATS[query.format]
-    if form.name == "json":
-        answer = Response(event_list(page), mimetype=JSON)
-    else:
-        written = form.write(page.items, Asked(query.filters, request.host_url))
-        answer = _file(form, b"".join(written), "timeline")
+    if form.name != "json" and not (request.args.get("limit") or query.cursor):
+        return _named(streamed(form, query.filters), form, "timeline")
+    page = store().events(query.filters, query.limit, query.cursor)
+    answer = Response(event_list(page), mimetype=JSON) if form.name == "json" else _part(form, page, query)
     if page.next:
         _link_next(answer, encode_cursor(page.next))
     return answer
 
 
-def _file(form: Format | ArticleFormat, body: bytes, name: str) -> Response:
-    answer = Response(body, content_type=form.media_type)
+def _part(form: Format, page: Page, query: PageQuery) -> Response:
+    """Write one page as a file that says so."""
+    whole = query.cursor is None and page.next is None
+    part = None if whole else Part(len(page.items), page.total, page.at_least, query.cursor is None)
+    written = form.write(page.items, Asked(query.filters, request.url_root, part))
+    return _named(Response(b"".join(written), content_type=form.media_type), form, "timeline")
+
+
+def _named(answer: Response, form: Format | ArticleFormat, name: str) -> Response:
     shown = "attachment" if form.attachment else "inline"
     answer.headers["Content-Disposition"] = f'{shown}; filename="{name}{form.suffix}"'
     return answer
@@ -84,7 +97,7 @@ def density(query: tuple[Filters, str]) -> Response:
     return Response(dumps({"unit": found.unit, "bins": bins, **doubt}), mimetype=JSON)
 
 
-@reads("/articles", ArticleListSchema, ArticleListQuerySchema)
+@reads("/articles", ArticleListSchema, ArticleListQuerySchema, paged=True)
 def articles(query: dict[str, Any]) -> Response:
     """List articles in order of their publish date, those without one last."""
     refuse_repeated()
@@ -111,13 +124,12 @@ def article(query: dict[str, str], article_id: str) -> Response:
     if query["format"] == "json":
         return Response(dumps(found), mimetype=JSON)
     form = ARTICLE_FORMATS[query["format"]]
-    return _file(form, b"".join(form.write(found)), article_id)
+    return _named(Response(b"".join(form.write(found)), content_type=form.media_type), form, article_id)
 
 
 @health.get("/healthz")
 def healthz() -> Response:
     """Say that the store can be read."""
-    refuse_parameters()
     store().version()
     return Response(dumps({"status": "ok"}), mimetype=JSON)
 

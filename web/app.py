@@ -37,7 +37,8 @@ _OPENAPI: dict[str, Any] = {
     "API_SPEC_OPTIONS": {
         "info": {
             "description": "Events found in articles, each with its date and why it has that date. "
-            "What is not understood is refused, and every error is a problem (RFC 9457) that names the field at fault."
+            "What is not understood is refused. Every error is a problem (RFC 9457); "
+            "where a parameter or a field is at fault, `errors` names each."
         }
     },
 }

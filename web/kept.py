@@ -1,27 +1,30 @@
 """Requests for JSON go in; answers given before come out while the store is as it was then, else they are made anew.
 
-The first page of a chronology is asked for again and again, and is the same until something is stored. Whether
-something was is one question to SQLite; what is answered is never older than what has been committed.
+It exists because the first page of a chronology is asked for again and again, and is the same until something is
+stored. Whether something was is asked of the store on each request, so that no answer is older than what has been
+committed; on a change all answers are let go. What they take is bounded, whatever is asked.
 """
 
 from __future__ import annotations
 
-import os
 import threading
 from collections import OrderedDict
 from collections.abc import Callable, Iterable
 from typing import Any, NamedTuple
 
-from timeline.store import Store, StoreError
+from timeline.store.moment import Moment, Watch
 
 PREFIX = "/api/v1/"
-ROOM = 32 << 20  # bytes of all answers that are kept
-LARGEST = 1 << 20  # of one answer
+MOST = 1000  # answers
+ROOM = 32 << 20  # bytes of all of them with their addresses and headers
+LARGEST = 1 << 20  # of the body of one
+LONGEST = 2 << 10  # characters of an address with the headers that matter; nobody asks for a longer one again and again
+_EACH = 1 << 10  # bytes that Python takes for the records around an answer, at most
 
-Moment = tuple[int, int, int]  # device and number of the file, and the store's version
 Environ = dict[str, Any]
 Start = Callable[..., Any]
 Application = Callable[[Environ, Start], Iterable[bytes]]
+Key = tuple[str, ...]
 
 # What an answer may depend on beside the address; a request with a condition or with credentials is always passed on.
 _HEADERS = ("HTTP_HOST", "HTTP_ORIGIN", "HTTP_ACCEPT", "HTTP_ACCEPT_LANGUAGE", "wsgi.url_scheme", "SCRIPT_NAME")
@@ -29,25 +32,12 @@ _PASSED_ON = ("HTTP_IF_NONE_MATCH", "HTTP_IF_MODIFIED_SINCE", "HTTP_RANGE", "HTT
 
 
 class Answer(NamedTuple):
-    """A whole answer and the moment of the store it tells of."""
+    """A whole answer, and how many bytes it takes to keep it."""
 
-    moment: Moment
     status: str
     headers: list[tuple[str, str]]
     body: bytes
-
-
-class _Watched:
-    """A store held open by one thread, closed when the thread or the application ends."""
-
-    def __init__(self, file: tuple[int, int], path: str) -> None:
-        self.file = file
-        self.store = Store.open(path, readonly=True)
-
-    def __del__(self) -> None:
-        # An open that failed left no store behind.
-        if store := getattr(self, "store", None):
-            store.close()
+    size: int
 
 
 class Kept:
@@ -55,41 +45,34 @@ class Kept:
 
     def __init__(self, application: Application, store: str) -> None:
         self._application = application
-        self._store = store
-        self._answers: OrderedDict[tuple[Any, ...], Answer] = OrderedDict()
-        self._size = 0
+        self._watch = Watch(store)
         self._lock = threading.Lock()
-        self._own = threading.local()
+        self._answers: OrderedDict[Key, Answer] = OrderedDict()
+        self._size = 0
+        self._moment: Moment | None = None  # of all answers that are kept
 
     def __call__(self, environ: Environ, start_response: Start) -> Iterable[bytes]:
         """Answer a request."""
-        if not _is_plain(environ):
+        key = _key(environ)
+        moment = self._watch.moment() if key else None
+        if key is None or moment is None:
             return self._application(environ, start_response)
-        moment = self._moment()
-        key = (environ["PATH_INFO"], environ.get("QUERY_STRING", ""), *map(environ.get, _HEADERS))
-        with self._lock:
-            answer = self._answers.get(key)
-            if answer:
-                self._answers.move_to_end(key)
-        if answer is None or moment is None or answer.moment != moment:
+        answer = self._found(key, moment)
+        if answer is None:
             return self._made(environ, start_response, key, moment)
         start_response(answer.status, list(answer.headers))
         return [answer.body]
 
-    def _moment(self) -> Moment | None:
-        """Tell the moment of the store by a connection that this thread keeps; None when it cannot be told."""
-        try:
-            file = os.stat(self._store)
-            known: _Watched | None = getattr(self._own, "watched", None)
-            if known is None or known.file != (file.st_dev, file.st_ino):
-                known = self._own.watched = _Watched((file.st_dev, file.st_ino), self._store)
-            return (*known.file, known.store.version())
-        except (OSError, StoreError):
-            return None
+    def _found(self, key: Key, moment: Moment) -> Answer | None:
+        with self._lock:
+            if moment != self._moment:
+                self._answers.clear()
+                self._size, self._moment = 0, moment
+            if answer := self._answers.get(key):
+                self._answers.move_to_end(key)
+            return answer
 
-    def _made(
-        self, environ: Environ, start_response: Start, key: tuple[Any, ...], moment: Moment | None
-    ) -> Iterable[bytes]:
+    def _made(self, environ: Environ, start_response: Start, key: Key, moment: Moment) -> Iterable[bytes]:
         """Have the answer made, and keep it: of the moment before, for something may be stored meanwhile."""
         said: list[Any] = []
 
@@ -98,29 +81,35 @@ class Kept:
             return start_response(status, headers, *more)
 
         parts = self._application(environ, listen)
-        if moment is None or not said or not said[0].startswith("200") or not _is_small(said[1]):
+        if not said or not said[0].startswith("200") or not _is_small(said[1]):
             return parts
         try:
             body = b"".join(parts)
         finally:
             getattr(parts, "close", lambda: None)()
-        self._keep(key, Answer(moment, said[0], list(said[1]), body))
+        size = _EACH + sum(map(len, key)) + sum(len(name) + len(value) for name, value in said[1]) + len(body)
+        self._keep(key, moment, Answer(said[0], list(said[1]), body, size))
         return [body]
 
-    def _keep(self, key: tuple[Any, ...], answer: Answer) -> None:
+    def _keep(self, key: Key, moment: Moment, answer: Answer) -> None:
         with self._lock:
+            if moment != self._moment:
+                return
             if before := self._answers.pop(key, None):
-                self._size -= len(before.body)
+                self._size -= before.size
             self._answers[key] = answer
-            self._size += len(answer.body)
-            while self._size > ROOM:
-                self._size -= len(self._answers.popitem(last=False)[1].body)
+            self._size += answer.size
+            while self._size > ROOM or len(self._answers) > MOST:
+                self._size -= self._answers.popitem(last=False)[1].size
 
 
-def _is_plain(environ: Environ) -> bool:
-    """Say whether a request is a plain reading of JSON."""
+def _key(environ: Environ) -> Key | None:
+    """Give what an answer depends on, None for a request that is no plain reading of JSON or too long to be kept."""
     plain = environ["REQUEST_METHOD"] == "GET" and environ["PATH_INFO"].startswith(PREFIX)
-    return plain and not any(environ.get(name) for name in _PASSED_ON)
+    if not plain or any(environ.get(name) for name in _PASSED_ON):
+        return None
+    key = (environ["PATH_INFO"], environ.get("QUERY_STRING", ""), *(environ.get(name, "") for name in _HEADERS))
+    return key if sum(map(len, key)) <= LONGEST else None
 
 
 def _is_small(headers: list[tuple[str, str]]) -> bool:

@@ -14,9 +14,10 @@ from flask import Response, abort, request, url_for
 from timeline.lines import dumps, loads
 from timeline.model import Article
 from timeline.pipeline import timeline_of
-from timeline.reading import Hints, Refusal, read_bytes
+from timeline.reading import Hints, Refusal
 from timeline.schemas import AddedSchema, ArticleSchema, NewArticleSchema, Unfit, UploadSchema, read_body
 from web.endpoint import JSON, refuse_parameters, writes
+from web.limits import read_sent
 from web.opened import store_for_writing
 from web.problems import Fault, refuse
 from web.writing import check_may_write
@@ -78,7 +79,7 @@ def _articles() -> Iterator[Article]:
         refuse(_UNFIT, *(Fault(name, reason) for name, reason in error.faults.items()))
     empty = True
     for name, data in inputs:
-        for found in read_bytes(data, name, hints):
+        for found in read_sent(data, name, hints):
             if isinstance(found, Refusal):
                 _refuse(found)
             empty = False

@@ -15,6 +15,8 @@ from timeline.schemas import ProblemSchema
 from timeline.store import StoreError
 
 PROBLEM = "application/problem+json"
+JSON = "application/json"
+_NO_PAGES = ("/api/", "/export/")
 _PLAIN = {
     404: "There is nothing at this address.",
     413: "This is larger than what is taken in one request.",
@@ -73,11 +75,11 @@ def _unready(error: StoreError) -> Response:
 
 
 def problem(error: HTTPException, faults: list[Fault]) -> Response:
-    """Write an error as a problem (below /api/ and for healthz) or as a page."""
+    """Write an error as a problem for programs or as a page for browsers."""
     status = error.code or 500
     detail = "; ".join(f"{fault.field}: {fault.detail}" for fault in faults) or _detail(error, status)
     errors = [fault._asdict() for fault in faults]
-    if request.path.startswith("/api/") or request.path == "/healthz":
+    if _is_for_a_program():
         body = {"type": "about:blank", "title": error.name, "status": status, "detail": detail}
         response = Response(dumps({**body, "errors": errors} if errors else body), status, mimetype=PROBLEM)
     else:
@@ -88,7 +90,18 @@ def problem(error: HTTPException, faults: list[Fault]) -> Response:
     for name, value in error.get_headers():
         if name not in ("Content-Type", "Content-Length"):
             response.headers.add(name, value)
+    response.vary.add("Accept")
     return response
+
+
+def _is_for_a_program() -> bool:
+    """Say whether a problem is wanted: where no pages are always, elsewhere by whoever would rather have JSON.
+
+    A browser names text/html; who names nothing, or takes anything, may be one.
+    """
+    if request.path.startswith(_NO_PAGES) or request.path == "/healthz":
+        return True
+    return request.accept_mimetypes.best_match(("text/html", PROBLEM, JSON)) in (PROBLEM, JSON)
 
 
 def _detail(error: HTTPException, status: int) -> str:

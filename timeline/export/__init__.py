@@ -16,10 +16,10 @@ from timeline.export import (
     as_timelinejs,
     as_timeml,
 )
-from timeline.export.asked import Asked
+from timeline.export.asked import Asked, Part
 from timeline.export.format import ArticleFormat, Format, Written
 
-__all__ = ["ARTICLE_FORMATS", "FORMATS", "ArticleFormat", "Asked", "Format", "Written"]
+__all__ = ["ARTICLE_FORMATS", "FORMATS", "ArticleFormat", "Asked", "Format", "Part", "Written"]
 
 FORMATS: dict[str, Format] = {
     one.name: one

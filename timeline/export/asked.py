@@ -16,19 +16,46 @@ _ALL = {"no": "every event with a date", "only": "every event without a date", "
 _UNDATED = {"no": (), "only": ("only those without a date",), "include": ("those without a date included",)}
 
 
+class Part(NamedTuple):
+    """A page of a chronology, where not all of it is written.
+
+    number    of its events
+    total     of all that match; None where there are too many to count, `at_least` so many
+    is_first  whether it is the first page
+    """
+
+    number: int
+    total: int | None
+    at_least: int
+    is_first: bool
+
+    @property
+    def words(self) -> str:
+        """The page in words: "the first 2 of 144", "2 of 144, further on"."""
+        total = f"{self.total:,}" if self.total is not None else f"at least {self.at_least:,}"
+        return f"the first {self.number:,} of {total}" if self.is_first else f"{self.number:,} of {total}, further on"
+
+
 class Asked(NamedTuple):
     """What an export was asked for.
 
     filters  exactly these events are in it
     address  where the service can be reached, "https://example.org", for links back to it; None for a plain file
+    part     the page that it holds, None when every event that matches is in it
     """
 
     filters: Filters = Filters()
     address: str | None = None
+    part: Part | None = None
 
     @property
     def words(self) -> str:
-        """The filters in words: "from Feb 2025, source Xinhua"."""
+        """What is in it: "from Feb 2025, source Xinhua", "every event with a date (the first 2 of 144)"."""
+        return f"{self._narrowed} ({self.part.words})" if self.part else self._narrowed
+
+    @property
+    def _narrowed(self) -> str:
+        """The filters in words."""
         undated = self.filters.undated
         narrowed = [*_told(self.filters)]
         ordered = ["latest first"] if self.filters.order == "desc" else []
@@ -41,8 +68,8 @@ class Asked(NamedTuple):
 
     @property
     def urn(self) -> str:
-        """A name of this chronology that no other has: the same filters, the same name."""
-        return uuid5(_OURS, f"filters {self.words}").urn
+        """A name of this chronology that no other has: the same filters, the same name, on each of its pages."""
+        return uuid5(_OURS, f"filters {self._narrowed}").urn
 
     def page(self, event: str) -> str | None:
         """Give the address of the page of an event, where there is a service that shows it."""

@@ -51,7 +51,10 @@ class ToldSchema(Strict):
 class NewArticleSchema(ToldSchema):
     """An article to store."""
 
-    text = fields.String(required=True, metadata=described("the whole text, header lines and all; it is kept verbatim"))
+    text = fields.String(
+        required=True,
+        metadata=described("the whole text, header lines and all, kept verbatim; at most 1,000,000 characters"),
+    )
 
     @validates("text")
     def _has_words(self, text: str, **_: Any) -> None:

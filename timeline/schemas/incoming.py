@@ -96,7 +96,7 @@ class PageQuerySchema(FiltersSchema):
     limit = fields.Integer(
         load_default=query.DEFAULT_LIMIT,
         validate=validate.Range(1, query.MAX_LIMIT),
-        metadata=described("how many events at most"),
+        metadata=described("how many events at most; a file in another format than json holds all of them without it"),
     )
     cursor = CursorField(metadata=described("`next` of the page before; every format pages by it"))
     format = fields.String(load_default="json", metadata=described("how the events are written"))
@@ -110,7 +110,9 @@ class PageQuerySchema(FiltersSchema):
 def page_query_schema(formats: Sequence[str]) -> type[PageQuerySchema]:
     """Make the schema of a page in one of these formats."""
     form = fields.String(
-        load_default="json", validate=validate.OneOf(formats), metadata=described("how the events are written")
+        load_default="json",
+        validate=validate.OneOf(formats),
+        metadata=described("how the events are written; all that match but in json, unless limit or cursor is given"),
     )
     return type("PageQuerySchema", (PageQuerySchema,), {"format": form})
 

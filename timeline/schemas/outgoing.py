@@ -147,18 +147,23 @@ class EventPageSchema(Strict):
 
 
 class BinSchema(Strict):
-    """A stretch of time and how many events lie in it."""
+    """A stretch of time and how many events start in it."""
 
     start = fields.String(required=True, metadata=described("ISO 8601, included", example="2025-02-01"))
     end = fields.String(required=True, metadata=described("ISO 8601, not included", example="2025-03-01"))
-    count = fields.Integer(required=True)
-    planned = fields.Integer(required=True, metadata=described("how many of them are told as planned"))
+    count = fields.Integer(
+        required=True,
+        metadata=described("each event once, where it starts; where it ends when its start is open"),
+    )
+    planned = fields.Integer(required=True, metadata=described("how many of them are told as planned or possible"))
 
 
 class DensitySchema(Strict):
     """How many events there are over time."""
 
-    unit = fields.String(required=True, metadata=described("how wide a bin is", example="month"))
+    unit = fields.String(
+        required=True, metadata=described("day, month or year; for auto also decade and century", example="month")
+    )
     bins = fields.List(fields.Nested(BinSchema), required=True, metadata=described("in order, none overlaps another"))
     exact = fields.Boolean(metadata=described("false where there are too many to count: at least so many"))
 

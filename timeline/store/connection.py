@@ -42,18 +42,19 @@ def speaking(name: str) -> Iterator[None]:
         raise StoreError(f"{name}: {reason}") from error
 
 
-def connect(path: str | Path, *, readonly: bool, wait: float = WAIT) -> sqlite3.Connection:
+def connect(path: str | Path, *, readonly: bool, wait: float = WAIT, shared: bool = False) -> sqlite3.Connection:
     """Open a database file, made when missing unless it is only to be read.
 
-    `wait` is how many seconds to wait for another program's writing to end. Raises StoreError, or what SQLite raises
-    (see `speaking`).
+    `wait` is how many seconds to wait for another program's writing to end; a `shared` connection may be used by any
+    thread, one at a time. Raises StoreError, or what SQLite raises (see `speaking`).
     """
     if str(path) == ":memory:":
         return sqlite3.connect(":memory:")
     file = Path(path)
     _check(file, readonly)
     mode = "ro" if readonly else "rwc"
-    connection = sqlite3.connect(f"{file.absolute().as_uri()}?mode={mode}{_fixed(file, readonly)}", wait, uri=True)
+    address = f"{file.absolute().as_uri()}?mode={mode}{_fixed(file, readonly)}"
+    connection = sqlite3.connect(address, wait, uri=True, check_same_thread=not shared)
     try:
         if not readonly:
             _write_ahead(connection, wait)

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from timeline.lines import loads
 from timeline.model import Article
-from timeline.query import Cursor, Filters, decode_cursor, encode_cursor
+from timeline.query import Cursor, Filters, decode_article_cursor, encode_cursor
 from timeline.record import Record
 from timeline.store.counts import COUNTED, total
 from timeline.store.rows import (
@@ -89,7 +89,7 @@ def event(db: sqlite3.Connection, key: str) -> bytes | None:
 
 def articles(db: sqlite3.Connection, limit: int, cursor: str | None) -> ArticlePage:
     """Give at most `limit` articles, from the cursor on."""
-    after = decode_cursor(cursor) if cursor else None
+    after = decode_article_cursor(cursor) if cursor else None
     where, place = ("WHERE (published_key, id) > (?, ?)", (after.start, after.article)) if after else ("", ())
     sql = f"{_SUMMARY}, published_key FROM articles {where} ORDER BY published_key, id LIMIT ?"
     rows = db.execute(sql, (*place, limit + 1)).fetchall()
