@@ -26,6 +26,7 @@ def told(text: str) -> Event:
         ("The power had failed by midnight on Sunday.", "until Mon 16 Sep 2024, 00:00"),
         ("The shop was open on Saturday from 8 a.m. to 5 p.m.", "Sat 14 Sep 2024, 08:00–17:00"),
         ("It ended before Friday.", "until Thu 12 Sep 2024"),
+        ("It will open before the end of the month.", "until Sep 2024"),
     ],
 )
 def test_a_label_tells_no_hour_that_the_words_do_not(text: str, label: str) -> None:

@@ -166,7 +166,7 @@ def interval_told(folded: str, ends: Sequence[Timex], syntax: Syntax) -> Interva
     said = {each.of(folded) for each in _just_before(folded, ends[0])}
     if said & syntax.open_end:
         return Interval(first.start, None)
-    if said & syntax.open_start:
+    if said & syntax.open_start or (said & syntax.before_start and ends[0].mod == "END"):  # "before the end of May"
         return Interval(None, first.end)
     if said & syntax.after_end and ends[0].type == "DATE":  # "after 10 p.m." is shortly after, not for good
         return Interval(first.end, None)
