@@ -18,8 +18,9 @@ from made import saturday_timeline
 from markdown_it import MarkdownIt
 
 from timeline.export import ARTICLE_FORMATS, FORMATS, Asked
-from timeline.export.plain import line, safe_url
+from timeline.export.plain import line
 from timeline.lines import dumps
+from timeline.links import safe_url
 from timeline.query import Filters
 from timeline.record import event_json
 

@@ -272,3 +272,8 @@ def _amount(days: int) -> str:
         else (round(days / 365.2425), "year")
     )
     return f"{count} {unit}" + ("" if count == 1 else "s")
+
+
+def counted(number: int, noun: str) -> str:
+    """Count a noun in English: "1 event", "1,204 events"."""
+    return f"{number:,} {noun}" + ("" if number == 1 else "s")
