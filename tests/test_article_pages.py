@@ -12,8 +12,8 @@ from flask.testing import FlaskClient
 from printed import IDS, html, said, words
 from stocked import GERMAN, SMELTER, WELL, fill
 
+from timeline.links import safe_url
 from web import create_app
-from web.links import safe_url
 
 
 @pytest.fixture(scope="module")
@@ -152,3 +152,19 @@ def test_hostile_words_are_only_words(client: FlaskClient) -> None:
 )
 def test_only_web_addresses_become_links(url: str | None, wanted: bool) -> None:
     assert safe_url(url) == (url if wanted else None)
+
+
+@pytest.mark.parametrize(
+    ("url", "written"),
+    [
+        ("https://courier.example/a b", "https://courier.example/a%20b"),
+        ("https://courier.example/a%20b", "https://courier.example/a%20b"),
+        ("https://courier.example/\u202egpj.exe", "https://courier.example/%E2%80%AEgpj.exe"),
+        ('https://courier.example/"><b>', "https://courier.example/%22%3E%3Cb%3E"),
+        (" https://courier.example/\n", "https://courier.example/"),
+        ("ht\ntps://courier.example", "https://courier.example"),
+        ("https://courier.example/\x00\ud800", "https://courier.example/%00?"),
+    ],
+)
+def test_a_link_holds_only_what_an_address_may(url: str, written: str) -> None:
+    assert safe_url(url) == written

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import signal
 import socket
 import sqlite3
@@ -92,8 +93,35 @@ def test_help_stands_everywhere_with_an_example(command: tuple[str, ...]) -> Non
 def test_wrong_usage_is_2_and_changes_nothing(tmp_path: Path, words: tuple[str, ...]) -> None:
     done = run(*words, TIMELINE_DB=str(tmp_path / "none.db"))
     assert (done.returncode, done.stdout) == (2, "")
-    assert done.stderr.startswith("usage: timeline")
+    assert re.fullmatch(r"(timeline(?: \w+)?): .+; see \1 --help\n", done.stderr)
     assert list(tmp_path.iterdir()) == []
+
+
+def test_a_wrong_filter_is_one_line_with_its_name_and_the_reason() -> None:
+    done = run("show", "--from", "2025-13")
+    reason = "timeline show: argument --from: '2025-13': there is no such month; see timeline show --help\n"
+    assert (done.returncode, done.stderr) == (2, reason)
+
+
+def test_explain_warns_once() -> None:
+    words = "They met on Tuesday, 10 February 2025."
+    told = run("explain", "--text", words, "--published", "2025-02-11").stdout.splitlines()
+    warning = "2025-02-10 is a Monday, the text says Tuesday"
+    assert [line for line in told if line.endswith(f": {warning}")] == [f"  beware: {warning}"]
+
+
+def test_explain_warns_once_of_an_event(tmp_path: Path) -> None:
+    file, store = tmp_path / "a.txt", tmp_path / "t.db"
+    file.write_text("Published: 2025-02-11\nMeeting\n\nThey met on Tuesday, 10 February 2025.\n")
+    assert run("add", file, "--db", store).returncode == 0
+    (event,) = json.loads(run("show", "--format", "json", "--db", store).stdout)["events"]
+    told = run("explain", event["id"], "--db", store).stdout.splitlines()
+    warning = "2025-02-10 is a Monday, the text says Tuesday"
+    assert [line for line in told if line.endswith(f": {warning}")] == [f"  beware: {warning}"]
+
+
+def test_a_language_that_nobody_recognised_has_no_code() -> None:
+    assert run("explain", "--text", "le mardi", "--lang", "und").stdout == "no language was recognised\n"
 
 
 def test_the_database_comes_from_the_environment(db: Path) -> None:

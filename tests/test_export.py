@@ -55,6 +55,12 @@ def test_csv_never_lets_words_run_as_a_formula(start: str) -> None:
     assert row["quote"] == f'\'{start}cmd()|"A1", b'
 
 
+def test_csv_writes_dates_before_our_era_as_they_are() -> None:
+    (row,) = csv.DictReader(io.StringIO(written("csv", timeline_with(parse_edtf("-0611"))), newline=""))
+    assert (row["start"], row["end"], row["label"]) == ("-0611-01-01", "-0610-01-01", "612 BC")
+    assert row["edtf"] == "-0611-01-01/-0611-12-31"
+
+
 def test_csv_keeps_lines_and_quotes_inside_cells() -> None:
     (row,) = csv.DictReader(io.StringIO(written("csv", with_quote('He said "no",\nthen left.')), newline=""))
     assert row["quote"] == 'He said "no",\nthen left.'

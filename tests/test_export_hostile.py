@@ -18,8 +18,9 @@ from made import saturday_timeline
 from markdown_it import MarkdownIt
 
 from timeline.export import ARTICLE_FORMATS, FORMATS, Asked
-from timeline.export.plain import line, safe_url
+from timeline.export.plain import line
 from timeline.lines import dumps
+from timeline.links import safe_url
 from timeline.query import Filters
 from timeline.record import event_json
 
@@ -143,10 +144,15 @@ def test_json_and_ndjson(event: Event) -> None:
 
 @of_any_words
 def test_csv(event: Event) -> None:
+    said, url = event["quote"], event["article"]["url"] or ""
+    event |= {"label": said, "timex": {**event["timex"], "text": said, "value": said}}
     (row,) = csv.DictReader(io.StringIO(written("csv", event).decode(), newline=""))
-    for cell, text in (("quote", event["quote"]), ("url", event["article"]["url"] or ""), ("title", event["quote"])):
+    names = ("label", "headline", "quote", "words", "value", "explanation", "title", "source")
+    for cell, text in (*((name, said) for name in names), ("url", url)):
         assert row[cell] in (text, f"'{text}")
         assert not re.match(r"[\s\x00-\x1f\ufeff\u202e]*[=+@-]|[\t\r\n]", row[cell])
+    ours = {name: cell for name, cell in row.items() if name not in (*names, "url")}
+    assert not any(cell.startswith("'") for cell in ours.values())
 
 
 @of_any_words

@@ -25,7 +25,7 @@ from timeline.calendar import (
     part_period,
     period_at,
 )
-from timeline.label import label_of, lag
+from timeline.label import label_of, lag, range_label
 from timeline.notation import parse_edtf, parse_period
 
 SATURDAY = day_number(2025, 2, 8)
@@ -87,10 +87,30 @@ def test_a_period_reads_as_people_write_it(period: Period, mod: str | None, labe
         ("../2025-02", "until Feb 2025"),
         ("2025-02-08T20:00/2025-02-08T21:59", "Sat 8 Feb 2025, 20:00–22:00"),
         ("2025-02-08T20:00/2025-02-09T01:59", "Sat 8 Feb 2025, 20:00 – Sun 9 Feb 2025, 02:00"),
+        ("2025-02-08T20:00/2025-02-10", "Sat 8 Feb 2025, 20:00 – Mon 10 Feb 2025"),
+        ("2025-02-08/2025-02-10T01:59", "Sat 8 Feb 2025 – Mon 10 Feb 2025, 02:00"),
+        ("2025-02-08T20:00/2025-02-08", "Sat 8 Feb 2025, 20:00–24:00"),
     ],
 )
 def test_a_stretch_reads_as_people_write_it(edtf: str, label: str) -> None:
     assert label_of(None, parse_edtf(edtf), None) == label
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "label"),
+    [
+        (part_period(SATURDAY, "MO"), part_period(SATURDAY, "EV"), "Sat 8 Feb 2025, morning – evening"),
+        (
+            part_period(SATURDAY, "MO"),
+            part_period(SATURDAY + 1, "EV"),
+            "Sat 8 Feb 2025, morning – Sun 9 Feb 2025, evening",
+        ),
+        (part_period(SATURDAY, "EV"), Period(DAY, SATURDAY + 2), "Sat 8 Feb 2025, evening – Mon 10 Feb 2025"),
+        (Period(HOUR, SATURDAY * 24 + 8), Period(HOUR, SATURDAY * 24 + 17), "Sat 8 Feb 2025, 08:00–17:00"),
+    ],
+)
+def test_a_range_is_named_by_its_ends(first: Period, last: Period, label: str) -> None:
+    assert range_label(first, last) == label
 
 
 def test_an_open_end_keeps_the_width_of_its_words() -> None:

@@ -68,6 +68,20 @@ def label_of(period: Period | None, interval: Interval | None, mod: str | None) 
     return lean + _stretch(interval)
 
 
+def range_label(first: Period, last: Period) -> str:
+    """Name a range by what its two ends are called, of which one is a time of day.
+
+    >>> range_label(parse_period("2025-02-08T20:00"), parse_period("2025-02-09"))
+    'Sat 8 Feb 2025, 20:00 – Sun 9 Feb 2025'
+    """
+    begun, ended = _period(first), _period(last)
+    day = first_day(first)
+    if day != first_day(last) or max(first.granularity, last.granularity) >= DAY:
+        return f"{begun} – {ended}"
+    within = ended.removeprefix(f"{day_label(day)}, ")
+    return f"{begun} – {within}" if PART in (first.granularity, last.granularity) else f"{begun}–{within}"
+
+
 def _opening(interval: Interval | None) -> str | None:
     if interval is None or interval == (None, None):
         return None
@@ -186,10 +200,13 @@ def _bound(instant: int | None, back: int) -> str:
 
 
 def _clocked(start: int, end: int) -> str:
-    first, last = start // DAY_SECONDS, end // DAY_SECONDS
-    closes = _clock(end) if first == last else f"{day_label(last)}, {_clock(end)}"
-    dash = "–" if first == last else " – "
-    return f"{day_label(first)}, {_clock(start)}{dash}{closes}"
+    """Name a stretch between times of day; where one side is the edge of a day, its day is all that is known."""
+    first, last = start // DAY_SECONDS, (end - 1) // DAY_SECONDS
+    opens, closes = day_label(first), day_label(last)
+    if first == last:
+        return f"{opens}, {_clock(start)}–{_clock(end) if end % DAY_SECONDS else '24:00'}"
+    begun = f"{opens}, {_clock(start)}" if start % DAY_SECONDS else opens
+    return f"{begun} – {f'{closes}, {_clock(end)}' if end % DAY_SECONDS else closes}"
 
 
 def _joined_years(first: Period, last: Period) -> str:
@@ -255,3 +272,8 @@ def _amount(days: int) -> str:
         else (round(days / 365.2425), "year")
     )
     return f"{count} {unit}" + ("" if count == 1 else "s")
+
+
+def counted(number: int, noun: str) -> str:
+    """Count a noun in English: "1 event", "1,204 events"."""
+    return f"{number:,} {noun}" + ("" if number == 1 else "s")

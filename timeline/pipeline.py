@@ -56,7 +56,7 @@ def timeline_of(article: Article) -> Timeline:
     """Extract the events of an article and tell what became of every expression of time in it."""
     language = languages.load(article.lang)
     if language is None:
-        return Timeline(article, (), (), (), (), notes=(f"no rules for the language {article.lang!r} yet: no events",))
+        return Timeline(article, (), (), (), (), notes=(f"{languages.missing(article.lang)}: no events",))
     found = _date(article, language)
     why = partial(explain, text=article.text, published=article.published, language=language)
     tools = Tools(found.clauses.of, why)
@@ -130,7 +130,7 @@ def explain_text(text: str, published: str | None, domain: Domain, lang: str) ->
 def _tagger(lang: str, domain: Domain) -> Tagger:
     language = languages.load(lang)
     if language is None:
-        raise LookupError(f"no rules for the language {lang!r}")
+        raise LookupError(languages.missing(lang))
     return Tagger(language.for_domain(domain.value))
 
 

@@ -7,8 +7,9 @@ from __future__ import annotations
 
 from typing import Any
 
+from timeline.calendar import Interval
 from timeline.model import Anchor, Event, Fate, Span, Timeline, Timex
-from timeline.notation import edtf, edtf_range, iso_instant
+from timeline.notation import edtf, edtf_range, iso_instant, parse_edtf
 
 Record = dict[str, Any]
 
@@ -88,6 +89,12 @@ def timex_edtf(timex: Timex) -> str | None:
     exact = timex.period is not None and None not in timex.interval
     written = edtf(timex.period) if exact and timex.period else edtf_range(timex.interval)
     return f"{written}~" if timex.mod == "APPROX" and "/" not in written else written
+
+
+def moments(event: Record) -> Interval:
+    """Give what an event in JSON covers, in instants; both ends None when it is undated."""
+    start, end = event.get("start"), event.get("end")
+    return Interval(parse_edtf(start).start if start else None, parse_edtf(end).start if end else None)
 
 
 def fate_json(fate: Fate, text: str) -> Record:

@@ -13,7 +13,7 @@ from math import log2
 from typing import Any, NamedTuple
 
 from timeline.calendar import DAY_SECONDS, civil, month_days, weekday
-from web.words import moments
+from timeline.record import moments
 
 WEEKDAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
 MONTHS = (

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
+from timeline.links import safe_url
 from web.chain import date_words
-from web.links import safe_url
 
 _LONGEST = 600
 

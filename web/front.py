@@ -10,6 +10,7 @@ from werkzeug.wrappers import Response
 
 from timeline.calendar import Interval
 from timeline.export import FORMATS
+from timeline.label import counted
 from timeline.lines import loads
 from timeline.query import (
     FILTER_NAMES,
@@ -29,7 +30,6 @@ from web.links import address, with_query
 from web.opened import store
 from web.overview import Overview, draw
 from web.scale import scale_of
-from web.words import counted
 
 blueprint = Blueprint("front", __name__)
 

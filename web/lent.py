@@ -7,11 +7,12 @@ from typing import Any
 
 from flask import Flask, request
 
+from timeline.label import counted
+from timeline.links import safe_url
 from web import words
 from web.chain import date_words, short_chain
 from web.chronology import mark, small_mark
 from web.citing import citation
-from web.links import safe_url
 from web.marking import found_pieces, quote_pieces
 
 # HTML knows years, months, days and minutes of four-digit years; anything else would be an invalid `datetime`.
@@ -41,7 +42,7 @@ def cited(event: Record) -> str:
 def lend_words(app: Flask) -> None:
     """Lend the templates what they print; imported macros see globals, not what a view passes."""
     app.jinja_env.globals.update(
-        counted=words.counted,
+        counted=counted,
         basis_long=words.BASIS,
         basis_short=words.BASIS_SHORT,
         modality_long=words.MODALITY,

@@ -12,10 +12,11 @@ from math import sqrt
 from typing import Any, NamedTuple
 
 from timeline.calendar import DAY_SECONDS, Interval
+from timeline.label import counted
 from timeline.query import Filters
+from timeline.record import moments
 from timeline.store import Bin, Density
 from web.scale import Scale, beside, from_to, name_of, tick_of
-from web.words import counted, moments
 
 HEIGHT, LOWEST, LANES, LANE = 72, 3, 6, 6
 _TICKS, _SKEWED = 10, 40

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from timeline.calendar import Interval
 from timeline.label import lag
-from timeline.notation import parse_edtf
+from timeline.record import moments
 
 BASIS = {
     "stated": "the sentence itself says when",
@@ -74,20 +73,9 @@ LEFT_OUT = {
 }
 
 
-def moments(event: dict[str, Any]) -> Interval:
-    """Give the interval of an event in JSON as instants; both None when it is undated."""
-    start, end = event.get("start"), event.get("end")
-    return Interval(parse_edtf(start).start if start else None, parse_edtf(end).start if end else None)
-
-
 def told(event: dict[str, Any]) -> str:
     """Say how long after the happening the article told it: "told 3 days later"; empty when either date is open."""
     words = lag(event["article"].get("published"), moments(event))
     return {"same day": "told the same day", "meanwhile": "told within that time"}.get(words) or (
         f"told {words}" if words.endswith("ahead") else words
     )
-
-
-def counted(number: int, noun: str) -> str:
-    """Count a noun in English: "1 event", "1,204 events"."""
-    return f"{number:,} {noun}" + ("" if number == 1 else "s")

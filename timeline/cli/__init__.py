@@ -10,11 +10,21 @@ import argparse
 import os
 import sys
 from collections.abc import Callable, Sequence
+from typing import NoReturn
 
 from timeline.cli import add, keep, serve, show, tag, watch
 from timeline.cli.common import Refused, warn
 
 __all__ = ["main"]
+
+
+class Parser(argparse.ArgumentParser):
+    """A parser whose complaint is one line: the usage of a command with many options would bury the reason."""
+
+    def error(self, message: str) -> NoReturn:
+        """End with a usage error."""
+        self.exit(2, f"{self.prog}: {message}; see {self.prog} --help\n")
+
 
 _EXAMPLE = """\
 example:
@@ -45,7 +55,7 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 
 def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(
+    parser = Parser(
         prog="timeline",
         description="Drop articles in, read one chronological timeline in which every date explains itself.",
         epilog=_EXAMPLE,

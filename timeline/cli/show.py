@@ -111,7 +111,8 @@ def _told(event: dict[str, Any]) -> Iterator[str]:
     yield f"  why: {why['explanation']}"
     yield from (f"  {step['name']}: {step['words']}" for step in why["steps"])
     yield from (f"  not {other['edtf']}: {other['reason']}" for other in why["alternatives"])
-    yield from (f"  mind: {flag}" for flag in why["flags"])
+    told = {step["words"] for step in why["steps"]}
+    yield from (f"  beware: {flag}" for flag in why["flags"] if flag not in told)
     if conflict := event.get("conflict"):
         yield f"  conflict: “{conflict['text']}” says {conflict['edtf'] or conflict['value']}"
     yield f"  basis: {event['basis']}; modality: {event['modality']}"
@@ -123,7 +124,7 @@ def _mod(mod: str | None) -> str:
 
 def _explain_text(arguments: argparse.Namespace) -> int:
     from timeline.cli.tag import domain_of, iso
-    from timeline.languages import CODES
+    from timeline.languages import CODES, missing
     from timeline.pipeline import explain_text
 
     text: str = arguments.text
@@ -132,8 +133,7 @@ def _explain_text(arguments: argparse.Namespace) -> int:
         for line in _reasons(text, timex, explanation):
             tell(line)
     if not found:
-        known = arguments.lang in CODES
-        tell("no expression of time in these words" if known else f"no rules for the language {arguments.lang!r} yet")
+        tell("no expression of time in these words" if arguments.lang in CODES else missing(arguments.lang))
     return 0
 
 
@@ -142,4 +142,3 @@ def _reasons(text: str, timex: Timex, explanation: Explanation) -> Iterator[str]
     yield f"  why: {explanation.sentence}"
     yield from (f"  {step.name}: {step.words}" for step in explanation.steps)
     yield from (f"  not {other.edtf}: {other.reason}" for other in explanation.alternatives)
-    yield from (f"  mind: {flag}" for flag in timex.flags)

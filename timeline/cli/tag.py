@@ -66,10 +66,10 @@ def _open(name: str) -> BinaryIO:
 
 def _known_language(arguments: argparse.Namespace) -> None:
     """Refuse a language without rules: no answer would look like a text without times."""
-    from timeline.languages import CODES
+    from timeline.languages import CODES, missing
 
     if arguments.lang not in CODES:
-        raise Refused(f"no rules for the language {arguments.lang!r} yet; there are rules for {', '.join(CODES)}")
+        raise Refused(f"{missing(arguments.lang)}; there are rules for {', '.join(CODES)}")
 
 
 def _tag(arguments: argparse.Namespace) -> int:

@@ -13,13 +13,14 @@ from timeline.events.conflicts import misfit_of
 from timeline.events.dating import Dating, Rule
 from timeline.events.fates import fates_of, silence_of
 from timeline.events.headline import headline, trigger
+from timeline.events.link import opening_word
 from timeline.events.modality import modality_of
+from timeline.events.naming import label_of_dating
 from timeline.events.once import told_once
 from timeline.events.relate import Scene, Told, conflicts_of, told
 from timeline.events.shape import first_word, is_no_happening
 from timeline.events.thread import Ground, dating_of
 from timeline.events.why import explanation_of
-from timeline.label import label_of
 from timeline.model import Article, Clause, Event, Explanation, Fate, Provenance, Sentence, Span, Tense, Timex
 from timeline.notation import edtf, edtf_range
 
@@ -186,26 +187,25 @@ def _event(article: Article, ground: Ground, each: Told, happening: _Happening, 
         interval=dating.interval,
         granularity=granularity.granularity if granularity and dating.interval else None,
         edtf=edtf(dating.period) if dating.period else edtf_range(dating.interval) if dating.interval else "",
-        label=_label(article.text, dating),
+        label=label_of_dating(dating) or (timex.span.of(article.text) if timex else ""),
         basis=dating.basis or "stated",
         modality=modality_of(ground, each, happening.clause, happening.head, timex),
         provenance=Provenance(
             each.sentence,
             words,
             timex,
-            explanation_of(article.text, words, dating, tools.explain),
+            explanation_of(article.text, words, dating, _opening(ground, dating), tools.explain),
             happening.conflict or (misfit_of(ground.folded, timex, ground.language) if timex else None),
         ),
         confidence=confidence_of(dating),
     )
 
 
-def _label(text: str, dating: Dating) -> str:
-    timex = dating.timexes[0] if dating.timexes else None
-    if dating.interval:
-        period = dating.named if dating.interval.end is None else dating.period
-        return label_of(period, dating.interval, timex.mod if timex else None)
-    return timex.span.of(text) if timex else ""
+def _opening(ground: Ground, dating: Dating) -> Span | None:
+    """Find the word that leaves a stated date open at one end: "by", "since"."""
+    if dating.rule is not Rule.STATED or len(dating.timexes) != 1 or dating.interval == dating.timexes[0].interval:
+        return None
+    return opening_word(ground.folded, dating.timexes[0], ground.language.syntax)
 
 
 def event_id(article: str, words: Span, again: int = 0) -> str:

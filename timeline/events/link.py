@@ -163,12 +163,23 @@ def interval_told(folded: str, ends: Sequence[Timex], syntax: Syntax) -> Interva
         return None
     if len(ends) == 2:
         return Interval(first.start, last.end)
-    words = _WORDS_BEFORE.search(folded, max(0, ends[0].span.start - 24), ends[0].span.start)
-    said = {words.group(2), f"{words.group(1)} {words.group(2)}"} if words else set()
+    said = {each.of(folded) for each in _just_before(folded, ends[0])}
     if said & syntax.open_end:
         return Interval(first.start, None)
-    if said & syntax.open_start:
+    if said & syntax.open_start or (said & syntax.before_start and ends[0].mod == "END"):  # "before the end of May"
         return Interval(None, first.end)
     if said & syntax.after_end and ends[0].type == "DATE":  # "after 10 p.m." is shortly after, not for good
         return Interval(first.end, None)
     return Interval(None, first.start) if said & syntax.before_start and ends[0].type == "DATE" else first
+
+
+def opening_word(folded: str, timex: Timex, syntax: Syntax) -> Span | None:
+    """Find the word before a time that opens one end of what it covers: "since", "by", "up to"."""
+    opening = syntax.open_end | syntax.open_start | syntax.after_end | syntax.before_start
+    return next((each for each in _just_before(folded, timex) if each.of(folded) in opening), None)
+
+
+def _just_before(folded: str, timex: Timex) -> tuple[Span, ...]:
+    """Give where the word right before a time stands, and the two words before it."""
+    words = _WORDS_BEFORE.search(folded, max(0, timex.span.start - 24), timex.span.start)
+    return (Span(*words.span(2)), Span(words.start(), words.end(2))) if words else ()

@@ -3,20 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from timeline.events.dating import Dating, Rule
-from timeline.label import label_of
+from timeline.events.naming import label_of_dating
 from timeline.model import Explanation, Span, Step, Timex
 
 
-def explanation_of(text: str, words: Span, dating: Dating, explain: Callable[[Timex], Explanation]) -> Explanation:
+def explanation_of(
+    text: str, words: Span, dating: Dating, opening: Span | None, explain: Callable[[Timex], Explanation]
+) -> Explanation:
     """Explain the date of a clause by the words that date it and by the rule that brings them to it.
+
+    opening  the word that leaves a stated date open at one end, None where it has both
 
     “found” is so long after or before a happening that was dated: Mon 10 Feb 2025. “Friday” is Fri 7 Feb 2025: ...
     """
     if dating.rule is Rule.STATED:
-        return explain(dating.timexes[-1])
-    label = label_of(dating.period, dating.interval, None) if dating.interval else ""
+        return _opened(text, dating, opening, explain(dating.timexes[-1]))
+    label = label_of_dating(dating)
     carried = f"“{words.of(text)}” {_apart(text, dating) or dating.rule.value}"
     if not dating.timexes:
         steps = (Step("rule", carried), Step("worked out", label), Step("result", label))
@@ -25,6 +30,16 @@ def explanation_of(text: str, words: Span, dating: Dating, explain: Callable[[Ti
     chain = [step for step in base.steps if step.name != "result"]
     chain += [Step("worked out", carried), Step("result", label)]
     return Explanation(f"{carried}: {label}. {base.sentence}", base.rule, tuple(chain), base.alternatives)
+
+
+def _opened(text: str, dating: Dating, opening: Span | None, base: Explanation) -> Explanation:
+    """Add which word left a date open at one end: “By” gives only the end: until Sun 15 Sep 2024, evening."""
+    if opening is None or dating.interval is None:
+        return base
+    label = label_of_dating(dating)
+    gives = f"“{opening.of(text)}” gives only the {'end' if dating.interval.start is None else 'beginning'}"
+    chain = (*(step for step in base.steps if step.name != "result"), Step("worked out", gives), Step("result", label))
+    return replace(base, sentence=f"{base.sentence} {gives}: {label}.", steps=chain)
 
 
 def _apart(text: str, dating: Dating) -> str:

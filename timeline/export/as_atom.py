@@ -9,9 +9,10 @@ from typing import Any
 from timeline.export.asked import Asked, urn
 from timeline.export.dates import FIXED, rfc3339, stamp
 from timeline.export.format import Written
-from timeline.export.plain import line, safe_url, words
+from timeline.export.plain import line, words
 from timeline.export.told import lines, titled
 from timeline.lines import loads
+from timeline.links import safe_url
 
 _NAME = "Event timeline"
 

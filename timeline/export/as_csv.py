@@ -16,6 +16,8 @@ COLUMNS = (
     *("id", "start", "end", "granularity", "edtf", "label", "headline", "quote", "basis", "modality", "confidence"),
     *("words", "value", "mod", "explanation", "article", "title", "source", "published", "url"),
 )
+# What may hold an article's words. The other columns are ours, ids, dates and fixed words: a year BC begins with "-".
+FREE = frozenset({"label", "headline", "quote", "words", "value", "explanation", "title", "source", "url"})
 # Spreadsheets pass over blanks and what cannot be seen, and some take the wide signs of East Asian keyboards.
 _FORMULA = re.compile(
     r"[\s\x00-\x1f\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]*[=+@\uff1d\uff0b\uff0d\uff20-]|[\t\r\n]"
@@ -28,7 +30,7 @@ def write(events: Iterable[bytes], _: Asked) -> Written:
     writer = csv.writer(page)
     writer.writerow(COLUMNS)
     for event in events:
-        writer.writerow([_safe(cell) for cell in _cells(loads(event))])
+        writer.writerow(_cells(loads(event)))
         yield _taken(page)
     yield _taken(page)
     return None
@@ -41,7 +43,7 @@ def _taken(page: io.StringIO) -> bytes:
     return written
 
 
-def _cells(event: dict[str, Any]) -> list[object]:
+def _cells(event: dict[str, Any]) -> list[str]:
     timex, article = event["timex"] or {}, event["article"]
     row = {
         **event,
@@ -54,10 +56,10 @@ def _cells(event: dict[str, Any]) -> list[object]:
         "url": article["url"],
         "article": article["id"],
     }
-    return [row.get(column) for column in COLUMNS]
+    return [_cell(column, row.get(column)) for column in COLUMNS]
 
 
-def _safe(cell: object) -> str:
+def _cell(column: str, value: object) -> str:
     """Keep a spreadsheet from running an article's words as a formula: an apostrophe before says "text"."""
-    text = "" if cell is None else str(cell)
-    return f"'{text}" if _FORMULA.match(text) else text
+    text = "" if value is None else str(value)
+    return f"'{text}" if column in FREE and _FORMULA.match(text) else text

@@ -9,10 +9,12 @@ from typing import Any
 from timeline.export.asked import Asked
 from timeline.export.format import Written
 from timeline.export.headings import Headings, fresh, headings
-from timeline.export.plain import line, safe_url, words
+from timeline.export.plain import line, words
 from timeline.export.style import STYLE
-from timeline.export.told import conflicting, counted, published
+from timeline.export.told import conflicting, published
+from timeline.label import counted
 from timeline.lines import loads
+from timeline.links import safe_url
 
 # Should anything slip through after all, the browser runs and fetches nothing.
 _POLICY = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'"

@@ -13,11 +13,14 @@ from typing import TYPE_CHECKING, Any
 
 from timeline.calendar import DAY_SECONDS
 from timeline.export.asked import Asked, urn
-from timeline.export.dates import FIXED, clocked, interval, moment, stamp, whole_days
+from timeline.export.dates import FIXED, clocked, moment, stamp, whole_days
 from timeline.export.format import Written
-from timeline.export.plain import line, safe_url
-from timeline.export.told import counted, headline, lines
+from timeline.export.plain import line
+from timeline.export.told import headline, lines
+from timeline.label import counted
 from timeline.lines import loads
+from timeline.links import safe_url
+from timeline.record import moments
 
 if TYPE_CHECKING:
     from icalendar import Component
@@ -66,7 +69,7 @@ def _ends(event: dict[str, Any]) -> Ends | str:
     if event["start"] is None and event["end"] is None:
         return UNDATED
     if clocked(event):
-        first, last = interval(event)
+        first, last = moments(event)
     else:
         first, last = _day_instants(event)
     if first is None:

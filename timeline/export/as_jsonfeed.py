@@ -8,9 +8,10 @@ from typing import Any
 from timeline.export.asked import Asked, urn
 from timeline.export.dates import rfc3339, stamp
 from timeline.export.format import Written
-from timeline.export.plain import line, safe_url
+from timeline.export.plain import line
 from timeline.export.told import lines, titled
 from timeline.lines import dumps, loads
+from timeline.links import safe_url
 
 _VERSION = "https://jsonfeed.org/version/1.1"
 _OWN = ("start", "end", "granularity", "edtf", "label", "basis", "modality")

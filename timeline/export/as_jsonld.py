@@ -8,8 +8,8 @@ from typing import Any
 from timeline.export.asked import Asked, urn
 from timeline.export.dates import iso_ends
 from timeline.export.format import Written
-from timeline.export.plain import safe_url
 from timeline.lines import dumps, loads
+from timeline.links import safe_url
 
 # schema.org knows days and hours; the width ("199X") is said by EDTF, the notation of the Library of Congress.
 _EDTF = {"@id": "http://purl.org/dc/terms/date", "@type": "http://id.loc.gov/datatypes/edtf/EDTF"}

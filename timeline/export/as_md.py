@@ -9,9 +9,11 @@ from typing import Any
 from timeline.export.asked import Asked
 from timeline.export.format import Written
 from timeline.export.headings import Headings, fresh, headings
-from timeline.export.plain import line, safe_url
-from timeline.export.told import conflicting, counted, headline, quoted, sure, told_by
+from timeline.export.plain import line
+from timeline.export.told import conflicting, headline, quoted, sure, told_by
+from timeline.label import counted
 from timeline.lines import loads
+from timeline.links import safe_url
 
 # All signs that mean something inside a line; those that mean something only where a line begins are met there.
 _SIGNS = re.compile(r"([\\`*_{}\[\]<>#|~&!$@^])")

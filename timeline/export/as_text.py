@@ -9,6 +9,7 @@ from typing import Any
 from timeline.export.asked import Asked
 from timeline.export.format import Written
 from timeline.export.headings import Headings, fresh, headings
+from timeline.export.told import conflicting
 from timeline.lines import loads
 
 # Escape codes and marks that turn the reading order would let an article write over the reader's terminal.
@@ -45,8 +46,8 @@ def _entry(event: dict[str, Any], indent: str) -> Iterator[str]:
     told = ", ".join(part for part in (article["source"], article["published"]) if part)
     yield f"{indent}{_clean(event['label'])}{modality}: {_clean(event['headline'])}"
     yield f"{indent}  “{_clean(event['quote'])}”"
-    if conflict := event.get("conflict"):
-        yield f"{indent}  but “{_clean(conflict['text'])}” says {_clean(conflict['edtf'] or conflict['value'])}"
+    if conflict := conflicting(event):
+        yield f"{indent}  {_clean(conflict)}"
     yield f"{indent}  {_clean(told) + '; ' if told else ''}{event['basis']}; event {event['id']}"
 
 

@@ -7,11 +7,14 @@ from typing import Any
 
 from timeline.calendar import DAY_SECONDS, civil
 from timeline.export.asked import Asked, urn
-from timeline.export.dates import clocked, interval, whole_days
+from timeline.export.dates import clocked, whole_days
 from timeline.export.format import Written
-from timeline.export.plain import safe_url, words
-from timeline.export.told import counted, headline, lines
+from timeline.export.plain import words
+from timeline.export.told import headline, lines
+from timeline.label import counted
 from timeline.lines import dumps, loads
+from timeline.links import safe_url
+from timeline.record import moments
 
 Parts = dict[str, int | str]
 
@@ -57,7 +60,7 @@ def _ends(event: dict[str, Any]) -> tuple[Parts, Parts | None]:
     Years are astronomical, as in ISO 8601; readers see the words of `display_date`.
     """
     if clocked(event):
-        first, last = (None if one is None else _clock(one) for one in interval(event))
+        first, last = (None if one is None else _clock(one) for one in moments(event))
     else:
         first, last = (None if one is None else _day(one) for one in whole_days(event))
     start = first or last or {}

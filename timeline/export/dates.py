@@ -8,17 +8,12 @@ from __future__ import annotations
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
-from timeline.calendar import DAY_SECONDS, Interval, Period, civil, interval_of
-from timeline.notation import iso_day, parse_edtf, parse_period
+from timeline.calendar import DAY_SECONDS, Period, civil, interval_of
+from timeline.notation import iso_day, parse_period
+from timeline.record import moments
 
 FIXED = datetime(1970, 1, 1, tzinfo=UTC)
 _EXACT = ("second", "minute", "hour", None)  # a range of clock times has no granularity
-
-
-def interval(event: dict[str, Any]) -> Interval:
-    """Give the stretch an event covers in instants; both ends None when it is undated."""
-    start, end = (parse_edtf(event[name]).start if event[name] else None for name in ("start", "end"))
-    return Interval(start, end)
 
 
 def clocked(event: dict[str, Any]) -> bool:
@@ -29,7 +24,7 @@ def clocked(event: dict[str, Any]) -> bool:
 
 def whole_days(event: dict[str, Any]) -> tuple[int | None, int | None]:
     """Give the first and the last day number of an event, both inside it; None at an open end."""
-    start, end = interval(event)
+    start, end = moments(event)
     first = None if start is None else start // DAY_SECONDS
     last = None if end is None else (end - 1) // DAY_SECONDS
     night = event["granularity"] == "part" and None not in (first, last)

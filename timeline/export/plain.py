@@ -1,17 +1,15 @@
-"""Words and addresses of an article in, the same out with nothing in them that a file or its reader would act on."""
+"""Words of an article in, the same out with nothing in them that a file or its reader would act on."""
 
 from __future__ import annotations
 
 import re
 from html import escape
-from urllib.parse import quote, urlsplit
 
 # What XML 1.0 and HTML have no form for, escaped or not, and the controls that they allow but warn of.
 _UNWRITABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
 # These turn the words around them, so an article could write over what stands beside it; marks for one letter may stay.
 _TURNING = re.compile("[\u202a-\u202e\u2066-\u2069]")
 _SPACE = re.compile(r"\s+")
-_KEPT = "%/:?#[]@!$&'()*+,;=-._~"
 
 
 def line(text: str | None) -> str:
@@ -27,18 +25,3 @@ def line(text: str | None) -> str:
 def words(text: str | None) -> str:
     """Give words on one line as XML and HTML write them, in an element or in an attribute."""
     return escape(line(text))
-
-
-def safe_url(url: str | None) -> str | None:
-    """Give an http or https address as a link may carry it, None for anything else (`javascript:`, `data:`).
-
-    >>> safe_url("https://example.org/a b"), safe_url("javascript:alert(1)")
-    ('https://example.org/a%20b', None)
-    """
-    try:
-        parts = urlsplit(url or "")
-    except ValueError:
-        return None
-    if parts.scheme not in ("http", "https") or not parts.netloc or url is None:
-        return None
-    return quote(line(url), safe=_KEPT)

@@ -64,8 +64,3 @@ def lines(event: dict[str, Any]) -> Iterator[str]:
         yield conflict
     yield f"why this date: {line(event['why']['explanation'])}"
     yield sure(event)
-
-
-def counted(number: int, noun: str) -> str:
-    """Count a noun in English: "1 event", "1,204 events"."""
-    return f"{number:,} {noun}" + ("" if number == 1 else "s")

@@ -8,6 +8,7 @@ from importlib import import_module
 from timeline.grammar.language import Language
 
 CODES = ("en",)
+UNKNOWN = "und"
 
 
 @cache
@@ -17,3 +18,8 @@ def load(code: str) -> Language | None:
         return None
     language: Language = import_module(f"timeline.languages.{code}").load()
     return language
+
+
+def missing(code: str) -> str:
+    """Say why nothing is read in a language that has no rules: it has none yet, or nobody could tell which it is."""
+    return "no language was recognised" if code == UNKNOWN else f"no rules for the language {code!r} yet"
