@@ -6,7 +6,7 @@ from contextlib import AbstractContextManager
 
 from sqlite_utils import Database
 
-from timeline.store.beside import Neighbour, Timeless, as_of, neighbours, timeless
+from timeline.store.beside import Neighbour, Standing, Timeless, as_of, neighbours, standing, timeless
 from timeline.store.connection import speaking
 from timeline.store.views import View, forget, keep, kept
 
@@ -24,6 +24,11 @@ class Pages:
         """Give the articles before and after one by publish date."""
         with speaking(self.name):
             return neighbours(self._db.conn, key)
+
+    def standing(self, key: str) -> Standing | None:
+        """Give the text and the versions of an article without its events; None when there is none of this id."""
+        with speaking(self.name):
+            return standing(self._db.conn, key)
 
     def timeless(self, articles: tuple[str, ...], limit: int) -> list[Timeless]:
         """Give lengths and recurring times of some articles: what cannot stand on a line of time."""
