@@ -9,7 +9,7 @@ from __future__ import annotations
 import base64
 import binascii
 from collections.abc import Iterator, Mapping, Sequence
-from itertools import islice
+from itertools import accumulate, islice
 from typing import Any, NamedTuple
 
 from werkzeug.datastructures import FileStorage
@@ -23,6 +23,8 @@ from web.words import FOUND
 
 PASTED = "pasted text"
 ARTICLES, EVENTS = 10, 12  # shown of one file, and of each article
+# A preview's form carries all that was sent: below the limits of web.app for fields (bytes) and of Werkzeug for parts.
+CARRIED, CARRIED_FILES = 15 << 20, 150
 _FIELDS = ("name", "data", "published", "title", "source", "url")
 
 
@@ -35,6 +37,11 @@ class Sent(NamedTuple):
     title: str = ""
     source: str = ""
     url: str = ""
+
+    @property
+    def weight(self) -> int:
+        """Count the bytes of its fields when a form sends it back."""
+        return sum(len(text.encode()) for text in self)
 
     @property
     def hints(self) -> Hints:
@@ -98,6 +105,13 @@ def sent_before(lists: Mapping[str, Sequence[str]]) -> list[Sent]:
     """Take up again what a preview carried: one value of each field for each file, in order."""
     columns = [lists.get(f"sent-{name}", ()) for name in _FIELDS]
     return [Sent(*row) for row in zip(*columns, strict=False)]
+
+
+def too_heavy(sent: Sequence[Sent]) -> Sent | None:
+    """Give the first with which all that was sent could not be sent back from a preview; None when it can."""
+    weights = accumulate(one.weight for one in sent)
+    heavy = (weight > CARRIED or place >= CARRIED_FILES for place, weight in enumerate(weights))
+    return next((one for one, is_heavy in zip(sent, heavy, strict=True) if is_heavy), None)
 
 
 def preview(sent: Sent) -> Preview:

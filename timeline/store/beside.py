@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+from collections.abc import Sequence
 from typing import NamedTuple
 
 TIMELESS = ("set", "duration")
@@ -54,6 +55,12 @@ def standing(db: sqlite3.Connection, key: str) -> Standing | None:
     """Give the text and the versions of one article, nothing else of it; None when there is none of this id."""
     row = db.execute("SELECT text, supersedes, superseded_by FROM articles WHERE id = ?", (key,)).fetchone()
     return Standing(*row) if row else None
+
+
+def titles(db: sqlite3.Connection, keys: Sequence[str]) -> dict[str, str | None]:
+    """Give the titles of those of some articles that are there."""
+    sql = f"SELECT id, title FROM articles WHERE id IN ({', '.join('?' * len(keys))})"  # noqa: S608
+    return dict(db.execute(sql, tuple(keys)))
 
 
 def timeless(db: sqlite3.Connection, articles: tuple[str, ...], limit: int) -> list[Timeless]:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from contextlib import AbstractContextManager
 
 from sqlite_utils import Database
 
-from timeline.store.beside import Neighbour, Standing, Timeless, as_of, neighbours, standing, timeless
+from timeline.store.beside import Neighbour, Standing, Timeless, as_of, neighbours, standing, timeless, titles
 from timeline.store.connection import speaking
 from timeline.store.views import View, forget, keep, kept
 
@@ -29,6 +30,11 @@ class Pages:
         """Give the text and the versions of an article without its events; None when there is none of this id."""
         with speaking(self.name):
             return standing(self._db.conn, key)
+
+    def titles(self, keys: Sequence[str]) -> dict[str, str | None]:
+        """Give the titles of those of some articles that are there."""
+        with speaking(self.name):
+            return titles(self._db.conn, keys)
 
     def timeless(self, articles: tuple[str, ...], limit: int) -> list[Timeless]:
         """Give lengths and recurring times of some articles: what cannot stand on a line of time."""
