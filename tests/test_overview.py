@@ -114,7 +114,7 @@ def test_what_is_drawn() -> None:
     ]
     assert (drawn.lanes[0].x, drawn.lanes[0].end) == (0.0, 100.0)
     assert drawn.lanes[1].end - drawn.lanes[1].x == pytest.approx(5 * 100 / 28, abs=0.01)
-    assert drawn.words == "5 events by day, Feb 2025; most in Sat 8 Feb 2025, 4."
+    assert drawn.words == "5 events by day, Feb 2025; most on Sat 8 Feb 2025, 4."
     assert (drawn.total, drawn.planned) == (5, 1)
 
 

@@ -14,7 +14,9 @@ from printed import IDS, html, said, words
 from stocked import SMELTER, fill, timeline
 
 from timeline.export import FORMATS
+from timeline.query import Cursor, encode_cursor
 from timeline.store import Store
+from timeline.store.ranks import OPEN_END
 from web import create_app
 
 
@@ -148,6 +150,24 @@ def test_an_empty_store_says_how_to_begin(tmp_path: Path) -> None:
         page = html(client, address)
         assert "<code>timeline add article.txt</code>" in page
         assert "<code>timeline add seeds</code>" in page
+
+
+def test_what_is_asked_for_is_said_in_words(client: FlaskClient) -> None:
+    for query, said_so in (
+        ("granularity=hour", "as exact as an hour leave out"),
+        ("granularity=part", "as exact as a part of a day leave out"),
+        ("undated=only", "only events without a date leave out"),
+        ("undated=include", "with events without a date leave out"),
+    ):
+        page = html(client, f"/?{query}")
+        chips = page[page.index('<ul class="chips"') :].partition("</ul>")[0]
+        assert words(chips).startswith(said_so)
+
+
+def test_the_end_of_the_list_of_articles_is_not_an_empty_store(client: FlaskClient) -> None:
+    page = words(html(client, f"/articles?cursor={encode_cursor(Cursor(OPEN_END, None, 'z', 0))}"))
+    assert "4 articles, as they were read. The list ends here. Back to its beginning" in page
+    assert "Nothing here yet" not in page
 
 
 def test_found_words_are_marked_whatever_their_case_and_accents(client: FlaskClient) -> None:

@@ -46,6 +46,7 @@ def lend_words(app: Flask) -> None:
         basis_short=words.BASIS_SHORT,
         modality_long=words.MODALITY,
         step_words=words.STEPS,
+        widths=words.WIDTHS,
     )
     app.jinja_env.filters.update(
         anchor=anchor,

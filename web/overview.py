@@ -11,7 +11,7 @@ from collections.abc import Callable, Sequence
 from math import sqrt
 from typing import Any, NamedTuple
 
-from timeline.calendar import DAY_SECONDS, Interval
+from timeline.calendar import DAY, DAY_SECONDS, Interval
 from timeline.query import Filters
 from timeline.store import Bin, Density
 from web.scale import Scale, beside, from_to, name_of, tick_of
@@ -158,7 +158,11 @@ def _words(scale: Scale, counts: Counter[int], exact: bool) -> str:
         return "No event with a date."
     whole = name_of(Interval(scale.bounds(0).start, scale.bounds(scale.bars - 1).end))
     fullest = max(counts, key=lambda bar: (counts[bar], -bar))
-    most = "" if scale.bars == 1 else f"; most in {name_of(scale.bounds(fullest))}, {counts[fullest]:,}"
+    most = (
+        ""
+        if scale.bars == 1
+        else f"; most {'on' if scale.granularity == DAY else 'in'} {name_of(scale.bounds(fullest))}, {counts[fullest]:,}"
+    )
     least = "" if exact else "at least "
     return f"{least}{counted(sum(counts.values()), 'event')} by {scale.words.removeprefix('a ')}, {whole}{most}."
 

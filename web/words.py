@@ -7,6 +7,7 @@ from typing import Any
 from timeline.calendar import Interval
 from timeline.label import lag
 from timeline.notation import parse_edtf
+from timeline.query import GRANULARITIES
 
 BASIS = {
     "stated": "the sentence itself says when",
@@ -30,7 +31,16 @@ STEPS = {
     "beware": ("Beware", "what a reader should know"),
     "result": ("So it is", "the date, as wide as the words are"),
 }
-WIDTHS = {"hour": "an hour", "part": "a part of a day", "half": "half a year"}
+WIDTHS = {name: f"a {name}" for name in GRANULARITIES} | {
+    "hour": "an hour",
+    "part": "a part of a day",
+    "half": "half a year",
+}
+UNDATED = {
+    "no": "no events without a date",
+    "only": "only events without a date",
+    "include": "with events without a date",
+}
 ORDER = {"asc": "earliest first", "desc": "latest first"}
 ANCHORS = {
     "published": "the day this article was published",
