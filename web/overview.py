@@ -158,11 +158,8 @@ def _words(scale: Scale, counts: Counter[int], exact: bool) -> str:
         return "No event with a date."
     whole = name_of(Interval(scale.bounds(0).start, scale.bounds(scale.bars - 1).end))
     fullest = max(counts, key=lambda bar: (counts[bar], -bar))
-    most = (
-        ""
-        if scale.bars == 1
-        else f"; most {'on' if scale.granularity == DAY else 'in'} {name_of(scale.bounds(fullest))}, {counts[fullest]:,}"
-    )
+    when = "on" if scale.granularity == DAY else "in"
+    most = "" if scale.bars == 1 else f"; most {when} {name_of(scale.bounds(fullest))}, {counts[fullest]:,}"
     least = "" if exact else "at least "
     return f"{least}{counted(sum(counts.values()), 'event')} by {scale.words.removeprefix('a ')}, {whole}{most}."
 
