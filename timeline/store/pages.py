@@ -7,8 +7,11 @@ from contextlib import AbstractContextManager
 
 from sqlite_utils import Database
 
+from timeline.model import Span
+from timeline.record import Record
 from timeline.store.beside import Neighbour, Standing, Timeless, as_of, neighbours, standing, timeless, titles
 from timeline.store.connection import speaking
+from timeline.store.lookup import article_part
 from timeline.store.views import View, forget, keep, kept
 
 
@@ -30,6 +33,11 @@ class Pages:
         """Give the text and the versions of an article without its events; None when there is none of this id."""
         with speaking(self.name):
             return standing(self._db.conn, key)
+
+    def article_part(self, key: str, span: Span) -> Record | None:
+        """Give an article with what stands inside a span of its text alone; None when there is none of this id."""
+        with speaking(self.name):
+            return article_part(self._db.conn, key, span)
 
     def titles(self, keys: Sequence[str]) -> dict[str, str | None]:
         """Give the titles of those of some articles that are there."""
