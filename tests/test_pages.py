@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import sys
 from collections.abc import Iterator
 from html import unescape
 from pathlib import Path
@@ -13,12 +14,14 @@ from flask.testing import FlaskClient
 from printed import IDS, html, said, words
 from stocked import SMELTER, fill, timeline
 
-from bench.stock import stock
 from timeline.export import FORMATS
 from timeline.query import Cursor, encode_cursor
 from timeline.store import Store
 from timeline.store.ranks import OPEN_END
 from web import create_app
+
+sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
+from bench.stock import stock
 
 
 @pytest.fixture(scope="module")

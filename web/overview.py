@@ -14,6 +14,7 @@ from typing import Any, NamedTuple
 from timeline.calendar import DAY, DAY_SECONDS, Interval
 from timeline.query import Filters
 from timeline.store import Bin, Density
+from web.chain import span_words
 from web.scale import Scale, beside, from_to, name_of, tick_of
 from web.words import counted, moments
 
@@ -156,7 +157,7 @@ def _words(scale: Scale, counts: Counter[int], exact: bool) -> str:
     """Say what the picture shows: how many, from when to when, most when."""
     if not counts:
         return "No event with a date."
-    whole = name_of(Interval(scale.bounds(0).start, scale.bounds(scale.bars - 1).end))
+    whole = span_words(*scale.span)
     fullest = max(counts, key=lambda bar: (counts[bar], -bar))
     when = "on" if scale.granularity == DAY else "in"
     most = "" if scale.bars == 1 else f"; most {when} {name_of(scale.bounds(fullest))}, {counts[fullest]:,}"
