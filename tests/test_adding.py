@@ -9,7 +9,8 @@ from pathlib import Path
 
 import pytest
 from flask.testing import FlaskClient
-from stocked import fill
+from printed import IDS
+from stocked import SMELTER, fill
 from werkzeug.datastructures import MultiDict
 
 from timeline.store import Store
@@ -116,6 +117,46 @@ def test_several_files_are_shown_and_stored_together(client: FlaskClient, db: Pa
     assert len(stored(db)) == 2
 
 
+def send_files(client: FlaskClient, *files: tuple[str, bytes]) -> tuple[int, str]:
+    fields = hidden(form(client))
+    fields["step"] = "look"
+    for name, data in files:
+        fields.add("files", (io.BytesIO(data), name))  # type: ignore[arg-type]
+    with client.post("/add", data=fields) as answer:
+        return answer.status_code, answer.get_data(as_text=True)
+
+
+def test_what_could_not_be_sent_back_is_refused_before_it_is_shown(client: FlaskClient, db: Path) -> None:
+    fields = hidden(form(client))
+    for name in ("one.txt", "two.txt"):
+        fields.update({"step": "look"})
+        for field, value in (("name", name), ("data", "A" * 8_000_000)):
+            fields.add(f"sent-{field}", value)
+        for field in ("published", "title", "source", "url"):
+            fields.add(f"sent-{field}", "")
+    answer = client.post("/add", data=fields)
+    page = answer.get_data(as_text=True)
+    assert answer.status_code == 400
+    assert "files : with two.txt this is more than a page can carry, 11 MB in 150 files at once; add it with" in words(
+        page
+    )
+    assert send_files(client, *((f"{number}.txt", MILL.encode()) for number in range(151)))[0] == 400
+    assert stored(db) == []
+
+
+def test_a_preview_is_sent_back_as_it_is_not_as_an_address(client: FlaskClient, db: Path) -> None:
+    # The worst of base64: every character of it is one that an address would need three for.
+    status, seen = send_files(client, ("mill.txt", DATED.encode()), ("worst.bin", b"\xfb\xef\xbe" * 50_000))
+    assert status == 200
+    fields = hidden(seen)
+    fields["step"] = "keep"
+    assert 'enctype="multipart/form-data"' in seen
+    with client.post("/add", data=fields, content_type="multipart/form-data") as kept:
+        assert kept.status_code == 200
+        assert "Stored 2 articles" in words(kept.get_data(as_text=True))
+    assert stored(db) == ["2025-02-11", None]
+
+
 def test_nothing_sent_is_named(client: FlaskClient) -> None:
     assert "no file was chosen" in send(client, form(client), 400, text="  ", step="look")
     assert "is none of look, keep" in send(client, form(client), 400, text=MILL, step="burn")
@@ -200,9 +241,16 @@ def test_a_view_of_the_same_name_is_replaced(views: FlaskClient) -> None:
     assert views.get("/views/mine").headers["Location"] == "/?from=1997"
 
 
-@pytest.mark.parametrize("name", ["", "x" * 81, "a/b"])
+@pytest.mark.parametrize("name", ["", "x" * 81, "a/b", ".", ".."])
 def test_a_view_needs_a_name_that_an_address_can_hold(views: FlaskClient, name: str) -> None:
     save(views, name, "from=2025", 400)
+
+
+def test_a_view_by_article_names_it(views: FlaskClient) -> None:
+    query = f"article={IDS[SMELTER]}"
+    save(views, "smelter", query)
+    assert "smelter article Skarrow smelter may reopen in June" in words(views.get("/views").get_data(as_text=True))
+    assert "article Skarrow smelter may reopen in June" in words(views.get(f"/views?{query}").get_data(as_text=True))
 
 
 def test_a_view_holds_filters_alone(views: FlaskClient) -> None:

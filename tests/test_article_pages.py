@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from html import unescape
+from pathlib import Path
 
 import pytest
 from flask import Flask
@@ -13,6 +14,10 @@ from printed import IDS, html, said, words
 from stocked import GERMAN, SMELTER, WELL, fill
 
 from timeline.links import safe_url
+from timeline.model import Article
+from timeline.pipeline import timeline_of
+from timeline.reading import Hints, read_bytes
+from timeline.store import Store
 from web import create_app
 
 
@@ -104,6 +109,37 @@ def test_an_open_date_dates_an_event_that_cannot_be_dated_yet(client: FlaskClien
     page = html(client, f"/articles/{IDS[WELL]}")
     assert '<mark class="vague" id="t28">' in page
     assert "on Saturday DATE XXXX-WXX-6 cannot be dated yet undated" in words(page)
+
+
+def test_a_very_long_article_is_shown_in_parts(tmp_path: Path) -> None:
+    line = "The mill burned down on Saturday and the mayor spoke. It stood for three days.\n\n"
+    text = "Published: 11 February 2025\nSource: Courier\n\n" + line * 900 + "The well ran dry on 3 May 2021.\n"
+    (article,) = read_bytes(text.encode(), "long.txt", Hints(title="Long"))
+    assert isinstance(article, Article)
+    told = timeline_of(article)
+    with Store.open(tmp_path / "timeline.db") as store:
+        store.save(told)
+    client = create_app(tmp_path / "timeline.db").test_client()
+    first, second = (html(client, f"/articles/{article.id}{at}") for at in ("", "?at=70000"))
+    ids = [set(re.findall(r'<mark class="dated" id="(t\d+)">', page)) for page in (first, second)]
+    assert not ids[0] & ids[1]
+    dated = {f"t{event.provenance.timex.span.start}" for event in told.events if event.provenance.timex}
+    assert ids[0] | ids[1] == dated
+    anchors = [re.findall(r'class="sentence" id="s(\d+)"', page) for page in (first, second)]
+    sentences = {event.provenance.sentence.span.start for event in told.events}
+    assert [int(place) for part in anchors for place in part] == sorted(sentences)
+    assert "Part 2 of 2" in words(second)
+    assert said(second, "h1") == ["Long"]
+    (event,) = client.get("/api/v1/events?text=well").get_json()["events"]
+    page = html(client, event["url"])
+    place = event["timex"]["start"]
+    assert f'href="/articles/{article.id}?at={place}#t{place}"' in page
+    assert f"t{place}" in ids[1]
+    assert html(client, f"/articles/{article.id}?at=999999999") == second
+
+
+def test_a_place_that_is_no_number_is_refused(client: FlaskClient) -> None:
+    assert "is no place in a text" in html(client, f"/articles/{IDS[SMELTER]}?at=x", 400)
 
 
 def test_blocks_left_out_say_why(client: FlaskClient) -> None:

@@ -85,6 +85,19 @@ def test_bars_and_ticks_are_named_as_people_do() -> None:
     assert tick_of(scale_of(parse_edtf("2021/2025")), 1) == "Feb 2021"
 
 
+def test_years_before_our_era_are_cut_where_people_count_them() -> None:
+    scale = scale_of(parse_edtf("-0611/2030"))
+    assert [tick_of(scale, bar) for bar in (0, 1, 12, 13, 14)] == ["650 BC", "600 BC", "50 BC", "AD 1", "AD 50"]
+    assert from_to(scale.bounds(12)) == ("-0049", "0000")
+    assert [name_of(scale.bounds(bar)) for bar in (0, 13)] == ["650 BC – 601 BC", "AD 1 – AD 49"]
+    starts = [scale.bounds(bar).start or 0 for bar in range(scale.bars)]
+    assert [scale.number(start) for start in starts] == list(range(scale.bars))
+    assert [scale.number(start - 1) for start in starts] == list(range(-1, scale.bars - 1))
+    year = parse_edtf("-0611")
+    drawn = draw(scale, Density("year", [Bin(year.start or 0, year.end or 0, 1, 0)]), [], Filters(), lambda *_: "")
+    assert drawn.words == "1 event by 50 years, 612 BC – 2030; most in 650 BC – 601 BC, 1."
+
+
 def told(start: str | None, end: str | None, modality: str = "happened") -> dict[str, str | None]:
     return {"start": start, "end": end, "modality": modality}
 
@@ -114,7 +127,7 @@ def test_what_is_drawn() -> None:
     ]
     assert (drawn.lanes[0].x, drawn.lanes[0].end) == (0.0, 100.0)
     assert drawn.lanes[1].end - drawn.lanes[1].x == pytest.approx(5 * 100 / 28, abs=0.01)
-    assert drawn.words == "5 events by day, Feb 2025; most in Sat 8 Feb 2025, 4."
+    assert drawn.words == "5 events by day, Feb 2025; most on Sat 8 Feb 2025, 4."
     assert (drawn.total, drawn.planned) == (5, 1)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import sys
 from collections.abc import Iterator
 from html import unescape
 from pathlib import Path
@@ -14,8 +15,13 @@ from printed import IDS, html, said, words
 from stocked import SMELTER, fill, timeline
 
 from timeline.export import FORMATS
+from timeline.query import Cursor, encode_cursor
 from timeline.store import Store
+from timeline.store.ranks import OPEN_END
 from web import create_app
+
+sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
+from bench.stock import stock
 
 
 @pytest.fixture(scope="module")
@@ -136,9 +142,9 @@ def test_pages_follow_one_another(tmp_path: Path) -> None:
         assert ("Back to the beginning" in page) == (len(sizes) > 1)
         following = re.findall(r'<a rel="next" href="([^"]*)">Later events</a>', page)
         if len(sizes) == 1:
-            assert "2024 30 events on this page" in said(page, "h2")
+            assert "2024 24 events on this page" in said(page, "h2")
         address = unescape(following[0]) if following else ""
-    assert sizes == [30, 30, 30, 10]
+    assert sizes == [24, 24, 24, 24, 4]
     assert len(set(seen)) == 100
 
 
@@ -148,6 +154,24 @@ def test_an_empty_store_says_how_to_begin(tmp_path: Path) -> None:
         page = html(client, address)
         assert "<code>timeline add article.txt</code>" in page
         assert "<code>timeline add seeds</code>" in page
+
+
+def test_what_is_asked_for_is_said_in_words(client: FlaskClient) -> None:
+    for query, said_so in (
+        ("granularity=hour", "as exact as an hour leave out"),
+        ("granularity=part", "as exact as a part of a day leave out"),
+        ("undated=only", "only events without a date leave out"),
+        ("undated=include", "with events without a date leave out"),
+    ):
+        page = html(client, f"/?{query}")
+        chips = page[page.index('<ul class="chips"') :].partition("</ul>")[0]
+        assert words(chips).startswith(said_so)
+
+
+def test_the_end_of_the_list_of_articles_is_not_an_empty_store(client: FlaskClient) -> None:
+    page = words(html(client, f"/articles?cursor={encode_cursor(Cursor(OPEN_END, None, 'z', 0))}"))
+    assert "4 articles, as they were read. The list ends here. Back to its beginning" in page
+    assert "Nothing here yet" not in page
 
 
 def test_found_words_are_marked_whatever_their_case_and_accents(client: FlaskClient) -> None:
@@ -227,11 +251,23 @@ def test_the_printed_header_says_what_was_asked_for_and_as_of_when(client: Flask
 
 
 def test_the_first_view_is_light(client: FlaskClient) -> None:
-    page = html(client, "/")
+    assert weight(client, "/") <= 150_000
+
+
+def test_a_full_first_view_is_light(tmp_path: Path) -> None:
+    stock(tmp_path / "timeline.db", 2_000)
+    many = create_app(tmp_path / "timeline.db").test_client()
+    for address in ("/", "/?order=desc", "/?text=council", "/?source=&text=council&from=2020"):
+        assert weight(many, address) <= 140_000
+
+
+def weight(client: FlaskClient, address: str) -> int:
+    """Count the bytes of a page with everything that belongs to it."""
+    page = client.get(address, follow_redirects=True).get_data(as_text=True)
     parts = set(re.findall(r'(?:href|src)="(/static/[^"]*)"', page))
     assert len(parts) == 7
-    weight = len(page.encode())
+    size = len(page.encode())
     for part in parts:
         with client.get(part) as answer:
-            weight += len(answer.data)
-    assert weight <= 150_000
+            size += len(answer.data)
+    return size

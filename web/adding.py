@@ -10,7 +10,7 @@ from flask import Blueprint, render_template, request
 from timeline.pipeline import timeline_of
 from timeline.query import QueryError
 from timeline.reading import Refusal
-from web.drafts import Sent, preview, sent_before, sent_now
+from web.drafts import CARRIED, CARRIED_FILES, Sent, preview, sent_before, sent_now, too_heavy
 from web.opened import store_for_writing
 from web.writing import check_may_write, token_is_wanted, writing_is_on
 
@@ -46,8 +46,19 @@ def send() -> str:
         raise QueryError("text", "is empty and no file was chosen: there is nothing to add")
     if step == "keep":
         return render_template("add.html", may_write=True, ask_token=False, previews=(), kept=_keep(sent))
+    _refuse_heavy(sent)
     previews = [preview(one) for one in sent]
     return render_template("add.html", may_write=True, ask_token=False, previews=previews, kept=())
+
+
+def _refuse_heavy(sent: Sequence[Sent]) -> None:
+    """Refuse what could be looked at and then not be sent back to be stored."""
+    heavy = too_heavy(sent)
+    if heavy:
+        most = f"{CARRIED * 3 // 4 >> 20} MB in {CARRIED_FILES} files at once"
+        raise QueryError(
+            "files", f"with {heavy.name} this is more than a page can carry, {most}; add it with `timeline add`"
+        )
 
 
 def _keep(sent: Sequence[Sent]) -> list[Kept]:

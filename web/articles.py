@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from flask import Blueprint, abort, render_template, request
 
+from timeline.model import Span
 from timeline.query import DEFAULT_LIMIT, QueryError
 from web.chain import published_words
 from web.links import address
 from web.opened import store
+from web.parts import blocks_of, part_at
 from web.printed import fates, rows
 
 blueprint = Blueprint("articles", __name__)
@@ -28,22 +30,32 @@ def index() -> str:
 @blueprint.get("/articles/<article_id>")
 def one(article_id: str) -> str:
     """Show an article as printed, every expression of time marked, and what became of each."""
-    found = store().article(article_id)
+    place = _place()
+    standing = store().standing(article_id)
+    part = part_at(standing.text if standing else "", place)
+    found = store().article_part(article_id, Span(part.start, part.end))
     if found is None:
         abort(404, "There is no article of this id; it may have been removed.")
-    events = found["events"]
-    table = fates(found, events)
-    printed = rows(found, events, table)
+    table = fates(found, found["events"])
+    printed = rows({**found, "blocks": blocks_of(found["blocks"], part)}, found["events"], table)
     headline = next((index for index, row in enumerate(printed) if row.kind == "headline"), None)
     before, after = store().neighbours(article_id)
     return render_template(
         "article.html",
         article=found,
-        events=events,
+        part=part,
         fates=table,
         rows=printed,
-        headline_row=headline,
+        headline_row=headline if part.number == 1 else None,
         published=published_words(found, found["text"]),
         before=before,
         after=after,
     )
+
+
+def _place() -> int:
+    """Read which place of the text is asked for."""
+    asked = request.args.get("at", "0")
+    if not (asked.isascii() and asked.isdecimal() and len(asked) < 12):
+        raise QueryError("at", f"{asked!r} is no place in a text, which is a number of characters")
+    return int(asked)

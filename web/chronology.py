@@ -13,6 +13,7 @@ from math import log2
 from typing import Any, NamedTuple
 
 from timeline.calendar import DAY_SECONDS, civil, month_days, weekday
+from timeline.label import year_label
 from timeline.record import moments
 
 WEEKDAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
@@ -96,12 +97,12 @@ def place(event: dict[str, Any], since: int | None = None) -> Place:
     year, month, _ = civil(first)
     if granularity in WIDE or last - first > 800:
         return Place(Heading("", label, label), None, None)
-    top = Heading("", year_name(year), year_name(year))
+    top = Heading("", year_label(year), year_label(year))
     if granularity in MONTHLESS or last - first > 62:
         lead = "since" if interval.end is None else "some time in" if granularity == "year" else ""
         name = label.removeprefix("since ")
         return Place(top, Heading(lead, name, f"{lead} {name}".strip()), None)
-    named = f"{MONTHS[month - 1]} {year_name(year)}"
+    named = f"{MONTHS[month - 1]} {year_label(year)}"
     day = _since(first, granularity, named) if interval.end is None else _day_heading(first, last, named)
     return Place(top, Heading("", MONTHS[month - 1], named), day)
 
@@ -126,17 +127,12 @@ def _day_heading(first: int, last: int, named: str) -> Heading:
     if last_month == month:
         return Heading(days, f"{day}–{last_day}", f"{day}–{last_day} {named}")
     ends = f"{day} {MONTHS[month - 1][:3]} – {last_day} {MONTHS[last_month - 1][:3]}"
-    return Heading(days, ends, f"{ends} {year_name(year)}")
+    return Heading(days, ends, f"{ends} {year_label(year)}")
 
 
 def _weekday(day: int) -> str:
     """Name the weekday; empty before 1583, when there was no Gregorian calendar to have it (as `timeline.label`)."""
     return WEEKDAYS[weekday(day)] if civil(day)[0] >= 1583 else ""
-
-
-def year_name(year: int) -> str:
-    """Name an astronomical year as people do: 2025, "480 BC"."""
-    return str(year) if year > 0 else f"{1 - year} BC"
 
 
 def mark(event: dict[str, Any]) -> Mark:

@@ -9,20 +9,23 @@ from __future__ import annotations
 import base64
 import binascii
 from collections.abc import Iterator, Mapping, Sequence
-from itertools import islice
+from itertools import accumulate, islice
 from typing import Any, NamedTuple
 
 from werkzeug.datastructures import FileStorage
 
 from timeline.article import Article
 from timeline.pipeline import timeline_of
-from timeline.reading import Hints, Refusal, read_bytes
+from timeline.reading import Hints, Refusal
 from timeline.record import event_json
 from web.chain import date_words
+from web.limits import read_sent
 from web.words import FOUND
 
 PASTED = "pasted text"
 ARTICLES, EVENTS = 10, 12  # shown of one file, and of each article
+# A preview's form carries all that was sent: below the limits of web.app for fields (bytes) and of Werkzeug for parts.
+CARRIED, CARRIED_FILES = 15 << 20, 150
 _FIELDS = ("name", "data", "published", "title", "source", "url")
 
 
@@ -37,6 +40,11 @@ class Sent(NamedTuple):
     url: str = ""
 
     @property
+    def weight(self) -> int:
+        """Count the bytes of its fields when a form sends it back."""
+        return sum(len(text.encode()) for text in self)
+
+    @property
     def hints(self) -> Hints:
         """Give what the sender knows."""
         return Hints(self.published or None, self.source or None, self.title or None, url=self.url or None)
@@ -47,7 +55,7 @@ class Sent(NamedTuple):
             data = base64.b64decode(self.data, validate=True)
         except (binascii.Error, ValueError):
             return iter((Refusal(self.name, "arrived broken; send it once more"),))
-        return read_bytes(data, self.name, self.hints)
+        return read_sent(data, self.name, self.hints)
 
 
 class Draft(NamedTuple):
@@ -98,6 +106,13 @@ def sent_before(lists: Mapping[str, Sequence[str]]) -> list[Sent]:
     """Take up again what a preview carried: one value of each field for each file, in order."""
     columns = [lists.get(f"sent-{name}", ()) for name in _FIELDS]
     return [Sent(*row) for row in zip(*columns, strict=False)]
+
+
+def too_heavy(sent: Sequence[Sent]) -> Sent | None:
+    """Give the first with which all that was sent could not be sent back from a preview; None when it can."""
+    weights = accumulate(one.weight for one in sent)
+    heavy = (weight > CARRIED or place >= CARRIED_FILES for place, weight in enumerate(weights))
+    return next((one for one, is_heavy in zip(sent, heavy, strict=True) if is_heavy), None)
 
 
 def preview(sent: Sent) -> Preview:

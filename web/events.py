@@ -18,6 +18,6 @@ def index(event_id: str) -> str:
     if body is None:
         abort(404, "There is no event of this id; it may have been removed with its article.")
     found = loads(body)
-    article = store().article(found["article"]["id"])
-    steps = long_chain(found, article["text"] if article else None)
-    return render_template("event.html", event=found, steps=steps)
+    article = store().standing(found["article"]["id"])
+    steps = long_chain(found, article.text if article else None)
+    return render_template("event.html", event=found, steps=steps, article=article)

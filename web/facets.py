@@ -8,13 +8,13 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
-from timeline.query import FILTER_NAMES, GRANULARITIES, Filters
+from timeline.query import FILTER_NAMES, Filters
 from web.links import address
-from web.words import BASIS_SHORT, MODALITY, ORDER, WIDTHS
+from web.words import BASIS_SHORT, MODALITY, ORDER, UNDATED, WIDTHS
 
 SOURCES = 12
 _TITLES = {"source": "Source", "basis": "How sure", "modality": "Kind", "granularity": "As exact as"}
-_ASKED = {"text": "found", "granularity": "as exact as a", "undated": "without a date"}
+_ASKED = {"text": "found", "granularity": "as exact as", "undated": ""}
 
 
 class Choice(NamedTuple):
@@ -52,8 +52,7 @@ def facets(counts: Mapping[str, Mapping[str, int]], filters: Filters) -> list[Fa
     found = [Facet("source", _TITLES["source"], choices, len(sources) - len(kept))]
     found += [_closed("basis", BASIS_SHORT, counts["basis"], filters.basis)]
     found += [_closed("modality", {name: name for name in MODALITY}, counts["modality"], filters.modality)]
-    widths = {name: WIDTHS.get(name, f"a {name}") for name in GRANULARITIES}
-    found += [_closed("granularity", widths, counts["granularity"], filters.granularity)]
+    found += [_closed("granularity", WIDTHS, counts["granularity"], filters.granularity)]
     return [facet for facet in found if facet.choices]
 
 
@@ -78,8 +77,7 @@ def _without(asked: Mapping[str, Sequence[str]], name: str, text: str) -> dict[s
 
 
 def _said(name: str, text: str, titles: Mapping[str, str]) -> str:
-    if name == "order":
-        return ORDER.get(text, text)
-    if name == "article":
-        return titles.get(text, text)
-    return f"“{text}”" if name == "text" else BASIS_SHORT.get(text, text) if name == "basis" else text
+    if name == "text":
+        return f"“{text}”"
+    known = {"order": ORDER, "article": titles, "basis": BASIS_SHORT, "granularity": WIDTHS, "undated": UNDATED}
+    return known.get(name, {}).get(text, text)

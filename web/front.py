@@ -33,8 +33,8 @@ from web.scale import scale_of
 
 blueprint = Blueprint("front", __name__)
 
-PAGE = 30  # events on a page: as many as keep it under 150 KB with all that belongs to it
-STRIP = 20  # undated events on a page; the rest have a page of their own
+PAGE = 24  # events on a page: as many as keep it under 150 KB with all that belongs to it
+STRIP = 8  # undated events on a page; the rest have a page of their own
 OPEN_MARK = Mark("range", 40, True, True)
 LEGEND = (
     (Mark("day", 24), "happened", "a day", "the text tells it as something that happened on that day"),

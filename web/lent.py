@@ -14,6 +14,7 @@ from web.chain import date_words, short_chain
 from web.chronology import mark, small_mark
 from web.citing import citation
 from web.marking import found_pieces, quote_pieces
+from web.parts import spot
 
 # HTML knows years, months, days and minutes of four-digit years; anything else would be an invalid `datetime`.
 _MACHINE_DATE = re.compile(r"(?!0000)\d{4}(-(0[1-9]|1[0-2])(-\d\d(T\d\d:\d\d(:\d\d)?)?)?)?")
@@ -34,6 +35,12 @@ def anchor(event: Record) -> str:
     return f"t{timex['start']}" if timex and inside else f"s{sentence['start']}"
 
 
+def place_in_article(event: Record) -> str:
+    """Give what the address of an article needs behind it to lead to the place of an event."""
+    name = anchor(event)
+    return spot(name[0], int(name[1:]))
+
+
 def cited(event: Record) -> str:
     """Cite an event; one from no web address by the address of its page here."""
     return citation(event, f"{request.url_root.rstrip('/')}{event['url']}")
@@ -43,18 +50,20 @@ def lend_words(app: Flask) -> None:
     """Lend the templates what they print; imported macros see globals, not what a view passes."""
     app.jinja_env.globals.update(
         counted=counted,
+        spot=spot,
         basis_long=words.BASIS,
         basis_short=words.BASIS_SHORT,
         modality_long=words.MODALITY,
         step_words=words.STEPS,
+        widths=words.WIDTHS,
     )
     app.jinja_env.filters.update(
-        anchor=anchor,
         cited=cited,
         date_words=date_words,
         datetime=machine_date,
         found=found_pieces,
         mark=mark,
+        place=place_in_article,
         pieces=quote_pieces,
         safe_url=safe_url,
         small_mark=small_mark,

@@ -11,11 +11,12 @@ from collections.abc import Callable, Sequence
 from math import sqrt
 from typing import Any, NamedTuple
 
-from timeline.calendar import DAY_SECONDS, Interval
+from timeline.calendar import DAY, DAY_SECONDS, Interval
 from timeline.label import counted
 from timeline.query import Filters
 from timeline.record import moments
 from timeline.store import Bin, Density
+from web.chain import span_words
 from web.scale import Scale, beside, from_to, name_of, tick_of
 
 HEIGHT, LOWEST, LANES, LANE = 72, 3, 6, 6
@@ -157,9 +158,10 @@ def _words(scale: Scale, counts: Counter[int], exact: bool) -> str:
     """Say what the picture shows: how many, from when to when, most when."""
     if not counts:
         return "No event with a date."
-    whole = name_of(Interval(scale.bounds(0).start, scale.bounds(scale.bars - 1).end))
+    whole = span_words(*scale.span)
     fullest = max(counts, key=lambda bar: (counts[bar], -bar))
-    most = "" if scale.bars == 1 else f"; most in {name_of(scale.bounds(fullest))}, {counts[fullest]:,}"
+    when = "on" if scale.granularity == DAY else "in"
+    most = "" if scale.bars == 1 else f"; most {when} {name_of(scale.bounds(fullest))}, {counts[fullest]:,}"
     least = "" if exact else "at least "
     return f"{least}{counted(sum(counts.values()), 'event')} by {scale.words.removeprefix('a ')}, {whole}{most}."
 

@@ -92,12 +92,13 @@ def _fate(timex: Record, events: tuple[Record, ...]) -> Fate:
 
 def rows(article: Record, events: Sequence[Record], found: Sequence[Fate]) -> list[Row]:
     """Set the blocks of an article as paragraphs with marks and margins."""
-    text, printed = article["text"], []
+    text, printed = article["text"], list[Row]()
     events = sorted(events, key=_place)
     for blocks in _paragraphs(text, article["blocks"]):
         start, end = blocks[0]["start"], blocks[-1]["end"]
         kind = next((block["kind"] for block in blocks if block["kind"] not in LEFT_OUT), blocks[0]["kind"])
-        inside = events[bisect_left(events, start, key=_sentence_start) : bisect_left(events, end, key=_sentence_start)]
+        first = bisect_left(events, start, key=_sentence_start) if printed else 0  # a sentence may begin a part before
+        inside = events[first : bisect_left(events, end, key=_sentence_start)]
         reason = LEFT_OUT.get(kind, "") if all(block["kind"] in LEFT_OUT for block in blocks) else ""
         done = start
         set_blocks = []

@@ -27,19 +27,23 @@ from timeline.notation import iso_day
 
 BARS = 60
 _STEPS = (1, 2, 5, 10, 20, 25, 50, 100, 200, 500, 1000)
-_MANY = 100  # years a bar: the store counts these by decade or century, as it sees fit
+_MANY = 200  # years a bar: the store counts these by decade or century, as it sees fit
 _FINE = ((DAY, "day"), (WEEK, "day"), (MONTH, "month"), (QUARTER, "month"))
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 
 
 class Scale(NamedTuple):
-    """How a stretch is cut: `step` units a bar, counted by the store in `unit`: day, month, year, auto."""
+    """How a stretch is cut: `step` units a bar, counted by the store in `unit`: day, month, year, auto.
+
+    first and last are the numbers of the bars at either end, `span` is what was cut.
+    """
 
     granularity: Granularity
     step: int
     unit: str
     first: int
     last: int
+    span: Interval
 
     @property
     def bars(self) -> int:
@@ -48,12 +52,12 @@ class Scale(NamedTuple):
 
     def number(self, instant: int) -> int:
         """Give the bar, counted from the first, in which an instant lies; outside it is below 0 or too large."""
-        return period_at(self.granularity, instant // DAY_SECONDS).number // self.step - self.first
+        return _bar(period_at(self.granularity, instant // DAY_SECONDS).number, self.step) - self.first
 
     def bounds(self, bar: int) -> Interval:
         """Give the stretch of a bar."""
-        number = (self.first + bar) * self.step
-        start, end = (first_day(Period(self.granularity, each)) for each in (number, number + self.step))
+        ends = (_begin(self.first + bar + more, self.step) for more in (0, 1))
+        start, end = (first_day(Period(self.granularity, each)) for each in ends)
         return Interval(start * DAY_SECONDS, end * DAY_SECONDS)
 
     def place(self, instant: int) -> float:
@@ -67,18 +71,29 @@ class Scale(NamedTuple):
         return f"a {self.granularity.word}" if self.step == 1 else f"{self.step:,} {self.granularity.word}s"
 
 
+def _bar(number: int, step: int) -> int:
+    """Give the bar of a year (or unit): before our era they are cut at 100 BC and 50 BC, which are -99 and -49."""
+    return (number - 1 if number <= 0 and 1 < step < _MANY else number) // step
+
+
+def _begin(bar: int, step: int) -> int:
+    """Give the first year (or unit) of a bar; there is no year 0, so the first of our era begins with 1."""
+    return bar * step + (bar <= 0 and 1 < step < _MANY)
+
+
 def scale_of(span: Interval) -> Scale:
     """Cut a stretch with both ends into at most BARS bars of the finest unit that does."""
     first, last = (span.start or 0) // DAY_SECONDS, ((span.end or 0) - 1) // DAY_SECONDS
     for granularity, unit in _FINE:
-        bars = Scale(granularity, 1, unit, period_at(granularity, first).number, period_at(granularity, last).number)
+        opens, closes = (period_at(granularity, day).number for day in (first, last))
+        bars = Scale(granularity, 1, unit, opens, closes, span)
         if bars.bars <= BARS:
             return bars
     opens, closes = civil(first)[0], civil(last)[0]
-    step = next((step for step in _STEPS if closes // step - opens // step < BARS), 0)
+    step = next((step for step in _STEPS if _bar(closes, step) - _bar(opens, step) < BARS), 0)
     while not step or closes // step - opens // step >= BARS:
         step = max(1000, step * 10)
-    return Scale(YEAR, step, "year" if step < _MANY else "auto", opens // step, closes // step)
+    return Scale(YEAR, step, "year" if step < _MANY else "auto", _bar(opens, step), _bar(closes, step), span)
 
 
 def from_to(stretch: Interval) -> tuple[str, str]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from timeline.label import lag
+from timeline.query import GRANULARITIES
 from timeline.record import moments
 
 BASIS = {
@@ -29,7 +30,16 @@ STEPS = {
     "beware": ("Beware", "what a reader should know"),
     "result": ("So it is", "the date, as wide as the words are"),
 }
-WIDTHS = {"hour": "an hour", "part": "a part of a day", "half": "half a year"}
+WIDTHS = {name: f"a {name}" for name in GRANULARITIES} | {
+    "hour": "an hour",
+    "part": "a part of a day",
+    "half": "half a year",
+}
+UNDATED = {
+    "no": "no events without a date",
+    "only": "only events without a date",
+    "include": "with events without a date",
+}
 ORDER = {"asc": "earliest first", "desc": "latest first"}
 ANCHORS = {
     "published": "the day this article was published",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+from collections.abc import Sequence
 from typing import NamedTuple
 
 TIMELESS = ("set", "duration")
@@ -13,6 +14,14 @@ class Neighbour(NamedTuple):
 
     id: str
     title: str | None
+
+
+class Standing(NamedTuple):
+    """The text of an article and the ids of its earlier and newer versions, None where there is none."""
+
+    text: str
+    supersedes: str | None
+    superseded_by: str | None
 
 
 class Timeless(NamedTuple):
@@ -28,18 +37,30 @@ class Timeless(NamedTuple):
 
 
 def neighbours(db: sqlite3.Connection, key: str) -> tuple[Neighbour | None, Neighbour | None]:
-    """Give the articles before and after one by publish date; None at either end."""
+    """Give the articles before and after one by publish date, past versions left out; None at either end."""
 
     def one(sign: str, order: str) -> Neighbour | None:
         sql = (
             f"SELECT id, title FROM articles WHERE (published_key, id) {sign} "  # noqa: S608  words of our own
-            "(SELECT published_key, id FROM articles WHERE id = ?) "
+            "(SELECT published_key, id FROM articles WHERE id = ?) AND superseded_by IS NULL "
             f"ORDER BY published_key {order}, id {order} LIMIT 1"
         )
         row = db.execute(sql, (key,)).fetchone()
         return Neighbour(*row) if row else None
 
     return one("<", "DESC"), one(">", "ASC")
+
+
+def standing(db: sqlite3.Connection, key: str) -> Standing | None:
+    """Give the text and the versions of one article, nothing else of it; None when there is none of this id."""
+    row = db.execute("SELECT text, supersedes, superseded_by FROM articles WHERE id = ?", (key,)).fetchone()
+    return Standing(*row) if row else None
+
+
+def titles(db: sqlite3.Connection, keys: Sequence[str]) -> dict[str, str | None]:
+    """Give the titles of those of some articles that are there."""
+    sql = f"SELECT id, title FROM articles WHERE id IN ({', '.join('?' * len(keys))})"  # noqa: S608
+    return dict(db.execute(sql, tuple(keys)))
 
 
 def timeless(db: sqlite3.Connection, articles: tuple[str, ...], limit: int) -> list[Timeless]:

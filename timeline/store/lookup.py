@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import islice
 from typing import NamedTuple
 
 from timeline.lines import loads
-from timeline.model import Article
+from timeline.model import Article, Span
 from timeline.query import Cursor, Filters, decode_article_cursor, encode_cursor
 from timeline.record import Record
 from timeline.store.counts import COUNTED, total
@@ -102,15 +102,37 @@ def articles(db: sqlite3.Connection, limit: int, cursor: str | None) -> ArticleP
 
 def article(db: sqlite3.Connection, key: str) -> Record | None:
     """Give a whole article: its entry in lists, its text and blocks, what became of each timex, its events."""
+    found = _told(db, key)
+    if found is None:
+        return None
+    fates = _fates(db, key, found["text"])
+    events = [loads(body) for body in each(db, Filters(article=(key,), undated="include"))]
+    return {**found, "timexes": fates, "events": events}
+
+
+def article_part(db: sqlite3.Connection, key: str, span: Span) -> Record | None:
+    """Give an article as `article` does, with those timexes and events alone that stand inside a span of its text."""
+    found = _told(db, key)
+    if found is None:
+        return None
+    fates = _fates(db, key, found["text"], " AND start >= ? AND start < ?", span)
+    sql = f"SELECT {_BODY} FROM every_event WHERE article = ? AND place >= ? AND place < ? ORDER BY place"  # noqa: S608
+    return {**found, "timexes": fates, "events": [loads(row[0]) for row in db.execute(sql, (key, *span))]}
+
+
+def _told(db: sqlite3.Connection, key: str) -> Record | None:
+    """Give an article's entry in lists and its text."""
     row = db.execute(f"{_SUMMARY} FROM articles WHERE id = ?", (key,)).fetchone()
     if row is None:
         return None
     columns = "text, blocks, silent, published_start, published_end"
     content = content_of(db.execute(f"SELECT {columns} FROM articles WHERE id = ?", (key,)).fetchone())  # noqa: S608
-    sql = f"SELECT {', '.join(TIMEX_COLUMNS)} FROM timexes WHERE article = ? ORDER BY start, stop"  # noqa: S608
-    fates = [fate_of(fate, content["text"]) for fate in db.execute(sql, (key,))]
-    events = [loads(body) for body in each(db, Filters(article=(key,), undated="include"))]
-    return {**summary_of(row), **content, "timexes": fates, "events": events}
+    return {**summary_of(row), **content}
+
+
+def _fates(db: sqlite3.Connection, key: str, text: str, where: str = "", values: Sequence[int] = ()) -> list[Record]:
+    sql = f"SELECT {', '.join(TIMEX_COLUMNS)} FROM timexes WHERE article = ?{where} ORDER BY start, stop"  # noqa: S608
+    return [fate_of(fate, text) for fate in db.execute(sql, (key, *values))]
 
 
 def stored(db: sqlite3.Connection, key: str) -> Article | None:

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from contextlib import AbstractContextManager
 
 from sqlite_utils import Database
 
-from timeline.store.beside import Neighbour, Timeless, as_of, neighbours, timeless
+from timeline.model import Span
+from timeline.record import Record
+from timeline.store.beside import Neighbour, Standing, Timeless, as_of, neighbours, standing, timeless, titles
 from timeline.store.connection import speaking
+from timeline.store.lookup import article_part
 from timeline.store.views import View, forget, keep, kept
 
 
@@ -24,6 +28,21 @@ class Pages:
         """Give the articles before and after one by publish date."""
         with speaking(self.name):
             return neighbours(self._db.conn, key)
+
+    def standing(self, key: str) -> Standing | None:
+        """Give the text and the versions of an article without its events; None when there is none of this id."""
+        with speaking(self.name):
+            return standing(self._db.conn, key)
+
+    def article_part(self, key: str, span: Span) -> Record | None:
+        """Give an article with what stands inside a span of its text alone; None when there is none of this id."""
+        with speaking(self.name):
+            return article_part(self._db.conn, key, span)
+
+    def titles(self, keys: Sequence[str]) -> dict[str, str | None]:
+        """Give the titles of those of some articles that are there."""
+        with speaking(self.name):
+            return titles(self._db.conn, keys)
 
     def timeless(self, articles: tuple[str, ...], limit: int) -> list[Timeless]:
         """Give lengths and recurring times of some articles: what cannot stand on a line of time."""
