@@ -30,6 +30,7 @@ from timeline.store.prepared import prepare
 from timeline.store.saving import Kept, Part, Rebuilt, Saved
 from timeline.store.span import span
 from timeline.store.steps import APPLICATION_ID, STEPS, migrations
+from timeline.store.versions import Version
 
 
 class Store(Pages):
@@ -143,17 +144,14 @@ class Store(Pages):
     def foresee(self, article: Article) -> Saved:
         """Say what saving an article would do, before the work of extracting its events.
 
-        An article is known by its id. It is dated anew when a publish date was missing and is known now, or when a
-        user gives another; a date that a user gave stays when the same file is read again without it.
+        An article is known by its id. It is dated anew when a publish date was missing and is known for sure now, or
+        when a user gives another; a date that a user gave stays when the same file is read again without it.
         """
         published = article.published
         with speaking(self.name):
-            return saving.foresee(
-                self._db.conn,
-                article.id,
-                published.value if published else None,
-                published.basis if published else None,
-            )
+            version = Version(article.id, published.value if published else None, article.reader)
+            basis = published.basis if published else None
+            return saving.foresee(self._db.conn, version, basis, "\n".join(article.notes))
 
     def save(self, timeline: Timeline) -> Saved:
         """Keep an article with its timexes, events and index in one change; say what became of it."""
