@@ -222,7 +222,7 @@ def test_the_log_says_which_bytes_came_from_where_and_what_read_them(store: Stor
     rows = store._db.execute("SELECT what, article, detail, sha256, name, engine FROM log").fetchall()
     assert rows == [
         ("added", article.id, "2025-02-11", article.sha256, str(folder / "a.txt"), __version__),
-        ("removed", article.id, article.sha256, article.sha256, None, __version__),
+        ("removed", article.id, article.title, article.sha256, str(folder / "a.txt"), __version__),
     ]
 
 

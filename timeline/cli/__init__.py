@@ -11,7 +11,7 @@ import os
 import sys
 from collections.abc import Callable, Sequence
 
-from timeline.cli import add, keep, serve, show, tag, watch
+from timeline.cli import add, keep, log, serve, show, tag, watch
 from timeline.cli.common import Refused, warn
 
 __all__ = ["main"]
@@ -54,7 +54,7 @@ def _parser() -> argparse.ArgumentParser:
     )
     parser.add_argument("--version", action="version", version=f"timeline {_version()}")
     commands = parser.add_subparsers(title="commands", metavar="COMMAND", required=True)
-    for family in (add, watch, show, tag, serve, keep):
+    for family in (add, watch, show, tag, serve, keep, log):
         family.add_commands(commands)
     return parser
 

@@ -18,12 +18,13 @@ from timeline.calendar import Interval
 from timeline.model import Article, Timeline
 from timeline.query import DEFAULT_LIMIT, Cursor, Filters
 from timeline.record import Record
-from timeline.store import check, inputs, lookup, saving
+from timeline.store import check, inputs, log, lookup, saving
 from timeline.store.connection import WAIT, StoreError, connect, speaking
 from timeline.store.copies import copy, copy_before
 from timeline.store.density import Density, density
 from timeline.store.facets import Facets, facets
 from timeline.store.inputs import Held, Reached
+from timeline.store.log import Entry
 from timeline.store.lookup import ArticlePage, Page
 from timeline.store.pages import Pages
 from timeline.store.prepared import prepare
@@ -218,6 +219,11 @@ class Store(Pages):
         """Give an article with its text, blocks, timexes and what became of each; None when there is none."""
         with self._reading():
             return lookup.article(self._db.conn, key)
+
+    def log(self, article: str | None = None) -> Iterator[Entry]:
+        """Yield the lines of the log, oldest first; those of one article when its id is given."""
+        with speaking(self.name):
+            yield from log.entries(self._db.conn, article)
 
     def reached(self, path: str, options: str) -> Reached | None:
         """Say how far an input is stored, None when it is not."""

@@ -175,16 +175,23 @@ def keep(db: sqlite3.Connection, part: Part) -> list[Kept]:
     return kept
 
 
+_LAST_KNOWN = (
+    "SELECT title, sha256, (SELECT name FROM log WHERE article = ?1 AND name IS NOT NULL ORDER BY seq DESC LIMIT 1) "
+    "FROM articles WHERE id = ?1"
+)
+
+
 def remove(db: sqlite3.Connection, article: str) -> bool:
     """Take an article and its events out; False when there is none."""
-    row = db.execute("SELECT sha256 FROM articles WHERE id = ?", (article,)).fetchone()
+    row = db.execute(_LAST_KNOWN, (article,)).fetchone()
     if row is None:
         return False
     inputs.release(db, article)
     versions.withdraw(db, article)
     changes.erase(db, article)
     db.execute("DELETE FROM articles WHERE id = ?", (article,))
-    changes.note(db, "removed", article, row[0], row[0])
+    title, sha256, name = row
+    changes.note(db, "removed", article, title, sha256, name)
     return True
 
 
