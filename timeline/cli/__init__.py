@@ -38,8 +38,8 @@ def main(argv: Sequence[str] | None = None) -> int:
         # Whoever read the results has read enough; Python must not complain about it once more when it ends.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 0
-    except KeyboardInterrupt:
-        warn("interrupted; what was reported as done is done")
+    except KeyboardInterrupt as interrupted:
+        warn(f"interrupted; {str(interrupted) or 'what was reported as done is done'}")
         return 130
     return code
 

@@ -6,7 +6,7 @@ Many rows go through `executemany` of the connection: three times as fast as the
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from timeline import __version__
@@ -102,6 +102,14 @@ def between(before: Dates, after: Dates) -> Iterator[Change]:
     for key, (date, headline) in before.items():
         if key not in after:
             yield Change("gone", key, headline, date)
+
+
+def note_each(db: sqlite3.Connection, article: str, became: Iterable[Change]) -> None:
+    """Add a line to the log for each event that is not as it was."""
+    for change in became:
+        dates = [date or "no date" for date in (change.before, change.after)]
+        told = {"added": dates[1], "gone": dates[0]}.get(change.what, " -> ".join(dates))
+        note(db, f"event {change.what}", article, f"{change.id}: {told}; {change.headline}")
 
 
 def note(

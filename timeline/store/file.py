@@ -171,9 +171,15 @@ class Store(Pages):
             return saving.remove(self._db.conn, article)
 
     def rebuild(self, extract: Callable[[Article], Timeline]) -> Rebuilt:
-        """Extract every stored article again, all in one change; give what is new, dated anew and gone."""
-        with self._writing():
-            return saving.rebuild(self._db.conn, extract)
+        """Extract every stored article again, all in one change; give what is new, dated anew and gone.
+
+        An interruption says that nothing was changed.
+        """
+        try:
+            with self._writing():
+                return saving.rebuild(self._db.conn, extract)
+        except KeyboardInterrupt:
+            raise KeyboardInterrupt("nothing was changed") from None
 
     # ---- reading ----------------------------------------------------------------------------------------------------
 

@@ -204,6 +204,8 @@ def rebuild(db: sqlite3.Connection, extract: Callable[[Article], Timeline]) -> R
         if stored:
             before = changes.dates(db, article)
             _replace(db, prepare(extract(stored)))
-            found += changes.between(before, changes.dates(db, article))
+            became = list(changes.between(before, changes.dates(db, article)))
+            changes.note_each(db, article, became)
+            found += became
     changes.note(db, "rebuilt", None, f"{len(articles)} articles")
     return Rebuilt(len(articles), tuple(found))
