@@ -25,6 +25,7 @@ from timeline.model import (
     Step,
     Timeline,
     Timex,
+    article_id,
 )
 from timeline.notation import edtf, edtf_range, timex_value
 
@@ -44,7 +45,7 @@ def article(
     """Make an article of one headline-less body block."""
     body = Span(text.find("\n\n") + 2, len(text)) if "\n\n" in text else Span(0, len(text))
     return Article(
-        id=more.pop("id", hashlib.sha256(f"{text}|{source}".encode()).hexdigest()[:16]),
+        id=more.pop("id", article_id(text, more.get("url"), source)),
         text=text,
         published=Published(published, basis) if published else None,
         blocks=(Block("body", body),),

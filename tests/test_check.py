@@ -53,6 +53,7 @@ def test_a_store_that_is_well_says_so(path: Path) -> None:
 EVENT = saturday_timeline().events[0].id
 ARTICLE = saturday_timeline().article.id
 NO_EVENT = f"DELETE FROM events WHERE id = '{EVENT}'"  # noqa: S608
+NO_SEAL = "its rows are not as they were saved: they do not fit its seal"
 NO_ARTICLE = f"DELETE FROM articles WHERE id = '{ARTICLE}'"  # noqa: S608
 
 
@@ -110,9 +111,114 @@ def test_faults_are_told_on_standard_error(path: Path) -> None:
     assert (code, said) == (1, "")
     assert errors.splitlines() == [
         f"timeline: {path}: article {ARTICLE}: event {EVENT} of an expression is not there",
+        f"timeline: {path}: article {ARTICLE}: {NO_SEAL}",
         f"timeline: {path}: the search index has events too many: 1",
-        f"timeline: {path}: 2 faults",
+        f"timeline: {path}: 3 faults",
     ]
+
+
+def update_article(change: str) -> str:
+    return f"UPDATE articles SET {change} WHERE id = '{ARTICLE}'"  # noqa: S608
+
+
+def update_timex(change: str) -> str:
+    return f"UPDATE timexes SET {change} WHERE article = '{ARTICLE}'"  # noqa: S608
+
+
+def update_body(path: str, value: str) -> str:
+    return f"UPDATE events SET body = json_set(body, '$.{path}', {value}) WHERE id = '{EVENT}'"  # noqa: S608
+
+
+@pytest.mark.parametrize(
+    ("sql", "told"),
+    [
+        (
+            update_article("text = text || ' More.'"),
+            [f"article {ARTICLE}: its id is not that of its text and its url or source", NO_SEAL],
+        ),
+        (
+            update_article("published = '2025-02-12'"),
+            [
+                f"article {ARTICLE}: it is sorted by another date than its publish date",
+                f"event {EVENT}: it tells another published of its article than is stored",
+                NO_SEAL,
+            ],
+        ),
+        (update_article("published_key = 7"), ["sorted by another date than its publish date", NO_SEAL]),
+        (
+            update_article("title = 'Talks go on'"),
+            [f"event {EVENT}: it tells another title of its article than is stored", NO_SEAL],
+        ),
+        (update_article("blocks = '[]'"), [f"article {ARTICLE}: it has events and no blocks", NO_SEAL]),
+        (
+            update_article("""blocks = '[["body", 4, 900]]'"""),
+            ["its blocks do not lie one after the other within its text", NO_SEAL],
+        ),
+        (update_article("""blocks = '[["body", "x"'"""), [f"article {ARTICLE}: cannot be read", NO_SEAL]),
+        (update_article("notes = '[]', lang = 'de'"), [NO_SEAL]),
+        (update_article("seal = NULL"), [NO_SEAL]),
+        (
+            update_timex("start = start + 1000, stop = stop + 1000"),
+            ["does not lie within its text", f"event {EVENT}: its timex is none of the expressions", NO_SEAL],
+        ),
+        (update_timex("start = start + 1"), [f"event {EVENT}: its timex is none of the expressions", NO_SEAL]),
+        (update_timex("value = '2025-02-09'"), [f"event {EVENT}: its timex is none of the expressions", NO_SEAL]),
+        (update_timex("event = 'x'"), [f"article {ARTICLE}: event x of an expression is not there", NO_SEAL]),
+        (update_timex("edtf = '2025'"), [NO_SEAL]),
+        (
+            f"DELETE FROM timexes WHERE article = '{ARTICLE}'",  # noqa: S608
+            [f"event {EVENT}: its timex is none of the expressions of time of its article", NO_SEAL],
+        ),
+        (
+            update_body("start", "'2025-02-01'"),
+            [f"event {EVENT}: it is found by another start than it tells", NO_SEAL],
+        ),
+        (update_body("end", "NULL"), [f"event {EVENT}: it is found by another end than it tells", NO_SEAL]),
+        (update_body("modality", "'denied'"), [f"event {EVENT}: it is found by another modality than", NO_SEAL]),
+        (update_body("basis", "'published'"), [f"event {EVENT}: it is found by another basis than", NO_SEAL]),
+        (update_body("granularity", "'year'"), [f"event {EVENT}: it is found by another granularity than", NO_SEAL]),
+        (update_body("trigger.start", "1"), [f"event {EVENT}: the words of its trigger", "another place", NO_SEAL]),
+        (update_body("article.url", "'x:'"), [f"event {EVENT}: it tells another url of its article", NO_SEAL]),
+        (update_body("edtf", "'2025-02-09'"), [NO_SEAL]),
+        (update_body("why.explanation", "'So it is.'"), [NO_SEAL]),
+        ("DROP TRIGGER log_DELETE", ["trigger log_DELETE: is not there"]),
+        ("DROP TRIGGER log_UPDATE", ["trigger log_UPDATE: is not there"]),
+        (
+            "DROP TRIGGER log_DELETE; CREATE TRIGGER log_DELETE BEFORE DELETE ON log BEGIN SELECT 1; END",
+            ["trigger log_DELETE: is not as timeline makes it"],
+        ),
+        (
+            "CREATE TRIGGER more AFTER INSERT ON articles BEGIN SELECT 1; END",
+            ["trigger more: is none that timeline makes"],
+        ),
+        ("DROP INDEX events_by_article", ["index events_by_article: is not there"]),
+        ("DROP TABLE timexes", ["table timexes: is not there"]),
+        ("DROP TRIGGER log_DELETE; DELETE FROM log WHERE seq = 1", ["the log has lines missing: 1", "was added"]),
+    ],
+)
+def test_what_was_changed_by_other_means_is_found_and_named(path: Path, sql: str, told: list[str]) -> None:
+    with broken(path) as db:
+        db.executescript(sql)
+    found = faults(path)
+    for part in told:
+        assert [line for line in found if part in line], found
+
+
+def test_a_text_that_is_no_text_is_told_in_a_line(path: Path) -> None:
+    with broken(path) as db:
+        db.execute("UPDATE articles SET text = CAST(x'ff' AS TEXT)")
+    damaged = f"timeline: {path}: is damaged: what stands in it cannot be read\n"
+    assert check(path) == (1, "", damaged)
+
+
+def test_a_store_without_seals_is_opened_and_sealed(tmp_path: Path) -> None:
+    path = tmp_path / "old.db"
+    old_store(path, 4)
+    Store.open(path).close()
+    assert faults(path) == []
+    with broken(path) as db:
+        db.execute(update_article("reader = 'other'"))
+    assert faults(path) == [f"article {ARTICLE}: {NO_SEAL}"]
 
 
 def test_a_damaged_page_is_found(path: Path) -> None:

@@ -19,7 +19,21 @@ from timeline import __version__
 from timeline.store import Store
 
 TEXT = "Published: 2025-02-11\n\nTalks end\n\nOfficials met in the town hall on Saturday.\n"
-COMMANDS = ("add", "show", "export", "explain", "tag", "when", "serve", "remove", "rebuild", "check", "backup", "watch")
+COMMANDS = (
+    "add",
+    "show",
+    "export",
+    "explain",
+    "tag",
+    "when",
+    "serve",
+    "log",
+    "remove",
+    "rebuild",
+    "check",
+    "backup",
+    "watch",
+)
 
 
 def run(*words: str | Path, data: bytes | str = b"", **environment: str) -> subprocess.CompletedProcess[str]:

@@ -194,7 +194,7 @@ def test_a_new_text_at_the_same_url_takes_the_place_of_the_old(store: Store, tmp
     assert first["event_count"] == 1
     assert store.event(first["events"][0]["id"]) is not None
     assert [fate["outcome"] for fate in first["timexes"]] == ["event"]
-    assert [outcome.status for outcome in ingest([str(paths[0])], Hints(), store)] == ["unchanged"]
+    assert [outcome.status for outcome in ingest([str(paths[2])], Hints(), store)] == ["unchanged"]
     assert starts() == ["2025-02-10"]
     store.rebuild(timeline_of)
     assert starts() == ["2025-02-10"]
@@ -222,7 +222,7 @@ def test_the_log_says_which_bytes_came_from_where_and_what_read_them(store: Stor
     rows = store._db.execute("SELECT what, article, detail, sha256, name, engine FROM log").fetchall()
     assert rows == [
         ("added", article.id, "2025-02-11", article.sha256, str(folder / "a.txt"), __version__),
-        ("removed", article.id, article.sha256, article.sha256, None, __version__),
+        ("removed", article.id, article.title, article.sha256, str(folder / "a.txt"), __version__),
     ]
 
 

@@ -8,11 +8,12 @@ import re
 import resource
 import shutil
 import signal
+import sqlite3
 import subprocess
 import sys
 import urllib.request
 from collections.abc import Iterator
-from contextlib import suppress
+from contextlib import closing, suppress
 from pathlib import Path
 
 import pytest
@@ -246,3 +247,29 @@ def test_an_interrupted_run_finishes_what_is_at_hand_and_says_how_to_go_on(
     assert rest
     assert not reported & rest
     assert reported | rest == stored(db)
+
+
+def test_an_interrupted_rebuild_says_that_nothing_was_changed(whole: Path, tmp_path: Path) -> None:
+    db = tmp_path / "t.db"
+    shutil.copy(whole, db)
+    before = content(db)
+    words = command("rebuild", "--db", db)
+    with subprocess.Popen(words, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as process:
+        while not is_being_written(db):
+            assert process.poll() is None, "it must still be at work"
+        process.send_signal(signal.SIGINT)
+        said, errors = process.communicate(timeout=60)
+    assert (process.returncode, said) == (130, b"")
+    assert errors.decode().splitlines() == ["timeline: interrupted; nothing was changed"]
+    assert content(db) == before
+    assert stored(db)
+
+
+def is_being_written(db: Path) -> bool:
+    """Say whether another program holds the lock of a writer."""
+    with closing(sqlite3.connect(db, timeout=0)) as connection:
+        try:
+            connection.execute("BEGIN IMMEDIATE")
+        except sqlite3.OperationalError:
+            return True
+        return False

@@ -159,6 +159,17 @@ def test_rebuild_says_what_is_new_dated_anew_and_gone(store: Store) -> None:
     redated = next(change for change in rebuilt.changes if change.what == "re-dated")
     assert (redated.before, redated.after) == (before.events[1].edtf or None, after.events[1].edtf or None)
     assert ids(store, Filters(text="Event")) == ids(store) == [event.id for event in after.events[1::2]]
+    told = store._db.execute("SELECT what, article, detail FROM log WHERE what LIKE 'event%' ORDER BY seq").fetchall()
+    article, events = before.article.id, after.events
+    assert sorted(told) == [
+        ("event added", article, f"{events[3].id}: {events[3].edtf}; Event 3 of x took place."),
+        ("event gone", article, f"{events[0].id}: {before.events[0].edtf}; Event 0 of x took place."),
+        (
+            "event re-dated",
+            article,
+            f"{events[1].id}: {before.events[1].edtf} -> {events[1].edtf}; Event 1 of x took place.",
+        ),
+    ]
 
 
 def test_rebuild_is_all_or_nothing(store: Store) -> None:

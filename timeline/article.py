@@ -5,6 +5,7 @@ Spans are half-open, in code points of the stored text: `article.text[span.start
 
 from __future__ import annotations
 
+import hashlib
 from dataclasses import dataclass
 from enum import Enum
 from typing import NamedTuple
@@ -58,6 +59,11 @@ class Block(NamedTuple):
     span: Span
 
 
+def article_id(text: str, url: str | None, source: str | None) -> str:
+    """Name an article: 16 hexadecimal digits from its text and its url, else its source."""
+    return hashlib.sha256(f"{text}\0{url or source or ''}".encode()).hexdigest()[:16]
+
+
 DATED_BLOCKS = frozenset({"headline", "body", "caption"})
 
 
@@ -65,7 +71,7 @@ DATED_BLOCKS = frozenset({"headline", "body", "caption"})
 class Article:
     r"""A text as read: what every later stage starts from.
 
-    id          hash of the stored text and its url or source (see `reading`)
+    id          hash of the stored text and its url or source (see `article_id`)
     text        the whole decoded file, newlines as `\n`, nothing else changed
     published   None when no publish date could be found
     lang        ISO 639-1 code, given or found out

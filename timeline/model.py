@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from enum import Enum
 from typing import NamedTuple
 
-from timeline.article import DATED_BLOCKS, Article, Block, Domain, Published, Span
+from timeline.article import DATED_BLOCKS, Article, Block, Domain, Published, Span, article_id
 from timeline.calendar import Granularity, Interval, Period
 from timeline.meaning import Meaning
 
@@ -36,6 +36,7 @@ __all__ = [
     "Tense",
     "Timeline",
     "Timex",
+    "article_id",
 ]
 
 

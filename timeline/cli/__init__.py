@@ -12,7 +12,7 @@ import sys
 from collections.abc import Callable, Sequence
 from typing import NoReturn
 
-from timeline.cli import add, keep, serve, show, tag, watch
+from timeline.cli import add, keep, log, serve, show, tag, watch
 from timeline.cli.common import Refused, warn
 
 __all__ = ["main"]
@@ -48,8 +48,8 @@ def main(argv: Sequence[str] | None = None) -> int:
         # Whoever read the results has read enough; Python must not complain about it once more when it ends.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 0
-    except KeyboardInterrupt:
-        warn("interrupted; what was reported as done is done")
+    except KeyboardInterrupt as interrupted:
+        warn(f"interrupted; {str(interrupted) or 'what was reported as done is done'}")
         return 130
     return code
 
@@ -64,7 +64,7 @@ def _parser() -> argparse.ArgumentParser:
     )
     parser.add_argument("--version", action="version", version=f"timeline {_version()}")
     commands = parser.add_subparsers(title="commands", metavar="COMMAND", required=True)
-    for family in (add, watch, show, tag, serve, keep):
+    for family in (add, watch, show, tag, serve, keep, log):
         family.add_commands(commands)
     return parser
 

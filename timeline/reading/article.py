@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import re
 
-from timeline.model import Article, Domain
+from timeline.model import Article, Domain, article_id
 from timeline.reading.claims import claim_of_filename, claim_of_url, settle
 from timeline.reading.domain import domain_of
 from timeline.reading.draft import Claim, Draft
@@ -20,11 +20,6 @@ def refuse_wordless(text: str) -> None:
     """Raise CannotRead for a text without a single letter or digit."""
     if _WORD.search(text) is None:
         raise CannotRead("no text in it")
-
-
-def article_id(text: str, url: str | None, source: str | None) -> str:
-    """Name an article: 16 hexadecimal digits from its text and its url, else its source."""
-    return hashlib.sha256(f"{text}\0{url or source or ''}".encode()).hexdigest()[:16]
 
 
 def assemble(draft: Draft, hints: Hints, reader: str, data: bytes, filename: str | None) -> Article:

@@ -5,6 +5,7 @@ from timeline.store.density import Bin, Density
 from timeline.store.facets import Facets
 from timeline.store.file import Store
 from timeline.store.inputs import Held, Reached
+from timeline.store.log import Entry
 from timeline.store.lookup import ArticlePage, Page
 from timeline.store.prepared import Prepared, prepare
 from timeline.store.saving import Kept, Part, Rebuilt, Saved
@@ -14,6 +15,7 @@ __all__ = [
     "ArticlePage",
     "Bin",
     "Density",
+    "Entry",
     "Facets",
     "Held",
     "Kept",

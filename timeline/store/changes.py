@@ -6,10 +6,11 @@ Many rows go through `executemany` of the connection: three times as fast as the
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from timeline import __version__
+from timeline.store import seal
 from timeline.store.prepared import Prepared
 from timeline.store.ranks import code_of, first_rank, last_rank
 from timeline.store.rows import ARTICLE_COLUMNS, EVENT_COLUMNS, TIMEX_COLUMNS, Row
@@ -20,8 +21,9 @@ def _insert(table: str, columns: Sequence[str]) -> str:
     return f"INSERT INTO {table} ({', '.join(columns)}) VALUES ({marks})"  # noqa: S608  names of our own
 
 
-_KEPT = ", ".join(f"{column} = excluded.{column}" for column in ARTICLE_COLUMNS[1:])
-_ARTICLE = f"{_insert('articles', ARTICLE_COLUMNS)} ON CONFLICT (id) DO UPDATE SET {_KEPT}"
+_KEPT = ", ".join(f"{column} = excluded.{column}" for column in (*ARTICLE_COLUMNS[1:], "seal"))
+_SEALED = (*ARTICLE_COLUMNS, "seal")
+_ARTICLE = f"{_insert('articles', _SEALED)} ON CONFLICT (id) DO UPDATE SET {_KEPT}"
 _TIMEX = _insert("timexes", TIMEX_COLUMNS)
 _EVENT = _insert("events", ("seq", *EVENT_COLUMNS))
 _WORDS = _insert("event_index", ("rowid", "headline", "quote", "title", "marks"))
@@ -34,7 +36,8 @@ def write(db: sqlite3.Connection, prepared: Prepared) -> None:
     The index gets the words as they are at hand: to read them out of the events again takes as long as all the rest.
     It gets them in the order of the numbers, for it writes a part of its own whenever they step back.
     """
-    db.execute(_ARTICLE, prepared.article)
+    mark = seal.of_rows(prepared.article, prepared.timexes, prepared.events)
+    db.execute(_ARTICLE, (*prepared.article, mark))
     db.executemany(_TIMEX, prepared.timexes)
     events = list(_numbered(db, prepared.events))
     db.executemany(_EVENT, events)
@@ -99,6 +102,14 @@ def between(before: Dates, after: Dates) -> Iterator[Change]:
     for key, (date, headline) in before.items():
         if key not in after:
             yield Change("gone", key, headline, date)
+
+
+def note_each(db: sqlite3.Connection, article: str, became: Iterable[Change]) -> None:
+    """Add a line to the log for each event that is not as it was."""
+    for change in became:
+        dates = [date or "no date" for date in (change.before, change.after)]
+        told = {"added": dates[1], "gone": dates[0]}.get(change.what, " -> ".join(dates))
+        note(db, f"event {change.what}", article, f"{change.id}: {told}; {change.headline}")
 
 
 def note(

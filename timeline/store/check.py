@@ -7,32 +7,34 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterator
-from typing import Any
 
-from timeline.lines import loads
+from timeline.store.agreement import UNREADABLE, disagreements
 from timeline.store.kept import COUNTS, recount
+from timeline.store.shape import can_be_asked, misshapen
 
 _ORPHANS = (
     ("event", "SELECT id FROM every_event WHERE article NOT IN (SELECT id FROM articles)"),
     ("expression of time", "SELECT DISTINCT article FROM timexes WHERE article NOT IN (SELECT id FROM articles)"),
     ("record of an input", "SELECT DISTINCT article FROM arrivals WHERE article NOT IN (SELECT id FROM articles)"),
 )
-_UNREADABLE = "cannot be read"
-_PLACES = ("timex", "trigger", "conflict")  # parts of an event that quote words by their place
 
 
 def faults(db: sqlite3.Connection) -> Iterator[str]:
-    """Yield the faults found: pages, articles and events that miss one another, quotes, versions, index."""
+    """Yield the faults found: pages, shape, what misses or contradicts one another, versions, log, index."""
     broken = [str(row[0]) for row in db.execute("PRAGMA integrity_check") if row[0] != "ok"]
     yield from (f"the file is damaged: {line}" for line in broken)
     if broken:
         return
+    yield from misshapen(db)
+    if not can_be_asked(db):
+        return
     yield from _orphans(db)
     yield from _chains(db)
+    yield from _log(db)
     yield from _counts(db)
     unreadable = False
-    for fault in _quotes(db):
-        unreadable = unreadable or fault.endswith(_UNREADABLE)
+    for fault in disagreements(db):
+        unreadable = unreadable or fault.endswith(UNREADABLE)
         yield fault
     if not unreadable:  # else the words of the index are not to be had
         yield from _index(db)
@@ -41,29 +43,6 @@ def faults(db: sqlite3.Connection) -> Iterator[str]:
 def _orphans(db: sqlite3.Connection) -> Iterator[str]:
     for noun, sql in _ORPHANS:
         yield from (f"{noun} {row[0]}: its article is not there" for row in db.execute(sql))
-    sql = "SELECT article, event FROM timexes WHERE event IS NOT NULL AND event NOT IN (SELECT id FROM every_event)"
-    yield from (f"article {article}: event {event} of an expression is not there" for article, event in db.execute(sql))
-
-
-def _quotes(db: sqlite3.Connection) -> Iterator[str]:
-    """Hold what every event quotes against the text of its article, one article at a time."""
-    for key, text in db.execute("SELECT id, text FROM articles ORDER BY seq"):
-        for event, body in db.execute("SELECT id, CAST(body AS BLOB) FROM every_event WHERE article = ?", (key,)):
-            yield from _misquotes(event, body, text)
-
-
-def _misquotes(event: str, body: bytes, text: str) -> Iterator[str]:
-    try:
-        record = loads(body)
-        where = record["sentence"]
-        if text[where["start"] : where["end"]] != record["quote"]:
-            yield f"event {event}: its quote is not what its article says there"
-        for name in _PLACES:
-            part: dict[str, Any] | None = record.get(name)
-            if part and text[part["start"] : part["end"]] != part["text"]:
-                yield f"event {event}: the words of its {name} are not what its article says there"
-    except (ValueError, KeyError, TypeError):
-        yield f"event {event}: {_UNREADABLE}"
 
 
 def _chains(db: sqlite3.Connection) -> Iterator[str]:
@@ -75,6 +54,18 @@ def _chains(db: sqlite3.Connection) -> Iterator[str]:
     yield from (f"article {old}: its newer version {new} does not name it" for old, new in db.execute(sql))
     sql = "SELECT id FROM events WHERE article IN (SELECT id FROM articles WHERE superseded_by IS NOT NULL)"
     yield from (f"event {row[0]}: stands in the chronology and its article was superseded" for row in db.execute(sql))
+    sql = "SELECT id FROM past_events WHERE article IN (SELECT id FROM articles WHERE superseded_by IS NULL)"
+    yield from (f"event {row[0]}: stands beside the chronology and nothing superseded it" for row in db.execute(sql))
+
+
+def _log(db: sqlite3.Connection) -> Iterator[str]:
+    """See that no line of the log is gone, for its numbers have no gap, and that it tells of every article."""
+    numbers = "SELECT coalesce((SELECT seq FROM sqlite_sequence WHERE name = 'log'), 0) - (SELECT count(*) FROM log)"
+    missing = db.execute(numbers).fetchone()[0]
+    if missing:
+        yield f"the log has lines missing: {missing}"
+    sql = "SELECT id FROM articles WHERE id NOT IN (SELECT article FROM log WHERE what = 'added') ORDER BY seq"
+    yield from (f"article {row[0]}: the log does not tell that it was added" for row in db.execute(sql))
 
 
 def _counts(db: sqlite3.Connection) -> Iterator[str]:

@@ -7,6 +7,7 @@ import sqlite3
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
+from json import JSONDecodeError
 from pathlib import Path
 
 WAIT = 10.0
@@ -31,12 +32,20 @@ _REASONS = {
 }
 
 
+# What Python and SQLite say, without a code, of values that no program of ours has written.
+_GARBLED = ("Could not decode to UTF-8", "malformed JSON")
+
+
 @contextmanager
 def speaking(name: str) -> Iterator[None]:
     """Turn what SQLite raises inside into a StoreError about the file."""
     try:
         yield
+    except (MemoryError, UnicodeDecodeError, JSONDecodeError) as error:
+        raise StoreError(f"{name}: is damaged: what stands in it cannot be read") from error
     except sqlite3.Error as error:
+        if str(error).startswith(_GARBLED):
+            raise StoreError(f"{name}: is damaged: what stands in it cannot be read") from error
         code = getattr(error, "sqlite_errorname", "")
         reason = next((words for start, words in _REASONS.items() if code.startswith(start)), str(error))
         raise StoreError(f"{name}: {reason}") from error

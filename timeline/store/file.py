@@ -18,18 +18,20 @@ from timeline.calendar import Interval
 from timeline.model import Article, Timeline
 from timeline.query import DEFAULT_LIMIT, Cursor, Filters
 from timeline.record import Record
-from timeline.store import check, inputs, lookup, saving
+from timeline.store import check, inputs, log, lookup, saving
 from timeline.store.connection import WAIT, StoreError, connect, speaking
 from timeline.store.copies import copy, copy_before
 from timeline.store.density import Density, density
 from timeline.store.facets import Facets, facets
 from timeline.store.inputs import Held, Reached
+from timeline.store.log import Entry
 from timeline.store.lookup import ArticlePage, Page
 from timeline.store.pages import Pages
 from timeline.store.prepared import prepare
 from timeline.store.saving import Kept, Part, Rebuilt, Saved
 from timeline.store.span import span
 from timeline.store.steps import APPLICATION_ID, STEPS, migrations
+from timeline.store.versions import Version
 
 
 class Store(Pages):
@@ -143,17 +145,14 @@ class Store(Pages):
     def foresee(self, article: Article) -> Saved:
         """Say what saving an article would do, before the work of extracting its events.
 
-        An article is known by its id. It is dated anew when a publish date was missing and is known now, or when a
-        user gives another; a date that a user gave stays when the same file is read again without it.
+        An article is known by its id. It is dated anew when a publish date was missing and is known for sure now, or
+        when a user gives another; a date that a user gave stays when the same file is read again without it.
         """
         published = article.published
         with speaking(self.name):
-            return saving.foresee(
-                self._db.conn,
-                article.id,
-                published.value if published else None,
-                published.basis if published else None,
-            )
+            version = Version(article.id, published.value if published else None, article.reader)
+            basis = published.basis if published else None
+            return saving.foresee(self._db.conn, version, basis, "\n".join(article.notes))
 
     def save(self, timeline: Timeline) -> Saved:
         """Keep an article with its timexes, events and index in one change; say what became of it."""
@@ -172,9 +171,15 @@ class Store(Pages):
             return saving.remove(self._db.conn, article)
 
     def rebuild(self, extract: Callable[[Article], Timeline]) -> Rebuilt:
-        """Extract every stored article again, all in one change; give what is new, dated anew and gone."""
-        with self._writing():
-            return saving.rebuild(self._db.conn, extract)
+        """Extract every stored article again, all in one change; give what is new, dated anew and gone.
+
+        An interruption says that nothing was changed.
+        """
+        try:
+            with self._writing():
+                return saving.rebuild(self._db.conn, extract)
+        except KeyboardInterrupt:
+            raise KeyboardInterrupt("nothing was changed") from None
 
     # ---- reading ----------------------------------------------------------------------------------------------------
 
@@ -220,6 +225,11 @@ class Store(Pages):
         """Give an article with its text, blocks, timexes and what became of each; None when there is none."""
         with self._reading():
             return lookup.article(self._db.conn, key)
+
+    def log(self, article: str | None = None) -> Iterator[Entry]:
+        """Yield the lines of the log, oldest first; those of one article when its id is given."""
+        with speaking(self.name):
+            yield from log.entries(self._db.conn, article)
 
     def reached(self, path: str, options: str) -> Reached | None:
         """Say how far an input is stored, None when it is not."""

@@ -52,6 +52,12 @@ def held(db: sqlite3.Connection, path: str, options: str) -> Held:
     return Held(tuple(row[0] for row in articles), tuple((row[0], row[1]) for row in refusals))
 
 
+def gave(db: sqlite3.Connection, path: str, options: str, article: str) -> bool:
+    """Say whether an input gave an article."""
+    sql = "SELECT 1 FROM arrivals WHERE article = ? AND input = ?"
+    return db.execute(sql, (article, _seq(db, path, options))).fetchone() is not None
+
+
 def begin(db: sqlite3.Connection, path: str, options: str) -> None:
     """Forget what was known of an input: it is read from its start."""
     _drop(db, [_seq(db, path, options)])

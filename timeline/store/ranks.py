@@ -6,7 +6,7 @@ a word by their numbers, gives them in the order of time, and which day each is 
 
 from __future__ import annotations
 
-from timeline.calendar import DAY_SECONDS
+from timeline.calendar import DAY_SECONDS, MONTH, period_at
 
 OPEN_START, OPEN_END = -(1 << 62), 1 << 62
 COUNTER_BITS = 37
@@ -45,3 +45,8 @@ CODE_SQL = (
     f"CASE WHEN start_key IS NULL THEN {UNDATED_CODE} WHEN start_key = {OPEN_START} THEN {OPEN_CODE} "
     f"ELSE min(max({_DAY} + {_MIDDLE}, {_FIRST}), {_LAST}) END"
 )
+
+
+def month_of(instant: int | None) -> int | None:
+    """Give the month of an instant, year * 12 + month - 1: what SQL cannot say of years before 0."""
+    return None if instant is None else period_at(MONTH, instant // DAY_SECONDS).number

@@ -12,8 +12,7 @@ from timeline.model import Article, Block, Domain, Event, Fate, Published, Span,
 from timeline.notation import parse_period
 from timeline.query import Cursor
 from timeline.record import Record, event_json, timex_edtf
-from timeline.store.ranks import OPEN_END, OPEN_START
-from timeline.store.steps import month_of
+from timeline.store.ranks import OPEN_END, OPEN_START, month_of
 
 Row = tuple[Any, ...]
 

@@ -4,18 +4,25 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Callable, Sequence
+from functools import partial
 from typing import Literal, NamedTuple
 
+from timeline.lines import dumps, loads
 from timeline.model import Article, Timeline
 from timeline.store import changes, inputs, lookup, versions
 from timeline.store.changes import Change
 from timeline.store.inputs import Reached
 from timeline.store.prepared import Prepared, prepare
 from timeline.store.rows import ARTICLE_COLUMNS
+from timeline.store.versions import Version
 
 Saved = Literal["added", "unchanged", "redated"]
 
-_PUBLISHED, _BASIS, _URL, _SHA256 = (ARTICLE_COLUMNS.index(name) for name in ("published", "basis", "url", "sha256"))
+_PUBLISHED, _BASIS, _URL, _SHA256, _READER, _NOTES = (
+    ARTICLE_COLUMNS.index(name) for name in ("published", "basis", "url", "sha256", "reader", "notes")
+)
+_FIRM = frozenset({"header", "metadata", "feed", "url", "user"})
+_MADE = "publish date: the day it was made or last changed"  # how reading notes that it had no better one
 
 
 class Kept(NamedTuple):
@@ -63,26 +70,85 @@ class Rebuilt(NamedTuple):
         return tuple(change.id for change in self.changes if change.what == "gone")
 
 
-def foresee(db: sqlite3.Connection, article: str, published: str | None, basis: str | None) -> Saved:
-    """Say what saving an article would do."""
-    row = db.execute("SELECT published FROM articles WHERE id = ?", (article,)).fetchone()
+class Arrival(NamedTuple):
+    """Where an article that is saved comes from.
+
+    name      the input, as the user named it
+    reached   the input, where the store records it
+    together  the ids that the same part of it gave
+    replaced  the ids that it gave when it was last read
+    """
+
+    name: str | None = None
+    reached: Reached | None = None
+    together: frozenset[str] = frozenset()
+    replaced: frozenset[str] = frozenset()
+
+    def gave(self, db: sqlite3.Connection, article: str) -> bool:
+        """Say whether an article is of this very input."""
+        reached = self.reached
+        return article in self.together or (
+            reached is not None and inputs.gave(db, reached.path, reached.options, article)
+        )
+
+
+def foresee(db: sqlite3.Connection, article: Version, basis: str | None, notes: str, *, same: bool = False) -> Saved:
+    """Say what saving an article would do; `same` says that the input it comes from has given it before."""
+    row = db.execute("SELECT published FROM articles WHERE id = ?", (article.id,)).fetchone()
     if row is None:
         return "added"
-    corrected = published is not None and (row[0] is None or basis == "user") and published != row[0]
+    known = row[0] is None and (same or is_firm(basis, notes))
+    corrected = article.published not in (None, row[0]) and (known or basis == "user")
     return "redated" if corrected else "unchanged"
 
 
-def save(db: sqlite3.Connection, prepared: Prepared, name: str | None = None) -> Kept:
-    """Write an article if it is new or its date is; `name` is the input it came from."""
-    row, article = prepared.article, prepared.id
-    saved = foresee(db, article, row[_PUBLISHED], row[_BASIS])
+def is_firm(basis: str | None, notes: str) -> bool:
+    """Say whether a date is the text's own, wherever it is read: not of a file's name, nor of when a file was made."""
+    return basis in _FIRM and _MADE not in notes
+
+
+def save(db: sqlite3.Connection, prepared: Prepared, arrival: Arrival | None = None) -> Kept:
+    """Write an article if it is new or its date is."""
+    arrival, row = arrival or Arrival(), prepared.article
+    own = Version(prepared.id, row[_PUBLISHED], row[_READER])
+    saved = foresee(db, own, row[_BASIS], row[_NOTES], same=own.id in arrival.replaced)
+    beside = partial(arrival.gave, db)
     if saved == "unchanged":
-        return Kept(saved)
+        past = versions.is_past(db, own.id)
+        return Kept(saved, versions.read_again(db, own.id, beside, arrival.replaced) if past else None)
     if saved == "redated":
-        inputs.release(db, article)
-    _replace(db, prepared)
-    changes.note(db, saved, article, row[_PUBLISHED], row[_SHA256], name)
-    return Kept(saved, versions.succeed(db, article, row[_URL]) if saved == "added" else None)
+        inputs.release(db, own.id)
+        _replace(db, prepared)
+        _note(db, saved, prepared, arrival)
+        return Kept(saved)
+    return Kept(saved, _add(db, prepared, own, arrival))
+
+
+def _add(db: sqlite3.Connection, prepared: Prepared, own: Version, arrival: Arrival) -> str | None:
+    """Write a new article where it belongs among the versions of its page; give the one whose place it takes."""
+    standing = versions.current(db, own.id, prepared.article[_URL], partial(arrival.gave, db))
+    why = versions.why_older(own, standing) if standing else None
+    noted = f"kept as an older version of {standing.id}: {why}" if standing and why else None
+    changes.write(db, _noted(prepared, noted) if noted else prepared)
+    _note(db, "added", prepared, arrival)
+    if standing and why:
+        versions.put_below(db, own, standing, why)
+    elif standing:
+        versions.succeed(db, own.id, standing.id)
+        return standing.id
+    return None
+
+
+def _noted(prepared: Prepared, words: str) -> Prepared:
+    """Add a note to those of an article."""
+    row = list(prepared.article)
+    row[_NOTES] = dumps([*loads(row[_NOTES]), words]).decode()
+    return prepared._replace(article=tuple(row))
+
+
+def _note(db: sqlite3.Connection, what: str, prepared: Prepared, arrival: Arrival) -> None:
+    row = prepared.article
+    changes.note(db, what, prepared.id, row[_PUBLISHED], row[_SHA256], arrival.name)
 
 
 def _replace(db: sqlite3.Connection, prepared: Prepared) -> None:
@@ -97,24 +163,35 @@ def _replace(db: sqlite3.Connection, prepared: Prepared) -> None:
 
 def keep(db: sqlite3.Connection, part: Part) -> list[Kept]:
     """Write the articles of a part and how far its input is stored with them."""
-    if part.reached and part.begins:
-        inputs.begin(db, part.reached.path, part.reached.options)
-    kept = [save(db, prepared, part.name) for prepared in part.articles]
+    reached, replaced = part.reached, frozenset[str]()
+    if reached and part.begins:
+        replaced = frozenset(inputs.held(db, reached.path, reached.options).articles)
+        inputs.begin(db, reached.path, reached.options)
+    together = frozenset(prepared.id for prepared in part.articles)
+    arrival = Arrival(part.name, reached, together, replaced)
+    kept = [save(db, prepared, arrival) for prepared in part.articles]
     if part.reached:
         inputs.advance(db, part.reached, [prepared.id for prepared in part.articles], part.refusals)
     return kept
 
 
+_LAST_KNOWN = (
+    "SELECT title, sha256, (SELECT name FROM log WHERE article = ?1 AND name IS NOT NULL ORDER BY seq DESC LIMIT 1) "
+    "FROM articles WHERE id = ?1"
+)
+
+
 def remove(db: sqlite3.Connection, article: str) -> bool:
     """Take an article and its events out; False when there is none."""
-    row = db.execute("SELECT sha256 FROM articles WHERE id = ?", (article,)).fetchone()
+    row = db.execute(_LAST_KNOWN, (article,)).fetchone()
     if row is None:
         return False
     inputs.release(db, article)
     versions.withdraw(db, article)
     changes.erase(db, article)
     db.execute("DELETE FROM articles WHERE id = ?", (article,))
-    changes.note(db, "removed", article, row[0], row[0])
+    title, sha256, name = row
+    changes.note(db, "removed", article, title, sha256, name)
     return True
 
 
@@ -127,6 +204,8 @@ def rebuild(db: sqlite3.Connection, extract: Callable[[Article], Timeline]) -> R
         if stored:
             before = changes.dates(db, article)
             _replace(db, prepare(extract(stored)))
-            found += changes.between(before, changes.dates(db, article))
+            became = list(changes.between(before, changes.dates(db, article)))
+            changes.note_each(db, article, became)
+            found += became
     changes.note(db, "rebuilt", None, f"{len(articles)} articles")
     return Rebuilt(len(articles), tuple(found))

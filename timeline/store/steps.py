@@ -10,9 +10,8 @@ from collections.abc import Callable
 
 from sqlite_utils import Database, Migrations
 
-from timeline.calendar import DAY_SECONDS, MONTH, period_at
-from timeline.store import kept, views, words
-from timeline.store.ranks import CODE_SQL, COUNTER_BITS, OPEN_START
+from timeline.store import kept, seal, views, words
+from timeline.store.ranks import CODE_SQL, COUNTER_BITS, OPEN_START, month_of
 
 APPLICATION_ID = 0x54494D45  # "TIME": tells our files from other programs' in the SQLite header
 
@@ -178,6 +177,7 @@ STEPS: tuple[tuple[str, tuple[str, ...]], ...] = (
         ),
     ),
     ("0004 views", (views.TABLE,)),
+    ("0005 seals", ("ALTER TABLE articles ADD COLUMN seal TEXT", "UPDATE articles SET seal = seal_of(id)")),
 )
 
 
@@ -192,12 +192,8 @@ def migrations() -> Migrations:
 def _step(statements: tuple[str, ...]) -> Callable[[Database], None]:
     def run(db: Database) -> None:
         db.conn.create_function("month_of", 1, month_of, deterministic=True)
+        db.conn.create_function("seal_of", 1, lambda article: seal.of_stored(db.conn, article))
         for statement in statements:
             db.execute(statement)
 
     return run
-
-
-def month_of(instant: int | None) -> int | None:
-    """Give the month of an instant, year * 12 + month - 1: what SQL cannot say of years before 0."""
-    return None if instant is None else period_at(MONTH, instant // DAY_SECONDS).number

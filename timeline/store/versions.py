@@ -6,6 +6,8 @@ Events of an older version stand in `past_events`: whatever counts, searches or 
 from __future__ import annotations
 
 import sqlite3
+from collections.abc import Callable, Container
+from typing import NamedTuple
 from urllib.parse import urlsplit
 
 from timeline.store import changes
@@ -18,19 +20,105 @@ _ARTICLE = ", ".join(ARTICLE_COLUMNS)
 _WORDS = ", ".join(f"body ->> '$.{path}'" for path in ("headline", "quote", "article.title"))
 
 
-def succeed(db: sqlite3.Connection, article: str, url: str | None) -> str | None:
-    """Let a new article take the place of the one at its url; give the id of that one, None when there is none."""
+_FEEDS = ("RSS feed", "Atom feed", "JSON Feed")  # how the readers of feeds begin to name themselves
+
+
+class Version(NamedTuple):
+    """What decides which text of a page is its newest: its publish date and the reader it came from."""
+
+    id: str
+    published: str | None
+    reader: str
+
+
+def current(db: sqlite3.Connection, article: str, url: str | None, beside: Callable[[str], bool]) -> Version | None:
+    """Give the version that stands at the url of a new article, None when there is none.
+
+    `beside` says of an article that it is of the same input: what one file tells together it tells as several
+    articles, for nobody puts a text and what replaced it into one list.
+    """
     if url is None or not _names_a_page(url):
         return None
-    sql = "SELECT id FROM articles WHERE url = ? AND superseded_by IS NULL AND id != ?"
-    row = db.execute(sql, (url, article)).fetchone()
-    if row is None:
-        return None
-    old = str(row[0])
+    sql = "SELECT id, published, reader FROM articles WHERE url = ? AND superseded_by IS NULL AND id != ?"
+    found = (Version(*row) for row in db.execute(f"{sql} ORDER BY seq DESC", (url, article)))
+    return next((version for version in found if not beside(version.id)), None)
+
+
+def why_older(new: Version, standing: Version) -> str | None:
+    """Say why a text that was read later is not the newer version; None when it is."""
+    if _is_summary(new, standing):
+        return "that one is of the page itself, this one of a feed"
+    if not _is_summary(standing, new) and is_earlier(new, standing):
+        return "its publish date is earlier"
+    return None
+
+
+def _is_summary(one: Version, other: Version) -> bool:
+    """Say whether only the first came from a feed, which often holds no more than a sentence of the page."""
+    return one.reader.startswith(_FEEDS) and not other.reader.startswith(_FEEDS)
+
+
+def is_earlier(one: Version, other: Version) -> bool:
+    """Say whether the first is of an earlier date, as far as both tell it; else the order of arrival decides."""
+    if one.published is None or other.published is None:
+        return False
+    width = min(len(one.published), len(other.published))
+    return one.published[:width] < other.published[:width]
+
+
+def succeed(db: sqlite3.Connection, article: str, old: str) -> None:
+    """Let an article take the place of the one that stands at its url."""
     _tie(db, old, article)
     shelve(db, old)
     changes.note(db, "superseded", old, article)
-    return old
+
+
+def put_below(db: sqlite3.Connection, article: Version, standing: Version, why: str) -> None:
+    """Keep an article as an older version: behind all whose date is later."""
+    newer, older = standing, _before(db, standing)
+    while older and is_earlier(article, older):
+        newer, older = older, _before(db, older)
+    _tie(db, older.id if older else None, article.id)
+    _tie(db, article.id, newer.id)
+    shelve(db, article.id)
+    changes.note(db, "older version", article.id, f"of {standing.id}: {why}")
+
+
+def read_again(
+    db: sqlite3.Connection, article: str, beside: Callable[[str], bool], replaced: Container[str]
+) -> str | None:
+    """Let an old version that is read again stand at its url again; give the id of the one it takes the place of.
+
+    That its date is earlier is no reason against it where its own input has given the standing one before: then that
+    input was set back. `replaced` holds what the input gave when it was last read.
+    """
+    own, standing = _version(db, article), _newest(db, article)
+    why = why_older(own, standing)
+    set_back = standing.id in replaced and not _is_summary(own, standing)
+    if standing.id == article or beside(standing.id) or (why and not set_back):
+        return None
+    old, new = db.execute("SELECT supersedes, superseded_by FROM articles WHERE id = ?", (article,)).fetchone()
+    _tie(db, old, new)
+    db.execute("UPDATE articles SET superseded_by = NULL WHERE id = ?", (article,))
+    succeed(db, article, standing.id)
+    unshelve(db, article)
+    return standing.id
+
+
+def _version(db: sqlite3.Connection, article: str) -> Version:
+    return Version(*db.execute("SELECT id, published, reader FROM articles WHERE id = ?", (article,)).fetchone())
+
+
+def _before(db: sqlite3.Connection, version: Version) -> Version | None:
+    row = db.execute("SELECT supersedes FROM articles WHERE id = ?", (version.id,)).fetchone()
+    return _version(db, row[0]) if row[0] else None
+
+
+def _newest(db: sqlite3.Connection, article: str) -> Version:
+    """Go up the versions of an article to the one that stands."""
+    while above := db.execute("SELECT superseded_by FROM articles WHERE id = ?", (article,)).fetchone()[0]:
+        article = above
+    return _version(db, article)
 
 
 def _names_a_page(url: str) -> bool:
