@@ -262,3 +262,13 @@ def test_every_line_of_json_lines_is_an_article(store: Store, tmp_path: Path) ->
     outcomes = list(ingest([str(path)], Hints(), store))
     assert [outcome.status for outcome in outcomes] == ["added", "refused", "added"]
     assert {item["source"] for item in store.articles().items} == {"A", "B"}
+
+
+def test_the_store_in_a_folder_is_no_article(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text(TEXT.format(day="Saturday"), "utf-8")
+    (tmp_path / "t.db.before-0003").write_bytes(b"an old copy")
+    with Store.open(tmp_path / "t.db") as opened:
+        (tmp_path / "other-name").hardlink_to(tmp_path / "t.db")
+        assert [outcome.name for outcome in ingest([str(tmp_path)], Hints(), opened)] == [str(tmp_path / "a.txt")]
+        (named,) = ingest([str(tmp_path / "t.db")], Hints(), opened)
+    assert named.reason == "is the store itself, or was made beside it"

@@ -138,3 +138,18 @@ def test_on_a_terminal_a_bar_is_drawn_and_taken_away(monkeypatch: pytest.MonkeyP
     progress.clear()
     assert terminal.written.endswith(" left\r\033[K")
     assert terminal.written.count("\033[K") == 2
+
+
+def test_the_store_in_the_folder_is_left_alone(tmp_path: Path) -> None:
+    """Watch a folder that holds the store: its files have names of every kind, and none of them is an article."""
+    folder, db = tmp_path / "in", tmp_path / "in" / "t.db"
+    folder.mkdir()
+    (folder / "t.db.before-0003").write_bytes(b"an old copy")
+    with watching(folder, db) as (said, _):
+        for day in ("Saturday", "Sunday", "Monday"):
+            (folder / f"{day}.txt").write_text(TEXT.format(day=day), "utf-8")
+            assert said.readline().startswith(f"added: {folder / f'{day}.txt'}; ")
+    assert {"t.db", "t.db.before-0003"} <= files(folder)
+    assert list((folder / "_failed").iterdir()) == []
+    with Store.open(db, readonly=True) as store:
+        assert store.articles().total == 3

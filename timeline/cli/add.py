@@ -90,7 +90,7 @@ def _positive(text: str) -> int:
 
 def _add(arguments: argparse.Namespace) -> int:
     from timeline.cli.stopping import stopping
-    from timeline.ingest import ingest
+    from timeline.ingest import ingest, own_files
     from timeline.ingest.workers import ahead, workers
 
     hints = hints_of(arguments)
@@ -99,7 +99,15 @@ def _add(arguments: argparse.Namespace) -> int:
         store = None if arguments.dry_run else held.enter_context(opened(arguments))
         executor = held.enter_context(workers(arguments.jobs))
         stop = held.enter_context(stopping(at_once="-" in arguments.paths))
-        outcomes = ingest(arguments.paths, hints, store, executor, ahead=ahead(arguments.jobs), stop=stop)
+        outcomes = ingest(
+            arguments.paths,
+            hints,
+            store,
+            executor,
+            ahead=ahead(arguments.jobs),
+            stop=stop,
+            own=own_files(arguments.db),
+        )
         try:
             return _report(outcomes, hints, Progress(size_of(arguments.paths)), stop, dry=arguments.dry_run)
         except BrokenExecutor:

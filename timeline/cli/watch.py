@@ -7,7 +7,7 @@ import os
 import signal
 import sys
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from types import FrameType
@@ -84,7 +84,9 @@ def _look(
     folder: Path, seen: dict[Path, _Seen], hints: Hints, arguments: argparse.Namespace, stop: threading.Event
 ) -> dict[Path, _Seen]:
     """Store the files that look as they did the last time; give how those look that wait."""
-    now = dict(_files_in(folder))
+    from timeline.ingest import own_files
+
+    now = dict(_files_in(folder, own_files(arguments.db)))
     for path in sorted(path for path, looks in now.items() if seen.get(path) == looks):
         if stop.is_set():
             break
@@ -96,7 +98,7 @@ def _look(
     return now
 
 
-def _files_in(folder: Path) -> Iterator[tuple[Path, _Seen]]:
+def _files_in(folder: Path, own: Callable[[Path], bool]) -> Iterator[tuple[Path, _Seen]]:
     """Yield the files of a folder and its folders, hidden ones and our own excepted."""
     for place, folders, names in os.walk(folder):
         top = Path(place) == folder
@@ -106,7 +108,8 @@ def _files_in(folder: Path) -> Iterator[tuple[Path, _Seen]]:
                 looks = path.stat()
             except OSError:  # gone meanwhile, or a link to nothing
                 continue
-            yield path, _Seen(looks.st_size, looks.st_mtime_ns)
+            if not own(path):
+                yield path, _Seen(looks.st_size, looks.st_mtime_ns)
 
 
 def _take(path: Path, folder: Path, hints: Hints, arguments: argparse.Namespace) -> None:

@@ -12,15 +12,17 @@ from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Executor, Future
 from functools import partial
 from itertools import islice
+from pathlib import Path
 from typing import Any, NamedTuple
 
-from timeline.ingest.pieces import Piece, Stored, cut
+from timeline.ingest.own import own_files
+from timeline.ingest.pieces import Own, Piece, Stored, cut
 from timeline.ingest.work import Answer, Here, work
 from timeline.model import Article, Timeline
 from timeline.reading import Hints, Refusal
 from timeline.store import Kept, Part, Reached, Saved, Store
 
-__all__ = ["Found", "Outcome", "ingest"]
+__all__ = ["Found", "Outcome", "ingest", "own_files"]
 
 _RUN_BYTES, _RUN_FILES = 1 << 16, 32  # small files that are read, extracted and stored together
 
@@ -69,15 +71,18 @@ def ingest(
     *,
     ahead: int = 1,
     stop: Callable[[], bool] = bool,
+    own: Own | None = None,
 ) -> Iterator[Outcome]:
     """Read files, folders and `-`, extract and save; yield what became of each, in the order of reading.
 
     Without a store nothing is saved and all that is readable is "added": a dry run. `ahead` is how many pieces may be
-    under way at once; when `stop` says so, those are finished and no other is begun. Raises StoreError when the store
-    fails; what was yielded before stays stored.
+    under way at once; when `stop` says so, those are finished and no other is begun. `own` tells the files that are
+    the store's, by default those of the store given. Raises StoreError when the store fails; what was yielded before
+    stays stored.
     """
+    own = own or (own_files(store.name) if store else _nobodys)
     known = store.reached if store else _unknown
-    tasks = _runs(cut(paths, hints, known))
+    tasks = _runs(cut(paths, hints, known, own))
     do = partial(work, hints=hints, dry=store is None)
     for task, answers in _in_order(tasks, do, executor or Here(), ahead, stop):
         if isinstance(task, Refusal):
@@ -93,6 +98,10 @@ def ingest(
 
 def _unknown(path: str, options: str) -> Reached | None:  # noqa: ARG001  it knows none
     return None
+
+
+def _nobodys(file: Path) -> bool:  # noqa: ARG001  without a store there is nothing of it
+    return False
 
 
 def _runs(pieces: Iterable[Piece | Stored | Refusal]) -> Iterator[_Task]:

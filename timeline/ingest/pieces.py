@@ -52,10 +52,14 @@ class Stored(NamedTuple):
 
 
 Known = Callable[[str, str], Reached | None]  # path and options -> how far the input is stored
+Own = Callable[[Path], bool]  # whether a file is the store's own
 
 
-def cut(paths: Iterable[str], hints: Hints, known: Known) -> Iterator[Piece | Stored | Refusal]:
-    """Cut every input of the paths into pieces, in order; `-` is standard input, an address is fetched."""
+def cut(paths: Iterable[str], hints: Hints, known: Known, own: Own) -> Iterator[Piece | Stored | Refusal]:
+    """Cut every input of the paths into pieces, in order; `-` is standard input, an address is fetched.
+
+    What is the store's own is passed over in a folder, and refused when it is named itself.
+    """
     for path in paths:
         if path == "-":
             # Wide enough for what a pipe holds: what arrives together is stored together.
@@ -67,7 +71,12 @@ def cut(paths: Iterable[str], hints: Hints, known: Known) -> Iterator[Piece | St
             yield from (Piece(path, together, 0, 0, None, begins=True) for together, _ in found)
             continue
         for file in reading.find_files((path,)):
-            yield from (file,) if isinstance(file, Refusal) else _cut_file(file, hints, known)
+            if isinstance(file, Refusal):
+                yield file
+            elif not own(file):
+                yield from _cut_file(file, hints, known)
+            elif file == Path(path):
+                yield Refusal(str(file), "is the store itself, or was made beside it")
 
 
 def _cut_file(path: Path, hints: Hints, known: Known) -> Iterator[Piece | Stored | Refusal]:
