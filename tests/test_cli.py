@@ -447,3 +447,25 @@ def test_options_that_a_stored_article_does_not_follow_are_named(tmp_path: Path)
     assert again.returncode == 0
     assert again.stdout.count("was not applied") == 1
     assert "; --domain was not applied: `timeline remove " in again.stdout
+
+
+def test_a_title_cannot_draw_on_the_terminal(tmp_path: Path) -> None:
+    held = {"text": "Officials met on Saturday.", "title": "a\x1b[2J\u202eb\u2028", "published": "2025-02-11"}
+    body = json.dumps(held)
+        {"text": "Officials met on Saturday.", "title": "a\x1b[2J\u202eb\u2028", "published": "2025-02-11"}
+    )
+    done = run("add", "-", "--db", tmp_path / "t.db", data=body + "\n")
+    assert done.returncode == 0
+    assert "\\u202e" in done.stdout
+    assert len(done.stdout.splitlines()) == 1
+    assert not set("\x1b\u202e\u2028") & set(done.stdout)
+
+
+def test_names_and_options_that_are_no_utf_8_can_be_stored(tmp_path: Path) -> None:
+    name = tmp_path / os.fsdecode(b"caf\xe9.txt")
+    name.write_text("Officials met on Saturday.\n", "utf-8")
+    done = run("add", name, "--source", os.fsdecode(b"Gaz\xe9"), "--db", tmp_path / "t.db")
+    assert (done.returncode, done.stderr) == (0, "timeline: 1 added\n")
+    assert done.stdout.startswith(f"added: {tmp_path}/caf\\xe9.txt; ")
+    again = run("add", name, "--source", os.fsdecode(b"Gaz\xe9"), "--db", tmp_path / "t.db")
+    assert again.stderr == "timeline: 1 already there\n"

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import os
 import signal
 import subprocess
 import sys
@@ -153,3 +154,19 @@ def test_the_store_in_the_folder_is_left_alone(tmp_path: Path) -> None:
     assert list((folder / "_failed").iterdir()) == []
     with Store.open(db, readonly=True) as store:
         assert store.articles().total == 3
+
+
+def test_a_name_that_is_no_utf_8_is_stored_and_told_in_signs(tmp_path: Path) -> None:
+    folder, db = tmp_path / "in", tmp_path / "t.db"
+    folder.mkdir()
+    name, bad = os.fsdecode(b"caf\xe9.txt"), os.fsdecode(b"bad\xff\n\x1b.txt")
+    with watching(folder, db) as (said, errors):
+        (folder / name).write_text(TEXT.format(day="Saturday"), "utf-8")
+        assert said.readline().startswith(f"added: {folder}/caf\\xe9.txt; ")
+        (folder / bad).write_bytes(b"")
+        told = errors.readline()
+        assert told.startswith(f"timeline: refused: {folder}/bad\\xff\\u000a\\u001b.txt: ")
+        (folder / "lines.jsonl").write_bytes(dumps({"text": "Officials met on Saturday."}) + b"\n")
+        assert said.readline().startswith(f"added: {folder}/lines.jsonl; ")
+    assert files(folder) == {f"_done/{name}", f"_failed/{bad}", f"_failed/{bad}.txt", "_done/lines.jsonl"}
+    assert f"timeline: {(folder / '_failed' / f'{bad}.txt').read_text('utf-8')}" == told

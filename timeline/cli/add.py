@@ -116,12 +116,13 @@ def _add(arguments: argparse.Namespace) -> int:
 
 def hints_of(arguments: argparse.Namespace) -> Hints:
     """Read what the user says about the inputs; a command that lacks an option says nothing by it."""
-    from timeline.reading import Hints
+    from timeline.reading import Hints, shown
 
+    title: str | None = getattr(arguments, "title", None)
     return Hints(
         published=getattr(arguments, "published", None),
-        source=arguments.source,
-        title=getattr(arguments, "title", None),
+        source=arguments.source and shown(arguments.source),
+        title=title and shown(title),
         domain=arguments.domain,
         lang=arguments.lang,
         max_size=arguments.max_size * _MEGABYTE,

@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import gc
 import os
+import re
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -34,14 +35,27 @@ class Refused(Exception):  # noqa: N818  it is not an error of ours
     """A request that cannot be done, in one line."""
 
 
+# Controls, line separators and marks of direction: in a name or a title they could draw over what is told.
+_UNSEEN = re.compile(r"[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
+
+
+def one_line(text: str) -> str:
+    r"""Write what a terminal would obey as `\u001b`.
+
+    >>> one_line("a\x1b[2J\n")
+    'a\\u001b[2J\\u000a'
+    """
+    return _UNSEEN.sub(lambda found: f"\\u{ord(found[0]):04x}", text)
+
+
 def warn(line: str) -> None:
     """Write a line for a person to standard error."""
-    print(f"timeline: {line}", file=sys.stderr)
+    print(f"timeline: {one_line(line)}", file=sys.stderr)
 
 
 def tell(line: str) -> None:
     """Write a line of results, in UTF-8 whatever the terminal says it is."""
-    sys.stdout.buffer.write(line.encode("utf-8", "replace") + b"\n")
+    sys.stdout.buffer.write(one_line(line).encode() + b"\n")
 
 
 def collect_seldom() -> None:

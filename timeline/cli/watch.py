@@ -14,7 +14,7 @@ from types import FrameType
 from typing import TYPE_CHECKING, NamedTuple
 
 from timeline.cli.add import add_reading, hints_of, line_of
-from timeline.cli.common import Refused, add_db, collect_seldom, command, opened, tell, warn
+from timeline.cli.common import Refused, add_db, collect_seldom, command, one_line, opened, tell, warn
 
 if TYPE_CHECKING:
     from timeline.reading import Hints
@@ -115,6 +115,7 @@ def _files_in(folder: Path, own: Callable[[Path], bool]) -> Iterator[tuple[Path,
 def _take(path: Path, folder: Path, hints: Hints, arguments: argparse.Namespace) -> None:
     """Store one file and move it to where it belongs."""
     from timeline.ingest import ingest
+    from timeline.reading import shown
 
     reasons: list[str] = []
     with opened(arguments) as store:
@@ -128,7 +129,7 @@ def _take(path: Path, folder: Path, hints: Hints, arguments: argparse.Namespace)
     try:
         _move(path, folder, reasons)
     except OSError as error:
-        warn(f"{path}: cannot be moved: {error.strerror}")
+        warn(f"{shown(path)}: cannot be moved: {error.strerror}")
 
 
 def _move(path: Path, folder: Path, reasons: list[str]) -> None:
@@ -140,7 +141,7 @@ def _move(path: Path, folder: Path, reasons: list[str]) -> None:
         number += 1
         target = wanted.with_name(f"{wanted.stem}-{number}{wanted.suffix}")
     if reasons:
-        _reason_of(target).write_text("".join(f"{reason}\n" for reason in reasons), "utf-8")
+        _reason_of(target).write_text("".join(f"{one_line(reason)}\n" for reason in reasons), "utf-8")
     path.rename(target)
 
 

@@ -68,7 +68,7 @@ def cut(paths: Iterable[str], hints: Hints, known: Known, own: Own) -> Iterator[
             continue
         if reading.is_address(path):
             found = _grouped(reading.read_address(path, hints))
-            yield from (Piece(path, together, 0, 0, None, begins=True) for together, _ in found)
+            yield from (Piece(reading.shown(path), together, 0, 0, None, begins=True) for together, _ in found)
             continue
         for file in reading.find_files((path,)):
             if isinstance(file, Refusal):
@@ -76,18 +76,18 @@ def cut(paths: Iterable[str], hints: Hints, known: Known, own: Own) -> Iterator[
             elif not own(file):
                 yield from _cut_file(file, hints, known)
             elif file == Path(path):
-                yield Refusal(str(file), "is the store itself, or was made beside it")
+                yield Refusal(reading.shown(file), "is the store itself, or was made beside it")
 
 
 def _cut_file(path: Path, hints: Hints, known: Known) -> Iterator[Piece | Stored | Refusal]:
     try:
         if path.exists() and not path.is_file():
-            yield Refusal(str(path), "unreadable: not a regular file")
+            yield Refusal(reading.shown(path), "unreadable: not a regular file")
             return
         with path.open("rb") as stream:
             yield from _cut_open(stream, path, hints, known)
     except (OSError, ValueError) as error:  # ValueError: a NUL in the name
-        yield Refusal(str(path), f"unreadable: {getattr(error, 'strerror', None) or error}")
+        yield Refusal(reading.shown(path), f"unreadable: {getattr(error, 'strerror', None) or error}")
 
 
 def _cut_open(
@@ -95,23 +95,23 @@ def _cut_open(
 ) -> Iterator[Piece | Stored | Refusal]:
     """Go on behind what is stored of a file, or begin with it."""
     size = os.fstat(stream.fileno()).st_size
-    mark = Reached(os.path.abspath(path), str(hints), 0, "", 0, finished=False)
+    mark = Reached(reading.shown(os.path.abspath(path)), str(hints), 0, "", 0, finished=False)
     before = known(mark.path, mark.options)
     digest = _digest_of(stream, before, size) if before else None
     if before and digest and before.finished and before.size == size:
-        yield Stored(str(path), before)
+        yield Stored(reading.shown(path), before)
         return
     if before and digest and before.lines:
-        yield from _cut_lines(stream, b"", str(path), hints, digest, before)
+        yield from _cut_lines(stream, b"", reading.shown(path), hints, digest, before)
         return
     stream.seek(0)
     head = _first_line(stream, hints.max_size)
-    if len(head) <= hints.max_size and reading.is_lines(head, str(path), hints):
-        yield from _cut_lines(stream, head, str(path), hints, hashlib.sha256(), mark)
+    if len(head) <= hints.max_size and reading.is_lines(head, reading.shown(path), hints):
+        yield from _cut_lines(stream, head, reading.shown(path), hints, hashlib.sha256(), mark)
     elif size <= hints.max_size:
         data = head + stream.read()
         whole = mark._replace(size=len(data), sha256=hashlib.sha256(data).hexdigest(), finished=True)
-        yield Piece(str(path), data, 0, len(data), whole, begins=True)
+        yield Piece(reading.shown(path), data, 0, len(data), whole, begins=True)
     else:
         yield from _cut_large(path, hints, mark._replace(size=size, finished=True))
 
@@ -173,7 +173,7 @@ def _cut_large(path: Path, hints: Hints, mark: Reached) -> Iterator[Piece]:
     begins = True
     for together, last in _grouped(reading.read_file(path, hints)):
         whole = mark._replace(sha256=_sha256_of(path)) if last else None
-        yield Piece(str(path), together, 0, mark.size if last else 0, whole, begins)
+        yield Piece(reading.shown(path), together, 0, mark.size if last else 0, whole, begins)
         begins = False
 
 
