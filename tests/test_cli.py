@@ -452,8 +452,6 @@ def test_options_that_a_stored_article_does_not_follow_are_named(tmp_path: Path)
 def test_a_title_cannot_draw_on_the_terminal(tmp_path: Path) -> None:
     held = {"text": "Officials met on Saturday.", "title": "a\x1b[2J\u202eb\u2028", "published": "2025-02-11"}
     body = json.dumps(held)
-        {"text": "Officials met on Saturday.", "title": "a\x1b[2J\u202eb\u2028", "published": "2025-02-11"}
-    )
     done = run("add", "-", "--db", tmp_path / "t.db", data=body + "\n")
     assert done.returncode == 0
     assert "\\u202e" in done.stdout
