@@ -132,12 +132,12 @@ def _in_order(
     """Hand out tasks, so many ahead, and give each with its answers in the order of the tasks."""
     waiting: _Waiting = deque()
     for task in tasks:
+        if stop():  # asked only where something is left to do
+            waiting = _begun(waiting)
+            break
         waiting.append((task, executor.submit(do, task) if isinstance(task, list) else None))
         while len(waiting) >= ahead:
             yield _taken(waiting)
-        if stop():
-            waiting = _begun(waiting)
-            break
     while waiting:
         yield _taken(waiting)
 
