@@ -467,3 +467,23 @@ def test_names_and_options_that_are_no_utf_8_can_be_stored(tmp_path: Path) -> No
     assert done.stdout.startswith(f"added: {tmp_path}/caf\\xe9.txt; ")
     again = run("add", name, "--source", os.fsdecode(b"Gaz\xe9"), "--db", tmp_path / "t.db")
     assert again.stderr == "timeline: 1 already there\n"
+
+
+def test_adding_goes_on_when_nobody_hears_it(tmp_path: Path) -> None:
+    words = [sys.executable, "-m", "timeline", "add", "-", "--db", str(tmp_path / "t.db")]
+    with subprocess.Popen(words, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as process:
+        assert process.stdout is not None
+        process.stdout.close()
+        lines = [json.dumps({"text": f"Officials met on Saturday. {number}"}) for number in range(40)]
+        _, errors = process.communicate("\n".join(lines).encode())
+    assert (process.returncode, errors) == (0, b"timeline: 40 added\n")
+
+
+@pytest.mark.parametrize("command", [["add", "-"], ["show"]])
+def test_output_that_cannot_be_written_is_told(db: Path, command: list[str]) -> None:
+    if not Path("/dev/full").exists():
+        pytest.skip("this system has no /dev/full")
+    words = [sys.executable, "-m", "timeline", *command, "--db", str(db)]
+    with Path("/dev/full").open("wb") as full:
+        done = subprocess.run(words, input=b"They met.", stdout=full, stderr=subprocess.PIPE, check=False)
+    assert (done.returncode, done.stderr) == (1, b"timeline: standard output: No space left on device\n")

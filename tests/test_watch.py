@@ -111,7 +111,7 @@ def test_a_file_that_grows_while_it_is_read_is_read_to_its_end(tmp_path: Path, m
         if len(waits) == 8:
             signal.raise_signal(signal.SIGTERM)
 
-    monkeypatch.setattr("timeline.cli.watch.tell", grow)
+    monkeypatch.setattr("timeline.cli.watch.report", grow)
     monkeypatch.setattr("timeline.cli.stopping.Stop.wait", wait)
     assert main(["watch", str(folder), "--db", str(db)]) == 0
     assert [line.partition(":")[0] for line in told] == ["added", "added"]

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import sys
 from collections import Counter
 from collections.abc import Callable, Iterator
 from concurrent.futures import BrokenExecutor
@@ -18,7 +17,7 @@ from timeline.cli.common import (
     command,
     opened,
     publish_date,
-    tell,
+    report,
     warn,
 )
 from timeline.cli.progress import Progress, size_of
@@ -145,8 +144,7 @@ def _report(
             if refused:
                 warn(f"refused: {outcome.name}: {outcome.reason}")
             else:
-                tell("; ".join((line_of(outcome, dry=dry), *_unheard(outcome, hints))))
-                sys.stdout.flush()
+                report("; ".join((line_of(outcome, dry=dry), *_unheard(outcome, hints))))
             progress.add(0 if refused else outcome.number, int(refused), outcome.size)
     finally:
         progress.clear()

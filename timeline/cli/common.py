@@ -9,7 +9,7 @@ import re
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from typing import TYPE_CHECKING, NoReturn
+from typing import TYPE_CHECKING, NoReturn, TextIO
 
 from timeline.query import FILTER_NAMES, Filters, QueryError, read_filters
 
@@ -50,12 +50,31 @@ def one_line(text: str) -> str:
 
 def warn(line: str) -> None:
     """Write a line for a person to standard error."""
-    print(f"timeline: {one_line(line)}", file=sys.stderr)
+    try:
+        print(f"timeline: {one_line(line)}", file=sys.stderr)
+    except OSError:  # nobody hears it: what was asked for is done all the same
+        silence(sys.stderr)
 
 
 def tell(line: str) -> None:
     """Write a line of results, in UTF-8 whatever the terminal says it is."""
     sys.stdout.buffer.write(one_line(line).encode() + b"\n")
+
+
+def report(line: str) -> None:
+    """Tell what was done; the work goes on when nobody hears it any more."""
+    try:
+        tell(line)
+        sys.stdout.flush()
+    except BrokenPipeError:
+        silence(sys.stdout)
+
+
+def silence(stream: TextIO) -> None:
+    """Let what is written from here on go nowhere: Python would complain of a closed stream once more when it ends."""
+    nowhere = os.open(os.devnull, os.O_WRONLY)
+    os.dup2(nowhere, stream.fileno())
+    os.close(nowhere)
 
 
 def collect_seldom() -> None:

@@ -5,13 +5,12 @@ from __future__ import annotations
 import argparse
 import os
 import signal
-import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from timeline.cli.add import add_reading, hints_of, line_of
-from timeline.cli.common import Refused, add_db, collect_seldom, command, one_line, opened, tell, warn
+from timeline.cli.common import Refused, add_db, collect_seldom, command, one_line, opened, report, warn
 from timeline.cli.stopping import Stop, stopping
 
 if TYPE_CHECKING:
@@ -134,8 +133,7 @@ def _take(path: Path, looks: _Seen, folder: Path, hints: Hints, arguments: argpa
                 reasons.append(f"refused: {outcome.name}: {outcome.reason}")
                 warn(reasons[-1])
             else:
-                tell(line_of(outcome))
-                sys.stdout.flush()
+                report(line_of(outcome))
     now = _looks_of(path)
     if cut_short or now is None or now[:2] != looks[:2]:
         return True  # it has grown while it was read, or is not read to its end: the next look goes on from there
