@@ -246,3 +246,20 @@ def test_an_interrupted_run_finishes_what_is_at_hand_and_says_how_to_go_on(
     assert rest
     assert not reported & rest
     assert reported | rest == stored(db)
+
+
+def test_a_second_interrupt_does_not_wait_for_the_processes(tmp_path: Path) -> None:
+    """Give each of two processes minutes of work behind what is told at once."""
+    dense = "Officials met on Saturday and said that talks had begun in May 2024. " * 40_000
+    (tmp_path / "a.jsonl").write_text('{"text": "Officials met on Saturday."}\n', "utf-8")
+    for name in ("b.txt", "c.txt"):
+        (tmp_path / name).write_text(f"{name}\n\n{dense}", "utf-8")
+    words = command("add", tmp_path / "a.jsonl", tmp_path, "--jobs", "2", "--db", tmp_path / "t.db")
+    with subprocess.Popen(words, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as process:
+        assert process.stdout is not None
+        assert process.stderr is not None
+        assert process.stdout.readline().startswith(b"added: ")
+        process.send_signal(signal.SIGINT)
+        assert process.stderr.readline().startswith(b"timeline: stopping ")
+        process.send_signal(signal.SIGINT)
+        assert process.wait(15) == 130

@@ -9,15 +9,16 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
-from concurrent.futures import Executor, Future
+from concurrent.futures import BrokenExecutor, Executor, Future
 from functools import partial
 from itertools import islice
 from pathlib import Path
 from typing import Any, NamedTuple
 
 from timeline.ingest.own import own_files
-from timeline.ingest.pieces import Own, Piece, Stored, cut
+from timeline.ingest.pieces import Own, Piece, Stored, crumbs, cut
 from timeline.ingest.work import Answer, Here, work
+from timeline.ingest.workers import Workers
 from timeline.model import Article, Timeline
 from timeline.reading import Hints, Refusal
 from timeline.store import Kept, Part, Reached, Saved, Store
@@ -60,6 +61,8 @@ class Outcome(NamedTuple):
 
 
 _Task = list[Piece] | Stored | Refusal
+_Do = Callable[[list[Piece]], list[list[Answer]]]
+_ENDS = "ended the process that read it, twice: for want of memory, or by a fault of this program"
 _Waiting = deque[tuple[_Task, Future[Any] | None]]
 
 
@@ -124,7 +127,7 @@ def _runs(pieces: Iterable[Piece | Stored | Refusal]) -> Iterator[_Task]:
 
 def _in_order(
     tasks: Iterable[_Task],
-    do: Callable[[list[Piece]], list[list[Answer]]],
+    do: _Do,
     executor: Executor,
     ahead: int,
     stop: Callable[[], bool],
@@ -137,9 +140,9 @@ def _in_order(
             break
         waiting.append((task, executor.submit(do, task) if isinstance(task, list) else None))
         while len(waiting) >= ahead:
-            yield _taken(waiting)
+            yield _taken(waiting, do, executor)
     while waiting:
-        yield _taken(waiting)
+        yield _taken(waiting, do, executor)
 
 
 def _begun(waiting: _Waiting) -> _Waiting:
@@ -148,9 +151,26 @@ def _begun(waiting: _Waiting) -> _Waiting:
     return deque(islice(waiting, (*called_back, True).index(True)))
 
 
-def _taken(waiting: _Waiting) -> tuple[_Task, list[list[Answer]]]:
+def _taken(waiting: _Waiting, do: _Do, executor: Executor) -> tuple[_Task, list[list[Answer]]]:
     task, future = waiting.popleft()
-    return task, future.result() if future else []
+    if not future or not isinstance(task, list):
+        return task, []
+    try:
+        return task, future.result()
+    except BrokenExecutor:
+        if not isinstance(executor, Workers):
+            raise
+        return task, [[answer for crumb in crumbs(piece) for answer in _apart(crumb, do, executor)] for piece in task]
+
+
+def _apart(crumb: Piece, do: _Do, executor: Workers) -> list[Answer]:
+    """Try once more what was under way when a process died; what ends the next one too is refused by its name."""
+    try:
+        (answers,) = executor.apart(do, [crumb])
+    except BrokenExecutor:
+        name = f"{crumb.name} line {crumb.number}" if crumb.number else crumb.name
+        return [Answer(name, reason=_ENDS)]
+    return list(answers)
 
 
 # ---- one writer -------------------------------------------------------------------------------------------------

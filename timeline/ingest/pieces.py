@@ -67,7 +67,7 @@ def cut(paths: Iterable[str], hints: Hints, known: Known, own: Own) -> Iterator[
                 yield from _cut_stream(stream, hints)
             continue
         if reading.is_address(path):
-            found = _grouped(reading.read_address(path, hints))
+            found = _grouped(guarded(reading.read_address(path, hints), path))
             yield from (Piece(reading.shown(path), together, 0, 0, None, begins=True) for together, _ in found)
             continue
         for file in reading.find_files((path,)):
@@ -171,10 +171,35 @@ def _lines_of(stream: BinaryIO, head: bytes, limit: int, digest: hashlib._Hash) 
 def _cut_large(path: Path, hints: Hints, mark: Reached) -> Iterator[Piece]:
     """Read an input that is not to be held whole; it is recorded when its last article is stored."""
     begins = True
-    for together, last in _grouped(reading.read_file(path, hints)):
+    for together, last in _grouped(guarded(reading.read_file(path, hints), reading.shown(path))):
         whole = mark._replace(sha256=_sha256_of(path)) if last else None
         yield Piece(reading.shown(path), together, 0, mark.size if last else 0, whole, begins)
         begins = False
+
+
+def crumbs(piece: Piece) -> Iterator[Piece]:
+    """Cut a piece as small as can be: a line, an article, or a whole input."""
+    if not isinstance(piece.data, bytes):
+        yield from (piece._replace(data=(one,)) for one in piece.data)
+    elif not piece.number:
+        yield piece
+    else:
+        for number, line in enumerate(piece.data.split(b"\n"), piece.number):
+            if line.strip():
+                yield piece._replace(data=line + b"\n", number=number)
+
+
+def guarded(found: Iterable[Article | Refusal], name: str) -> Iterator[Article | Refusal]:
+    """Read an input; whatever its reader meets ends in an answer, so that one input never ends the run."""
+    try:
+        yield from found
+    except Exception as error:
+        yield Refusal(name, fault("read", error))
+
+
+def fault(what: str, error: Exception) -> str:
+    """Say what a fault of ours has kept an input from."""
+    return f"could not be {what}, a fault of this program: {type(error).__name__}: {error}"
 
 
 def _grouped(found: Iterable[Article | Refusal]) -> Iterator[tuple[tuple[Article | Refusal, ...], bool]]:
