@@ -487,3 +487,10 @@ def test_output_that_cannot_be_written_is_told(db: Path, command: list[str]) -> 
     with Path("/dev/full").open("wb") as full:
         done = subprocess.run(words, input=b"They met.", stdout=full, stderr=subprocess.PIPE, check=False)
     assert (done.returncode, done.stderr) == (1, b"timeline: standard output: No space left on device\n")
+
+
+def test_names_that_lead_nowhere_make_no_store(tmp_path: Path) -> None:
+    (tmp_path / "empty").mkdir()
+    done = run("add", tmp_path / "none", tmp_path / "empty", "--db", tmp_path / "t.db")
+    assert (done.returncode, done.stdout, done.stderr.count("refused: ")) == (1, "", 2)
+    assert not (tmp_path / "t.db").exists()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import os
 from collections import Counter
 from collections.abc import Callable, Iterator
 from concurrent.futures import BrokenExecutor
@@ -95,7 +96,8 @@ def _add(arguments: argparse.Namespace) -> int:
     hints = hints_of(arguments)
     collect_seldom()
     with ExitStack() as held:
-        store = None if arguments.dry_run else held.enter_context(opened(arguments))
+        keeps = not arguments.dry_run and (os.path.exists(arguments.db) or _leads_to_any(arguments.paths))
+        store = held.enter_context(opened(arguments)) if keeps else None
         executor = held.enter_context(workers(arguments.jobs))
         stop = held.enter_context(stopping(at_once="-" in arguments.paths))
         outcomes = ingest(
@@ -111,6 +113,14 @@ def _add(arguments: argparse.Namespace) -> int:
             return _report(outcomes, hints, Progress(size_of(arguments.paths)), stop, dry=arguments.dry_run)
         except BrokenExecutor:
             raise Refused(f"a process that extracts was ended from outside; {GO_ON}") from None
+
+
+def _leads_to_any(paths: list[str]) -> bool:
+    """Say whether there is anything to read: a store is not made for names that lead nowhere."""
+    from timeline.reading import Refusal, find_files, is_address
+
+    given = any(path == "-" or is_address(path) for path in paths)
+    return given or any(not isinstance(file, Refusal) for file in find_files(paths))
 
 
 def hints_of(arguments: argparse.Namespace) -> Hints:
