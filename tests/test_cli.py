@@ -494,3 +494,12 @@ def test_names_that_lead_nowhere_make_no_store(tmp_path: Path) -> None:
     done = run("add", tmp_path / "none", tmp_path / "empty", "--db", tmp_path / "t.db")
     assert (done.returncode, done.stdout, done.stderr.count("refused: ")) == (1, "", 2)
     assert not (tmp_path / "t.db").exists()
+
+
+def test_what_is_hidden_in_a_folder_is_counted(tmp_path: Path, text: Path) -> None:
+    folder = tmp_path / "in"
+    (folder / ".git").mkdir(parents=True)
+    for name in (".git/inside", ".hidden.txt", "seen.txt"):
+        (folder / name).write_bytes(text.read_bytes())
+    done = run("add", folder, "--db", tmp_path / "t.db")
+    assert (done.returncode, done.stderr) == (0, "timeline: 1 added, 2 hidden, passed over\n")

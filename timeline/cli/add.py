@@ -92,6 +92,7 @@ def _add(arguments: argparse.Namespace) -> int:
     from timeline.cli.stopping import stopping
     from timeline.ingest import ingest, own_files
     from timeline.ingest.workers import ahead, workers
+    from timeline.reading import count_hidden
 
     hints = hints_of(arguments)
     collect_seldom()
@@ -110,7 +111,8 @@ def _add(arguments: argparse.Namespace) -> int:
             own=own_files(arguments.db),
         )
         try:
-            return _report(outcomes, hints, Progress(size_of(arguments.paths)), stop, dry=arguments.dry_run)
+            progress, hidden = Progress(size_of(arguments.paths)), count_hidden(arguments.paths)
+            return _report(outcomes, hints, progress, stop, hidden, dry=arguments.dry_run)
         except BrokenExecutor:
             raise Refused(f"a process that extracts was ended from outside; {GO_ON}") from None
 
@@ -142,7 +144,13 @@ def hints_of(arguments: argparse.Namespace) -> Hints:
 
 
 def _report(
-    outcomes: Iterator[Outcome], hints: Hints, progress: Progress, stopped: Callable[[], bool], *, dry: bool
+    outcomes: Iterator[Outcome],
+    hints: Hints,
+    progress: Progress,
+    stopped: Callable[[], bool],
+    hidden: int,
+    *,
+    dry: bool,
 ) -> int:
     """Tell what became of each input as it happens, and count at the end."""
     counts: Counter[str] = Counter()
@@ -158,6 +166,7 @@ def _report(
             progress.add(0 if refused else outcome.number, int(refused), outcome.size)
     finally:
         progress.clear()
+    counts.update({"hidden, passed over": hidden} if hidden else {})
     total = ", ".join(f"{count} {_WORDS.get(status, status)}" for status, count in counts.items())
     warn(f"{total or 'nothing to read'}{' (dry run: nothing was stored)' if dry else ''}")
     if stopped():

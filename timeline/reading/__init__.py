@@ -13,7 +13,7 @@ from typing import BinaryIO
 
 from timeline.model import Article
 from timeline.reading.address import Allowance, fetch, is_address, is_public
-from timeline.reading.folders import find_files
+from timeline.reading.folders import count_hidden, find_files
 from timeline.reading.hints import NO_HINTS, CannotRead, Hints, Refusal
 from timeline.reading.jsonl import is_json_lines
 from timeline.reading.names import shown
@@ -24,6 +24,7 @@ from timeline.reading.source import open_source
 __all__ = [
     "Hints",
     "Refusal",
+    "count_hidden",
     "find_files",
     "is_address",
     "is_lines",

@@ -31,6 +31,16 @@ def find_files(paths: Iterable[str | Path]) -> Iterator[Path | Refusal]:
             yield Refusal(shown(path), "no such file or folder")
 
 
+def count_hidden(paths: Iterable[str | Path]) -> int:
+    """Count the hidden files and folders inside folders, which are passed over."""
+    count = 0
+    for path in paths:
+        for _, folders, names in os.walk(path):
+            count += sum(name.startswith(".") for name in (*folders, *names))
+            folders[:] = [name for name in folders if not name.startswith(".")]
+    return count
+
+
 def _files_below(folder: Path) -> Iterator[Path | Refusal]:
     """Walk a folder with a list and not by recursion: folders may be nested deeper than calls."""
     waiting = [folder]
