@@ -315,3 +315,11 @@ def test_a_fault_of_a_reader_of_a_large_file_is_told(
     outcomes = list(ingest([str(folder / "a.txt"), str(folder / "empty.txt")], Hints(max_size=30), store))
     assert [outcome.status for outcome in outcomes] == ["added", "refused", "refused"]
     assert outcomes[1].reason == "could not be read, a fault of this program: ZeroDivisionError: a fault"
+
+
+def test_a_text_without_end_is_refused_unless_it_is_asked_for() -> None:
+    text = b"It rained. " * 181_819
+    (refused,) = read_bytes(text, "a.txt", Hints())
+    assert str(refused) == "a.txt: too large: more than 2,000,000 characters of text (--max-size)"
+    (article,) = read_bytes(text, "a.txt", Hints(max_size=17 << 20))
+    assert isinstance(article, Article)

@@ -250,7 +250,7 @@ def test_an_interrupted_run_finishes_what_is_at_hand_and_says_how_to_go_on(
 
 def test_a_second_interrupt_does_not_wait_for_the_processes(tmp_path: Path) -> None:
     """Give each of two processes minutes of work behind what is told at once."""
-    dense = "Officials met on Saturday and said that talks had begun in May 2024. " * 40_000
+    dense = "Officials met on Saturday and said that talks had begun in May 2024. " * 25_000
     (tmp_path / "a.jsonl").write_text('{"text": "Officials met on Saturday."}\n', "utf-8")
     for name in ("b.txt", "c.txt"):
         (tmp_path / name).write_text(f"{name}\n\n{dense}", "utf-8")

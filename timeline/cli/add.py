@@ -60,7 +60,11 @@ def add_reading(parser: argparse.ArgumentParser) -> None:
     add_domain(parser, "auto")
     parser.add_argument("--lang", metavar="CODE", help="its language, ISO 639-1 (default: found out)")
     parser.add_argument(
-        "--max-size", metavar="MB", type=_positive, default=16, help="largest article read (default: 16)"
+        "--max-size",
+        metavar="MB",
+        type=_positive,
+        default=16,
+        help="largest article read (default: 16, of which 2 million characters of text)",
     )
     parser.add_argument(
         "--column",
