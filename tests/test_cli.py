@@ -489,3 +489,59 @@ def test_options_that_a_stored_article_does_not_follow_are_named(tmp_path: Path)
     assert again.returncode == 0
     assert again.stdout.count("was not applied") == 1
     assert "; --domain was not applied: `timeline remove " in again.stdout
+
+
+def test_a_title_cannot_draw_on_the_terminal(tmp_path: Path) -> None:
+    held = {"text": "Officials met on Saturday.", "title": "a\x1b[2J\u202eb\u2028", "published": "2025-02-11"}
+    body = json.dumps(held)
+    done = run("add", "-", "--db", tmp_path / "t.db", data=body + "\n")
+    assert done.returncode == 0
+    assert "\\u202e" in done.stdout
+    assert len(done.stdout.splitlines()) == 1
+    assert not set("\x1b\u202e\u2028") & set(done.stdout)
+
+
+def test_names_and_options_that_are_no_utf_8_can_be_stored(tmp_path: Path) -> None:
+    name = tmp_path / os.fsdecode(b"caf\xe9.txt")
+    name.write_text("Officials met on Saturday.\n", "utf-8")
+    done = run("add", name, "--source", os.fsdecode(b"Gaz\xe9"), "--db", tmp_path / "t.db")
+    assert (done.returncode, done.stderr) == (0, "timeline: 1 added\n")
+    assert done.stdout.startswith(f"added: {tmp_path}/caf\\xe9.txt; ")
+    again = run("add", name, "--source", os.fsdecode(b"Gaz\xe9"), "--db", tmp_path / "t.db")
+    assert again.stderr == "timeline: 1 already there\n"
+
+
+def test_adding_goes_on_when_nobody_hears_it(tmp_path: Path) -> None:
+    words = [sys.executable, "-m", "timeline", "add", "-", "--db", str(tmp_path / "t.db")]
+    with subprocess.Popen(words, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as process:
+        assert process.stdout is not None
+        process.stdout.close()
+        lines = [json.dumps({"text": f"Officials met on Saturday. {number}"}) for number in range(40)]
+        _, errors = process.communicate("\n".join(lines).encode())
+    assert (process.returncode, errors) == (0, b"timeline: 40 added\n")
+
+
+@pytest.mark.parametrize("command", [["add", "-"], ["show"]])
+def test_output_that_cannot_be_written_is_told(db: Path, command: list[str]) -> None:
+    if not Path("/dev/full").exists():
+        pytest.skip("this system has no /dev/full")
+    words = [sys.executable, "-m", "timeline", *command, "--db", str(db)]
+    with Path("/dev/full").open("wb") as full:
+        done = subprocess.run(words, input=b"They met.", stdout=full, stderr=subprocess.PIPE, check=False)
+    assert (done.returncode, done.stderr) == (1, b"timeline: standard output: No space left on device\n")
+
+
+def test_names_that_lead_nowhere_make_no_store(tmp_path: Path) -> None:
+    (tmp_path / "empty").mkdir()
+    done = run("add", tmp_path / "none", tmp_path / "empty", "--db", tmp_path / "t.db")
+    assert (done.returncode, done.stdout, done.stderr.count("refused: ")) == (1, "", 2)
+    assert not (tmp_path / "t.db").exists()
+
+
+def test_what_is_hidden_in_a_folder_is_counted(tmp_path: Path, text: Path) -> None:
+    folder = tmp_path / "in"
+    (folder / ".git").mkdir(parents=True)
+    for name in (".git/inside", ".hidden.txt", "seen.txt"):
+        (folder / name).write_bytes(text.read_bytes())
+    done = run("add", folder, "--db", tmp_path / "t.db")
+    assert (done.returncode, done.stderr) == (0, "timeline: 1 added, 2 hidden, passed over\n")

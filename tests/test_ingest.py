@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import hashlib
+import os
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
@@ -9,11 +10,13 @@ import pytest
 
 from timeline import __version__
 from timeline.ingest import ingest, pieces
-from timeline.ingest.work import Here
+from timeline.ingest.work import Here, work
+from timeline.ingest.workers import Workers
 from timeline.lines import dumps, loads
+from timeline.model import Article
 from timeline.pipeline import timeline_of
 from timeline.query import Filters
-from timeline.reading import Hints
+from timeline.reading import Hints, Refusal, read_bytes
 from timeline.store import Store
 
 TEXT = "Published: 2025-02-11\n\nTalks end\n\nOfficials met in the town hall on {day}.\n"
@@ -262,3 +265,61 @@ def test_every_line_of_json_lines_is_an_article(store: Store, tmp_path: Path) ->
     outcomes = list(ingest([str(path)], Hints(), store))
     assert [outcome.status for outcome in outcomes] == ["added", "refused", "added"]
     assert {item["source"] for item in store.articles().items} == {"A", "B"}
+
+
+def test_the_store_in_a_folder_is_no_article(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text(TEXT.format(day="Saturday"), "utf-8")
+    (tmp_path / "t.db.before-0003").write_bytes(b"an old copy")
+    with Store.open(tmp_path / "t.db") as opened:
+        (tmp_path / "other-name").hardlink_to(tmp_path / "t.db")
+        assert [outcome.name for outcome in ingest([str(tmp_path)], Hints(), opened)] == [str(tmp_path / "a.txt")]
+        (named,) = ingest([str(tmp_path / "t.db")], Hints(), opened)
+    assert named.reason == "is the store itself, or was made beside it"
+
+
+def ends_at_bad(pieces, hints, *, dry):
+    """Do the work of a process that a text kills."""
+    if any(b"KILL" in piece.data for piece in pieces):
+        os._exit(9)
+    return work(pieces, hints, dry=dry)
+
+
+def test_what_ends_a_process_is_named_and_the_rest_is_stored(
+    store: Store, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("timeline.ingest.work", ends_at_bad)
+    (folder / "aa.txt").write_text("KILL it on Saturday.", "utf-8")
+    (folder / "c.jsonl").write_text(
+        line("Saturday") + dumps({"text": "KILL"}).decode() + "\n" + line("Sunday"), "utf-8"
+    )
+    with Workers(2) as executor:
+        outcomes = list(ingest([str(folder)], Hints(), store, executor, ahead=4))
+    assert [(outcome.name.removeprefix(f"{folder}/"), outcome.status) for outcome in outcomes] == [
+        ("a.txt", "added"),
+        ("aa.txt", "refused"),
+        ("b.txt", "added"),
+        *[("c.jsonl", "added"), ("c.jsonl line 2", "refused"), ("c.jsonl", "added")],
+        ("empty.txt", "refused"),
+    ]
+    assert outcomes[1].reason.startswith("ended the process that read it, twice")
+
+
+def test_a_fault_of_a_reader_of_a_large_file_is_told(
+    store: Store, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def read(path: Path, hints: Hints) -> Iterator[Article | Refusal]:
+        yield from read_bytes(b"They met on Saturday.", str(path), hints)
+        raise ZeroDivisionError("a fault")
+
+    monkeypatch.setattr("timeline.reading.read_file", read)
+    outcomes = list(ingest([str(folder / "a.txt"), str(folder / "empty.txt")], Hints(max_size=30), store))
+    assert [outcome.status for outcome in outcomes] == ["added", "refused", "refused"]
+    assert outcomes[1].reason == "could not be read, a fault of this program: ZeroDivisionError: a fault"
+
+
+def test_a_text_without_end_is_refused_unless_it_is_asked_for() -> None:
+    text = b"It rained. " * 181_819
+    (refused,) = read_bytes(text, "a.txt", Hints())
+    assert str(refused) == "a.txt: too large: more than 2,000,000 characters of text (--max-size)"
+    (article,) = read_bytes(text, "a.txt", Hints(max_size=17 << 20))
+    assert isinstance(article, Article)

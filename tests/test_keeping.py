@@ -273,3 +273,20 @@ def is_being_written(db: Path) -> bool:
         except sqlite3.OperationalError:
             return True
         return False
+
+
+def test_a_second_interrupt_does_not_wait_for_the_processes(tmp_path: Path) -> None:
+    """Give each of two processes minutes of work behind what is told at once."""
+    dense = "Officials met on Saturday and said that talks had begun in May 2024. " * 25_000
+    (tmp_path / "a.jsonl").write_text('{"text": "Officials met on Saturday."}\n', "utf-8")
+    for name in ("b.txt", "c.txt"):
+        (tmp_path / name).write_text(f"{name}\n\n{dense}", "utf-8")
+    words = command("add", tmp_path / "a.jsonl", tmp_path, "--jobs", "2", "--db", tmp_path / "t.db")
+    with subprocess.Popen(words, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as process:
+        assert process.stdout is not None
+        assert process.stderr is not None
+        assert process.stdout.readline().startswith(b"added: ")
+        process.send_signal(signal.SIGINT)
+        assert process.stderr.readline().startswith(b"timeline: stopping ")
+        process.send_signal(signal.SIGINT)
+        assert process.wait(15) == 130

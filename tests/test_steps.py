@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
+import os
+import shutil
+import sqlite3
 from pathlib import Path
 
+import pytest
 import stocked
 from sqlite_utils import Database
 from test_counts import assert_in_step
 
 from timeline.query import Filters
 from timeline.store import Store
+from timeline.store.connection import StoreError
+from timeline.store.copies import copy, copy_before
 from timeline.store.rows import EVENT_COLUMNS, event_row
 from timeline.store.steps import STEPS, migrations
 
@@ -50,3 +56,25 @@ def _write_as_the_first_version(path: Path) -> None:
         )
     db.conn.commit()
     db.close()
+
+
+def test_a_copy_that_another_program_has_made_meanwhile_is_taken(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    file = tmp_path / "old.db"
+    target = tmp_path / "old.db.before-0004"
+    with sqlite3.connect(file) as db:
+        db.execute("CREATE TABLE kept (word)")
+    hardlink = os.link
+    monkeypatch.setattr("os.link", lambda part, made: (shutil.copy(part, made), hardlink(part, made)))
+    assert copy_before(db, file, "0004 a step") == target
+    db.close()
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["old.db", "old.db.before-0004"]
+
+
+def test_a_copy_into_a_folder_that_is_not_there_names_it(tmp_path: Path) -> None:
+    db = sqlite3.connect(":memory:")
+    with pytest.raises(StoreError) as caught:
+        copy(db, tmp_path / "none" / "b.db")
+    db.close()
+    assert str(caught.value) == f"{tmp_path / 'none' / 'b.db'}: there is no folder {tmp_path / 'none'}"

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import os
 import signal
 import subprocess
 import sys
@@ -18,6 +19,9 @@ from timeline.store import Store
 TEXT = "Published: 2025-02-11\n\nTalks end\n\nOfficials met in the town hall on {day}.\n"
 
 
+STOPPING = "timeline: stopping when the article at hand is done; once more to stop at once\n"
+
+
 @contextmanager
 def watching(folder: Path, db: Path, stop: int = signal.SIGTERM, code: int = 0) -> Iterator[tuple[IO[str], IO[str]]]:
     """Watch a folder while something is done; give the two streams of the watcher."""
@@ -29,7 +33,7 @@ def watching(folder: Path, db: Path, stop: int = signal.SIGTERM, code: int = 0) 
         yield process.stdout, process.stderr
         process.send_signal(stop)
         assert process.wait(60) == code
-        assert process.stderr.read() == ""
+        assert process.stderr.read() == STOPPING
 
 
 def files(folder: Path) -> set[str]:
@@ -78,13 +82,68 @@ def test_a_file_that_is_being_written_waits(tmp_path: Path, monkeypatch: pytest.
         looks.append(files(folder))
         if len(looks) < 3:
             path.write_text(TEXT.format(day="Saturday") + "More.\n" * len(looks), "utf-8")
-        elif len(looks) == 4:
+        elif len(looks) == 5:
             signal.raise_signal(signal.SIGTERM)
         return True
 
-    monkeypatch.setattr("threading.Event.wait", grow_then_stop)
+    monkeypatch.setattr("timeline.cli.stopping.Stop.wait", grow_then_stop)
     assert main(["watch", str(folder), "--db", str(db)]) == 0
-    assert looks == [set(), {"growing.txt"}, {"growing.txt"}, {"_done/growing.txt"}]
+    assert looks == [set(), *[{"growing.txt"}] * 3, {"_done/growing.txt"}]
+
+
+def test_a_file_that_grows_while_it_is_read_is_read_to_its_end(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Grow the file when its first line is told: the next looks find the rest of it."""
+    folder, db, waits = tmp_path / "in", tmp_path / "t.db", []
+    folder.mkdir()
+    path, told = folder / "growing.txt", []
+    path.write_text(TEXT.format(day="Saturday"), "utf-8")
+    for name in ("a.part", "b.tmp", "c.txt~"):
+        (folder / name).write_text(TEXT.format(day="Saturday"), "utf-8")
+
+    def grow(line: str) -> None:
+        told.append(line)
+        if len(told) == 1:
+            with path.open("a", encoding="utf-8") as stream:
+                stream.write("They met again on Sunday.\n")
+
+    def wait(self: object, seconds: float) -> None:  # noqa: ARG001
+        waits.append(files(folder))
+        if len(waits) == 8:
+            signal.raise_signal(signal.SIGTERM)
+
+    monkeypatch.setattr("timeline.cli.watch.report", grow)
+    monkeypatch.setattr("timeline.cli.stopping.Stop.wait", wait)
+    assert main(["watch", str(folder), "--db", str(db)]) == 0
+    assert [line.partition(":")[0] for line in told] == ["added", "added"]
+    assert waits[-1] == {"_done/growing.txt", "a.part", "b.tmp", "c.txt~"}
+
+
+def test_a_file_whose_reader_is_not_installed_lies_where_it_is(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "a.pdf").write_bytes(b"%PDF-1.4\n")
+    waits = []
+
+    def wait(self: object, seconds: float) -> None:  # noqa: ARG001
+        waits.append(files(tmp_path))
+        if len(waits) == 6:
+            signal.raise_signal(signal.SIGTERM)
+
+    monkeypatch.setitem(sys.modules, "pypdf", None)
+    monkeypatch.setattr("timeline.cli.stopping.Stop.wait", wait)
+    assert main(["watch", str(tmp_path), "--db", str(tmp_path / "t.db")]) == 0
+    assert "a.pdf" in waits[-1]
+    assert capsys.readouterr().err.count("need an extra that is not installed") == 1
+
+
+def test_a_signal_stops_within_a_file(tmp_path: Path) -> None:
+    folder, db = tmp_path / "in", tmp_path / "t.db"
+    folder.mkdir()
+    lines = (dumps({"text": f"Officials met on Saturday. {number} " + "It rained. " * 200}) for number in range(2000))
+    (folder / "many.jsonl").write_bytes(b"\n".join(lines))
+    with watching(folder, db) as (said, _):
+        assert said.readline().startswith("added: ")
+    assert "many.jsonl" in files(folder)
 
 
 def test_a_folder_that_is_not_there_is_told(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -138,3 +197,34 @@ def test_on_a_terminal_a_bar_is_drawn_and_taken_away(monkeypatch: pytest.MonkeyP
     progress.clear()
     assert terminal.written.endswith(" left\r\033[K")
     assert terminal.written.count("\033[K") == 2
+
+
+def test_the_store_in_the_folder_is_left_alone(tmp_path: Path) -> None:
+    """Watch a folder that holds the store: its files have names of every kind, and none of them is an article."""
+    folder, db = tmp_path / "in", tmp_path / "in" / "t.db"
+    folder.mkdir()
+    (folder / "t.db.before-0003").write_bytes(b"an old copy")
+    with watching(folder, db) as (said, _):
+        for day in ("Saturday", "Sunday", "Monday"):
+            (folder / f"{day}.txt").write_text(TEXT.format(day=day), "utf-8")
+            assert said.readline().startswith(f"added: {folder / f'{day}.txt'}; ")
+    assert {"t.db", "t.db.before-0003"} <= files(folder)
+    assert list((folder / "_failed").iterdir()) == []
+    with Store.open(db, readonly=True) as store:
+        assert store.articles().total == 3
+
+
+def test_a_name_that_is_no_utf_8_is_stored_and_told_in_signs(tmp_path: Path) -> None:
+    folder, db = tmp_path / "in", tmp_path / "t.db"
+    folder.mkdir()
+    name, bad = os.fsdecode(b"caf\xe9.txt"), os.fsdecode(b"bad\xff\n\x1b.txt")
+    with watching(folder, db) as (said, errors):
+        (folder / name).write_text(TEXT.format(day="Saturday"), "utf-8")
+        assert said.readline().startswith(f"added: {folder}/caf\\xe9.txt; ")
+        (folder / bad).write_bytes(b"")
+        told = errors.readline()
+        assert told.startswith(f"timeline: refused: {folder}/bad\\xff\\u000a\\u001b.txt: ")
+        (folder / "lines.jsonl").write_bytes(dumps({"text": "Officials met on Saturday."}) + b"\n")
+        assert said.readline().startswith(f"added: {folder}/lines.jsonl; ")
+    assert files(folder) == {f"_done/{name}", f"_failed/{bad}", f"_failed/{bad}.txt", "_done/lines.jsonl"}
+    assert f"timeline: {(folder / '_failed' / f'{bad}.txt').read_text('utf-8')}" == told

@@ -7,13 +7,12 @@ What a command needs is imported when it runs: `--help` and `tag --jsonl` start 
 from __future__ import annotations
 
 import argparse
-import os
 import sys
 from collections.abc import Callable, Sequence
 from typing import NoReturn
 
 from timeline.cli import add, keep, log, serve, show, tag, watch
-from timeline.cli.common import Refused, warn
+from timeline.cli.common import Refused, silence, warn
 
 __all__ = ["main"]
 
@@ -45,9 +44,12 @@ def main(argv: Sequence[str] | None = None) -> int:
         warn(str(refused))
         return 1
     except BrokenPipeError:
-        # Whoever read the results has read enough; Python must not complain about it once more when it ends.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        silence(sys.stdout)  # whoever read the results has read enough
         return 0
+    except OSError as error:
+        silence(sys.stdout)
+        warn(f"{error.filename or 'standard output'}: {error.strerror or error}")
+        return 1
     except KeyboardInterrupt as interrupted:
         warn(f"interrupted; {str(interrupted) or 'what was reported as done is done'}")
         return 130

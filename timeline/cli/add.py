@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import argparse
-import sys
+import os
 from collections import Counter
 from collections.abc import Callable, Iterator
 from concurrent.futures import BrokenExecutor
@@ -18,7 +18,7 @@ from timeline.cli.common import (
     command,
     opened,
     publish_date,
-    tell,
+    report,
     warn,
 )
 from timeline.cli.progress import Progress, size_of
@@ -60,7 +60,11 @@ def add_reading(parser: argparse.ArgumentParser) -> None:
     add_domain(parser, "auto")
     parser.add_argument("--lang", metavar="CODE", help="its language, ISO 639-1 (default: found out)")
     parser.add_argument(
-        "--max-size", metavar="MB", type=_positive, default=16, help="largest article read (default: 16)"
+        "--max-size",
+        metavar="MB",
+        type=_positive,
+        default=16,
+        help="largest article read (default: 16, of which 2 million characters of text)",
     )
     parser.add_argument(
         "--column",
@@ -90,30 +94,50 @@ def _positive(text: str) -> int:
 
 def _add(arguments: argparse.Namespace) -> int:
     from timeline.cli.stopping import stopping
-    from timeline.ingest import ingest
+    from timeline.ingest import ingest, own_files
     from timeline.ingest.workers import ahead, workers
+    from timeline.reading import count_hidden
 
     hints = hints_of(arguments)
     collect_seldom()
     with ExitStack() as held:
-        store = None if arguments.dry_run else held.enter_context(opened(arguments))
+        keeps = not arguments.dry_run and (os.path.exists(arguments.db) or _leads_to_any(arguments.paths))
+        store = held.enter_context(opened(arguments)) if keeps else None
         executor = held.enter_context(workers(arguments.jobs))
         stop = held.enter_context(stopping(at_once="-" in arguments.paths))
-        outcomes = ingest(arguments.paths, hints, store, executor, ahead=ahead(arguments.jobs), stop=stop)
+        outcomes = ingest(
+            arguments.paths,
+            hints,
+            store,
+            executor,
+            ahead=ahead(arguments.jobs),
+            stop=stop,
+            own=own_files(arguments.db),
+        )
         try:
-            return _report(outcomes, hints, Progress(size_of(arguments.paths)), stop, dry=arguments.dry_run)
+            progress, hidden = Progress(size_of(arguments.paths)), count_hidden(arguments.paths)
+            return _report(outcomes, hints, progress, stop, hidden, dry=arguments.dry_run)
         except BrokenExecutor:
             raise Refused(f"a process that extracts was ended from outside; {GO_ON}") from None
 
 
+def _leads_to_any(paths: list[str]) -> bool:
+    """Say whether there is anything to read: a store is not made for names that lead nowhere."""
+    from timeline.reading import Refusal, find_files, is_address
+
+    given = any(path == "-" or is_address(path) for path in paths)
+    return given or any(not isinstance(file, Refusal) for file in find_files(paths))
+
+
 def hints_of(arguments: argparse.Namespace) -> Hints:
     """Read what the user says about the inputs; a command that lacks an option says nothing by it."""
-    from timeline.reading import Hints
+    from timeline.reading import Hints, shown
 
+    title: str | None = getattr(arguments, "title", None)
     return Hints(
         published=getattr(arguments, "published", None),
-        source=arguments.source,
-        title=getattr(arguments, "title", None),
+        source=arguments.source and shown(arguments.source),
+        title=title and shown(title),
         domain=arguments.domain,
         lang=arguments.lang,
         max_size=arguments.max_size * _MEGABYTE,
@@ -124,7 +148,13 @@ def hints_of(arguments: argparse.Namespace) -> Hints:
 
 
 def _report(
-    outcomes: Iterator[Outcome], hints: Hints, progress: Progress, stopped: Callable[[], bool], *, dry: bool
+    outcomes: Iterator[Outcome],
+    hints: Hints,
+    progress: Progress,
+    stopped: Callable[[], bool],
+    hidden: int,
+    *,
+    dry: bool,
 ) -> int:
     """Tell what became of each input as it happens, and count at the end."""
     counts: Counter[str] = Counter()
@@ -136,11 +166,11 @@ def _report(
             if refused:
                 warn(f"refused: {outcome.name}: {outcome.reason}")
             else:
-                tell("; ".join((line_of(outcome, dry=dry), *_unheard(outcome, hints))))
-                sys.stdout.flush()
+                report("; ".join((line_of(outcome, dry=dry), *_unheard(outcome, hints))))
             progress.add(0 if refused else outcome.number, int(refused), outcome.size)
     finally:
         progress.clear()
+    counts.update({"hidden, passed over": hidden} if hidden else {})
     total = ", ".join(f"{count} {_WORDS.get(status, status)}" for status, count in counts.items())
     warn(f"{total or 'nothing to read'}{' (dry run: nothing was stored)' if dry else ''}")
     if stopped():

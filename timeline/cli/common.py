@@ -5,10 +5,11 @@ from __future__ import annotations
 import argparse
 import gc
 import os
+import re
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from typing import TYPE_CHECKING, NoReturn
+from typing import TYPE_CHECKING, NoReturn, TextIO
 
 from timeline.query import FILTER_NAMES, Filters, QueryError, read_filters
 
@@ -34,14 +35,46 @@ class Refused(Exception):  # noqa: N818  it is not an error of ours
     """A request that cannot be done, in one line."""
 
 
+# Controls, line separators and marks of direction: in a name or a title they could draw over what is told.
+_UNSEEN = re.compile(r"[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
+
+
+def one_line(text: str) -> str:
+    r"""Write what a terminal would obey as `\u001b`.
+
+    >>> one_line("a\x1b[2J\n")
+    'a\\u001b[2J\\u000a'
+    """
+    return _UNSEEN.sub(lambda found: f"\\u{ord(found[0]):04x}", text)
+
+
 def warn(line: str) -> None:
     """Write a line for a person to standard error."""
-    print(f"timeline: {line}", file=sys.stderr)
+    try:
+        print(f"timeline: {one_line(line)}", file=sys.stderr)
+    except OSError:  # nobody hears it: what was asked for is done all the same
+        silence(sys.stderr)
 
 
 def tell(line: str) -> None:
     """Write a line of results, in UTF-8 whatever the terminal says it is."""
-    sys.stdout.buffer.write(line.encode("utf-8", "replace") + b"\n")
+    sys.stdout.buffer.write(one_line(line).encode() + b"\n")
+
+
+def report(line: str) -> None:
+    """Tell what was done; the work goes on when nobody hears it any more."""
+    try:
+        tell(line)
+        sys.stdout.flush()
+    except BrokenPipeError:
+        silence(sys.stdout)
+
+
+def silence(stream: TextIO) -> None:
+    """Let what is written from here on go nowhere: Python would complain of a closed stream once more when it ends."""
+    nowhere = os.open(os.devnull, os.O_WRONLY)
+    os.dup2(nowhere, stream.fileno())
+    os.close(nowhere)
 
 
 def collect_seldom() -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import argparse
 
-from timeline.cli.common import Refused, add_db, command, opened, tell, warn
+from timeline.cli.common import Refused, add_db, command, opened, report, warn
 
 
 def add_commands(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
@@ -42,7 +42,7 @@ def _remove(arguments: argparse.Namespace) -> int:
     with opened(arguments) as store:
         if not store.remove(arguments.article):
             raise Refused(f"{arguments.article}: there is no article of this id")
-    tell(f"removed: {arguments.article}")
+    report(f"removed: {arguments.article}")
     return 0
 
 
@@ -55,7 +55,7 @@ def _rebuild(arguments: argparse.Namespace) -> int:
     for change in rebuilt.changes:
         known = [date or "no date" for date in (change.before, change.after)]
         dates = {"added": known[1], "gone": known[0]}.get(change.what, " -> ".join(known))
-        tell(f"{change.what}: {change.id} {dates} {change.headline}")
+        report(f"{change.what}: {change.id} {dates} {change.headline}")
     changes = f"{len(rebuilt.added)} added, {len(rebuilt.redated)} re-dated, {len(rebuilt.gone)} gone"
     warn(f"articles extracted again: {rebuilt.articles}; events: {changes}")
     return 0
@@ -71,12 +71,12 @@ def _check(arguments: argparse.Namespace) -> int:
     if faults:
         warn(f"{arguments.db}: {faults} fault{'' if faults == 1 else 's'}")
         return 1
-    tell(f"all is well: {arguments.db}; {articles} article{'' if articles == 1 else 's'}")
+    report(f"all is well: {arguments.db}; {articles} article{'' if articles == 1 else 's'}")
     return 0
 
 
 def _backup(arguments: argparse.Namespace) -> int:
     with opened(arguments, readonly=True) as store:
         store.backup(arguments.file)
-    tell(f"backed up: {arguments.file}")
+    report(f"backed up: {arguments.file}")
     return 0

@@ -9,18 +9,21 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
-from concurrent.futures import Executor, Future
+from concurrent.futures import BrokenExecutor, Executor, Future
 from functools import partial
 from itertools import islice
+from pathlib import Path
 from typing import Any, NamedTuple
 
-from timeline.ingest.pieces import Piece, Stored, cut
+from timeline.ingest.own import own_files
+from timeline.ingest.pieces import Own, Piece, Stored, crumbs, cut
 from timeline.ingest.work import Answer, Here, work
+from timeline.ingest.workers import Workers
 from timeline.model import Article, Timeline
 from timeline.reading import Hints, Refusal
 from timeline.store import Kept, Part, Reached, Saved, Store
 
-__all__ = ["Found", "Outcome", "ingest"]
+__all__ = ["Found", "Outcome", "ingest", "own_files"]
 
 _RUN_BYTES, _RUN_FILES = 1 << 16, 32  # small files that are read, extracted and stored together
 
@@ -58,6 +61,8 @@ class Outcome(NamedTuple):
 
 
 _Task = list[Piece] | Stored | Refusal
+_Do = Callable[[list[Piece]], list[list[Answer]]]
+_ENDS = "ended the process that read it, twice: for want of memory, or by a fault of this program"
 _Waiting = deque[tuple[_Task, Future[Any] | None]]
 
 
@@ -69,15 +74,18 @@ def ingest(
     *,
     ahead: int = 1,
     stop: Callable[[], bool] = bool,
+    own: Own | None = None,
 ) -> Iterator[Outcome]:
     """Read files, folders and `-`, extract and save; yield what became of each, in the order of reading.
 
     Without a store nothing is saved and all that is readable is "added": a dry run. `ahead` is how many pieces may be
-    under way at once; when `stop` says so, those are finished and no other is begun. Raises StoreError when the store
-    fails; what was yielded before stays stored.
+    under way at once; when `stop` says so, those are finished and no other is begun. `own` tells the files that are
+    the store's, by default those of the store given. Raises StoreError when the store fails; what was yielded before
+    stays stored.
     """
+    own = own or (own_files(store.name) if store else _nobodys)
     known = store.reached if store else _unknown
-    tasks = _runs(cut(paths, hints, known))
+    tasks = _runs(cut(paths, hints, known, own))
     do = partial(work, hints=hints, dry=store is None)
     for task, answers in _in_order(tasks, do, executor or Here(), ahead, stop):
         if isinstance(task, Refusal):
@@ -93,6 +101,10 @@ def ingest(
 
 def _unknown(path: str, options: str) -> Reached | None:  # noqa: ARG001  it knows none
     return None
+
+
+def _nobodys(file: Path) -> bool:  # noqa: ARG001  without a store there is nothing of it
+    return False
 
 
 def _runs(pieces: Iterable[Piece | Stored | Refusal]) -> Iterator[_Task]:
@@ -115,7 +127,7 @@ def _runs(pieces: Iterable[Piece | Stored | Refusal]) -> Iterator[_Task]:
 
 def _in_order(
     tasks: Iterable[_Task],
-    do: Callable[[list[Piece]], list[list[Answer]]],
+    do: _Do,
     executor: Executor,
     ahead: int,
     stop: Callable[[], bool],
@@ -123,14 +135,14 @@ def _in_order(
     """Hand out tasks, so many ahead, and give each with its answers in the order of the tasks."""
     waiting: _Waiting = deque()
     for task in tasks:
-        waiting.append((task, executor.submit(do, task) if isinstance(task, list) else None))
-        while len(waiting) >= ahead:
-            yield _taken(waiting)
-        if stop():
+        if stop():  # asked only where something is left to do
             waiting = _begun(waiting)
             break
+        waiting.append((task, executor.submit(do, task) if isinstance(task, list) else None))
+        while len(waiting) >= ahead:
+            yield _taken(waiting, do, executor)
     while waiting:
-        yield _taken(waiting)
+        yield _taken(waiting, do, executor)
 
 
 def _begun(waiting: _Waiting) -> _Waiting:
@@ -139,9 +151,26 @@ def _begun(waiting: _Waiting) -> _Waiting:
     return deque(islice(waiting, (*called_back, True).index(True)))
 
 
-def _taken(waiting: _Waiting) -> tuple[_Task, list[list[Answer]]]:
+def _taken(waiting: _Waiting, do: _Do, executor: Executor) -> tuple[_Task, list[list[Answer]]]:
     task, future = waiting.popleft()
-    return task, future.result() if future else []
+    if not future or not isinstance(task, list):
+        return task, []
+    try:
+        return task, future.result()
+    except BrokenExecutor:
+        if not isinstance(executor, Workers):
+            raise
+        return task, [[answer for crumb in crumbs(piece) for answer in _apart(crumb, do, executor)] for piece in task]
+
+
+def _apart(crumb: Piece, do: _Do, executor: Workers) -> list[Answer]:
+    """Try once more what was under way when a process died; what ends the next one too is refused by its name."""
+    try:
+        (answers,) = executor.apart(do, [crumb])
+    except BrokenExecutor:
+        name = f"{crumb.name} line {crumb.number}" if crumb.number else crumb.name
+        return [Answer(name, reason=_ENDS)]
+    return list(answers)
 
 
 # ---- one writer -------------------------------------------------------------------------------------------------

@@ -52,10 +52,14 @@ class Stored(NamedTuple):
 
 
 Known = Callable[[str, str], Reached | None]  # path and options -> how far the input is stored
+Own = Callable[[Path], bool]  # whether a file is the store's own
 
 
-def cut(paths: Iterable[str], hints: Hints, known: Known) -> Iterator[Piece | Stored | Refusal]:
-    """Cut every input of the paths into pieces, in order; `-` is standard input, an address is fetched."""
+def cut(paths: Iterable[str], hints: Hints, known: Known, own: Own) -> Iterator[Piece | Stored | Refusal]:
+    """Cut every input of the paths into pieces, in order; `-` is standard input, an address is fetched.
+
+    What is the store's own is passed over in a folder, and refused when it is named itself.
+    """
     for path in paths:
         if path == "-":
             # Wide enough for what a pipe holds: what arrives together is stored together.
@@ -63,22 +67,27 @@ def cut(paths: Iterable[str], hints: Hints, known: Known) -> Iterator[Piece | St
                 yield from _cut_stream(stream, hints)
             continue
         if reading.is_address(path):
-            found = _grouped(reading.read_address(path, hints))
-            yield from (Piece(path, together, 0, 0, None, begins=True) for together, _ in found)
+            found = _grouped(guarded(reading.read_address(path, hints), path))
+            yield from (Piece(reading.shown(path), together, 0, 0, None, begins=True) for together, _ in found)
             continue
         for file in reading.find_files((path,)):
-            yield from (file,) if isinstance(file, Refusal) else _cut_file(file, hints, known)
+            if isinstance(file, Refusal):
+                yield file
+            elif not own(file):
+                yield from _cut_file(file, hints, known)
+            elif file == Path(path):
+                yield Refusal(reading.shown(file), "is the store itself, or was made beside it")
 
 
 def _cut_file(path: Path, hints: Hints, known: Known) -> Iterator[Piece | Stored | Refusal]:
     try:
         if path.exists() and not path.is_file():
-            yield Refusal(str(path), "unreadable: not a regular file")
+            yield Refusal(reading.shown(path), "unreadable: not a regular file")
             return
         with path.open("rb") as stream:
             yield from _cut_open(stream, path, hints, known)
     except (OSError, ValueError) as error:  # ValueError: a NUL in the name
-        yield Refusal(str(path), f"unreadable: {getattr(error, 'strerror', None) or error}")
+        yield Refusal(reading.shown(path), f"unreadable: {getattr(error, 'strerror', None) or error}")
 
 
 def _cut_open(
@@ -86,23 +95,23 @@ def _cut_open(
 ) -> Iterator[Piece | Stored | Refusal]:
     """Go on behind what is stored of a file, or begin with it."""
     size = os.fstat(stream.fileno()).st_size
-    mark = Reached(os.path.abspath(path), str(hints), 0, "", 0, finished=False)
+    mark = Reached(reading.shown(os.path.abspath(path)), str(hints), 0, "", 0, finished=False)
     before = known(mark.path, mark.options)
     digest = _digest_of(stream, before, size) if before else None
     if before and digest and before.finished and before.size == size:
-        yield Stored(str(path), before)
+        yield Stored(reading.shown(path), before)
         return
     if before and digest and before.lines:
-        yield from _cut_lines(stream, b"", str(path), hints, digest, before)
+        yield from _cut_lines(stream, b"", reading.shown(path), hints, digest, before)
         return
     stream.seek(0)
     head = _first_line(stream, hints.max_size)
-    if len(head) <= hints.max_size and reading.is_lines(head, str(path), hints):
-        yield from _cut_lines(stream, head, str(path), hints, hashlib.sha256(), mark)
+    if len(head) <= hints.max_size and reading.is_lines(head, reading.shown(path), hints):
+        yield from _cut_lines(stream, head, reading.shown(path), hints, hashlib.sha256(), mark)
     elif size <= hints.max_size:
         data = head + stream.read()
         whole = mark._replace(size=len(data), sha256=hashlib.sha256(data).hexdigest(), finished=True)
-        yield Piece(str(path), data, 0, len(data), whole, begins=True)
+        yield Piece(reading.shown(path), data, 0, len(data), whole, begins=True)
     else:
         yield from _cut_large(path, hints, mark._replace(size=size, finished=True))
 
@@ -162,10 +171,35 @@ def _lines_of(stream: BinaryIO, head: bytes, limit: int, digest: hashlib._Hash) 
 def _cut_large(path: Path, hints: Hints, mark: Reached) -> Iterator[Piece]:
     """Read an input that is not to be held whole; it is recorded when its last article is stored."""
     begins = True
-    for together, last in _grouped(reading.read_file(path, hints)):
+    for together, last in _grouped(guarded(reading.read_file(path, hints), reading.shown(path))):
         whole = mark._replace(sha256=_sha256_of(path)) if last else None
-        yield Piece(str(path), together, 0, mark.size if last else 0, whole, begins)
+        yield Piece(reading.shown(path), together, 0, mark.size if last else 0, whole, begins)
         begins = False
+
+
+def crumbs(piece: Piece) -> Iterator[Piece]:
+    """Cut a piece as small as can be: a line, an article, or a whole input."""
+    if not isinstance(piece.data, bytes):
+        yield from (piece._replace(data=(one,)) for one in piece.data)
+    elif not piece.number:
+        yield piece
+    else:
+        for number, line in enumerate(piece.data.split(b"\n"), piece.number):
+            if line.strip():
+                yield piece._replace(data=line + b"\n", number=number)
+
+
+def guarded(found: Iterable[Article | Refusal], name: str) -> Iterator[Article | Refusal]:
+    """Read an input; whatever its reader meets ends in an answer, so that one input never ends the run."""
+    try:
+        yield from found
+    except Exception as error:
+        yield Refusal(name, fault("read", error))
+
+
+def fault(what: str, error: Exception) -> str:
+    """Say what a fault of ours has kept an input from."""
+    return f"could not be {what}, a fault of this program: {type(error).__name__}: {error}"
 
 
 def _grouped(found: Iterable[Article | Refusal]) -> Iterator[tuple[tuple[Article | Refusal, ...], bool]]:

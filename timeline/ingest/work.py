@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from concurrent.futures import Executor, Future
 from typing import Any, NamedTuple
 
 from timeline import pipeline, reading
-from timeline.ingest.pieces import Piece
+from timeline.ingest.pieces import Piece, fault, guarded
 from timeline.model import Article, Timeline
 from timeline.reading import Hints, Refusal
 from timeline.store import Prepared, prepare
@@ -31,16 +31,8 @@ def _read(piece: Piece, hints: Hints) -> Iterable[Article | Refusal]:
     if not isinstance(piece.data, bytes):
         return piece.data
     if piece.number:
-        return reading.read_lines(piece.data, piece.name, hints, piece.number)
-    return _whole(piece.data, piece.name, hints)
-
-
-def _whole(data: bytes, name: str, hints: Hints) -> Iterator[Article | Refusal]:
-    """Read an input; whatever its reader meets ends in an answer, so that one input never ends the run."""
-    try:
-        yield from reading.read_bytes(data, name, hints)
-    except Exception as error:
-        yield Refusal(name, _fault("read", error))
+        return guarded(reading.read_lines(piece.data, piece.name, hints, piece.number), piece.name)
+    return guarded(reading.read_bytes(piece.data, piece.name, hints), piece.name)
 
 
 def _answer(one: Article | Refusal, name: str, *, dry: bool) -> Answer:
@@ -50,11 +42,7 @@ def _answer(one: Article | Refusal, name: str, *, dry: bool) -> Answer:
         timeline = pipeline.timeline_of(one)
         return Answer(name, timeline=timeline) if dry else Answer(name, prepare(timeline))
     except Exception as error:
-        return Answer(name, reason=_fault("dated", error))
-
-
-def _fault(what: str, error: Exception) -> str:
-    return f"could not be {what}, a fault of this program: {type(error).__name__}: {error}"
+        return Answer(name, reason=fault("dated", error))
 
 
 class Here(Executor):

@@ -1,4 +1,7 @@
-"""A number of processes in, an executor over them out: they die with the one that writes, and leave Ctrl-C to it."""
+"""A number of processes in, an executor over them out: they die with the one that writes, and leave Ctrl-C to it.
+
+A process that dies takes the others of its pool with it, so what is given after that goes to a new one.
+"""
 
 from __future__ import annotations
 
@@ -6,8 +9,10 @@ import multiprocessing
 import os
 import signal
 import threading
-from concurrent.futures import Executor, ProcessPoolExecutor
+from concurrent.futures import BrokenExecutor, Executor, Future, ProcessPoolExecutor
 from multiprocessing.connection import wait
+from types import TracebackType
+from typing import Any
 
 from timeline.ingest.work import Here
 
@@ -15,12 +20,52 @@ AHEAD = 2  # pieces under way for each process: one at work, one at hand while t
 
 
 def workers(jobs: int) -> Executor:
-    """Give what does the work of so many processes; one is this process itself.
+    """Give what does the work of so many processes; one is this process itself."""
+    return Here() if jobs == 1 else Workers(jobs)
 
-    The processes must not inherit an open database, so none is forked.
-    """
-    if jobs == 1:
-        return Here()
+
+class Workers(Executor):
+    """Processes that work; whoever leaves it by an exception does not wait for them."""
+
+    def __init__(self, jobs: int) -> None:
+        self.jobs = jobs
+        self._pool = _pool(jobs)
+        self._apart: ProcessPoolExecutor | None = None
+
+    def submit(self, fn: Any, /, *args: Any, **kwargs: Any) -> Future[Any]:
+        """Have it done by a process."""
+        try:
+            return self._pool.submit(fn, *args, **kwargs)
+        except BrokenExecutor:
+            self._pool = _pool(self.jobs)
+            return self._pool.submit(fn, *args, **kwargs)
+
+    def apart(self, fn: Any, /, *args: Any) -> Any:
+        """Have it done where nothing else is under way; BrokenExecutor when it ends that process."""
+        self._apart = self._apart or _pool(1)
+        try:
+            return self._apart.submit(fn, *args).result()
+        except BrokenExecutor:
+            self._apart = None
+            raise
+
+    def shutdown(self, wait: bool = True, *, cancel_futures: bool = False) -> None:
+        """Let the processes go; without `wait` they are ended at what they do."""
+        for pool in (self._pool, self._apart):
+            if pool:
+                pool.shutdown(wait, cancel_futures=cancel_futures)
+        if not wait:
+            for process in multiprocessing.active_children():
+                process.terminate()
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.shutdown(wait=kind is None, cancel_futures=kind is not None)
+
+
+def _pool(jobs: int) -> ProcessPoolExecutor:
+    """Start processes that do not inherit an open database: none is forked."""
     return ProcessPoolExecutor(jobs, mp_context=multiprocessing.get_context("spawn"), initializer=_begin)
 
 

@@ -13,9 +13,10 @@ from typing import BinaryIO
 
 from timeline.model import Article
 from timeline.reading.address import Allowance, fetch, is_address, is_public
-from timeline.reading.folders import find_files
+from timeline.reading.folders import count_hidden, find_files
 from timeline.reading.hints import NO_HINTS, CannotRead, Hints, Refusal
 from timeline.reading.jsonl import is_json_lines
+from timeline.reading.names import shown
 from timeline.reading.published import parse_published
 from timeline.reading.readers import articles_of, articles_of_lines
 from timeline.reading.source import open_source
@@ -23,6 +24,7 @@ from timeline.reading.source import open_source
 __all__ = [
     "Hints",
     "Refusal",
+    "count_hidden",
     "find_files",
     "is_address",
     "is_lines",
@@ -32,6 +34,7 @@ __all__ = [
     "read_file",
     "read_lines",
     "read_stream",
+    "shown",
 ]
 
 
@@ -40,12 +43,12 @@ def read_file(path: str | Path, hints: Hints = NO_HINTS) -> Iterator[Article | R
     path = Path(path)
     try:
         if path.exists() and not path.is_file():
-            yield Refusal(str(path), "unreadable: not a regular file")
+            yield Refusal(shown(path), "unreadable: not a regular file")
             return
         with path.open("rb") as stream:
-            yield from read_stream(stream, str(path), hints)
+            yield from read_stream(stream, shown(path), hints)
     except (OSError, ValueError) as error:  # ValueError: a NUL in the name
-        yield Refusal(str(path), f"unreadable: {getattr(error, 'strerror', None) or error}")
+        yield Refusal(shown(path), f"unreadable: {getattr(error, 'strerror', None) or error}")
 
 
 def read_bytes(data: bytes, name: str, hints: Hints = NO_HINTS) -> Iterator[Article | Refusal]:

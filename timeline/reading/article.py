@@ -9,11 +9,12 @@ from timeline.model import Article, Domain, article_id
 from timeline.reading.claims import claim_of_filename, claim_of_url, settle
 from timeline.reading.domain import domain_of
 from timeline.reading.draft import Claim, Draft
-from timeline.reading.hints import CannotRead, Hints
+from timeline.reading.hints import NO_HINTS, CannotRead, Hints
 from timeline.reading.language import language_code, language_of
 
 _WORD = re.compile(r"[^\W_]")
 _SHORT = 200
+MOST_CHARACTERS = 2_000_000  # four long novels; dating dense prose of that length takes half a minute
 
 
 def refuse_wordless(text: str) -> None:
@@ -28,6 +29,8 @@ def assemble(draft: Draft, hints: Hints, reader: str, data: bytes, filename: str
     filename  None where the name says nothing about this article (standard input, one of many in a file)
     """
     refuse_wordless(draft.text)
+    if len(draft.text) > MOST_CHARACTERS and hints.max_size <= NO_HINTS.max_size:
+        raise CannotRead(f"too large: more than {MOST_CHARACTERS:,} characters of text (--max-size)")
     url = hints.url or draft.url
     source = hints.source or draft.source
     lang, lang_notes = _language(draft, hints)

@@ -4,11 +4,18 @@ from __future__ import annotations
 
 from timeline.reading.hints import CannotRead
 
+_WANTS = " need an extra that is not installed: `pip install "
+
 
 def missing_extra(what: str, extra: str) -> CannotRead:
-    """Give the refusal of an input whose reader is not installed.
+    """Give the refusal of inputs whose reader is not installed.
 
-    >>> str(missing_extra("a PDF file", "pdf"))
-    "a PDF file: `pip install 'event-timeline[pdf]'` reads it"
+    >>> str(missing_extra("PDF files", "pdf"))
+    "PDF files need an extra that is not installed: `pip install 'event-timeline[pdf]'`"
     """
-    return CannotRead(f"{what}: `pip install 'event-timeline[{extra}]'` reads it")
+    return CannotRead(f"{what}{_WANTS}'event-timeline[{extra}]'`")
+
+
+def wants_extra(reason: str) -> bool:
+    """Say whether an input was refused for that alone."""
+    return _WANTS in reason

@@ -52,7 +52,7 @@ def _parse(text: str, kind: str) -> Any:
     try:
         import feedparser
     except ImportError:
-        raise missing_extra(kind, "feeds") from None
+        raise missing_extra(f"{kind.partition(' ')[2]}s", "feeds") from None
     bare = re.sub(r"^\s*<\?xml[^>]{0,200}\?>", "", text)  # it names the encoding of before
     # A stream, never the text itself: what looks like an address would be fetched.
     stream = io.BytesIO(bare.encode())

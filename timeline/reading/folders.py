@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from timeline.reading.hints import Refusal
+from timeline.reading.names import shown
 
 
 def find_files(paths: Iterable[str | Path]) -> Iterator[Path | Refusal]:
@@ -21,13 +22,23 @@ def find_files(paths: Iterable[str | Path]) -> Iterator[Path | Refusal]:
             yield Refusal("(empty path)", "no such file or folder")
             continue
         if path.name.startswith(".") and path.name not in (".", ".."):
-            yield Refusal(str(path), "hidden file or folder: skipped")
+            yield Refusal(shown(path), "hidden file or folder: skipped")
         elif path.is_dir():
             yield from _files_below(path)
         elif os.path.lexists(path):
             yield path
         else:
-            yield Refusal(str(path), "no such file or folder")
+            yield Refusal(shown(path), "no such file or folder")
+
+
+def count_hidden(paths: Iterable[str | Path]) -> int:
+    """Count the hidden files and folders inside folders, which are passed over."""
+    count = 0
+    for path in paths:
+        for _, folders, names in os.walk(path):
+            count += sum(name.startswith(".") for name in (*folders, *names))
+            folders[:] = [name for name in folders if not name.startswith(".")]
+    return count
 
 
 def _files_below(folder: Path) -> Iterator[Path | Refusal]:
@@ -40,14 +51,14 @@ def _files_below(folder: Path) -> Iterator[Path | Refusal]:
             empty = False
             yield path
         elif path is not folder and path.is_symlink():
-            yield Refusal(str(path), "a link to a folder: not followed")
+            yield Refusal(shown(path), "a link to a folder: not followed")
         else:
             try:
                 inside = sorted(name for name in os.listdir(path) if not name.startswith("."))
             except OSError as error:
                 empty = False
-                yield Refusal(str(path), f"unreadable folder: {error.strerror}")
+                yield Refusal(shown(path), f"unreadable folder: {error.strerror}")
                 continue
             waiting += [path / name for name in reversed(inside)]
     if empty:
-        yield Refusal(str(folder), "a folder with no files in it")
+        yield Refusal(shown(folder), "a folder with no files in it")

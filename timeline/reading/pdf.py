@@ -30,7 +30,7 @@ def read_pdf(source: Source) -> Answers:
     try:
         import pypdf
     except ImportError:
-        raise missing_extra("a PDF file", "pdf") from None
+        raise missing_extra("PDF files", "pdf") from None
     logging.getLogger("pypdf").addHandler(logging.NullHandler())  # what it finds odd is told by us or not at all
     data = source.whole()
     try:

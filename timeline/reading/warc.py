@@ -51,7 +51,7 @@ def read_warc(source: Source, inner: Inner) -> Answers:
         import warcio
         from warcio.exceptions import ArchiveLoadFailed
     except ImportError:
-        raise missing_extra("a web archive", "warc") from None
+        raise missing_extra("web archives", "warc") from None
     passed: Counter[str] = Counter()
     held: list[Found | Refusal] = []  # the last article and what was refused behind it: the note goes with it
     try:

@@ -12,6 +12,8 @@ from timeline.store.connection import StoreError, connect, speaking
 
 def copy(db: sqlite3.Connection, target: Path) -> None:
     """Copy a database while others use it; StoreError when the target is there already or cannot be written."""
+    if not target.parent.is_dir():
+        raise StoreError(f"{target}: there is no folder {target.parent}")
     part = target.with_name(f".{target.name}.{uuid4().hex}.part")
     if target.exists():
         raise StoreError(f"{target}: is there already; a backup overwrites nothing")
@@ -51,5 +53,9 @@ def copy_before(db: sqlite3.Connection, file: Path, step: str) -> Path:
     """
     target = file.with_name(f"{file.name}.before-{step.partition(' ')[0]}")
     if not target.exists():
-        copy(db, target)
+        try:
+            copy(db, target)
+        except StoreError:
+            if not target.exists():  # another program, which brings the same store up to date, was faster
+                raise
     return target
