@@ -74,6 +74,11 @@ def explained(text: str, published: str | None = "2025-02-11", domain: str = "ne
         ("It ended in early March 2024.", "“early March 2024” is early Mar 2024: the words say it in full."),
         # what is no single date
         ("It lasted three days.", "“three days” is a length of time (P3D), not a date."),
+        (
+            "The mayor will resign in ten days.",
+            f"“ten days” is Fri 21 Feb 2025: 10 days after {PUBLISHED}, because “resign” is in the future.",
+        ),
+        ("The fire destroyed it in two days.", "“two days” is a length of time (P2D), not a date."),
         ("It opens every Sunday.", "“every Sunday” is a time that comes again and again (XXXX-WXX-7), not one date."),
         ("There are currently no plans.", "“currently” points to the present without saying when."),
         # a contradiction

@@ -40,7 +40,9 @@ class Link(NamedTuple):
 
 
 def dates_something(timex: Timex) -> bool:
-    """Say whether a timex can date a happening: a date or a time of day, placed or open, but no vague reference."""
+    """Say whether a timex can date a happening: a date, a time of day, a step ahead ("in ten days"); nothing vague."""
+    if timex.type == "DURATION":
+        return timex.period is not None
     return timex.type in ("DATE", "TIME") and not timex.value.endswith("_REF")
 
 

@@ -46,6 +46,7 @@ class Syntax:
     genitive          makes a day belong to what follows ("Monday's vote")
     causes            words that give a cause, though the first alone would point ahead ("due to")
     time_prepositions prepositions that may follow a verb of the calendar
+    stepping          before a length they step ahead by it in a clause about the future ("will close in ten days")
     agents            behind a participle they name who did it ("by")
     plural_ending     what nouns of more than one end in, but for the singular_endings
     clitics           words written onto the one before them ("'ll")
@@ -89,6 +90,7 @@ class Syntax:
     genitive: str
     causes: Words
     time_prepositions: Words
+    stepping: Words
     agents: Words
     plural_ending: str
     singular_endings: tuple[str, ...]

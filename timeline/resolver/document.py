@@ -11,8 +11,9 @@ from itertools import zip_longest
 from timeline.calendar import DAY, MONTH, QUARTER, YEAR, Period, coarsen, first_day, interval_of, shift
 from timeline.grammar.language import Language
 from timeline.meaning import STORY, At, Clock, Edge, Length, Meaning, PartOf, Shift, Spot, SpotKind, Vague, spot_of
-from timeline.model import Domain, Mention, Published, Timex
+from timeline.model import Domain, Mention, Published, Span, Timex
 from timeline.notation import timex_value
+from timeline.resolver.ahead import ahead
 from timeline.resolver.anchor import origin_of
 from timeline.resolver.aside import back_on_line, in_passing, with_line
 from timeline.resolver.lengths import length_value
@@ -71,9 +72,12 @@ def resolve(
         timexes.append(timex)
     if domain is Domain.NEWS:
         timexes = [*in_order(folded, timexes, clause_at, language)]
+    if not history:
+        timexes = [*ahead(timexes, Surroundings(origin, Story(), domain, language, _NOWHERE, folded, clause_at))]
     return tuple(as_said(timexes, Speech(folded, origin, domain, language, clause_at)))
 
 
+_NOWHERE = Span(0, 0)
 _STANDING = frozenset({Length, Vague})
 _NOT_AHEAD = ("past", "same")
 _OF_QUARTERS = frozenset({Length, Shift})

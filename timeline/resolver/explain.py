@@ -30,6 +30,7 @@ from timeline.meaning import (
 )
 from timeline.model import Alternative, Explanation, Published, Step, Timex
 from timeline.notation import edtf, parse_period
+from timeline.resolver.ahead import step_of
 from timeline.resolver.anchor import origin_of
 from timeline.resolver.spots import Candidates, around
 
@@ -158,7 +159,10 @@ def _base_reason(base: Base, timex: Timex, _: Language) -> str:
     return "the publish date" if base is PUBLISHED else f"it is {_anchor_words(timex)}"
 
 
-def _length_reason(length: Length, timex: Timex, _: Language) -> str:
+def _length_reason(length: Length, timex: Timex, language: Language) -> str:
+    step = step_of(length)
+    if step is not None and timex.period is not None:
+        return _shift_reason(step, timex, language)
     if length.of is not None and timex.interval is not None:
         return f"a length of time ({timex.value}) that ends or begins at {_anchor_words(timex)}"
     return f"is a length of time ({timex.value}), not a date"
