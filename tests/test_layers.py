@@ -37,7 +37,7 @@ FLOORS: tuple[dict[str, tuple[str, ...]], ...] = (
     {"meaning": ("timeline.meaning",), "query": ("timeline.query",)},
     {"notation": ("timeline.notation",)},
     {"calendar": ("timeline.calendar",)},
-    {"lines": ("timeline.lines",), "links": ("timeline.links",)},
+    {"lines": ("timeline.lines",), "links": ("timeline.links",), "collector": ("timeline.collector",)},
 )
 
 # Arrows within one floor, each with its reason. `*` is every room of the floor.

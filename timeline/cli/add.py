@@ -14,7 +14,6 @@ from timeline.cli.common import (
     Refused,
     add_db,
     add_domain,
-    collect_seldom,
     command,
     opened,
     publish_date,
@@ -22,6 +21,7 @@ from timeline.cli.common import (
     warn,
 )
 from timeline.cli.progress import Progress, size_of
+from timeline.collector import collect_seldom
 
 if TYPE_CHECKING:
     from timeline.ingest import Outcome

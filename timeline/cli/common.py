@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import gc
 import os
 import re
 import sys
@@ -75,14 +74,6 @@ def silence(stream: TextIO) -> None:
     nowhere = os.open(os.devnull, os.O_WRONLY)
     os.dup2(nowhere, stream.fileno())
     os.close(nowhere)
-
-
-def collect_seldom() -> None:
-    """Look for rings of references less often: records hold none, and it takes 3 to 6 % of the time of a stream."""
-    gc.set_threshold(_YOUNG)
-
-
-_YOUNG = 50_000  # new objects between two looks, Python's own measure being 700
 
 
 def command(

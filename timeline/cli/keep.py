@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 
 from timeline.cli.common import Refused, add_db, command, opened, report, warn
+from timeline.collector import collect_seldom
 
 
 def add_commands(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
@@ -50,6 +51,7 @@ def _rebuild(arguments: argparse.Namespace) -> int:
     from timeline.pipeline import timeline_of
 
     _existing(arguments)
+    collect_seldom()
     with opened(arguments) as store:
         rebuilt = store.rebuild(timeline_of)
     for change in rebuilt.changes:

@@ -8,7 +8,8 @@ import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, Any, BinaryIO
 
-from timeline.cli.common import Refused, add_domain, collect_seldom, command, publish_date, tell, usage, warn
+from timeline.cli.common import Refused, add_domain, command, publish_date, tell, usage, warn
+from timeline.collector import collect_never
 
 if TYPE_CHECKING:
     from timeline.model import Article, Domain, Span
@@ -128,7 +129,7 @@ def _stream(
 
     name = "standard input" if arguments.file == "-" else arguments.file
     source: Any = _open(arguments.file)
-    collect_seldom()
+    collect_never()
 
     def refuse(number: int, reason: str) -> None:
         warn(f"{name}:{number}: {reason}")

@@ -10,8 +10,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from timeline.cli.add import add_reading, hints_of, line_of
-from timeline.cli.common import Refused, add_db, collect_seldom, command, one_line, opened, report, warn
+from timeline.cli.common import Refused, add_db, command, one_line, opened, report, warn
 from timeline.cli.stopping import Stop, stopping
+from timeline.collector import collect_seldom
 
 if TYPE_CHECKING:
     from timeline.reading import Hints

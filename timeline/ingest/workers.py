@@ -14,6 +14,7 @@ from multiprocessing.connection import wait
 from types import TracebackType
 from typing import Any
 
+from timeline.collector import collect_seldom
 from timeline.ingest.work import Here
 
 AHEAD = 2  # pieces under way for each process: one at work, one at hand while the writer writes
@@ -75,6 +76,7 @@ def ahead(jobs: int) -> int:
 
 
 def _begin() -> None:
+    collect_seldom()
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     parent = multiprocessing.parent_process()
     if parent is not None:
