@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from typing import Any
 
@@ -15,10 +14,10 @@ from timeline.export.told import conflicting, published
 from timeline.label import counted
 from timeline.lines import loads
 from timeline.links import safe_url
+from timeline.notation import html_date
 
 # Should anything slip through after all, the browser runs and fetches nothing.
 _POLICY = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'"
-_TIME = re.compile(r"(?!0000)\d{4}(-(0\d|1[0-2])(-\d\d(T\d\d:\d\d(:\d\d)?)?)?)?")
 _DOTS = ("second", "minute", "hour", "part", "day")
 
 
@@ -90,8 +89,8 @@ def _shapes(event: dict[str, Any]) -> Iterator[str]:
 
 
 def _time(event: dict[str, Any]) -> str:
-    label, edtf = words(event["label"]), event["edtf"] or ""
-    return f'<time datetime="{edtf}">{label}</time>' if _TIME.fullmatch(edtf) else f"<span>{label}</span>"
+    label, date = words(event["label"]), html_date(event["edtf"])
+    return f'<time datetime="{date}">{label}</time>' if date else f"<span>{label}</span>"
 
 
 def _quote(event: dict[str, Any]) -> str:
