@@ -34,8 +34,11 @@ from timeline.calendar import (
 )
 from timeline.notation import parse_period
 
-_WEEKDAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
-_MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+WEEKDAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
+MONTHS = tuple(
+    "January February March April May June July August September October November December".split()  # noqa: SIM905
+)
+MONTHS_SHORT = tuple(month[:3] for month in MONTHS)
 _PARTS = dict(zip(PARTS, ("morning", "midday", "afternoon", "evening", "night", "daytime"), strict=True))
 _SEASONS = ("spring", "summer", "autumn", "winter")
 _EDGES = {"START": "early", "MID": "mid", "END": "late"}
@@ -109,7 +112,7 @@ def _period(period: Period) -> str:
     if granularity <= WEEK:
         return _short(period)
     if granularity == MONTH:
-        return f"{_MONTHS[index % 12]} {year_label(index // 12)}"
+        return f"{MONTHS_SHORT[index % 12]} {year_label(index // 12)}"
     if granularity == SEASON:
         year = index // 4
         span = f"{year}–{(year + 1) % 100:02d}" if index % 4 == 3 and year > 0 else year_label(year)
@@ -154,12 +157,12 @@ def year_label(year: int) -> str:
 
 def _date(day: int) -> str:
     year, month, number = civil(day)
-    return f"{number} {_MONTHS[month - 1]} {year_label(year)}"
+    return f"{number} {MONTHS_SHORT[month - 1]} {year_label(year)}"
 
 
 def day_label(day: int) -> str:
     """Name a day number with its weekday: "Sat 8 Feb 2025"."""
-    return f"{_WEEKDAYS[weekday(day)]} {_date(day)}" if civil(day)[0] >= _GREGORIAN else _date(day)
+    return f"{WEEKDAYS[weekday(day)]} {_date(day)}" if civil(day)[0] >= _GREGORIAN else _date(day)
 
 
 def _clock(instant: int) -> str:
@@ -219,7 +222,7 @@ def _joined_months(first: Period, last: Period) -> str:
     if first == last:
         return _period(first)
     if first.number // 12 == last.number // 12:
-        return f"{_MONTHS[first.number % 12]}–{_period(last)}"
+        return f"{MONTHS_SHORT[first.number % 12]}–{_period(last)}"
     return f"{_period(first)} – {_period(last)}"
 
 
@@ -230,7 +233,7 @@ def _joined_days(first: int, last: int) -> str:
     if (year, month) == (last_year, last_month):
         return f"{number}–{_date(last)}"
     if year == last_year:
-        return f"{number} {_MONTHS[month - 1]} – {_date(last)}"
+        return f"{number} {MONTHS_SHORT[month - 1]} – {_date(last)}"
     return f"{_date(first)} – {_date(last)}"
 
 

@@ -13,13 +13,9 @@ from math import log2
 from typing import Any, NamedTuple
 
 from timeline.calendar import DAY_SECONDS, civil, month_days, weekday
-from timeline.label import year_label
+from timeline.label import MONTHS, WEEKDAYS, year_label
 from timeline.record import moments
 
-WEEKDAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
-MONTHS = (
-    "January February March April May June July August September October November December".split()  # noqa: SIM905
-)
 WIDE = frozenset({"decade", "century", "millennium"})
 OPEN_BEGINNING, EARLIER = "Open beginning", "Began earlier"
 MONTHLESS = frozenset({"year", "half", "season", "quarter"})
