@@ -14,6 +14,7 @@ from timeline.calendar import (
     DECADE,
     HALF,
     HOUR,
+    MILLENNIUM,
     MINUTE,
     MONTH,
     PART,
@@ -49,22 +50,27 @@ _LEANS = {
     "ON_OR_BEFORE": "until",
     "ON_OR_AFTER": "since",
 }
+_NAMED = frozenset({WEEK, WEEKEND, HALF, DECADE, CENTURY, MILLENNIUM})
 _GREGORIAN = 1583
 _DAYS_SHOWN, _MONTHS_SHOWN = 60, 730
 
 
-def label_of(period: Period | None, interval: Interval | None, mod: str | None) -> str:
+def label_of(period: Period | None, interval: Interval | None, mod: str | None, lean: str | None = None) -> str:
     """Write a date as people read it, from its period where it has one, else from the stretch it covers.
 
     An interval that is open at one end reads "since" or "until"; the modifier adds early, mid, late, about, before,
-    after. A date that covers nothing is "undated".
+    after. `lean` is a second modifier, of the open end of what the first is an edge of. A date that covers nothing is
+    "undated".
 
     >>> label_of(Period(YEAR, 2004), Interval(63208339200, None), None)
     'since 2004'
+    >>> label_of(Period(YEAR, 2026), Interval(None, 63934444800), "END", "ON_OR_BEFORE")
+    'until late 2026'
     """
     if period is not None:
-        lean = _LEANS.get(mod or "") or _opening(interval)
-        return f"{lean} {_period(period)}" if lean else _edged(period, mod)
+        leaning = _LEANS.get(lean or mod or "") or _opening(interval)
+        words = _edged(period, mod)
+        return f"{leaning} {_article(period, words)}{words}" if leaning else words
     if interval is None or interval == (None, None):
         return "undated"
     lean = "about " if mod == "APPROX" else ""
@@ -89,6 +95,12 @@ def _opening(interval: Interval | None) -> str | None:
     if interval is None or interval == (None, None):
         return None
     return "until" if interval.start is None else "since" if interval.end is None else None
+
+
+def _article(period: Period, words: str) -> str:
+    """Give the article that a name wants behind a preposition: "since the 1990s", but "early in the week"."""
+    named = period.granularity in _NAMED and not words.startswith(("early in", "late in", "AD"))
+    return "the " if named else ""
 
 
 def _edged(period: Period, mod: str | None) -> str:
