@@ -14,6 +14,9 @@ _LEAD = 4  # words before a clause that opens with its verb: who did it
 _QUESTION = ("?", '?"', "?”")
 _FINITE = frozenset({"be_past", "be_present", "have_past", "have_present", "past", "past_same_as_base"})
 _DATELINE = re.compile(r"^[A-Z][A-Z .,/'-]{2,40}?(?:, [A-Z][\w. ]{2,20})?(?: \([^)]{2,30}\))? ?(?:-{1,2}|[–—]) ")
+_STOPS = re.compile(r"[ ,;:.]+(?=[\"”»]*$)")
+_DOUBLED = re.compile(r'(["“”„«»])\1+')
+_QUOTES = (('"',), ("“", "”", "„"), ("«", "»"))
 _WORD = re.compile(r"[^\W\d_]{3,}")
 
 
@@ -31,8 +34,8 @@ def headline(text: str, sentence: Sentence, clause: Clause, title: str | None, l
             words = _with_subject(text, sentence, clause)
     if title and sentence.kind == "headline":
         words = title.split()
-    cut = " ".join(words[:_MOST])
-    return cut.rstrip(" ,;:.") + ("…" if len(words) > _MOST else "")
+    cut = _paired(_STOPS.sub("", " ".join(words[:_MOST])))
+    return cut + ("…" if len(words) > _MOST else "")
 
 
 def _has_no_subject(word: str, language: Language) -> bool:
@@ -49,9 +52,22 @@ def _with_subject(text: str, sentence: Sentence, clause: Clause) -> list[str]:
 
 
 def _clean(words: str, syntax: Syntax) -> str:
+    """Take off the dateline and every word that only joins the rest to what stands before: "but then", "and so"."""
     words = _DATELINE.sub("", " ".join(words.split())).strip(" ,;:–—-")
     first, _, rest = words.partition(" ")
-    return rest.lstrip() if first.lower().rstrip(",") in syntax.connectives else words
+    while rest and first.lower().rstrip(",") in syntax.connectives:
+        words = rest.lstrip(" ,;:–—-")
+        first, _, rest = words.partition(" ")
+    return words
+
+
+def _paired(words: str) -> str:
+    """Write each quotation mark once, and leave out one at an edge that has no partner."""
+    words = _DOUBLED.sub(r"\1", words)
+    for marks in _QUOTES:
+        if sum(map(words.count, marks)) == 1:
+            words = words.strip("".join(marks))
+    return words
 
 
 def trigger(text: str, clause: Clause, syntax: Syntax) -> Span:
