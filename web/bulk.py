@@ -1,0 +1,59 @@
+"""Counts by time go in, the stretch that holds nearly all of them comes out, where a few far away would flatten it.
+
+One article about 1620 among ten years of news must not make one bar of the news. What is left out is counted beside.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from timeline.calendar import Interval
+from timeline.store import Bin
+
+_FEW = 10  # at most one event in so many is left out
+_SHORTER = 12  # and only where the rest would share a twelfth of the picture or less
+
+
+class Bulk(NamedTuple):
+    """The stretch to draw, and what lies before and after it as one bin each, None where nothing does."""
+
+    stretch: Interval
+    before: Bin | None
+    after: Bin | None
+
+
+def bulk_of(bins: Sequence[Bin], *, early: bool = True, late: bool = True) -> Bulk | None:
+    """Leave out the few that stand far before (`early`) or after (`late`) the rest; None where there are none."""
+    full = [one for one in bins if one.count]
+    first, last = 0, len(full) - 1
+    room = sum(one.count for one in full) // _FEW
+    while first <= last:
+        if _length(full[first : last + 1]) * _SHORTER <= _length(full):
+            stretch = Interval(full[first].start, full[last].end)
+            return Bulk(stretch, _joined(full[:first]), _joined(full[last + 1 :]))
+        ahead = full[first + 1].start - full[first].end if early and first < last else -1
+        behind = full[last].start - full[last - 1].end if late and first < last else -1
+        far = first if ahead >= behind else last
+        room -= full[far].count
+        if room < 0 or max(ahead, behind) < 0:
+            return None
+        first, last = (first + 1, last) if ahead >= behind else (first, last - 1)
+    return None
+
+
+def filled(bins: Sequence[Bin], stretch: Interval) -> Interval:
+    """Give the part of a stretch from the first bin that holds something to the last one."""
+    full = [one for one in bins if one.count and one.start >= (stretch.start or 0)]
+    return Interval(full[0].start, full[-1].end) if full else stretch
+
+
+def _length(bins: Sequence[Bin]) -> int:
+    return bins[-1].end - bins[0].start
+
+
+def _joined(bins: Sequence[Bin]) -> Bin | None:
+    if not bins:
+        return None
+    count, planned = sum(one.count for one in bins), sum(one.planned for one in bins)
+    return Bin(bins[0].start, bins[-1].end, count, planned)
