@@ -195,7 +195,7 @@ def test_an_open_end_far_from_the_rest_is_no_reason_to_refuse(client: FlaskClien
 
 def years(*numbered: tuple[int, int]) -> list[Bin]:
     """Count so many events in each of some years."""
-    spans = [(parse_edtf(f"{year:04d}"), count) for year, count in numbered]
+    spans = [(parse_edtf(f"{year:0{5 if year < 0 else 4}d}"), count) for year, count in numbered]
     return [Bin(span.start or 0, span.end or 0, count, 0) for span, count in spans]
 
 
@@ -206,6 +206,7 @@ def years(*numbered: tuple[int, int]) -> list[Bin]:
         (years((1066, 1), (1620, 2), (2024, 12), (2025, 30)), "2024/2025", "1066/1620", None),
         (years((2024, 12), (2025, 30), (2300, 2)), "2024/2025", None, "2300"),
         (years((1620, 1), (2024, 12), (2025, 30), (2400, 1)), "2024/2025", "1620", "2400"),
+        (years((-2000, 1), (1620, 1), (2024, 12), (2025, 30), (2100, 1)), "2024/2025", "-2000/1620", "2100"),
     ],
 )
 def test_a_few_far_away_are_left_to_a_bar_of_their_own(

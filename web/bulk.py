@@ -26,20 +26,21 @@ class Bulk(NamedTuple):
 def bulk_of(bins: Sequence[Bin], *, early: bool = True, late: bool = True) -> Bulk | None:
     """Leave out the few that stand far before (`early`) or after (`late`) the rest; None where there are none."""
     full = [one for one in bins if one.count]
-    first, last = 0, len(full) - 1
+    kept = first, last = 0, len(full) - 1
     room = sum(one.count for one in full) // _FEW
-    while first <= last:
-        if _length(full[first : last + 1]) * _SHORTER <= _length(full):
-            stretch = Interval(full[first].start, full[last].end)
-            return Bulk(stretch, _joined(full[:first]), _joined(full[last + 1 :]))
-        ahead = full[first + 1].start - full[first].end if early and first < last else -1
-        behind = full[last].start - full[last - 1].end if late and first < last else -1
-        far = first if ahead >= behind else last
-        room -= full[far].count
+    while first < last:
+        ahead = full[first + 1].start - full[first].end if early else -1
+        behind = full[last].start - full[last - 1].end if late else -1
+        room -= full[first if ahead >= behind else last].count
         if room < 0 or max(ahead, behind) < 0:
-            return None
+            break
         first, last = (first + 1, last) if ahead >= behind else (first, last - 1)
-    return None
+        if _length(full, first, last) * _SHORTER <= _length(full, *kept):
+            kept = first, last
+    if kept == (0, len(full) - 1):
+        return None
+    before, inside, after = full[: kept[0]], full[kept[0] : kept[1] + 1], full[kept[1] + 1 :]
+    return Bulk(Interval(inside[0].start, inside[-1].end), _joined(before), _joined(after))
 
 
 def filled(bins: Sequence[Bin], stretch: Interval) -> Interval:
@@ -48,8 +49,8 @@ def filled(bins: Sequence[Bin], stretch: Interval) -> Interval:
     return Interval(full[0].start, full[-1].end) if full else stretch
 
 
-def _length(bins: Sequence[Bin]) -> int:
-    return bins[-1].end - bins[0].start
+def _length(bins: Sequence[Bin], first: int, last: int) -> int:
+    return bins[last].end - bins[first].start
 
 
 def _joined(bins: Sequence[Bin]) -> Bin | None:

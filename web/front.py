@@ -160,7 +160,7 @@ def _overview(filters: Filters, span: Interval, events: list[dict[str, Any]], ke
     within = replace(filters, from_=bulk.stretch, to=bulk.stretch)
     scale, density = _counted(within, bulk.stretch)
     narrow = scale_of(filled(density.bins, bulk.stretch))
-    if narrow.granularity < scale.granularity:
+    if narrow.granularity < scale.granularity or narrow.bars < scale.bars:
         scale, density = _counted(replace(within, from_=narrow.span, to=narrow.span), narrow.span)
     return draw(scale, density, events, filters, between, (bulk.before, bulk.after))
 

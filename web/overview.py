@@ -21,7 +21,7 @@ from web.scale import Scale, beside, from_to, name_of, tick_of
 
 HEIGHT, LOWEST, LANES, LANE = 72, 3, 6, 6
 _TICKS, _SKEWED = 10, 40
-_SIDE, _SIDE_BAR = 3.5, 1.9  # percent: the room that a bar for all before or after takes, and how wide it is
+_SIDE, _SIDE_BAR = 5.0, 2.2  # percent: the room that a bar for all before or after takes, and how wide it is
 _FADE = 4.0  # percent: how far a line without an end is drawn
 Address = Callable[[str, str], str]  # from and to -> the address of the chronology between them
 
@@ -179,9 +179,14 @@ def _ticks(scale: Scale, frame: Frame) -> list[Tick]:
     every = max(1, -(-scale.bars // _TICKS))
     shown = [bar for bar in range(0, scale.bars, every) if bar / scale.bars < 0.94]
     return [
-        Tick(frame.place(100 * bar / scale.bars), tick_of(scale, bar), place % (3 if len(shown) > 4 else 2) > 0)
+        Tick(frame.place(100 * bar / scale.bars), tick_of(scale, bar), _is_extra(place, bar / scale.bars, len(shown)))
         for place, bar in enumerate(shown)
     ]
+
+
+def _is_extra(place: int, share: float, shown: int) -> bool:
+    """Say whether a date is left out where it is narrow: most are, and one that would run over the edge."""
+    return place % (3 if shown > 4 else 2) > 0 or share > 0.82
 
 
 def _lanes(scale: Scale, events: Sequence[dict[str, Any]], frame: Frame) -> list[Lane]:
