@@ -210,6 +210,8 @@ def test_a_time_that_is_taken_out_is_denied() -> None:
         ("But then on Monday the council closed the mill.", "on Monday the council closed the mill"),
         ("And yet, on Monday the council closed the mill.", "on Monday the council closed the mill"),
         ("The bakery stood empty because the flour had run out on Sunday.", "the flour had run out on Sunday"),
+        ("That was on 8 February.", "That was on 8 February"),
+        ("The fire began at 10 p.m. on Sunday, at 8 p.m.", "The fire began at 10 p.m. on Sunday, at 8 p.m."),
         ("“We closed the mill on Monday,” he said.", "“We closed the mill on Monday”"),
         ('It would ""close"" the mill on Monday, the firm said.', 'It would "close" the mill on Monday'),
         ("“Nobody will be paid; we closed the mill on Monday, and I am sorry.”", "we closed the mill on Monday"),

@@ -14,7 +14,7 @@ _LEAD = 4  # words before a clause that opens with its verb: who did it
 _QUESTION = ("?", '?"', "?”")
 _FINITE = frozenset({"be_past", "be_present", "have_past", "have_present", "past", "past_same_as_base"})
 _DATELINE = re.compile(r"^[A-Z][A-Z .,/'-]{2,40}?(?:, [A-Z][\w. ]{2,20})?(?: \([^)]{2,30}\))? ?(?:-{1,2}|[–—]) ")
-_STOPS = re.compile(r"[ ,;:.]+(?=[\"”»]*$)")
+_STOPS = re.compile(r"(?:[ ,;:]|(?<!\.\w)\.)+(?=[\"”»]*$)")  # the last one of "p.m." stays
 _DOUBLED = re.compile(r'(["“”„«»])\1+')
 _QUOTES = (('"',), ("“", "”", "„"), ("«", "»"))
 _WORD = re.compile(r"[^\W\d_]{3,}")
@@ -25,11 +25,11 @@ def headline(text: str, sentence: Sentence, clause: Clause, title: str | None, l
 
     The title serves when the sentence is the title. Cut words are marked by an ellipsis.
     """
-    syntax = language.syntax
-    words = _clean(clause.span.of(text), syntax).split()
+    opens = clause.span.start == sentence.span.start
+    words = _clean(clause.span.of(text), language, opens=opens).split()
     headless = len(words) >= _FEW and not clause.reports and _has_no_subject(words[0], language)
     if headless or len(words) < _FEW or clause.reports or words[-1].endswith(_QUESTION):
-        words = _clean(sentence.span.of(text), syntax).split()
+        words = _clean(sentence.span.of(text), language, opens=True).split()
         if headless and len(words) > _MOST:
             words = _with_subject(text, sentence, clause)
     if title and sentence.kind == "headline":
@@ -51,11 +51,16 @@ def _with_subject(text: str, sentence: Sentence, clause: Clause) -> list[str]:
     return ["…" + cut[0], *cut[1:], *words] if len(cut) < len(before) else [*cut, *words]
 
 
-def _clean(words: str, syntax: Syntax) -> str:
-    """Take off the dateline and every word that only joins the rest to what stands before: "but then", "and so"."""
+def _clean(words: str, language: Language, *, opens: bool) -> str:
+    """Take off the dateline and every word that only joins the rest to what stands before: "but then", "and so".
+
+    In front of a verb that `opens` the sentence such a word is its subject: "That was on Monday."
+    """
     words = _DATELINE.sub("", " ".join(words.split())).strip(" ,;:–—-")
     first, _, rest = words.partition(" ")
-    while rest and first.lower().rstrip(",") in syntax.connectives:
+    while rest and first.lower().rstrip(",") in language.syntax.connectives:
+        if opens and _has_no_subject(rest.split()[0], language):
+            break
         words = rest.lstrip(" ,;:–—-")
         first, _, rest = words.partition(" ")
     return words
