@@ -225,8 +225,8 @@ def test_a_few_far_away_are_left_to_a_bar_of_their_own(
 @pytest.mark.parametrize(
     "counts",
     [
-        years((1620, 1), (2024, 3), (2025, 5)),  # too few to call one of them far away
-        years((1620, 9), (2024, 12), (2025, 30)),  # too many to leave out
+        years((1620, 1), (2025, 1)),  # too few to call one of them far away
+        years((1620, 30), (2024, 12), (2025, 30)),  # too many to leave out
         years(*((year, 1) for year in range(1900, 2026))),
         years((2025, 10)),
         [],

@@ -1,6 +1,6 @@
-"""Counts by time go in, the stretch that holds nearly all of them comes out, where a few far away would flatten it.
+"""Counts by time go in, the stretch that holds most of them comes out, where the others lie far enough to flatten it.
 
-One article about 1620 among ten years of news must not make one bar of the news. What is left out is counted beside.
+One article about 1620 among ten years of news must not make one bar of all the news. The others are counted beside.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ from typing import NamedTuple
 from timeline.calendar import Interval
 from timeline.store import Bin
 
-_FEW = 10  # at most one event in so many is left out
+_FEW = 3  # at most one event in so many is left out: one long history among a year of news
 _SHORTER = 12  # and only where the rest would share a twelfth of the picture or less
 
 
@@ -45,7 +45,8 @@ def bulk_of(bins: Sequence[Bin], *, early: bool = True, late: bool = True) -> Bu
 
 def filled(bins: Sequence[Bin], stretch: Interval) -> Interval:
     """Give the part of a stretch from the first bin that holds something to the last one."""
-    full = [one for one in bins if one.count and one.start >= (stretch.start or 0)]
+    first, last = stretch.start or 0, stretch.end or 0
+    full = [one for one in bins if one.count and first <= one.start and one.end <= last]
     return Interval(full[0].start, full[-1].end) if full else stretch
 
 

@@ -157,11 +157,10 @@ def _overview(filters: Filters, span: Interval, events: list[dict[str, Any]], ke
     bulk = bulk_of(density.bins, early=filters.since is None, late=filters.before is None)
     if bulk is None:
         return draw(scale, density, events, filters, between)
-    within = replace(filters, from_=bulk.stretch, to=bulk.stretch)
-    scale, density = _counted(within, bulk.stretch)
-    narrow = scale_of(filled(density.bins, bulk.stretch))
-    if narrow.granularity < scale.granularity or narrow.bars < scale.bars:
-        scale, density = _counted(replace(within, from_=narrow.span, to=narrow.span), narrow.span)
+    scale, density = _counted(filters, bulk.stretch)
+    narrow = filled(density.bins, bulk.stretch)
+    if scale_of(narrow)[:5] != scale[:5]:
+        scale, density = _counted(filters, narrow)
     return draw(scale, density, events, filters, between, (bulk.before, bulk.after))
 
 

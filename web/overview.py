@@ -127,7 +127,7 @@ def draw(
         _ticks(scale, frame),
         lanes,
         max((lane.row + 1 for lane in lanes), default=0),
-        " ".join([_words(scale, counts, density.exact), *(f"{bar.words.capitalize()}." for bar in outer)]),
+        " ".join([_words(scale, counts, density.exact), *(f"{bar.words[0].upper()}{bar.words[1:]}." for bar in outer)]),
         scale.words,
         skewed,
         sum(planned.values()) + sum(one.planned for one in outside if one),

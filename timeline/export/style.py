@@ -48,6 +48,7 @@ li::before { content: ""; position: absolute; left: calc(var(--gutter) - 0.3125r
 .when { font-size: 0.8rem; line-height: 1.5rem; color: var(--accent); }
 .told { color: var(--tone, var(--quiet)); }
 .again { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
+main > h2:has(+ .fold) { font-size: 1.25rem; padding-top: 1.25rem; }
 .fold > summary { margin-left: calc(var(--gutter) + 1.75rem); font-family: var(--label); font-size: 0.85rem; }
 li > .what { font-size: 1.15rem; line-height: 1.3; font-weight: 600; padding: 0; }
 blockquote { margin-top: 0.25rem; }
