@@ -74,6 +74,7 @@ def _stocked(events: int, tell: Callable[[str], object]) -> Path:
         part.unlink(missing_ok=True)
         stock(part, events)
         part.rename(path)
+    Store.open(path).close()  # one of an earlier version is brought up to date
     return path
 
 

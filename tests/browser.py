@@ -66,12 +66,13 @@ def chromium() -> Iterator[Browser]:
 def look(chromium: Browser) -> Iterator[Callable[..., Page]]:
     """Open an address in a fresh window: `look(address, width=320, color_scheme="dark", java_script_enabled=False)`.
 
+    Its reader has no country whose dates are written in a way of their own, unless `locale` says so.
     The page remembers in `page.asked` every address that it asked for, and in `page.complaints` what its console said.
     """
     contexts: list[BrowserContext] = []
 
     def open_page(address: str, width: int = 1280, height: int = 900, **options: Any) -> Page:
-        context = chromium.new_context(viewport={"width": width, "height": height}, **options)
+        context = chromium.new_context(viewport={"width": width, "height": height}, **{"locale": "en", **options})
         context.set_default_timeout(PATIENCE)
         contexts.append(context)
         page: Any = context.new_page()

@@ -53,7 +53,7 @@ def _pages(browser: Browser) -> Iterator[tuple[Page, str]]:
     for size, (width, height) in SIZES.items():
         for scheme in ("light", "dark"):
             context = browser.new_context(
-                viewport={"width": width, "height": height}, color_scheme=scheme, reduced_motion="reduce"
+                viewport={"width": width, "height": height}, color_scheme=scheme, reduced_motion="reduce", locale="en"
             )
             yield context.new_page(), f"{size}-{scheme}"
             context.close()

@@ -13,6 +13,9 @@ from printed import IDS
 from stocked import SMELTER, fill
 from werkzeug.datastructures import MultiDict
 
+from timeline.lines import loads
+from timeline.pipeline import timeline_of
+from timeline.reading import Refusal, read_bytes
 from timeline.store import Store
 from web import create_app
 
@@ -258,3 +261,46 @@ def test_a_view_holds_filters_alone(views: FlaskClient) -> None:
     fields = hidden(views.get("/views?from=2025").get_data(as_text=True))
     fields["name"], fields["query"] = "x", "cursor=1"
     assert views.post("/views", data=fields).status_code == 400
+
+
+# ---- a publish date that is missing -------------------------------------------------------------------------------
+
+
+@pytest.fixture
+def undated(db: Path) -> str:
+    (article,) = read_bytes(MILL.encode(), "mill.txt")
+    assert not isinstance(article, Refusal)
+    with Store.open(db) as store:
+        store.save(timeline_of(article))
+    return f"/articles/{article.id}"
+
+
+def test_an_article_without_a_publish_date_asks_for_it(client: FlaskClient, db: Path, undated: str) -> None:
+    page = client.get(undated).get_data(as_text=True)
+    assert "cannot be dated yet: this article has no publish date" in words(page)
+    refused = client.post(f"{undated}/published", data={**hidden(page), "published": "Tuesday"})
+    assert refused.status_code == 400
+    assert "published : the publish date given, 'Tuesday', is not a full date" in words(refused.get_data(as_text=True))
+    answer = client.post(f"{undated}/published", data={**hidden(page), "published": "11 February 2025"})
+    assert (answer.status_code, answer.headers["Location"]) == (303, undated)
+    page = client.get(undated).get_data(as_text=True)
+    assert "Published Tue 11 Feb 2025, from the person who added it" in words(page)
+    assert "When was it published?" not in page
+    assert "no publish date" not in page
+    with Store.open(db, readonly=True) as store:
+        assert [loads(event)["label"] for event in store.each_event()] == ["Sat 8 Feb 2025", "2026"]
+        assert [entry.what for entry in store.log()] == ["added", "redated"]
+        assert list(store.faults()) == []
+    again = client.post(f"{undated}/published", data={**hidden(form(client)), "published": "2024-01-01"})
+    assert again.status_code == 409
+
+
+def test_it_is_asked_for_with_the_token_and_of_nobody_where_writing_is_off(db: Path, undated: str) -> None:
+    closed, guarded = create_app(db).test_client(), create_app(db, token=TOKEN).test_client()
+    page = words(closed.get(undated).get_data(as_text=True))
+    assert "timeline add --published 2025-02-11 FILE" in page
+    assert closed.post(f"{undated}/published", data={"published": "2025-02-11"}).status_code == 403
+    fields = {**hidden(guarded.get(undated).get_data(as_text=True)), "published": "2025-02-11"}
+    assert guarded.post(f"{undated}/published", data={**fields, "token": "guess"}).status_code == 401
+    assert guarded.post(f"{undated}/published", data={**fields, "token": TOKEN}).status_code == 303
+    assert guarded.post("/articles/none/published", data=fields).status_code == 404

@@ -30,7 +30,11 @@ def client(tmp_path_factory: pytest.TempPathFactory) -> FlaskClient:
 @pytest.mark.parametrize("form", FILES)
 def test_a_file_holds_every_event_that_matches(client: FlaskClient, form: str) -> None:
     answer, export = client.get(f"/api/v1/events?format={form}"), client.get(f"/export/{form}")
-    assert (answer.status_code, answer.data) == (200, export.data)
+    # A feed names the address that it was read from.
+    assert (answer.status_code, answer.text) == (
+        200,
+        export.text.replace(f"export/{form}", f"api/v1/events?format={form}"),
+    )
     assert answer.content_type == FORMATS[form].media_type
     assert "Link" not in answer.headers
 
@@ -50,6 +54,15 @@ def test_a_file_of_one_page_says_so(client: FlaskClient) -> None:
     )
     whole = client.get("/api/v1/events?format=html&limit=1000").text
     assert "Shown: <bdi>every event with a date</bdi>" in whole
+
+
+@pytest.mark.parametrize("address", ["/export/{}?source=A%26B", "/api/v1/events?format={}&source=A%26B&limit=2"])
+def test_a_feed_names_its_own_address(client: FlaskClient, address: str) -> None:
+    atom, feed = (client.get(address.format(form)) for form in ("atom", "jsonfeed"))
+    own = f"http://localhost{address.format('atom')}".replace("&", "&amp;")
+    assert f'<link rel="self" type="application/atom+xml" href="{own}"/>' in atom.text
+    assert feed.get_json()["feed_url"] == f"http://localhost{address.format('jsonfeed')}"
+    assert 'rel="self"' not in b"".join(FORMATS["atom"].write([], Asked(Filters()))).decode()
 
 
 def test_the_pages_of_a_feed_are_one_feed(client: FlaskClient) -> None:

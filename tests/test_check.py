@@ -10,8 +10,10 @@ from pathlib import Path
 import pytest
 from made import days, saturday_timeline, timeline_with
 
-from timeline.store import Store, StoreError, steps
+from timeline.store import Store, StoreError, seal, steps
 from timeline.store.rows import ARTICLE_COLUMNS, EVENT_COLUMNS, TIMEX_COLUMNS, article_row, event_row, timex_row
+
+SEALED = 5  # the step from which on an article is sealed when it is stored
 
 
 @pytest.fixture
@@ -251,6 +253,8 @@ def old_store(path: Path, number: int) -> None:
         insert(db, "timexes", TIMEX_COLUMNS, timex_row(article.id, fate))
         db.execute("INSERT INTO event_index (event_index) VALUES ('rebuild')")
         db.execute("INSERT INTO log (what, article) VALUES ('added', ?)", (article.id,))
+        if number >= SEALED:
+            db.execute("UPDATE articles SET seal = ?", (seal.of_stored(db, article.id),))
 
 
 def insert(db: sqlite3.Connection, table: str, columns: tuple[str, ...], row: tuple[object, ...]) -> None:

@@ -207,9 +207,17 @@ def test_a_time_that_is_taken_out_is_denied() -> None:
             "The concert planned for Saturday was called off on Thursday",
         ),
         ("Was the mayor of Tarn arrested on Monday?", "Was the mayor of Tarn arrested on Monday?"),
+        ("But then on Monday the council closed the mill.", "on Monday the council closed the mill"),
+        ("And yet, on Monday the council closed the mill.", "on Monday the council closed the mill"),
+        ("The bakery stood empty because the flour had run out on Sunday.", "the flour had run out on Sunday"),
+        ("That was on 8 February.", "That was on 8 February"),
+        ("The fire began at 10 p.m. on Sunday, at 8 p.m.", "The fire began at 10 p.m. on Sunday, at 8 p.m."),
+        ("“We closed the mill on Monday,” he said.", "“We closed the mill on Monday”"),
+        ('It would ""close"" the mill on Monday, the firm said.', 'It would "close" the mill on Monday'),
+        ("“Nobody will be paid; we closed the mill on Monday, and I am sorry.”", "we closed the mill on Monday"),
     ],
 )
-def test_a_headline_says_who(text: str, headline: str) -> None:
+def test_a_headline_says_who_and_begins_with_it(text: str, headline: str) -> None:
     assert events(text)[-1].headline == headline
 
 

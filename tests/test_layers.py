@@ -31,7 +31,7 @@ FLOORS: tuple[dict[str, tuple[str, ...]], ...] = (
         "record": ("timeline.record",),
         "schemas": ("timeline.schemas",),
         "export": ("timeline.export",),
-        "label": ("timeline.label",),
+        "label": ("timeline.label", "timeline.locales"),
     },
     {"grammar": ("timeline.grammar",), "model": ("timeline.model", "timeline.article")},
     {"meaning": ("timeline.meaning",), "query": ("timeline.query",)},
@@ -59,6 +59,7 @@ class Outside(NamedTuple):
 
 
 OUTSIDE = {
+    "babel": Outside("babel", "timeline.locales", "how each language writes dates", "locales"),
     "dateparser": Outside("dateparser", "timeline.reading.published", "reads a publish date in any language"),
     "defusedxml": Outside("defusedxml", "timeline.reading.tree", "XML without entity bombs"),
     "feedparser": Outside("feedparser", "timeline.reading.feeds", "RSS and Atom", "feeds"),

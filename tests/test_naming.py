@@ -26,7 +26,15 @@ def told(text: str) -> Event:
         ("The power had failed by midnight on Sunday.", "until Mon 16 Sep 2024, 00:00"),
         ("The shop was open on Saturday from 8 a.m. to 5 p.m.", "Sat 14 Sep 2024, 08:00–17:00"),
         ("It ended before Friday.", "until Thu 12 Sep 2024"),
-        ("It will open before the end of the month.", "until Sep 2024"),
+        ("It will open before the end of the month.", "until late Sep 2024"),
+        ("It will open by the end of 2026.", "until late 2026"),
+        ("It will be closed until mid-October.", "until mid-Oct 2024"),
+        ("They have worked since early 2023.", "since early 2023"),
+        ("They have worked since late Saturday.", "since Sat 14 Sep 2024, late"),
+        ("The mine was worked until the end of the 1990s.", "until the late 1990s"),
+        ("They have worked since the middle of last week.", "since the middle of the week of 9 Sep 2024"),
+        ("They have worked since the beginning of last week.", "since early in the week of 9 Sep 2024"),
+        ("They have worked since 2023.", "since 2023"),
     ],
 )
 def test_a_label_tells_no_hour_that_the_words_do_not(text: str, label: str) -> None:

@@ -33,7 +33,7 @@ from timeline.calendar import (
     part_period,
     period_at,
 )
-from timeline.notation import edtf, edtf_range, iso_day, iso_instant, parse_edtf, parse_period, timex_value
+from timeline.notation import edtf, edtf_range, html_date, iso_day, iso_instant, parse_edtf, parse_period, timex_value
 
 FEB_8 = day_number(2025, 2, 8)
 WHOLE_DAYS = (DAY, WEEKEND, WEEK, MONTH, SEASON, QUARTER, HALF, YEAR, DECADE, CENTURY, MILLENNIUM)
@@ -261,3 +261,13 @@ def test_timex_value(period: Period, expected: str) -> None:
 def test_week_values_are_those_of_datetime(date: datetime.date) -> None:
     year, week, _ = date.isocalendar()
     assert timex_value(period_at(WEEK, date.toordinal())) == f"{year:04d}-W{week:02d}"
+
+
+@pytest.mark.parametrize("edtf", ["2025", "2025-02", "2025-02-08", "2025-02-08T20:00", "2025-02-08T20:00:05"])
+def test_html_has_a_form_for_years_months_days_and_clock_times(edtf: str) -> None:
+    assert html_date(edtf) == edtf
+
+
+@pytest.mark.parametrize("edtf", ["199X", "-0479", "0000", "2025-00", "2025-02-08/2025-02-09", "1984~", "", None])
+def test_html_has_no_form_for_ranges_decades_and_years_before_our_era(edtf: str | None) -> None:
+    assert html_date(edtf) is None

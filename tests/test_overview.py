@@ -11,13 +11,15 @@ import pytest
 from flask.testing import FlaskClient
 from hypothesis import given
 from hypothesis import strategies as st
+from made import days, timeline_with
 from stocked import fill
 
-from timeline.calendar import DAY_SECONDS, Interval
+from timeline.calendar import DAY_SECONDS, Interval, day_number
 from timeline.notation import parse_edtf
 from timeline.query import Filters, read_filters
-from timeline.store import Bin, Density
+from timeline.store import Bin, Density, Store
 from web import create_app
+from web.bulk import bulk_of
 from web.overview import draw
 from web.scale import BARS, beside, from_to, name_of, scale_of, tick_of
 
@@ -186,3 +188,70 @@ def test_an_open_end_far_from_the_rest_is_no_reason_to_refuse(client: FlaskClien
     page = client.get("/?granularity=year").get_data(as_text=True)
     assert "1 event by week, " in page
     assert "1 more begin or end outside." in page
+
+
+# ---- a few far away -----------------------------------------------------------------------------------------------
+
+
+def years(*numbered: tuple[int, int]) -> list[Bin]:
+    """Count so many events in each of some years."""
+    spans = [(parse_edtf(f"{year:0{5 if year < 0 else 4}d}"), count) for year, count in numbered]
+    return [Bin(span.start or 0, span.end or 0, count, 0) for span, count in spans]
+
+
+@pytest.mark.parametrize(
+    ("counts", "stretch", "before", "after"),
+    [
+        (years((1620, 1), (2024, 12), (2025, 30)), "2024/2025", "1620", None),
+        (years((1066, 1), (1620, 2), (2024, 12), (2025, 30)), "2024/2025", "1066/1620", None),
+        (years((2024, 12), (2025, 30), (2300, 2)), "2024/2025", None, "2300"),
+        (years((1620, 1), (2024, 12), (2025, 30), (2400, 1)), "2024/2025", "1620", "2400"),
+        (years((-2000, 1), (1620, 1), (2024, 12), (2025, 30), (2100, 1)), "2024/2025", "-2000/1620", "2100"),
+    ],
+)
+def test_a_few_far_away_are_left_to_a_bar_of_their_own(
+    counts: list[Bin], stretch: str, before: str | None, after: str | None
+) -> None:
+    found = bulk_of(counts)
+    assert found
+    assert found.stretch == parse_edtf(stretch)
+    for bin_, expected in ((found.before, before), (found.after, after)):
+        assert (bin_ and Interval(bin_.start, bin_.end)) == (expected and parse_edtf(expected))
+    assert sum(one.count for one in counts if one.start < (found.stretch.start or 0)) == (
+        found.before.count if found.before else 0
+    )
+
+
+@pytest.mark.parametrize(
+    "counts",
+    [
+        years((1620, 1), (2025, 1)),  # too few to call one of them far away
+        years((1620, 30), (2024, 12), (2025, 30)),  # too many to leave out
+        years(*((year, 1) for year in range(1900, 2026))),
+        years((2025, 10)),
+        [],
+    ],
+)
+def test_what_is_spread_out_is_drawn_whole(counts: list[Bin]) -> None:
+    assert bulk_of(counts) is None
+    assert bulk_of(years((1620, 1), (2025, 40)), early=False) is None
+
+
+@pytest.fixture(scope="module")
+def stretched(tmp_path_factory: pytest.TempPathFactory) -> FlaskClient:
+    path = tmp_path_factory.mktemp("stretched") / "timeline.db"
+    with Store.open(path) as store:
+        first = day_number(2025)
+        store.save(timeline_with(parse_edtf("1620"), *(days(each, each) for each in range(first, first + 40))))
+    return create_app(path).test_client()
+
+
+def test_one_old_event_does_not_make_one_bar_of_the_rest(stretched: FlaskClient) -> None:
+    page = stretched.get("/").get_data(as_text=True)
+    found = bars(page)
+    assert found[0] == ("/?from=1620&to=1620", "earlier, 1620: 1 event")
+    assert len(found) == 41
+    assert "40 events by day, 1 Jan – 9 Feb 2025; most on Wed 1 Jan 2025, 1. Earlier, 1620: 1 event." in page
+    for url, words in found[:3]:
+        assert f"<h1>{re.findall(r': (.*)', words)[0]} found</h1>" in stretched.get(url).get_data(as_text=True)
+    assert "earlier, 1620" not in stretched.get("/?from=1600").get_data(as_text=True)

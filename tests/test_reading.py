@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 from bad.reading import CASES, LIMIT, Case
 
-from timeline.model import Article, Domain
-from timeline.reading import Hints, Refusal, find_files, read_bytes, read_file, read_stream
+from timeline.model import Article, Domain, Published
+from timeline.reading import CannotRead, Hints, Refusal, dated, find_files, read_bytes, read_file, read_stream
 
 TEXT = "Café in Brennick closed\n\nThe owner said that the Café “Möwe” had closed.\n\nIt was the last of its kind.\n"
 
@@ -248,3 +248,17 @@ def test_a_message_is_found_out() -> None:
     article = one(b"@anna omg gonna be late tmrw!! #trains")
     assert article.domain is Domain.COLLOQUIAL
     assert any(note.startswith("read as colloquial: short") for note in article.notes)
+
+
+def test_a_publish_date_given_later_settles_what_was_guessed_without_it() -> None:
+    text = "The mill was built in 1851, burned in 1860, was sold in 1872, was widened in 1880 and closed in 1899. " * 5
+    (article,) = read_bytes(text.encode(), "mill.txt")
+    assert isinstance(article, Article)
+    assert (article.domain.value, len(article.notes)) == ("narrative", 2)
+    later = dated(article, "11 February 2025")
+    assert later.published == Published("2025-02-11", "user")
+    assert (later.domain.value, later.notes, later.id) == ("news", (), article.id)
+    (given,) = read_bytes(text.encode(), "mill.txt", Hints(published="11 February 2025"))
+    assert later == given
+    with pytest.raises(CannotRead, match="the publish date given, 'in May', is not a full date"):
+        dated(article, "in May")

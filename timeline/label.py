@@ -14,6 +14,7 @@ from timeline.calendar import (
     DECADE,
     HALF,
     HOUR,
+    MILLENNIUM,
     MINUTE,
     MONTH,
     PART,
@@ -34,8 +35,11 @@ from timeline.calendar import (
 )
 from timeline.notation import parse_period
 
-_WEEKDAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
-_MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+WEEKDAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
+MONTHS = tuple(
+    "January February March April May June July August September October November December".split()  # noqa: SIM905
+)
+MONTHS_SHORT = tuple(month[:3] for month in MONTHS)
 _PARTS = dict(zip(PARTS, ("morning", "midday", "afternoon", "evening", "night", "daytime"), strict=True))
 _SEASONS = ("spring", "summer", "autumn", "winter")
 _EDGES = {"START": "early", "MID": "mid", "END": "late"}
@@ -46,22 +50,27 @@ _LEANS = {
     "ON_OR_BEFORE": "until",
     "ON_OR_AFTER": "since",
 }
+_NAMED = frozenset({WEEK, WEEKEND, HALF, DECADE, CENTURY, MILLENNIUM})
 _GREGORIAN = 1583
 _DAYS_SHOWN, _MONTHS_SHOWN = 60, 730
 
 
-def label_of(period: Period | None, interval: Interval | None, mod: str | None) -> str:
+def label_of(period: Period | None, interval: Interval | None, mod: str | None, lean: str | None = None) -> str:
     """Write a date as people read it, from its period where it has one, else from the stretch it covers.
 
     An interval that is open at one end reads "since" or "until"; the modifier adds early, mid, late, about, before,
-    after. A date that covers nothing is "undated".
+    after. `lean` is a second modifier, of the open end of what the first is an edge of. A date that covers nothing is
+    "undated".
 
     >>> label_of(Period(YEAR, 2004), Interval(63208339200, None), None)
     'since 2004'
+    >>> label_of(Period(YEAR, 2026), Interval(None, 63934444800), "END", "ON_OR_BEFORE")
+    'until late 2026'
     """
     if period is not None:
-        lean = _LEANS.get(mod or "") or _opening(interval)
-        return f"{lean} {_period(period)}" if lean else _edged(period, mod)
+        leaning = _LEANS.get(lean or mod or "") or _opening(interval)
+        words = _edged(period, mod)
+        return f"{leaning} {_article(period, words)}{words}" if leaning else words
     if interval is None or interval == (None, None):
         return "undated"
     lean = "about " if mod == "APPROX" else ""
@@ -88,6 +97,12 @@ def _opening(interval: Interval | None) -> str | None:
     return "until" if interval.start is None else "since" if interval.end is None else None
 
 
+def _article(period: Period, words: str) -> str:
+    """Give the article that a name wants behind a preposition: "since the 1990s", but "early in the week"."""
+    named = period.granularity in _NAMED and not words.startswith(("early in", "late in", "AD"))
+    return "the " if named else ""
+
+
 def _edged(period: Period, mod: str | None) -> str:
     """Set early, mid or late where it reads well: behind a day, before all else."""
     words, edge = _period(period), _EDGES.get(mod or "")
@@ -109,7 +124,7 @@ def _period(period: Period) -> str:
     if granularity <= WEEK:
         return _short(period)
     if granularity == MONTH:
-        return f"{_MONTHS[index % 12]} {year_label(index // 12)}"
+        return f"{MONTHS_SHORT[index % 12]} {year_label(index // 12)}"
     if granularity == SEASON:
         year = index // 4
         span = f"{year}–{(year + 1) % 100:02d}" if index % 4 == 3 and year > 0 else year_label(year)
@@ -154,12 +169,12 @@ def year_label(year: int) -> str:
 
 def _date(day: int) -> str:
     year, month, number = civil(day)
-    return f"{number} {_MONTHS[month - 1]} {year_label(year)}"
+    return f"{number} {MONTHS_SHORT[month - 1]} {year_label(year)}"
 
 
 def day_label(day: int) -> str:
     """Name a day number with its weekday: "Sat 8 Feb 2025"."""
-    return f"{_WEEKDAYS[weekday(day)]} {_date(day)}" if civil(day)[0] >= _GREGORIAN else _date(day)
+    return f"{WEEKDAYS[weekday(day)]} {_date(day)}" if civil(day)[0] >= _GREGORIAN else _date(day)
 
 
 def _clock(instant: int) -> str:
@@ -219,7 +234,7 @@ def _joined_months(first: Period, last: Period) -> str:
     if first == last:
         return _period(first)
     if first.number // 12 == last.number // 12:
-        return f"{_MONTHS[first.number % 12]}–{_period(last)}"
+        return f"{MONTHS_SHORT[first.number % 12]}–{_period(last)}"
     return f"{_period(first)} – {_period(last)}"
 
 
@@ -230,7 +245,7 @@ def _joined_days(first: int, last: int) -> str:
     if (year, month) == (last_year, last_month):
         return f"{number}–{_date(last)}"
     if year == last_year:
-        return f"{number} {_MONTHS[month - 1]} – {_date(last)}"
+        return f"{number} {MONTHS_SHORT[month - 1]} – {_date(last)}"
     return f"{_date(first)} – {_date(last)}"
 
 

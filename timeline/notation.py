@@ -36,6 +36,9 @@ from timeline.calendar import (
 
 _SECONDS = {SECOND: 1, MINUTE: 60, HOUR: 3600}
 
+# HTML knows years, months, days and minutes of four-digit years; anything else would be an invalid `datetime`.
+_HTML = re.compile(r"(?!0000)\d{4}(-(0[1-9]|1[0-2])(-\d\d(T\d\d:\d\d(:\d\d)?)?)?)?")
+
 
 def iso_day(number: int) -> str:
     """Write a day as ISO 8601 with an astronomical year: `2025-02-08`, `-0479-09-20`."""
@@ -53,6 +56,15 @@ def iso_instant(instant: int) -> str:
     """Write an instant as ISO 8601: the date alone at midnight, else `2025-02-08T20:00` (seconds when not zero)."""
     day, seconds = divmod(instant, DAY_SECONDS)
     return iso_day(day) + (f"T{_clock(seconds)}" if seconds else "")
+
+
+def html_date(edtf: str | None) -> str | None:
+    """Give the `datetime` that HTML has for a date, None where it has no form for it: ranges, decades, years BC.
+
+    >>> html_date("2025-02-08"), html_date("199X")
+    ('2025-02-08', None)
+    """
+    return edtf if edtf and _HTML.fullmatch(edtf) else None
 
 
 def _clock(seconds: int) -> str:

@@ -58,7 +58,7 @@ def _part(form: Format, page: Page, query: PageQuery) -> Response:
     """Write one page as a file that says so."""
     whole = query.cursor is None and page.next is None
     part = None if whole else Part(len(page.items), page.total, page.at_least, query.cursor is None)
-    written = form.write(page.items, Asked(query.filters, request.url_root, part))
+    written = form.write(page.items, Asked(query.filters, request.url_root, part, request.url))
     return _named(Response(b"".join(written), content_type=form.media_type), form, "timeline")
 
 

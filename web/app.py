@@ -12,6 +12,7 @@ from web import (
     adding,
     api,
     articles,
+    dates,
     docs,
     endpoint,
     events,
@@ -78,6 +79,7 @@ def create_app(
     for pages in (front, events, articles, views, adding, exporting, docs):
         app.register_blueprint(pages.blueprint)
     lent.lend_words(app)
+    dates.lend_dates(app)
     endpoint.refuse_strange_parameters(app)
     app.after_request(_let_caches_ask)
     writing.prepare(app, host, allow_write=allow_write, token=token)

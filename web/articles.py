@@ -1,16 +1,20 @@
-"""Addresses go in, the list of articles and each article as printed come out."""
+"""Addresses go in, the list of articles and each article as printed come out; a missing publish date can be given."""
 
 from __future__ import annotations
 
-from flask import Blueprint, abort, render_template, request
+from flask import Blueprint, abort, redirect, render_template, request, url_for
+from werkzeug.wrappers import Response
 
 from timeline.model import Span
+from timeline.pipeline import timeline_of
 from timeline.query import DEFAULT_LIMIT, QueryError
+from timeline.reading import CannotRead, dated
 from web.chain import published_words
 from web.links import address
-from web.opened import store
+from web.opened import store, store_for_writing
 from web.parts import blocks_of, part_at
 from web.printed import fates, rows
+from web.writing import check_may_write
 
 blueprint = Blueprint("articles", __name__)
 
@@ -51,6 +55,23 @@ def one(article_id: str) -> str:
         before=before,
         after=after,
     )
+
+
+@blueprint.post("/articles/<article_id>/published")
+def publish(article_id: str) -> Response:
+    """Date an article that has no publish date by the day that a person names; its events are found anew."""
+    check_may_write()
+    opened = store_for_writing()
+    article = opened.stored(article_id)
+    if article is None:
+        abort(404, "There is no article of this id; it may have been removed.")
+    if article.published is not None:
+        abort(409, "This article has a publish date already.")
+    try:
+        opened.save(timeline_of(dated(article, request.form.get("published", "").strip())))
+    except CannotRead as error:
+        raise QueryError("published", str(error)) from error
+    return redirect(url_for("articles.one", article_id=article_id), 303)
 
 
 def _place() -> int:

@@ -13,15 +13,11 @@ from math import log2
 from typing import Any, NamedTuple
 
 from timeline.calendar import DAY_SECONDS, civil, month_days, weekday
-from timeline.label import year_label
+from timeline.export.headings import EARLIER, FOLDS, OPEN_BEGINNING
+from timeline.label import MONTHS, WEEKDAYS, year_label
 from timeline.record import moments
 
-WEEKDAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
-MONTHS = (
-    "January February March April May June July August September October November December".split()  # noqa: SIM905
-)
 WIDE = frozenset({"decade", "century", "millennium"})
-OPEN_BEGINNING, EARLIER = "Open beginning", "Began earlier"
 MONTHLESS = frozenset({"year", "half", "season", "quarter"})
 
 
@@ -61,7 +57,7 @@ class Group(NamedTuple):
     key     unique on the page, for links
     size    events below it on this page
     whole   False when the run may go on over the edge of the page
-    folded  True above what began before the dates asked for, or at no known time: it stands in the way of the rest
+    folded  words above what began before the dates asked for, or at no known time: it stands in the way of the rest
     """
 
     key: str
@@ -71,9 +67,9 @@ class Group(NamedTuple):
     whole: bool = True
 
     @property
-    def folded(self) -> bool:
-        """Say whether it may be folded away."""
-        return self.heading is not None and self.heading.name in (OPEN_BEGINNING, EARLIER)
+    def folded(self) -> str | None:
+        """Give the words to unfold it where it may be folded away."""
+        return FOLDS.get(self.heading.name.lower()) if self.heading else None
 
 
 class Place(NamedTuple):
@@ -88,9 +84,9 @@ def place(event: dict[str, Any], since: int | None = None) -> Place:
     """Find the headings of a dated event; `since` is the first instant asked for, None for no bound."""
     interval = moments(event)
     if interval.start is None:
-        return Place(Heading("", OPEN_BEGINNING, OPEN_BEGINNING), None, None)
+        return Place(_heading(OPEN_BEGINNING), None, None)
     if since is not None and interval.start < since:
-        return Place(Heading("", EARLIER, EARLIER), None, None)
+        return Place(_heading(EARLIER), None, None)
     granularity, label = event.get("granularity") or "day", event["label"]
     first = interval.start // DAY_SECONDS
     last = first if interval.end is None else max(first, (interval.end - 1) // DAY_SECONDS)
@@ -105,6 +101,10 @@ def place(event: dict[str, Any], since: int | None = None) -> Place:
     named = f"{MONTHS[month - 1]} {year_label(year)}"
     day = _since(first, granularity, named) if interval.end is None else _day_heading(first, last, named)
     return Place(top, Heading("", MONTHS[month - 1], named), day)
+
+
+def _heading(words: str) -> Heading:
+    return Heading("", words.capitalize(), words.capitalize())
 
 
 def _since(first: int, granularity: str, named: str) -> Heading:

@@ -33,7 +33,7 @@ _UNDERSTOOD: dict[str, tuple[str, ...]] = {
     "articles.one": ("at",),
     "views.index": FILTER_NAMES,
     "exporting.one": FILTER_NAMES,
-    **dict.fromkeys(("events.index", "views.one", "views.save", "views.drop"), ()),
+    **dict.fromkeys(("articles.publish", "events.index", "views.one", "views.save", "views.drop"), ()),
     **dict.fromkeys(("adding.index", "adding.send", "api-docs.openapi_json", "docs.show", "health.healthz"), ()),
 }
 

@@ -29,7 +29,7 @@ def one(name: str) -> Response:
 def streamed(form: Format, filters: Filters) -> Response:
     """Answer with every event that the filters let through, written as it is sent."""
     store().version()  # a store that cannot be read is an error now, not a file that breaks off
-    asked = Asked(filters, request.url_root)
+    asked = Asked(filters, request.url_root, own=request.url)
     return Response(_written(current_app.config["STORE"], form, asked), content_type=form.media_type)
 
 

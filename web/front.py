@@ -22,14 +22,15 @@ from timeline.query import (
     read_filters,
     words_of,
 )
-from timeline.store import Page
+from timeline.store import Density, Page
+from web.bulk import bulk_of, filled
 from web.chain import as_of_words, span_words
 from web.chronology import Mark, chronology
 from web.facets import chips, facets
 from web.links import address, with_query
 from web.opened import store
 from web.overview import Overview, draw
-from web.scale import scale_of
+from web.scale import Scale, scale_of
 
 blueprint = Blueprint("front", __name__)
 
@@ -144,18 +145,31 @@ def _total(page: Page | None) -> str:
 
 
 def _overview(filters: Filters, span: Interval, events: list[dict[str, Any]], kept: Asked) -> Overview:
-    """Draw the histogram over the dates that were asked for, or over all that there are."""
+    """Draw the histogram over the dates that were asked for, or over all that there are but a few far away."""
     start = span.start if filters.since is None else filters.since
     end = span.end if filters.before is None else filters.before
-    scale = scale_of(Interval(start, end))
     others = _without(kept, "from", "to", "undated")
 
     def between(first: str, last: str) -> str:
         return address("front.index", others | ({"from": [first], "to": [last]} if first else {}))
 
+    scale, density = _counted(filters, Interval(start, end))
+    bulk = bulk_of(density.bins, early=filters.since is None, late=filters.before is None)
+    if bulk is None:
+        return draw(scale, density, events, filters, between)
+    scale, density = _counted(filters, bulk.stretch)
+    narrow = filled(density.bins, bulk.stretch)
+    if scale_of(narrow)[:5] != scale[:5]:
+        scale, density = _counted(filters, narrow)
+    return draw(scale, density, events, filters, between, (bulk.before, bulk.after))
+
+
+def _counted(filters: Filters, stretch: Interval) -> tuple[Scale, Density]:
+    """Cut a stretch into bars and count what begins in each."""
+    scale = scale_of(stretch)
     # An event without an end may begin far outside the span, and days would be counted all the way to it.
     first, last = scale.bounds(0), scale.bounds(scale.bars - 1)
     since = first.start if filters.since is None else filters.since
     before = last.end if filters.before is None else filters.before
     within = replace(filters, undated="no", from_=Interval(since, None), to=Interval(None, before))
-    return draw(scale, store().density(within, scale.unit), events, filters, between)
+    return scale, store().density(within, scale.unit)

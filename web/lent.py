@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from typing import Any
 
 from flask import Flask, request
 
 from timeline.label import counted
 from timeline.links import safe_url
+from timeline.notation import html_date
 from web import words
 from web.chain import date_words, short_chain
 from web.chronology import mark, small_mark
@@ -16,16 +16,7 @@ from web.citing import citation
 from web.marking import found_pieces, quote_pieces
 from web.parts import spot
 
-# HTML knows years, months, days and minutes of four-digit years; anything else would be an invalid `datetime`.
-_MACHINE_DATE = re.compile(r"(?!0000)\d{4}(-(0[1-9]|1[0-2])(-\d\d(T\d\d:\d\d(:\d\d)?)?)?)?")
-
 Record = dict[str, Any]
-
-
-def machine_date(event: Record) -> str | None:
-    """Give the `datetime` of a date in HTML, None where HTML has no form for it (ranges, decades, years BC)."""
-    written = event.get("edtf") or ""
-    return written if _MACHINE_DATE.fullmatch(written) else None
 
 
 def anchor(event: Record) -> str:
@@ -60,7 +51,7 @@ def lend_words(app: Flask) -> None:
     app.jinja_env.filters.update(
         cited=cited,
         date_words=date_words,
-        datetime=machine_date,
+        html_date=html_date,
         found=found_pieces,
         mark=mark,
         place=place_in_article,

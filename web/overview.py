@@ -21,12 +21,16 @@ from web.scale import Scale, beside, from_to, name_of, tick_of
 
 HEIGHT, LOWEST, LANES, LANE = 72, 3, 6, 6
 _TICKS, _SKEWED = 10, 40
+_SIDE, _SIDE_BAR = 5.0, 2.2  # percent: the room that a bar for all before or after takes, and how wide it is
 _FADE = 4.0  # percent: how far a line without an end is drawn
 Address = Callable[[str, str], str]  # from and to -> the address of the chronology between them
 
 
 class Bar(NamedTuple):
-    """A bar: where it stands, how high it is, how much of it is planned, where it leads and what it says."""
+    """A bar: where it stands, how high it is, how much of it is planned, where it leads and what it says.
+
+    outer  it stands for all that lies before or after the stretch that is drawn
+    """
 
     x: float
     width: float
@@ -34,6 +38,7 @@ class Bar(NamedTuple):
     planned: int
     url: str
     words: str
+    outer: bool = False
 
 
 class Tick(NamedTuple):
@@ -63,6 +68,7 @@ class Overview(NamedTuple):
     turns   the ways to another stretch: name and address
     single  one bar alone says no more than the number: it is not drawn
     total   how many events the bars count, without those that began before
+    left, right  where the line of time begins and ends: beside it stand the bars for all before and after
     """
 
     bars: Sequence[Bar]
@@ -76,29 +82,60 @@ class Overview(NamedTuple):
     single: bool
     turns: Sequence[tuple[str, str]]
     total: int
+    left: float = 0.0
+    right: float = 100.0
+
+
+class Frame(NamedTuple):
+    """How high a bar is drawn, and where the line of time begins and ends, in percent of the width."""
+
+    most: int
+    skewed: bool
+    left: float
+    right: float
+
+    def height(self, count: int) -> int:
+        """Give the height of a bar in pixels; where one is far above the others it grows with the square root."""
+        share = sqrt(count / self.most) if self.skewed else count / self.most
+        return max(LOWEST, round(HEIGHT * share))
+
+    def place(self, x: float) -> float:
+        """Give the place of a percentage of the line of time."""
+        return round(self.left + x * (self.right - self.left) / 100, 3)
 
 
 def draw(
-    scale: Scale, density: Density, events: Sequence[dict[str, Any]], filters: Filters, address: Address
+    scale: Scale,
+    density: Density,
+    events: Sequence[dict[str, Any]],
+    filters: Filters,
+    address: Address,
+    outside: tuple[Bin | None, Bin | None] = (None, None),
 ) -> Overview:
-    """Draw the bars of a scale, the wide events below them, and the ways on."""
+    """Draw the bars of a scale, what lies outside before and behind it, the wide events below, and the ways on."""
     counts, planned = _gathered(scale, density.bins)
-    most = max(counts.values(), default=0)
-    skewed = bool(counts) and most > _SKEWED * sorted(counts.values())[len(counts) // 2]
-    bars = [_bar(scale, bar, counts[bar], planned[bar], most, skewed, address) for bar in sorted(counts)]
-    lanes = _lanes(scale, events)
+    before, after = outside
+    numbers = [*counts.values(), *(one.count for one in outside if one)]
+    most = max(numbers, default=0)
+    skewed = bool(numbers) and most > _SKEWED * sorted(numbers)[len(numbers) // 2]
+    frame = Frame(most, skewed, _SIDE if before else 0.0, 100 - _SIDE if after else 100.0)
+    bars = [_bar(scale, bar, Bin(0, 0, counts[bar], planned[bar]), frame, address) for bar in sorted(counts)]
+    lanes = _lanes(scale, events, frame)
+    outer = [_outer_bar(one, place, frame, address) for place, one in enumerate(outside) if one]
     return Overview(
-        bars,
-        _ticks(scale),
+        [*outer[: before is not None], *bars, *outer[before is not None :]],
+        _ticks(scale, frame),
         lanes,
         max((lane.row + 1 for lane in lanes), default=0),
-        _words(scale, counts, density.exact),
+        " ".join([_words(scale, counts, density.exact), *(f"{bar.words[0].upper()}{bar.words[1:]}." for bar in outer)]),
         scale.words,
         skewed,
-        sum(planned.values()),
-        scale.bars == 1,
+        sum(planned.values()) + sum(one.planned for one in outside if one),
+        scale.bars == 1 and not outer,
         _turns(filters, address),
-        sum(counts.values()),
+        sum(numbers),
+        frame.left,
+        frame.right,
     )
 
 
@@ -114,27 +151,45 @@ def _gathered(scale: Scale, bins: Sequence[Bin]) -> tuple[Counter[int], Counter[
     return counts, planned
 
 
-def _bar(scale: Scale, bar: int, count: int, planned: int, most: int, skewed: bool, address: Address) -> Bar:
+def _bar(scale: Scale, bar: int, held: Bin, frame: Frame, address: Address) -> Bar:
     stretch = scale.bounds(bar)
-    share = sqrt(count / most) if skewed else count / most
-    height = max(LOWEST, round(HEIGHT * share))
-    hatched = max(LOWEST, round(height * planned / count)) if planned else 0
-    said = f"{name_of(stretch)}: {counted(count, 'event')}" + (f", {planned:,} planned or possible" if planned else "")
-    width = 100 / scale.bars
-    return Bar(round(bar * width, 3), round(width, 3), height, hatched, address(*from_to(stretch)), said)
+    x, end = (frame.place(100 * number / scale.bars) for number in (bar, bar + 1))
+    said = f"{name_of(stretch)}: {_number(held)}"
+    return Bar(x, round(end - x, 3), *_heights(held, frame), address(*from_to(stretch)), said)
 
 
-def _ticks(scale: Scale) -> list[Tick]:
+def _outer_bar(held: Bin, place: int, frame: Frame, address: Address) -> Bar:
+    """Draw all before (place 0) or after (1) as one bar at the edge, apart from the line of time."""
+    x = 100 - _SIDE_BAR if place else 0.0
+    said = f"{('earlier', 'later')[place]}, {span_words(held.start, held.end)}: {_number(held)}"
+    return Bar(x, _SIDE_BAR, *_heights(held, frame), address(*from_to(Interval(*held[:2]))), said, outer=True)
+
+
+def _heights(held: Bin, frame: Frame) -> tuple[int, int]:
+    height = frame.height(held.count)
+    return height, max(LOWEST, round(height * held.planned / held.count)) if held.planned else 0
+
+
+def _number(held: Bin) -> str:
+    return counted(held.count, "event") + (f", {held.planned:,} planned or possible" if held.planned else "")
+
+
+def _ticks(scale: Scale, frame: Frame) -> list[Tick]:
     """Name some bars below: at most ten, and half of them where it is narrow."""
     every = max(1, -(-scale.bars // _TICKS))
     shown = [bar for bar in range(0, scale.bars, every) if bar / scale.bars < 0.94]
     return [
-        Tick(round(100 * bar / scale.bars, 3), tick_of(scale, bar), place % (3 if len(shown) > 4 else 2) > 0)
+        Tick(frame.place(100 * bar / scale.bars), tick_of(scale, bar), _is_extra(place, bar / scale.bars, len(shown)))
         for place, bar in enumerate(shown)
     ]
 
 
-def _lanes(scale: Scale, events: Sequence[dict[str, Any]]) -> list[Lane]:
+def _is_extra(place: int, share: float, shown: int) -> bool:
+    """Say whether a date is left out where it is narrow: most are, and one that would run over the edge."""
+    return place % (3 if shown > 4 else 2) > 0 or share > 0.82
+
+
+def _lanes(scale: Scale, events: Sequence[dict[str, Any]], frame: Frame) -> list[Lane]:
     """Lay the wide events of a page side by side, each in the first row that is free; what finds none is left out."""
     free = [-1.0] * LANES
     lanes = []
@@ -150,7 +205,7 @@ def _lanes(scale: Scale, events: Sequence[dict[str, Any]]) -> list[Lane]:
         if row is not None and stop > x:
             free[row] = stop
             opens, fades = start is None or start < edges[0], end is None or end > edges[1]
-            lanes.append(Lane(round(x, 3), round(stop, 3), row, event["modality"], opens, fades))
+            lanes.append(Lane(frame.place(x), frame.place(stop), row, event["modality"], opens, fades))
     return lanes
 
 

@@ -22,14 +22,13 @@ from timeline.calendar import (
     first_day,
     period_at,
 )
-from timeline.label import label_of, year_label
+from timeline.label import MONTHS_SHORT, label_of, year_label
 from timeline.notation import iso_day
 
 BARS = 60
 _STEPS = (1, 2, 5, 10, 20, 25, 50, 100, 200, 500, 1000)
 _MANY = 200  # years a bar: the store counts these by decade or century, as it sees fit
 _FINE = ((DAY, "day"), (WEEK, "day"), (MONTH, "month"), (QUARTER, "month"))
-_MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 
 
 class Scale(NamedTuple):
@@ -133,5 +132,5 @@ def tick_of(scale: Scale, bar: int) -> str:
     if scale.granularity == YEAR:
         return year_label(year)
     if scale.granularity in (MONTH, QUARTER):
-        return f"{_MONTHS[month - 1]} {year_label(year)}"
-    return f"{number} {_MONTHS[month - 1]}" + (f" {year_label(year)}" if bar == 0 else "")
+        return f"{MONTHS_SHORT[month - 1]} {year_label(year)}"
+    return f"{number} {MONTHS_SHORT[month - 1]}" + (f" {year_label(year)}" if bar == 0 else "")

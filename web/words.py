@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from timeline.calendar import Granularity
 from timeline.label import lag
 from timeline.query import GRANULARITIES
 from timeline.record import moments
@@ -35,6 +36,7 @@ WIDTHS = {name: f"a {name}" for name in GRANULARITIES} | {
     "part": "a part of a day",
     "half": "half a year",
 }
+SPANS = {"half": "half-year"}
 UNDATED = {
     "no": "no events without a date",
     "only": "only events without a date",
@@ -86,6 +88,17 @@ LEFT_OUT = {
 def told(event: dict[str, Any]) -> str:
     """Say how long after the happening the article told it: "told 3 days later"; empty when either date is open."""
     words = lag(event["article"].get("published"), moments(event))
-    return {"same day": "told the same day", "meanwhile": "told within that time"}.get(words) or (
-        f"told {words}" if words.endswith("ahead") else words
-    )
+    if words == "same day" or words.endswith("ahead"):
+        return f"told {'the ' if words == 'same day' else ''}{words}"
+    return _meanwhile(event) if words == "meanwhile" else words
+
+
+def _meanwhile(event: dict[str, Any]) -> str:
+    """Say where inside a wide date the article was published: "told in the same month"."""
+    start, end = moments(event)
+    if start is None or end is None:
+        return "told before it ended" if start is None else "told after it began"
+    width = event.get("granularity") or ""
+    if width and Granularity[width.upper()] <= Granularity.DAY:
+        return "told meanwhile"  # in the night of two days
+    return f"told in the same {SPANS.get(width, width)}" if width else "told between its first day and its last"

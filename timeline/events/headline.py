@@ -14,6 +14,9 @@ _LEAD = 4  # words before a clause that opens with its verb: who did it
 _QUESTION = ("?", '?"', "?”")
 _FINITE = frozenset({"be_past", "be_present", "have_past", "have_present", "past", "past_same_as_base"})
 _DATELINE = re.compile(r"^[A-Z][A-Z .,/'-]{2,40}?(?:, [A-Z][\w. ]{2,20})?(?: \([^)]{2,30}\))? ?(?:-{1,2}|[–—]) ")
+_STOPS = re.compile(r"(?:[ ,;:]|(?<!\.\w)\.)+(?=[\"”»]*$)")  # the last one of "p.m." stays
+_DOUBLED = re.compile(r'(["“”„«»])\1+')
+_QUOTES = (('"',), ("“", "”", "„"), ("«", "»"))
 _WORD = re.compile(r"[^\W\d_]{3,}")
 
 
@@ -22,17 +25,17 @@ def headline(text: str, sentence: Sentence, clause: Clause, title: str | None, l
 
     The title serves when the sentence is the title. Cut words are marked by an ellipsis.
     """
-    syntax = language.syntax
-    words = _clean(clause.span.of(text), syntax).split()
+    opens = clause.span.start == sentence.span.start
+    words = _clean(clause.span.of(text), language, opens=opens).split()
     headless = len(words) >= _FEW and not clause.reports and _has_no_subject(words[0], language)
     if headless or len(words) < _FEW or clause.reports or words[-1].endswith(_QUESTION):
-        words = _clean(sentence.span.of(text), syntax).split()
+        words = _clean(sentence.span.of(text), language, opens=True).split()
         if headless and len(words) > _MOST:
             words = _with_subject(text, sentence, clause)
     if title and sentence.kind == "headline":
         words = title.split()
-    cut = " ".join(words[:_MOST])
-    return cut.rstrip(" ,;:.") + ("…" if len(words) > _MOST else "")
+    cut = _paired(_STOPS.sub("", " ".join(words[:_MOST])))
+    return cut + ("…" if len(words) > _MOST else "")
 
 
 def _has_no_subject(word: str, language: Language) -> bool:
@@ -48,10 +51,28 @@ def _with_subject(text: str, sentence: Sentence, clause: Clause) -> list[str]:
     return ["…" + cut[0], *cut[1:], *words] if len(cut) < len(before) else [*cut, *words]
 
 
-def _clean(words: str, syntax: Syntax) -> str:
+def _clean(words: str, language: Language, *, opens: bool) -> str:
+    """Take off the dateline and every word that only joins the rest to what stands before: "but then", "and so".
+
+    In front of a verb that `opens` the sentence such a word is its subject: "That was on Monday."
+    """
     words = _DATELINE.sub("", " ".join(words.split())).strip(" ,;:–—-")
     first, _, rest = words.partition(" ")
-    return rest.lstrip() if first.lower().rstrip(",") in syntax.connectives else words
+    while rest and first.lower().rstrip(",") in language.syntax.connectives:
+        if opens and _has_no_subject(rest.split()[0], language):
+            break
+        words = rest.lstrip(" ,;:–—-")
+        first, _, rest = words.partition(" ")
+    return words
+
+
+def _paired(words: str) -> str:
+    """Write each quotation mark once, and leave out one at an edge that has no partner."""
+    words = _DOUBLED.sub(r"\1", words)
+    for marks in _QUOTES:
+        if sum(map(words.count, marks)) == 1:
+            words = words.strip("".join(marks))
+    return words
 
 
 def trigger(text: str, clause: Clause, syntax: Syntax) -> Span:

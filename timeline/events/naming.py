@@ -8,6 +8,7 @@ from timeline.label import label_of, range_label
 from timeline.model import Timex
 
 _RANGE = 2
+_EDGES = frozenset({"START", "MID", "END"})
 
 
 def label_of_dating(dating: Dating) -> str:
@@ -42,12 +43,13 @@ def _by_its_ends(dating: Dating, interval: Interval) -> str | None:
 
 
 def _open(interval: Interval, timex: Timex) -> str | None:
-    """Name what is open at one end by the time of day that is its other."""
+    """Name what is open at one end by the time of day, or the edge of a wider time ("late 2026"), that is its other."""
     known, period = timex.interval, timex.period
-    if known is None or period is None or period.granularity >= DAY:
+    edge = timex.mod if timex.mod in _EDGES else None
+    if known is None or period is None or (period.granularity >= DAY and not edge):
         return None
+    leans = {known.end: "AFTER", known.start: "ON_OR_AFTER"}
     if interval.start is None:
         leans = {known.start: "BEFORE", known.end: "ON_OR_BEFORE"}
-        return label_of(period, interval, leans[interval.end]) if interval.end in leans else None
-    leans = {known.end: "AFTER", known.start: "ON_OR_AFTER"}
-    return label_of(period, interval, leans[interval.start]) if interval.start in leans else None
+    lean = leans.get(interval.end if interval.start is None else interval.start)
+    return label_of(period, interval, edge, lean) if lean else None

@@ -34,9 +34,10 @@ def write(events: Iterable[bytes], asked: Asked) -> Written:
 
 
 def _head(asked: Asked) -> str:
+    own = f'<link rel="self" type="application/atom+xml" href="{words(asked.own)}"/>\n' if asked.own else ""
     return (
         '<?xml version="1.0" encoding="UTF-8"?>\n<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="en">\n'
-        f"<id>{asked.urn}</id>\n<title>{words(asked.title)}</title>\n"
+        f"<id>{asked.urn}</id>\n<title>{words(asked.title)}</title>\n{own}"
         f"<author><name>{_NAME}</name></author>\n<generator>{_NAME}</generator>\n"
     )
 

@@ -2,23 +2,22 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from typing import Any
 
 from timeline.export.asked import Asked
 from timeline.export.format import Written
-from timeline.export.headings import Headings, fresh, headings
+from timeline.export.headings import FOLDS, Headings, fresh, headings
 from timeline.export.plain import line, words
 from timeline.export.style import STYLE
 from timeline.export.told import conflicting, published
 from timeline.label import counted
 from timeline.lines import loads
 from timeline.links import safe_url
+from timeline.notation import html_date
 
 # Should anything slip through after all, the browser runs and fetches nothing.
 _POLICY = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'"
-_TIME = re.compile(r"(?!0000)\d{4}(-(0\d|1[0-2])(-\d\d(T\d\d:\d\d(:\d\d)?)?)?)?")
 _DOTS = ("second", "minute", "hour", "part", "day")
 
 
@@ -30,10 +29,10 @@ def write(events: Iterable[bytes], asked: Asked) -> Written:
     for body in events:
         event = loads(body)
         number += 1
-        below = headings(event)
-        yield "".join([*_headed(below, above), *_item(event, len(below) + 2, asked)]).encode()
+        below = headings(event, asked.filters.since)
+        yield "".join([*_headed(below, above), *_item(event, below, asked)]).encode()
         above = below
-    closing = "</ol>\n" if number else "<p>No events.</p>\n"
+    closing = _closed(above) if number else "<p>No events.</p>\n"
     yield f"{closing}</main>\n<footer><p>{counted(number, 'event')}. {_FOOT}</p></footer>\n</body>\n</html>\n".encode()
     return None
 
@@ -57,17 +56,24 @@ def _headed(below: Headings, above: Headings) -> Iterator[str]:
     if below == above:
         return
     if above:
-        yield "</ol>\n"
+        yield _closed(above)
     for depth, heading in fresh(below, above):
         yield f"<h{depth + 2}>{words(heading)}</h{depth + 2}>\n"
+    if below[0] in FOLDS:
+        yield f'<details class="fold"><summary>{FOLDS[below[0]]}</summary>\n'
     yield "<ol>\n"
 
 
-def _item(event: dict[str, Any], level: int, asked: Asked) -> Iterator[str]:
+def _closed(above: Headings) -> str:
+    return "</ol>\n</details>\n" if above[0] in FOLDS else "</ol>\n"
+
+
+def _item(event: dict[str, Any], below: Headings, asked: Asked) -> Iterator[str]:
     """Write one event; what it quotes is in a language that the event does not name, and runs in its own direction."""
-    modality = event["modality"]
-    told = f'<span class="told">{modality}</span>' if modality != "happened" else ""
-    yield f'<li class="{" ".join(_shapes(event))}">\n<p class="when">{_time(event)} {told}</p>\n'
+    modality, level = event["modality"], len(below) + 2
+    told = f' <span class="told">{modality}</span>' if modality != "happened" else ""
+    again = " again" if event["label"] == below[-1] and not told else ""
+    yield f'<li class="{" ".join(_shapes(event))}">\n<p class="when{again}">{_time(event, below[-1])}{told}</p>\n'
     title = f"<bdi>{words(event['headline'])}</bdi>"
     if page := asked.page(event["id"]):
         title = f'<a href="{words(page)}">{title}</a>'
@@ -89,9 +95,12 @@ def _shapes(event: dict[str, Any]) -> Iterator[str]:
         yield "wide"
 
 
-def _time(event: dict[str, Any]) -> str:
-    label, edtf = words(event["label"]), event["edtf"] or ""
-    return f'<time datetime="{edtf}">{label}</time>' if _TIME.fullmatch(edtf) else f"<span>{label}</span>"
+def _time(event: dict[str, Any], heading: str) -> str:
+    """Write the date; the day above is not printed again, only what it does not say: "late", "20:00"."""
+    date, label = html_date(event["edtf"]), words(event["label"])
+    if event["label"].startswith(f"{heading}, "):
+        label = f'<span class="again">{words(heading)}, </span>{words(event["label"].removeprefix(f"{heading}, "))}'
+    return f'<time datetime="{date}">{label}</time>' if date else f"<span>{label}</span>"
 
 
 def _quote(event: dict[str, Any]) -> str:

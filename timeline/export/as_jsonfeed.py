@@ -19,7 +19,8 @@ _OWN = ("start", "end", "granularity", "edtf", "label", "basis", "modality")
 
 def write(events: Iterable[bytes], asked: Asked) -> Written:
     """Write an item for each event; what a feed has no word for stands in `_timeline`, as the format allows."""
-    head = dumps({"version": _VERSION, "title": line(asked.title), "language": "en"})
+    own = {"feed_url": asked.own} if asked.own else {}
+    head = dumps({"version": _VERSION, "title": line(asked.title), "language": "en", **own})
     opening = head.removesuffix(b"}") + b',"items":['
     for body in events:
         yield opening + dumps(_item(loads(body), asked))

@@ -43,12 +43,14 @@ def _headed(below: Headings, above: Headings) -> Iterator[str]:
 def _entry(event: dict[str, Any], indent: str) -> Iterator[str]:
     article = event["article"]
     modality = "" if event["modality"] == "happened" else f" [{event['modality']}]"
-    told = ", ".join(part for part in (article["source"], article["published"]) if part)
+    origin = article["source"] or (f"“{article['title']}”" if article["title"] else "source unknown")
+    told = f"{origin}, {article['published'] or 'no publish date'}"
+    undated = "" if article["published"] else f" (article {article['id']})"
     yield f"{indent}{_clean(event['label'])}{modality}: {_clean(event['headline'])}"
     yield f"{indent}  “{_clean(event['quote'])}”"
     if conflict := conflicting(event):
         yield f"{indent}  {_clean(conflict)}"
-    yield f"{indent}  {_clean(told) + '; ' if told else ''}{event['basis']}; event {event['id']}"
+    yield f"{indent}  {_clean(told)}{undated}; {event['basis']}; event {event['id']}"
 
 
 def _clean(text: str) -> str:

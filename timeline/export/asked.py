@@ -42,11 +42,13 @@ class Asked(NamedTuple):
     filters  exactly these events are in it
     address  where the service can be reached, "https://example.org", for links back to it; None for a plain file
     part     the page that it holds, None when every event that matches is in it
+    own      the address at which this very file can be had again; None for a plain file
     """
 
     filters: Filters = Filters()
     address: str | None = None
     part: Part | None = None
+    own: str | None = None
 
     @property
     def words(self) -> str:

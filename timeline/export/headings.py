@@ -4,21 +4,32 @@ from __future__ import annotations
 
 from typing import Any
 
-from timeline.calendar import DAY, MONTH, YEAR, Granularity, Period, civil, first_day
+from timeline.calendar import DAY, DAY_SECONDS, MONTH, YEAR, Granularity, Period, civil
 from timeline.label import day_label, label_of, year_label
-from timeline.notation import parse_period
+from timeline.record import moments
 
 Headings = tuple[str, ...]
 
+EARLIER, OPEN_BEGINNING = "began earlier", "open beginning"
+# What stands in the way of the rest where it can be folded away, and the words to unfold it.
+FOLDS = {
+    EARLIER: "Show what began before these dates and reaches into them",
+    OPEN_BEGINNING: "Show those of which only the end is told",
+}
 
-def headings(event: dict[str, Any]) -> Headings:
+
+def headings(event: dict[str, Any], since: int | None = None) -> Headings:
     """Name the year, and where the date is narrow enough the month and the day.
 
     One wider than a day stands below its month or year; what has no beginning, or no date, below words that say so.
+    So does what began before `since`, the first instant asked for, where one is given.
     """
-    if event["start"] is None:
-        return ("undated",) if event["end"] is None else ("open beginning",)
-    first = first_day(parse_period(event["start"]))
+    start = moments(event).start
+    if start is None:
+        return ("undated",) if event["end"] is None else (OPEN_BEGINNING,)
+    if since is not None and start < since:
+        return (EARLIER,)
+    first = start // DAY_SECONDS
     year, month, _ = civil(first)
     width = Granularity[(event["granularity"] or "year").upper()]  # a range has none
     if width > YEAR:

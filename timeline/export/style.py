@@ -46,7 +46,10 @@ li::before { content: ""; position: absolute; left: calc(var(--gutter) - 0.3125r
 .until::before { border-top: 0; }
 .undated::before { background: var(--paper); border-style: dotted; }
 .when { font-size: 0.8rem; line-height: 1.5rem; color: var(--accent); }
-.told { color: var(--tone, var(--quiet)); margin-left: 0.5rem; }
+.told { color: var(--tone, var(--quiet)); }
+.again { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
+main > h2:has(+ .fold) { font-size: 1.25rem; padding-top: 1.25rem; }
+.fold > summary { margin-left: calc(var(--gutter) + 1.75rem); font-family: var(--label); font-size: 0.85rem; }
 li > .what { font-size: 1.15rem; line-height: 1.3; font-weight: 600; padding: 0; }
 blockquote { margin-top: 0.25rem; }
 mark { background: var(--mark); color: inherit; padding: 0.05em 0.1em; }
@@ -63,6 +66,7 @@ footer { margin-top: 3rem; padding-top: 1rem; border-top: 1px solid var(--rule);
   body { padding: 1.25rem 0.75rem; }
   h1 { font-size: 1.6rem; }
   main > h2, main > h3, li { padding-left: 1.75rem; }
+  .fold > summary { margin-left: 1.75rem; }
   main > h4 { position: static; width: auto; text-align: left; padding: 1rem 0 0 1.75rem; }
 }
 @media (forced-colors: active) {
@@ -75,7 +79,8 @@ footer { margin-top: 3rem; padding-top: 1rem; border-top: 1px solid var(--rule);
   li { break-inside: avoid; }
   h2, h3, h4 { break-after: avoid; }
   mark { background: none; text-decoration: underline; }
-  .why { display: none; }
+  .why, .fold > summary { display: none; }
+  .fold::details-content { content-visibility: visible; block-size: auto; display: block; }
   .source a::after { content: " (" attr(href) ")"; }
 }
 """

@@ -13,6 +13,7 @@ from typing import BinaryIO
 
 from timeline.model import Article
 from timeline.reading.address import Allowance, fetch, is_address, is_public
+from timeline.reading.article import dated
 from timeline.reading.folders import count_hidden, find_files
 from timeline.reading.hints import NO_HINTS, CannotRead, Hints, Refusal
 from timeline.reading.jsonl import is_json_lines
@@ -22,9 +23,11 @@ from timeline.reading.readers import articles_of, articles_of_lines
 from timeline.reading.source import open_source
 
 __all__ = [
+    "CannotRead",
     "Hints",
     "Refusal",
     "count_hidden",
+    "dated",
     "find_files",
     "is_address",
     "is_lines",

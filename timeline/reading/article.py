@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import re
+from dataclasses import replace
 
 from timeline.model import Article, Domain, article_id
 from timeline.reading.claims import claim_of_filename, claim_of_url, settle
@@ -14,6 +15,7 @@ from timeline.reading.language import language_code, language_of
 
 _WORD = re.compile(r"[^\W_]")
 _SHORT = 200
+_MISSING = "no publish date found: what leans on it cannot be dated yet"
 MOST_CHARACTERS = 2_000_000  # four long novels; dating dense prose of that length takes half a minute
 
 
@@ -38,7 +40,7 @@ def assemble(draft: Draft, hints: Hints, reader: str, data: bytes, filename: str
     if hints.published and (settled.published is None or settled.published.basis != "user"):
         raise CannotRead(f"the publish date given, {hints.published!r}, is not a full date")
     domain, domain_notes = _domain(draft, hints, dated=settled.published is not None)
-    missing = () if settled.published else ("no publish date found: what leans on it cannot be dated yet",)
+    missing = () if settled.published else (_MISSING,)
     return Article(
         id=article_id(draft.text, url, source),
         text=draft.text,
@@ -52,6 +54,25 @@ def assemble(draft: Draft, hints: Hints, reader: str, data: bytes, filename: str
         reader=reader,
         sha256=hashlib.sha256(data).hexdigest(),
         notes=(*draft.notes, *settled.notes, *missing, *lang_notes, *domain_notes),
+    )
+
+
+def dated(article: Article, given: str) -> Article:
+    """Give a stored article the publish date that a person names; CannotRead when that is no full date.
+
+    A domain that was guessed for want of a date is guessed anew.
+    """
+    published = settle([Claim(given, "user")], (article.lang,), (None, None)).published
+    if published is None:
+        raise CannotRead(f"the publish date given, {given!r}, is not a full date")
+    guessed, anew = (domain_of(article.text, dated=known) for known in (False, True))
+    was_guessed = guessed.why is not None and guessed.why in article.notes
+    notes = [note for note in article.notes if note not in (_MISSING, guessed.why if was_guessed else None)]
+    return replace(
+        article,
+        published=published,
+        domain=anew.domain if was_guessed else article.domain,
+        notes=(*notes, anew.why) if was_guessed and anew.why else tuple(notes),
     )
 
 

@@ -47,7 +47,7 @@ def total(db: sqlite3.Connection, filters: Filters) -> int:
         return sum(_kept(db, filters, dated=each) for each in (True, False) if (dated if each else undated))
     found = _kept(db, filters, dated=False) if undated else 0
     if dated:
-        found += sum(tally.number for tally in by_unit(db, filters, MONTH).values())
+        found += sum(tally.number for tally in by_unit(db, filters, MONTH, bounds(filters)).values())
         found += sum(edge.tally.number for edge in edges(db, filters))
     return found
 
@@ -81,16 +81,17 @@ def bounds(filters: Filters) -> tuple[int, int]:
     return -EVER if since is None else since, EVER if before is None else before
 
 
-def by_unit(db: sqlite3.Connection, filters: Filters, unit: Granularity) -> dict[int, Tally]:
-    """Count what counts inside the stretch asked for, by the instant at which each day or month begins.
+def by_unit(db: sqlite3.Connection, filters: Filters, unit: Granularity, stretch: tuple[int, int]) -> dict[int, Tally]:
+    """Count what counts inside a stretch, by the instant at which each day or month begins.
 
-    MONTH gives months, where the stretch cuts one its days; DAY gives days. Words and articles are not looked at.
+    MONTH gives months, where the stretch cuts one its days; DAY gives days. Words, articles and the dates asked for
+    are not looked at.
     """
     units: tuple[Granularity, ...] = (MONTH, DAY) if unit == MONTH else (DAY,)
     if filters.source:
         units = (MONTH,) if unit == MONTH else ()
     found: dict[int, Tally] = {}
-    for piece in pieces(*bounds(filters), units):
+    for piece in pieces(*stretch, units):
         for number, count, planned in _histogram(db, filters, piece):
             start = piece_start(piece.unit, number)
             before = found.get(start, Tally(0, 0))

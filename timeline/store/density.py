@@ -16,7 +16,7 @@ from timeline.calendar import CENTURY, DAY, DAY_SECONDS, DECADE, MONTH, YEAR, Gr
 from timeline.query import Filters, QueryError
 from timeline.store.counts import bounds
 from timeline.store.histogram import Bin, Histogram, histogram
-from timeline.store.pieces import start_of
+from timeline.store.pieces import number_of, start_of
 
 __all__ = ["Bin", "Density", "density"]
 
@@ -50,7 +50,8 @@ def density(db: sqlite3.Connection, filters: Filters, unit: str) -> Density:
     chosen = _fitting(made, filters) if unit == "auto" else unit
     if chosen == "day":
         _check(_reach(made), "day")
-        made = histogram(db, filters, DAY)
+        if made.counts:
+            made = histogram(db, filters, DAY, _months(made, filters))
         # Now the first and the last day are known, not only their months.
         chosen = _fitting(made, filters) if unit == "auto" else unit
     return _binned(made, filters, chosen)
@@ -85,6 +86,13 @@ def _reach(made: Histogram) -> tuple[int, ...]:
         return ()
     low = made.before.end if made.before else min(made.counts)
     return low, made.behind.start - 1 if made.behind else max(made.counts)
+
+
+def _months(made: Histogram, filters: Filters) -> tuple[int, int]:
+    """Give the part of the stretch asked for that holds something, by months."""
+    first, last = (number_of(instant, MONTH) for instant in (min(made.counts), max(made.counts)))
+    since, before = bounds(filters)
+    return max(since, start_of(MONTH, first)), min(before, start_of(MONTH, last + 1))
 
 
 def _check(span: tuple[int, ...], unit: str) -> None:

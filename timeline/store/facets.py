@@ -98,7 +98,9 @@ def _of_piece(filters: Filters, piece: Piece, by: str) -> Asked:
     column = piece.unit.word
     condition = Condition(f"{column} >= ? AND {column} < ?", piece[1:]) & chosen(filters)
     if piece.unit == YEAR:
-        return _sums("year_counts", condition, by)
+        # What is kept by kind too has a hundred times as many rows.
+        of_a_kind = filters.granularity or filters.basis or filters.modality
+        return _sums("year_counts" if of_a_kind else "source_years", condition, by)
     if by == "source":
         # All sources by name: the months of each stand together, and there is no second table by month alone.
         condition &= Condition("source IN (SELECT DISTINCT source FROM source_totals)")

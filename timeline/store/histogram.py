@@ -6,16 +6,20 @@ From kept counts, from the row numbers that the index of words gives, or one by 
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterable
+from bisect import bisect_left, bisect_right
+from collections import Counter
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from timeline.calendar import DAY_SECONDS, Granularity
+from timeline.lines import loads
 from timeline.query import Filters
 from timeline.store import words
 from timeline.store.conditions import EVERYTHING, Condition, inside, of_articles
 from timeline.store.counts import IS_PLANNED, Tally, bounds, by_unit, edges
 from timeline.store.kept import OPEN
+from timeline.store.pieces import number_of, start_of
 from timeline.store.ranks import COUNTER_BITS, OPEN_CODE, UNDATED_CODE, code_of, day_of, first_rank, last_rank
 from timeline.store.runs import Found, found_in
 
@@ -51,13 +55,18 @@ class Histogram:
     exact: bool = True
 
 
-def histogram(db: sqlite3.Connection, filters: Filters, unit: Granularity) -> Histogram:
-    """Count dated events that match, by MONTH where counts are kept, else by DAY."""
+def histogram(
+    db: sqlite3.Connection, filters: Filters, unit: Granularity, reach: tuple[int, int] | None = None
+) -> Histogram:
+    """Count dated events that match by MONTH or DAY; of articles, and where the stretch cuts a month, by DAY.
+
+    `reach` is a stretch known to hold all that counts inside the one asked for.
+    """
     if filters.text:
-        return _of_words(db, filters)
+        return _of_words(db, filters, unit)
     if filters.article:
         return _of_articles(db, filters)
-    made = Histogram(by_unit(db, filters, unit))
+    made = Histogram(by_unit(db, filters, unit, reach or bounds(filters)))
     for edge in edges(db, filters):
         made = _with_edge(made, filters, edge.first, edge.last, edge.tally)
     return made
@@ -81,19 +90,19 @@ def _joined(one: Bin | None, other: Bin) -> Bin:
 def _with_each(made: Histogram, filters: Filters, rows: Iterable[tuple[int, int]]) -> Histogram:
     """Add events given by the instant at which each counts and whether it is planned."""
     since, before = bounds(filters)
-    counts = dict(made.counts)
+    days, planned_days = Counter[int](), Counter[int]()
     for at, planned in rows:
         if since <= at < before:
-            _count(counts, at // DAY_SECONDS, 1, planned)
+            day = at - at % DAY_SECONDS
+            days[day] += 1
+            planned_days[day] += planned
         else:
             made = _with_edge(made, filters, at, at, Tally(1, planned))
+    counts = dict(made.counts)
+    for day, count in days.items():
+        known = counts.get(day, Tally(0, 0))
+        counts[day] = Tally(known.number + count, known.planned + planned_days[day])
     return replace(made, counts=counts)
-
-
-def _count(counts: dict[int, Tally], day: int, count: int, planned: int) -> None:
-    start = day * DAY_SECONDS
-    known = counts.get(start, Tally(0, 0))
-    counts[start] = Tally(known.number + count, known.planned + planned)
 
 
 def _of_articles(db: sqlite3.Connection, filters: Filters) -> Histogram:
@@ -105,10 +114,12 @@ def _of_articles(db: sqlite3.Connection, filters: Filters) -> Histogram:
 # ---- words ------------------------------------------------------------------------------------------------------
 
 
-def _of_words(db: sqlite3.Connection, filters: Filters) -> Histogram:
-    """Count what holds the words: days from the row numbers alone, the few that reach in or begin openly one by one."""
-    counts, exact = _by_row_number(db, filters)
-    made = Histogram(counts, exact=exact)
+def _of_words(db: sqlite3.Connection, filters: Filters, unit: Granularity) -> Histogram:
+    """Count what holds the words: from the row numbers alone, the few that reach in or begin openly one by one."""
+    days, planned = _days(db, filters, words.expression(filters)), list[int]()
+    if days and (not filters.modality or set(filters.modality) & set(words.PLANNED)):
+        planned = _days(db, filters, words.planned(filters))
+    made = Histogram(_gathered(days, planned, unit), exact=len(days) < LOOKED_AT)
     last = last_rank(OPEN_CODE)
     ends_later = EVERYTHING if filters.since is None else Condition("at >= ?", (filters.since,))
     for part in found_in(filters, dated=True)[:-1]:
@@ -122,21 +133,35 @@ def _each(db: sqlite3.Connection, part: Found) -> Iterable[tuple[int, int]]:
     return db.execute(f"SELECT at, {IS_PLANNED} FROM {part.keyed} LIMIT ?", (*part.values, LOOKED_AT))  # noqa: S608
 
 
-def _by_row_number(db: sqlite3.Connection, filters: Filters) -> tuple[dict[int, Tally], bool]:
+def _gathered(days: Sequence[int], planned: Sequence[int], unit: Granularity) -> dict[int, Tally]:
+    """Count sorted day numbers by unit; `planned` are those of the planned ones among them."""
+    counts, done, ahead = {}, 0, 0
+    while done < len(days):
+        number = number_of(days[done] * DAY_SECONDS, unit)
+        start, end = (start_of(unit, each) for each in (number, number + 1))
+        before, until = done, bisect_left(days, end // DAY_SECONDS, done)
+        # Where the walk stopped within the unit, the planned ones beyond are left out.
+        last = min(end // DAY_SECONDS - 1, days[until - 1])
+        reached = bisect_right(planned, last, ahead)
+        counts[start] = Tally(until - before, reached - ahead)
+        done, ahead = until, reached
+    return counts
+
+
+def _days(db: sqlite3.Connection, filters: Filters, wanted: str) -> list[int]:
+    """Give the day numbers of the rows of an expression, in order.
+
+    They come as one JSON list: SQLite would sort them to count them by day, which takes longer than all the rest.
+    """
     since, before = filters.since, filters.before
     first = first_rank(OPEN_CODE + 1 if since is None else code_of(since))
     last = last_rank(UNDATED_CODE - 1 if before is None else code_of(before - 1))
     whole = not (since or 0) % DAY_SECONDS and not (before or 0) % DAY_SECONDS
-    found: list[dict[int, int]] = []
-    for wanted in (words.expression(filters), words.planned(filters)):
-        source = Found(wanted, first, last, inside(filters)).keyed
-        if whole:
-            source = "event_index WHERE event_index MATCH ? AND rowid BETWEEN ? AND ?"
-        values: tuple[Value, ...] = (wanted, first, last, *(() if whole else inside(filters).values), LOOKED_AT)
-        rows = f"SELECT event_index.rowid >> {COUNTER_BITS} AS code FROM {source} LIMIT ?"  # noqa: S608
-        found.append(dict(db.execute(f"SELECT code, count(*) FROM ({rows}) GROUP BY code", values)))  # noqa: S608
-    counts, planned = found
-    exact = sum(counts.values()) < LOOKED_AT
-    # The walk stopped at the same place in time for both, or later for the planned ones: those are left out.
-    days = {day_of(code) * DAY_SECONDS: Tally(count, planned.get(code, 0)) for code, count in counts.items()}
-    return days, exact
+    source = Found(wanted, first, last, inside(filters)).keyed
+    if whole:
+        source = "event_index WHERE event_index MATCH ? AND rowid BETWEEN ? AND ?"
+    values: tuple[Value, ...] = (wanted, first, last, *(() if whole else inside(filters).values), LOOKED_AT)
+    day = f"(event_index.rowid >> {COUNTER_BITS}) + ({day_of(0)})"
+    rows = f"SELECT {day} AS day FROM {source} ORDER BY event_index.rowid LIMIT ?"  # noqa: S608
+    found: list[int] = loads(db.execute(f"SELECT json_group_array(day) FROM ({rows})", values).fetchone()[0])  # noqa: S608
+    return found

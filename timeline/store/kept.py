@@ -63,7 +63,9 @@ COUNTS: dict[str, tuple[tuple[str, str], ...]] = {
     "source_counts": (("source", _SOURCE), ("month", "{row}month"), *_KIND),
     "month_totals": (("month", "{row}month"), *_KIND),
     "day_totals": (("day", _FLOOR_DAY), *_KIND),
+    "source_years": (("year", _FLOOR_YEAR), ("source", _SOURCE)),
 }
+_LATER = ("source_years",)  # those that came after the first step that kept counts
 _DATED_ONLY = frozenset(COUNTS) - {"totals", "source_totals"}
 
 
@@ -73,30 +75,43 @@ def statements(open_start: int) -> Iterator[str]:
     yield f"INSERT INTO event_keys ({_KEY_COLUMNS}) SELECT {copy_of('', open_start)} FROM events ORDER BY seq"  # noqa: S608
     yield from INDEXES
     for name, key in COUNTS.items():
-        yield _table(name, key)
-        yield _filling(name, key)
+        if name not in _LATER:
+            yield _table(name, key)
+            yield _filling(name, key)
     yield from triggers(open_start)
 
 
+def counting(name: str) -> Iterator[str]:
+    """Yield what makes one table of counts, fills it from the keys there are, and keeps it in step."""
+    yield _table(name, COUNTS[name])
+    yield _filling(name, COUNTS[name])
+    yield from _counters(name)
+
+
 def triggers(open_start: int) -> Iterator[str]:
-    """Yield what keeps the keys and the counts in step with the events."""
+    """Yield what keeps the keys and the first counts in step with the events."""
     yield (
         f"CREATE TRIGGER event_added AFTER INSERT ON events BEGIN INSERT INTO event_keys ({_KEY_COLUMNS}) "  # noqa: S608
         f"VALUES ({copy_of('new.', open_start)}); END"
     )
     yield "CREATE TRIGGER event_gone AFTER DELETE ON events BEGIN DELETE FROM event_keys WHERE seq = old.seq; END"
-    for name, key in COUNTS.items():
-        for verb, row, sign in (("INSERT", "new.", ""), ("DELETE", "old.", "-")):
-            only = f" WHEN {row}at IS NOT NULL" if name in _DATED_ONLY else ""
-            yield (
-                f"CREATE TRIGGER {name}_{verb.lower()} AFTER {verb} ON event_keys{only} "
-                f"BEGIN {_change(name, key, row, sign)} END"
-            )
+    for name in COUNTS:
+        if name not in _LATER:
+            yield from _counters(name)
     yield (
         "CREATE TRIGGER event_changed BEFORE UPDATE OF seq, start_key, end_key, article, place, granularity, basis, "
         "modality, source, month ON events "
         "BEGIN SELECT RAISE(ABORT, 'what events are found by is not changed in place: delete and insert'); END"
     )
+
+
+def _counters(name: str) -> Iterator[str]:
+    for verb, row, sign in (("INSERT", "new.", ""), ("DELETE", "old.", "-")):
+        only = f" WHEN {row}at IS NOT NULL" if name in _DATED_ONLY else ""
+        yield (
+            f"CREATE TRIGGER {name}_{verb.lower()} AFTER {verb} ON event_keys{only} "
+            f"BEGIN {_change(name, COUNTS[name], row, sign)} END"
+        )
 
 
 def _table(name: str, key: tuple[tuple[str, str], ...]) -> str:

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import sqlite3
+from collections.abc import Iterator
 from dataclasses import replace
 
 from timeline.calendar import Interval
 from timeline.query import Filters
-from timeline.store.conditions import Condition
+from timeline.store.conditions import Condition, chosen, of_articles, reaching
+from timeline.store.kept import OPEN
 from timeline.store.ranks import OPEN_END, OPEN_START
-from timeline.store.runs import keys
+from timeline.store.runs import found_in, keys
 
 # Events with an open end would name no day.
 CLOSED = Condition("start_key > ? AND end_key < ?", (OPEN_START, OPEN_END))
@@ -28,6 +30,21 @@ def span(db: sqlite3.Connection, filters: Filters) -> Interval | None:
 
 def _last_end(db: sqlite3.Connection, filters: Filters, end: int) -> int:
     """Give the last end, when the event that starts last ends at `end`: a later one reaches over it from before."""
+    before = filters.before if filters.before is not None else OPEN_END
+    only = CLOSED & Condition("start_key < ?", (before,))
     later = replace(filters, undated="no", from_=Interval(end, None), to=None)
-    starts_before = Condition("start_key < ?", (filters.before if filters.before is not None else OPEN_END,))
-    return max((key.end or end for key in keys(db, later, only=CLOSED & starts_before)), default=end)
+    ends = [
+        db.execute(f"SELECT max(end_key) FROM {rows} AND {only.where}", (*values, *only.values)).fetchone()[0]  # noqa: S608
+        for rows, values in _reaching_over(later)
+    ]
+    return max((found for found in ends if found is not None), default=end)
+
+
+def _reaching_over(later: Filters) -> Iterator[tuple[str, tuple[str | int | bytes | None, ...]]]:
+    """Yield what begins before a stretch and reaches into it, as FROM and WHERE with their values."""
+    if later.text:
+        yield from ((part.keyed, part.values) for part in found_in(later, dated=True))
+        return
+    runs = [of_articles(later, dated=True)] if later.article else []
+    runs = runs or [run & chosen(later) for wide, run in reaching(later) if wide != OPEN]
+    yield from ((f"{run.source} WHERE {run.condition.where}", run.condition.values) for run in runs)

@@ -178,6 +178,7 @@ STEPS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ),
     ("0004 views", (views.TABLE,)),
     ("0005 seals", ("ALTER TABLE articles ADD COLUMN seal TEXT", "UPDATE articles SET seal = seal_of(id)")),
+    ("0006 sources by year", tuple(kept.counting("source_years"))),
 )
 
 
