@@ -1,7 +1,7 @@
 """The SQL of what is kept beside the events, so that questions about a million of them touch few rows.
 
 `event_keys` is `events` without the bodies: a thirtieth of the bytes, in the orders that are asked for. The counts are
-sums over it. Triggers write both, so they follow whatever is done to `events`; nothing else may write them.
+sums over it. `tallies` writes both, many events at once; up to step 0006 triggers did, row by row.
 
 wide   0 up to a month, 1 up to a year, 2 wider or with an open end, 3 with an open beginning: what reaches into a
        stretch from before it began not long before, or is one of the few wide ones
@@ -19,6 +19,7 @@ MONTH_WIDE, YEAR_WIDE = 31 * DAY_SECONDS, 366 * DAY_SECONDS
 NARROW, YEARLY, WIDE, OPEN = range(4)
 
 _KEY_COLUMNS = "seq, start_key, end_key, article, place, granularity, basis, modality, source, wide, at, month"
+KEY_COLUMNS = tuple(_KEY_COLUMNS.split(", "))
 
 KEYS = """
 CREATE TABLE event_keys (
@@ -46,8 +47,23 @@ def copy_of(row: str, open_start: int) -> str:
     )
     at = f"CASE WHEN {start} = {open_start} THEN {end} - 1 ELSE {start} END"
     return ", ".join(
-        [*(f"{row}{name.strip()}" for name in _KEY_COLUMNS.split(",")[:9]), wide, at, f"{row}month"],
+        [*(f"{row}{name}" for name in KEY_COLUMNS[:9]), wide, at, f"{row}month"],
     )
+
+
+def width_of(start: int | None, end: int | None, open_start: int) -> int | None:
+    """Say how wide an event is, as `copy_of`; None when it is undated."""
+    if start is None or end is None:
+        return None
+    if start == open_start:
+        return OPEN
+    width = end - start
+    return NARROW if width <= MONTH_WIDE else YEARLY if width <= YEAR_WIDE else WIDE
+
+
+def instant_of(start: int | None, end: int | None, open_start: int) -> int | None:
+    """Give the instant at which an event counts, as `copy_of`."""
+    return end - 1 if start == open_start and end is not None else start
 
 
 _FLOOR_DAY = f"({{row}}at - ({{row}}at % {DAY_SECONDS} + {DAY_SECONDS}) % {DAY_SECONDS}) / {DAY_SECONDS}"
