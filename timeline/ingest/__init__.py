@@ -25,7 +25,7 @@ from timeline.store import Kept, Part, Reached, Saved, Store
 
 __all__ = ["Found", "Outcome", "ingest", "own_files"]
 
-_RUN_BYTES, _RUN_FILES = 1 << 16, 32  # small files that are read, extracted and stored together
+_RUN_BYTES, _RUN_FILES = 1 << 17, 32  # small files that are read, extracted and stored together
 
 
 class Found(NamedTuple):

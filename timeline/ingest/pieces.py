@@ -20,7 +20,7 @@ from timeline.reading import Hints, Refusal
 from timeline.store import Reached
 
 STANDARD_INPUT = "standard input"
-CUT = 1 << 16  # bytes of JSON Lines in a piece: some ten articles of news
+CUT = 1 << 17  # bytes of JSON Lines in a piece: some twenty articles of news, which are stored in one change
 _BLOCK = 1 << 20
 _TOGETHER, _CHARACTERS = 64, 1 << 19  # articles of one large input, and their text, that are handed on together
 
@@ -228,18 +228,21 @@ def _cut_stream(stream: BufferedReader[Any], hints: Hints) -> Iterator[Piece]:
         yield Piece(STANDARD_INPUT, data, 0, len(data), None, begins=True)
         return
     number = 1
-    while head:
-        yield Piece(STANDARD_INPUT, head, number, len(head), None, begins=number == 1)
-        number += head.count(b"\n")
-        head = _arrived(stream, hints.max_size)
+    for lines in _lines_from(head, stream, hints.max_size):
+        yield Piece(STANDARD_INPUT, lines, number, len(lines), None, begins=number == 1)
+        number += lines.count(b"\n")
 
 
-def _arrived(stream: BufferedReader[Any], limit: int) -> bytes:
-    """Read the lines that are there, at least one; of a line that is too long what is allowed and one byte more."""
-    whole = stream.peek(CUT).rfind(b"\n") + 1
-    if whole:
-        return stream.read(whole)
-    line = stream.readline(limit + 1)
-    while line and not line.endswith(b"\n") and (rest := stream.readline(_BLOCK)):
-        line = line[: limit + 1] + (b"\n" if rest.endswith(b"\n") else b"")
-    return line
+def _lines_from(head: bytes, stream: BufferedReader[Any], limit: int) -> Iterator[bytes]:
+    """Yield whole lines as they arrive, the head first; of a line that is too long what is allowed and a byte more."""
+    yield head
+    begun = bytearray()
+    while chunk := stream.read1(CUT):
+        ended, newline, more = chunk.partition(b"\n")
+        begun += ended[: max(0, limit + 1 - len(begun))]
+        if newline:
+            whole = more.rfind(b"\n") + 1
+            yield bytes(begun) + newline + more[:whole]
+            begun = bytearray(more[whole:])
+    if begun:
+        yield bytes(begun)
