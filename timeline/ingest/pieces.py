@@ -12,9 +12,11 @@ import sys
 from collections.abc import Callable, Iterable, Iterator
 from io import BufferedReader, FileIO
 from pathlib import Path
-from typing import Any, BinaryIO, NamedTuple
+from typing import Any, BinaryIO
 
 from timeline import reading
+from timeline.ingest.archives import cut_archive
+from timeline.ingest.piece import Known, Piece, Stored
 from timeline.model import Article
 from timeline.reading import Hints, Refusal
 from timeline.store import Reached
@@ -25,33 +27,6 @@ _BLOCK = 1 << 20
 _TOGETHER, _CHARACTERS = 64, 1 << 19  # articles of one large input, and their text, that are handed on together
 
 
-class Piece(NamedTuple):
-    """A part of an input.
-
-    name     the input as the user named it
-    data     bytes, or the articles themselves where a large input was read here
-    number   of the first line when it is JSON Lines, 0 when it is not
-    size     bytes of the input that are done with this piece
-    reached  how far the input is stored once this piece is; None for what cannot be gone on with
-    begins   whether this is the input's first piece
-    """
-
-    name: str
-    data: bytes | tuple[Article | Refusal, ...]
-    number: int
-    size: int
-    reached: Reached | None
-    begins: bool
-
-
-class Stored(NamedTuple):
-    """An input that is stored whole already, with these options."""
-
-    name: str
-    reached: Reached
-
-
-Known = Callable[[str, str], Reached | None]  # path and options -> how far the input is stored
 Own = Callable[[Path], bool]  # whether a file is the store's own
 
 
@@ -94,6 +69,9 @@ def _cut_open(
     stream: BufferedReader[Any], path: Path, hints: Hints, known: Known
 ) -> Iterator[Piece | Stored | Refusal]:
     """Go on behind what is stored of a file, or begin with it."""
+    if reading.begins_archive(stream.peek(64)):
+        yield from cut_archive(stream, path, hints, known)
+        return
     size = os.fstat(stream.fileno()).st_size
     mark = Reached(reading.shown(os.path.abspath(path)), str(hints), 0, "", 0, finished=False)
     before = known(mark.path, mark.options)
