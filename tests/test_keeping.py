@@ -46,7 +46,7 @@ def articles(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """One file of many articles."""
     if CORPORA:
         return Path(CORPORA) / "news.jsonl"
-    return news(tmp_path_factory.mktemp("news") / "news.jsonl", 200, sentences=8)
+    return news(tmp_path_factory.mktemp("news") / "news.jsonl", 500, sentences=8)
 
 
 @pytest.fixture(scope="module")
@@ -175,8 +175,8 @@ def limit_files(size: int) -> None:
 
 def test_a_file_that_cannot_grow_is_told_and_the_run_goes_on_when_it_can(tmp_path: Path) -> None:
     db = tmp_path / "full.db"
-    few = news(tmp_path / "few.jsonl", 200)
-    done = run("add", few, "--db", db, preexec_fn=lambda: limit_files(2_500_000))
+    few = news(tmp_path / "few.jsonl", 400)
+    done = run("add", few, "--db", db, preexec_fn=lambda: limit_files(4_500_000))
     assert done.returncode == 1
     assert b"Traceback" not in done.stderr
     assert done.stderr.splitlines()[-1].startswith(
@@ -222,7 +222,7 @@ def test_a_full_disk_is_told_and_a_read_only_one_can_be_read(small_disk: Path, t
 # ---- Ctrl-C -----------------------------------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize(("jobs", "count"), [("1", 200), ("2", 700)])
+@pytest.mark.parametrize(("jobs", "count"), [("1", 400), ("2", 1400)])
 def test_an_interrupted_run_finishes_what_is_at_hand_and_says_how_to_go_on(
     tmp_path: Path, jobs: str, count: int
 ) -> None:

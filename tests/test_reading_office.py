@@ -60,7 +60,7 @@ def test_a_file_name_comes_before_the_day_the_file_was_made() -> None:
 def test_other_archives_are_named() -> None:
     for members, line in (
         ({"xl/workbook.xml": b"<x/>"}, "a.zip: unsupported: a spreadsheet"),
-        ({"story.txt": b"The bridge was closed."}, "a.zip: unsupported: a zip archive; unpack it first"),
+        ({"META-INF/manifest.xml": b"<x/>"}, "a.zip: unsupported: an archive or an office document"),
     ):
         (refused,) = read_bytes(zipped(members), "a.zip")
         assert str(refused) == line

@@ -497,11 +497,11 @@ def test_a_killed_writer_leaves_nothing_by_half(path: Path) -> None:
 import os, sys
 sys.path.insert(0, {str(Path(__file__).parent)!r})
 from made import saturday_timeline, timeline_with, days
-from timeline.store import Store, changes, prepare
+from timeline.store import Store, chronology, prepare
 store = Store.open({str(path)!r})
 store.save(saturday_timeline())
 with store._writing():
-    changes.write(store._db.conn, prepare(timeline_with(days(1, 1))))
+    chronology.write(store._db.conn, prepare(timeline_with(days(1, 1))))
     os.kill(os.getpid(), 9)
 """
     assert subprocess.run([sys.executable, "-c", script], check=False).returncode == -9

@@ -47,11 +47,12 @@ GIANTS = (
 
 
 def _one(name: str, data: bytes | str, answer: str = ARTICLE) -> Case:
-    """Make a case; an answer with @ in front names the place in the input itself."""
+    """Make a case; an answer with @ or ! in front names the place in the input itself."""
     made = data.encode() if isinstance(data, str) else data
     if answer == ARTICLE:
         return Case(name, made, (ARTICLE,))
-    return Case(name, made, (f"{name} {answer[1:]}" if answer.startswith("@") else f"{name}: {answer}",))
+    between = {"@": " ", "!": "!"}.get(answer[:1])
+    return Case(name, made, (f"{name}{between}{answer[1:]}" if between else f"{name}: {answer}",))
 
 
 def _dated(date: str) -> str:
@@ -81,7 +82,7 @@ CASES = (
     _one("noise.docx", b"PK\x03\x04" + bytes(range(256)) * 40, DAMAGED_ZIP),
     _one("empty.docx", docx([]), "no text in it"),
     _one("bad-xml.docx", docx([], **{"word/document.xml": b"<w:document"}), "bad XML at line 1, column 1"),
-    _one("nested.zip", zipped({"a.zip": zipped({"b.zip": zipped({"c.txt": b"x"})})}), "unsupported: a zip archive; unpack it first"),
+    _one("nested.zip", zipped({"a.zip": zipped({"b.zip": zipped({"c.txt": b"x"})})}), "!a.zip: an archive in an archive; unpack it first"),
     _one("slides.pptx", zipped({"ppt/slides/slide1.xml": b"<x/>"}), "unsupported: a slide show"),
     _one("cut.pdf", WHOLE_PDF[: len(WHOLE_PDF) // 2], "a damaged PDF file: Stream has ended unexpectedly"),
     _one("noise.pdf", b"%PDF-1.7\n" + bytes(range(256)) * 40, "a damaged PDF file: Stream has ended unexpectedly"),

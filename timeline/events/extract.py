@@ -65,6 +65,7 @@ def extract(
     tools = tools._replace(explain=_once(tools.explain))
     groups = tuple(by_sentence(sentences, timexes))
     scenes = (Scene(place, *_scene(*groups[place], tools)) for place in _telling(groups))
+    each = None
     for each in told(ground, scenes):
         for happening in _happenings(ground, each):
             event = _event(article, ground, each, happening, tools)
@@ -72,6 +73,8 @@ def extract(
             dated |= dict.fromkeys(_spans_used(happening.dating), event.id)
             if happening.conflict:
                 dated.setdefault(happening.conflict.span, event.id)
+    if each:
+        each.memory.forget()
     kept, instead = told_once(ground, sentences, events)
     dated = {span: instead.get(event, event) for span, event in dated.items()}
     spoken = {event.provenance.sentence.span for event in kept}

@@ -43,6 +43,11 @@ class Memory:
         """Remember a sentence."""
         self._pages.append(page)
 
+    def forget(self) -> None:
+        """Let go of the sentences, which know this memory: a ring that would stay until Python looks for such."""
+        self._pages.clear()
+        self._read = 0
+
     def find(self, stem: str, before: int = _ALWAYS) -> Dating | None:
         """Give the date of a happening that a sentence before a place told."""
         while self._read < len(self._pages) and self._pages[self._read].place < before:

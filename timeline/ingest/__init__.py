@@ -16,7 +16,8 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from timeline.ingest.own import own_files
-from timeline.ingest.pieces import Own, Piece, Stored, crumbs, cut
+from timeline.ingest.piece import Piece, Stored
+from timeline.ingest.pieces import Own, crumbs, cut
 from timeline.ingest.work import Answer, Here, work
 from timeline.ingest.workers import Workers
 from timeline.model import Article, Timeline
@@ -25,7 +26,7 @@ from timeline.store import Kept, Part, Reached, Saved, Store
 
 __all__ = ["Found", "Outcome", "ingest", "own_files"]
 
-_RUN_BYTES, _RUN_FILES = 1 << 16, 32  # small files that are read, extracted and stored together
+_RUN_BYTES, _RUN_FILES = 1 << 17, 32  # small files that are read, extracted and stored together
 
 
 class Found(NamedTuple):
@@ -112,7 +113,7 @@ def _runs(pieces: Iterable[Piece | Stored | Refusal]) -> Iterator[_Task]:
     run: list[Piece] = []
     for piece in pieces:
         alone = not isinstance(piece, Piece) or piece.number > 0
-        if run and (alone or len(run) >= _RUN_FILES or sum(each.size for each in run) >= _RUN_BYTES):
+        if run and (alone or len(run) >= _RUN_FILES or sum(len(each.data) for each in run) >= _RUN_BYTES):
             yield run
             run = []
         if not isinstance(piece, Piece):
@@ -185,9 +186,10 @@ def _settle(run: list[Piece], answers: list[list[Answer]], store: Store) -> Iter
 
 def _part(piece: Piece, answers: list[Answer]) -> Part:
     """Put together what is stored with a piece; an input that gave no article at all is not recorded as read."""
+    name = piece.inside or piece.name
     articles = tuple(answer.prepared for answer in answers if answer.prepared)
-    refusals = tuple((answer.name.removeprefix(piece.name), answer.reason) for answer in answers if answer.reason)
-    recorded = piece.reached if articles or piece.number else None
+    refusals = tuple((answer.name.removeprefix(name), answer.reason) for answer in answers if answer.reason)
+    recorded = piece.reached if articles or piece.number or piece.inside else None
     return Part(piece.name, articles, refusals, recorded, piece.begins)
 
 

@@ -12,46 +12,21 @@ import sys
 from collections.abc import Callable, Iterable, Iterator
 from io import BufferedReader, FileIO
 from pathlib import Path
-from typing import Any, BinaryIO, NamedTuple
+from typing import Any, BinaryIO
 
 from timeline import reading
+from timeline.ingest.archives import cut_archive
+from timeline.ingest.piece import Known, Piece, Stored
 from timeline.model import Article
 from timeline.reading import Hints, Refusal
 from timeline.store import Reached
 
 STANDARD_INPUT = "standard input"
-CUT = 1 << 16  # bytes of JSON Lines in a piece: some ten articles of news
+CUT = 1 << 17  # bytes of JSON Lines in a piece: some twenty articles of news, which are stored in one change
 _BLOCK = 1 << 20
 _TOGETHER, _CHARACTERS = 64, 1 << 19  # articles of one large input, and their text, that are handed on together
 
 
-class Piece(NamedTuple):
-    """A part of an input.
-
-    name     the input as the user named it
-    data     bytes, or the articles themselves where a large input was read here
-    number   of the first line when it is JSON Lines, 0 when it is not
-    size     bytes of the input that are done with this piece
-    reached  how far the input is stored once this piece is; None for what cannot be gone on with
-    begins   whether this is the input's first piece
-    """
-
-    name: str
-    data: bytes | tuple[Article | Refusal, ...]
-    number: int
-    size: int
-    reached: Reached | None
-    begins: bool
-
-
-class Stored(NamedTuple):
-    """An input that is stored whole already, with these options."""
-
-    name: str
-    reached: Reached
-
-
-Known = Callable[[str, str], Reached | None]  # path and options -> how far the input is stored
 Own = Callable[[Path], bool]  # whether a file is the store's own
 
 
@@ -94,6 +69,9 @@ def _cut_open(
     stream: BufferedReader[Any], path: Path, hints: Hints, known: Known
 ) -> Iterator[Piece | Stored | Refusal]:
     """Go on behind what is stored of a file, or begin with it."""
+    if reading.begins_archive(stream.peek(64)):
+        yield from cut_archive(stream, path, hints, known)
+        return
     size = os.fstat(stream.fileno()).st_size
     mark = Reached(reading.shown(os.path.abspath(path)), str(hints), 0, "", 0, finished=False)
     before = known(mark.path, mark.options)
@@ -228,18 +206,21 @@ def _cut_stream(stream: BufferedReader[Any], hints: Hints) -> Iterator[Piece]:
         yield Piece(STANDARD_INPUT, data, 0, len(data), None, begins=True)
         return
     number = 1
-    while head:
-        yield Piece(STANDARD_INPUT, head, number, len(head), None, begins=number == 1)
-        number += head.count(b"\n")
-        head = _arrived(stream, hints.max_size)
+    for lines in _lines_from(head, stream, hints.max_size):
+        yield Piece(STANDARD_INPUT, lines, number, len(lines), None, begins=number == 1)
+        number += lines.count(b"\n")
 
 
-def _arrived(stream: BufferedReader[Any], limit: int) -> bytes:
-    """Read the lines that are there, at least one; of a line that is too long what is allowed and one byte more."""
-    whole = stream.peek(CUT).rfind(b"\n") + 1
-    if whole:
-        return stream.read(whole)
-    line = stream.readline(limit + 1)
-    while line and not line.endswith(b"\n") and (rest := stream.readline(_BLOCK)):
-        line = line[: limit + 1] + (b"\n" if rest.endswith(b"\n") else b"")
-    return line
+def _lines_from(head: bytes, stream: BufferedReader[Any], limit: int) -> Iterator[bytes]:
+    """Yield whole lines as they arrive, the head first; of a line that is too long what is allowed and a byte more."""
+    yield head
+    begun = bytearray()
+    while chunk := stream.read1(CUT):
+        ended, newline, more = chunk.partition(b"\n")
+        begun += ended[: max(0, limit + 1 - len(begun))]
+        if newline:
+            whole = more.rfind(b"\n") + 1
+            yield bytes(begun) + newline + more[:whole]
+            begun = bytearray(more[whole:])
+    if begun:
+        yield bytes(begun)

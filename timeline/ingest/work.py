@@ -7,7 +7,8 @@ from concurrent.futures import Executor, Future
 from typing import Any, NamedTuple
 
 from timeline import pipeline, reading
-from timeline.ingest.pieces import Piece, fault, guarded
+from timeline.ingest.piece import Piece
+from timeline.ingest.pieces import fault, guarded
 from timeline.model import Article, Timeline
 from timeline.reading import Hints, Refusal
 from timeline.store import Prepared, prepare

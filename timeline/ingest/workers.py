@@ -5,6 +5,7 @@ A process that dies takes the others of its pool with it, so what is given after
 
 from __future__ import annotations
 
+import gc
 import multiprocessing
 import os
 import signal
@@ -14,7 +15,6 @@ from multiprocessing.connection import wait
 from types import TracebackType
 from typing import Any
 
-from timeline.collector import collect_seldom
 from timeline.ingest.work import Here
 
 AHEAD = 2  # pieces under way for each process: one at work, one at hand while the writer writes
@@ -67,7 +67,8 @@ class Workers(Executor):
 
 def _pool(jobs: int) -> ProcessPoolExecutor:
     """Start processes that do not inherit an open database: none is forked."""
-    return ProcessPoolExecutor(jobs, mp_context=multiprocessing.get_context("spawn"), initializer=_begin)
+    context = multiprocessing.get_context("spawn")
+    return ProcessPoolExecutor(jobs, mp_context=context, initializer=_begin, initargs=gc.get_threshold())
 
 
 def ahead(jobs: int) -> int:
@@ -75,8 +76,9 @@ def ahead(jobs: int) -> int:
     return 1 if jobs == 1 else AHEAD * jobs
 
 
-def _begin() -> None:
-    collect_seldom()
+def _begin(*threshold: int) -> None:
+    """Look for rings of references as seldom as the process that writes; leave Ctrl-C to it, and end with it."""
+    gc.set_threshold(*threshold)
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     parent = multiprocessing.parent_process()
     if parent is not None:

@@ -13,7 +13,9 @@ from typing import BinaryIO
 
 from timeline.model import Article
 from timeline.reading.address import Allowance, fetch, is_address, is_public
+from timeline.reading.archive import Member, begins_archive, members
 from timeline.reading.article import dated
+from timeline.reading.extras import installed_extras
 from timeline.reading.folders import count_hidden, find_files
 from timeline.reading.hints import NO_HINTS, CannotRead, Hints, Refusal
 from timeline.reading.jsonl import is_json_lines
@@ -25,12 +27,16 @@ from timeline.reading.source import open_source
 __all__ = [
     "CannotRead",
     "Hints",
+    "Member",
     "Refusal",
+    "begins_archive",
     "count_hidden",
     "dated",
     "find_files",
+    "installed_extras",
     "is_address",
     "is_lines",
+    "members",
     "parse_published",
     "read_address",
     "read_bytes",

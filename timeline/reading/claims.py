@@ -52,7 +52,7 @@ def claim_of_url(url: str | None) -> Claim | None:
 
 def claim_of_filename(name: str) -> Claim | None:
     """Find a date in the last part of a path: `2025-02-11-moscow.txt`."""
-    return _claim_of_numbers(re.split(r"[/\\]", name)[-1], "filename")
+    return _claim_of_numbers(re.split(r"[/\\!]", name)[-1], "filename")
 
 
 def _claim_of_numbers(words: str, basis: str) -> Claim | None:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import io
 import zipfile
-import zlib
 from collections.abc import Iterator
 from xml.etree.ElementTree import Element
 
+from timeline.reading.archive import DAMAGED, FAULTS, MARK, opened
 from timeline.reading.draft import Claim, Draft
 from timeline.reading.hints import MEGABYTE, CannotRead
 from timeline.reading.plain import lay_out
@@ -21,27 +21,27 @@ _OTHERS = {"xl/": "a spreadsheet", "ppt/": "a slide show", "META-INF/": "an arch
 
 def is_docx(source: Source) -> str | None:
     """Recognise a zip archive; what is in it is seen when it is read."""
-    return "it begins as a zip archive, as docx files do" if source.head.startswith(b"PK\x03\x04") else None
+    return "it begins as a zip archive, as docx files do" if source.head.startswith(MARK) else None
 
 
 def read_docx(source: Source) -> Answers:
     """Read the body of a document; another archive is refused by what it holds."""
     data = source.whole()
     try:
-        with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        with opened(io.BytesIO(data)) as archive:
             names = set(archive.namelist())
             if _BODY not in names:
                 raise CannotRead(f"unsupported: {_kind_of(names)}")
             body = parse_tree(_unpacked(archive, _BODY))
             properties = parse_tree(_unpacked(archive, _PROPERTIES)) if _PROPERTIES in names else None
-    except (zipfile.BadZipFile, zlib.error, EOFError, OSError, RuntimeError, NotImplementedError, ValueError):
-        raise CannotRead("a damaged zip archive, or one with a password") from None
+    except FAULTS:
+        raise CannotRead(DAMAGED) from None
     yield Found(_draft_of(body, properties), data, "docx")
 
 
 def _kind_of(names: set[str]) -> str:
     found = next((kind for start, kind in _OTHERS.items() if any(name.startswith(start) for name in names)), None)
-    return found or "a zip archive; unpack it first"
+    return found or "a zip archive that is no document"
 
 
 def _unpacked(archive: zipfile.ZipFile, name: str) -> bytes:

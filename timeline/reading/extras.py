@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from importlib.util import find_spec
+
 from timeline.reading.hints import CannotRead
 
 _WANTS = " need an extra that is not installed: `pip install "
@@ -14,6 +16,14 @@ def missing_extra(what: str, extra: str) -> CannotRead:
     "PDF files need an extra that is not installed: `pip install 'event-timeline[pdf]'`"
     """
     return CannotRead(f"{what}{_WANTS}'event-timeline[{extra}]'`")
+
+
+_PACKAGES = {"feeds": "feedparser", "html": "trafilatura", "pdf": "pypdf", "warc": "warcio"}
+
+
+def installed_extras() -> str:
+    """Name the extras that are installed, which decide what can be read."""
+    return ", ".join(extra for extra, package in _PACKAGES.items() if find_spec(package)) or "no extras"
 
 
 def wants_extra(reason: str) -> bool:

@@ -6,8 +6,11 @@ import os
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
+from timeline.reading.archive import count_hidden_in
 from timeline.reading.hints import Refusal
 from timeline.reading.names import shown
+
+_ARCHIVE = ".zip"
 
 
 def find_files(paths: Iterable[str | Path]) -> Iterator[Path | Refusal]:
@@ -32,11 +35,14 @@ def find_files(paths: Iterable[str | Path]) -> Iterator[Path | Refusal]:
 
 
 def count_hidden(paths: Iterable[str | Path]) -> int:
-    """Count the hidden files and folders inside folders, which are passed over."""
+    """Count the hidden files and folders inside folders and zip archives, which are passed over."""
     count = 0
     for path in paths:
-        for _, folders, names in os.walk(path):
+        count += count_hidden_in(Path(path)) if str(path).lower().endswith(_ARCHIVE) else 0
+        for place, folders, names in os.walk(path):
             count += sum(name.startswith(".") for name in (*folders, *names))
+            inside = (Path(place, name) for name in names if name.lower().endswith(_ARCHIVE) and name[0] != ".")
+            count += sum(map(count_hidden_in, inside))
             folders[:] = [name for name in folders if not name.startswith(".")]
     return count
 

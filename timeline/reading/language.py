@@ -94,10 +94,19 @@ def language_of(text: str) -> str:
         for code, signs, share in _SCRIPTS:
             if len(signs.findall(sample)) >= share * letters:
                 return code
-    votes = Counter(code for word in words for code in _VOTES.get(word, ()))
-    ranked = votes.most_common(2)
+    ranked = _votes(words).most_common(2)
     if not ranked or ranked[0][1] < max(2, 0.08 * len(words)):
         return "und"
     ahead = ranked[0][1] - (ranked[1][1] if len(ranked) > 1 else 0)
     sure = ahead >= (_MARGIN if len(words) < _FEW else 1)  # of few words, one more vote tells nothing
     return ranked[0][0] if sure else "und"
+
+
+def _votes(words: list[str]) -> Counter[str]:
+    """Count how many of the words speak for each language."""
+    votes: Counter[str] = Counter()
+    found = Counter(words)
+    for word in found.keys() & _VOTES.keys():
+        for code in _VOTES[word]:
+            votes[code] += found[word]
+    return votes

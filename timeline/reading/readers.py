@@ -8,6 +8,7 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from timeline.model import Article
+from timeline.reading.archive import is_archive, read_archive
 from timeline.reading.article import assemble, refuse_wordless
 from timeline.reading.decode import refuse_magic
 from timeline.reading.docx import is_docx, read_docx
@@ -91,12 +92,12 @@ def _read_json(source: Source) -> Answers:
 
 
 def _read_inner(data: bytes, name: str, hints: Hints, charset: str | None) -> Answers:
-    """Read a page out of an archive; archives in archives are not opened."""
+    """Read a file out of an archive; archives in archives are not opened."""
     source = open_source(io.BytesIO(data), name, hints, charset)
     try:
         reader, _ = choose(source)
-        if reader.recognise is is_warc:
-            raise CannotRead("a web archive inside of one is not read")
+        if reader.recognise in (is_warc, is_archive):
+            raise CannotRead("an archive inside of one is not read")
         yield from reader.read(source)
     except CannotRead as refusal:
         yield Refusal("", str(refusal))
@@ -106,6 +107,7 @@ def _read_inner(data: bytes, name: str, hints: Hints, charset: str | None) -> An
 READERS = (
     Reader("web archive", is_warc, lambda source: read_warc(source, _read_inner)),
     Reader("PDF", is_pdf, read_pdf),
+    Reader("zip archive", is_archive, lambda source: read_archive(source, _read_inner)),
     Reader("docx", is_docx, read_docx),
     Reader("none", _is_foreign, _refuse),
     Reader("JSON Lines", is_json_lines, read_json_lines),
@@ -150,10 +152,16 @@ def articles_of_lines(source: Source, number: int) -> Iterator[Article | Refusal
 def _finish(answer: Found | Refusal, source: Source, explained: tuple[str, ...]) -> Article | Refusal:
     """Make the article of what was found; the name of the input may date it only when it is the whole input."""
     if isinstance(answer, Refusal):
-        return Refusal(f"{source.name} {answer.name}".rstrip(), answer.reason)
+        return Refusal(_placed(source.name, answer.name), answer.reason)
     draft = replace(answer.draft, notes=(*answer.draft.notes, *explained)) if explained else answer.draft
-    by_name = None if answer.where or answer.how.startswith(("JSON", "ninjs")) else source.name
+    told = answer.named or (None if answer.where else source.name)
+    by_name = None if answer.how.startswith(("JSON", "ninjs")) else told
     try:
         return assemble(draft, source.hints, answer.how, answer.data, by_name)
     except CannotRead as refusal:
-        return Refusal(f"{source.name} {answer.where}".rstrip(), str(refusal))
+        return Refusal(_placed(source.name, answer.where), str(refusal))
+
+
+def _placed(name: str, place: str) -> str:
+    """Name a place in an input: `news.jsonl line 3`, `texts.zip!story.txt`."""
+    return f"{name}{'' if place.startswith('!') else ' '}{place}".rstrip()

@@ -24,12 +24,14 @@ class Found(NamedTuple):
     data   the bytes it was made of, as received
     how    the reader and how it decoded them, in words
     where  its place in an input that holds several ("line 3", "entry 2"); empty when it is the whole input
+    named  the name of the file it is, where that is a file in an archive
     """
 
     draft: Draft
     data: bytes
     how: str
     where: str = ""
+    named: str = ""
 
 
 @dataclass(frozen=True, slots=True)

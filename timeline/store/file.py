@@ -163,7 +163,7 @@ class Store(Pages):
     def keep(self, parts: Sequence[Part]) -> list[list[Kept]]:
         """Keep parts of inputs in one change, with how far each input is stored; say what became of each article."""
         with self._writing():
-            return [saving.keep(self._db.conn, part) for part in parts]
+            return saving.keep(self._db.conn, parts)
 
     def remove(self, article: str) -> bool:
         """Take an article and its events out; the log keeps that it was there. False when there is none."""

@@ -1,7 +1,7 @@
 """The SQL of what is kept beside the events, so that questions about a million of them touch few rows.
 
 `event_keys` is `events` without the bodies: a thirtieth of the bytes, in the orders that are asked for. The counts are
-sums over it. Triggers write both, so they follow whatever is done to `events`; nothing else may write them.
+sums over it. `tallies` writes both, many events at once; up to step 0006 triggers did, row by row.
 
 wide   0 up to a month, 1 up to a year, 2 wider or with an open end, 3 with an open beginning: what reaches into a
        stretch from before it began not long before, or is one of the few wide ones
@@ -19,6 +19,7 @@ MONTH_WIDE, YEAR_WIDE = 31 * DAY_SECONDS, 366 * DAY_SECONDS
 NARROW, YEARLY, WIDE, OPEN = range(4)
 
 _KEY_COLUMNS = "seq, start_key, end_key, article, place, granularity, basis, modality, source, wide, at, month"
+KEY_COLUMNS = tuple(_KEY_COLUMNS.split(", "))
 
 KEYS = """
 CREATE TABLE event_keys (
@@ -46,8 +47,23 @@ def copy_of(row: str, open_start: int) -> str:
     )
     at = f"CASE WHEN {start} = {open_start} THEN {end} - 1 ELSE {start} END"
     return ", ".join(
-        [*(f"{row}{name.strip()}" for name in _KEY_COLUMNS.split(",")[:9]), wide, at, f"{row}month"],
+        [*(f"{row}{name}" for name in KEY_COLUMNS[:9]), wide, at, f"{row}month"],
     )
+
+
+def width_of(start: int | None, end: int | None, open_start: int) -> int | None:
+    """Say how wide an event is, as `copy_of`; None when it is undated."""
+    if start is None or end is None:
+        return None
+    if start == open_start:
+        return OPEN
+    width = end - start
+    return NARROW if width <= MONTH_WIDE else YEARLY if width <= YEAR_WIDE else WIDE
+
+
+def instant_of(start: int | None, end: int | None, open_start: int) -> int | None:
+    """Give the instant at which an event counts, as `copy_of`."""
+    return end - 1 if start == open_start and end is not None else start
 
 
 _FLOOR_DAY = f"({{row}}at - ({{row}}at % {DAY_SECONDS} + {DAY_SECONDS}) % {DAY_SECONDS}) / {DAY_SECONDS}"
@@ -65,7 +81,8 @@ COUNTS: dict[str, tuple[tuple[str, str], ...]] = {
     "day_totals": (("day", _FLOOR_DAY), *_KIND),
     "source_years": (("year", _FLOOR_YEAR), ("source", _SOURCE)),
 }
-_LATER = ("source_years",)  # those that came after the first step that kept counts
+_LATER = frozenset({"source_years"})  # those that came after the triggers had gone
+COUNTED_BY_ROW = tuple(name for name in COUNTS if name not in _LATER)
 _DATED_ONLY = frozenset(COUNTS) - {"totals", "source_totals"}
 
 
@@ -74,18 +91,15 @@ def statements(open_start: int) -> Iterator[str]:
     yield KEYS
     yield f"INSERT INTO event_keys ({_KEY_COLUMNS}) SELECT {copy_of('', open_start)} FROM events ORDER BY seq"  # noqa: S608
     yield from INDEXES
-    for name, key in COUNTS.items():
-        if name not in _LATER:
-            yield _table(name, key)
-            yield _filling(name, key)
+    for name in COUNTED_BY_ROW:
+        yield from table(name)
     yield from triggers(open_start)
 
 
-def counting(name: str) -> Iterator[str]:
-    """Yield what makes one table of counts, fills it from the keys there are, and keeps it in step."""
+def table(name: str) -> Iterator[str]:
+    """Yield what makes one table of counts and fills it from the keys there are."""
     yield _table(name, COUNTS[name])
     yield _filling(name, COUNTS[name])
-    yield from _counters(name)
 
 
 def triggers(open_start: int) -> Iterator[str]:
@@ -95,23 +109,18 @@ def triggers(open_start: int) -> Iterator[str]:
         f"VALUES ({copy_of('new.', open_start)}); END"
     )
     yield "CREATE TRIGGER event_gone AFTER DELETE ON events BEGIN DELETE FROM event_keys WHERE seq = old.seq; END"
-    for name in COUNTS:
-        if name not in _LATER:
-            yield from _counters(name)
+    for name in COUNTED_BY_ROW:
+        for verb, row, sign in (("INSERT", "new.", ""), ("DELETE", "old.", "-")):
+            only = f" WHEN {row}at IS NOT NULL" if name in _DATED_ONLY else ""
+            yield (
+                f"CREATE TRIGGER {name}_{verb.lower()} AFTER {verb} ON event_keys{only} "
+                f"BEGIN {_change(name, COUNTS[name], row, sign)} END"
+            )
     yield (
         "CREATE TRIGGER event_changed BEFORE UPDATE OF seq, start_key, end_key, article, place, granularity, basis, "
         "modality, source, month ON events "
         "BEGIN SELECT RAISE(ABORT, 'what events are found by is not changed in place: delete and insert'); END"
     )
-
-
-def _counters(name: str) -> Iterator[str]:
-    for verb, row, sign in (("INSERT", "new.", ""), ("DELETE", "old.", "-")):
-        only = f" WHEN {row}at IS NOT NULL" if name in _DATED_ONLY else ""
-        yield (
-            f"CREATE TRIGGER {name}_{verb.lower()} AFTER {verb} ON event_keys{only} "
-            f"BEGIN {_change(name, COUNTS[name], row, sign)} END"
-        )
 
 
 def _table(name: str, key: tuple[tuple[str, str], ...]) -> str:

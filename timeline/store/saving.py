@@ -9,8 +9,9 @@ from typing import Literal, NamedTuple
 
 from timeline.lines import dumps, loads
 from timeline.model import Article, Timeline
-from timeline.store import changes, inputs, lookup, versions
+from timeline.store import changes, inputs, lookup, seal, versions
 from timeline.store.changes import Change
+from timeline.store.chronology import Chronology, erase, write
 from timeline.store.inputs import Reached
 from timeline.store.prepared import Prepared, prepare
 from timeline.store.rows import ARTICLE_COLUMNS
@@ -107,30 +108,45 @@ def is_firm(basis: str | None, notes: str) -> bool:
     return basis in _FIRM and _MADE not in notes
 
 
-def save(db: sqlite3.Connection, prepared: Prepared, arrival: Arrival | None = None) -> Kept:
+def save(db: sqlite3.Connection, prepared: Prepared) -> Kept:
     """Write an article if it is new or its date is."""
-    arrival, row = arrival or Arrival(), prepared.article
+    chronology = Chronology(db)
+    kept = _save(db, chronology, prepared, Arrival())
+    chronology.settle()
+    return kept
+
+
+def _save(db: sqlite3.Connection, chronology: Chronology, prepared: Prepared, arrival: Arrival) -> Kept:
+    """Write an article; what it does to others is done when the events that wait are there."""
+    row = prepared.article
     own = Version(prepared.id, row[_PUBLISHED], row[_READER])
     saved = foresee(db, own, row[_BASIS], row[_NOTES], same=own.id in arrival.replaced)
     beside = partial(arrival.gave, db)
     if saved == "unchanged":
-        past = versions.is_past(db, own.id)
-        return Kept(saved, versions.read_again(db, own.id, beside, arrival.replaced) if past else None)
+        if not versions.is_past(db, own.id):
+            return Kept(saved)
+        chronology.settle()
+        return Kept(saved, versions.read_again(db, own.id, beside, arrival.replaced))
     if saved == "redated":
+        chronology.settle()
         inputs.release(db, own.id)
         _replace(db, prepared)
         _note(db, saved, prepared, arrival)
         return Kept(saved)
-    return Kept(saved, _add(db, prepared, own, arrival))
+    return Kept(saved, _add(db, chronology, prepared, own, arrival))
 
 
-def _add(db: sqlite3.Connection, prepared: Prepared, own: Version, arrival: Arrival) -> str | None:
+def _add(
+    db: sqlite3.Connection, chronology: Chronology, prepared: Prepared, own: Version, arrival: Arrival
+) -> str | None:
     """Write a new article where it belongs among the versions of its page; give the one whose place it takes."""
     standing = versions.current(db, own.id, prepared.article[_URL], partial(arrival.gave, db))
     why = versions.why_older(own, standing) if standing else None
     noted = f"kept as an older version of {standing.id}: {why}" if standing and why else None
-    changes.write(db, _noted(prepared, noted) if noted else prepared)
+    chronology.add(_noted(prepared, noted) if noted else prepared)
     _note(db, "added", prepared, arrival)
+    if standing:
+        chronology.settle()
     if standing and why:
         versions.put_below(db, own, standing, why)
     elif standing:
@@ -143,7 +159,8 @@ def _noted(prepared: Prepared, words: str) -> Prepared:
     """Add a note to those of an article."""
     row = list(prepared.article)
     row[_NOTES] = dumps([*loads(row[_NOTES]), words]).decode()
-    return prepared._replace(article=tuple(row))
+    article = tuple(row)
+    return prepared._replace(article=article, seal=seal.of_rows(article, prepared.timexes, prepared.events))
 
 
 def _note(db: sqlite3.Connection, what: str, prepared: Prepared, arrival: Arrival) -> None:
@@ -155,21 +172,28 @@ def _replace(db: sqlite3.Connection, prepared: Prepared) -> None:
     """Write an article in the place of what is there of it; that of an older version stays out of the chronology."""
     past = versions.is_past(db, prepared.id)
     versions.forget(db, prepared.id)
-    changes.erase(db, prepared.id)
-    changes.write(db, prepared)
+    erase(db, prepared.id)
+    write(db, prepared)
     if past:
         versions.shelve(db, prepared.id)
 
 
-def keep(db: sqlite3.Connection, part: Part) -> list[Kept]:
-    """Write the articles of a part and how far its input is stored with them."""
+def keep(db: sqlite3.Connection, parts: Sequence[Part]) -> list[list[Kept]]:
+    """Write the articles of parts of inputs and how far each input is stored with them."""
+    chronology = Chronology(db)
+    kept = [_keep(db, chronology, part) for part in parts]
+    chronology.settle()
+    return kept
+
+
+def _keep(db: sqlite3.Connection, chronology: Chronology, part: Part) -> list[Kept]:
     reached, replaced = part.reached, frozenset[str]()
     if reached and part.begins:
         replaced = frozenset(inputs.held(db, reached.path, reached.options).articles)
         inputs.begin(db, reached.path, reached.options)
     together = frozenset(prepared.id for prepared in part.articles)
     arrival = Arrival(part.name, reached, together, replaced)
-    kept = [save(db, prepared, arrival) for prepared in part.articles]
+    kept = [_save(db, chronology, prepared, arrival) for prepared in part.articles]
     if part.reached:
         inputs.advance(db, part.reached, [prepared.id for prepared in part.articles], part.refusals)
     return kept
@@ -188,7 +212,7 @@ def remove(db: sqlite3.Connection, article: str) -> bool:
         return False
     inputs.release(db, article)
     versions.withdraw(db, article)
-    changes.erase(db, article)
+    erase(db, article)
     db.execute("DELETE FROM articles WHERE id = ?", (article,))
     title, sha256, name = row
     changes.note(db, "removed", article, title, sha256, name)

@@ -54,4 +54,7 @@ def of_rows(article: Row, timexes: Iterable[Row], events: Iterable[Row]) -> str:
 
 def _written(row: Sequence[object]) -> bytes:
     """Write a row without doubt; a value of bytes, which none of ours is, is written as none of ours can be."""
-    return dumps([value if not isinstance(value, bytes) else [value.hex()] for value in row])
+    try:
+        return dumps(row)
+    except ValueError:
+        return dumps([[value.hex()] if isinstance(value, bytes) else value for value in row])

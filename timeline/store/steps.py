@@ -10,7 +10,7 @@ from collections.abc import Callable
 
 from sqlite_utils import Database, Migrations
 
-from timeline.store import kept, seal, views, words
+from timeline.store import kept, seal, tallies, views, words
 from timeline.store.ranks import CODE_SQL, COUNTER_BITS, OPEN_START, month_of
 
 APPLICATION_ID = 0x54494D45  # "TIME": tells our files from other programs' in the SQLite header
@@ -178,7 +178,7 @@ STEPS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ),
     ("0004 views", (views.TABLE,)),
     ("0005 seals", ("ALTER TABLE articles ADD COLUMN seal TEXT", "UPDATE articles SET seal = seal_of(id)")),
-    ("0006 sources by year", tuple(kept.counting("source_years"))),
+    ("0006 counted many at once", (*tallies.without_triggers(), *kept.table("source_years"))),
 )
 
 

@@ -10,8 +10,8 @@ from collections.abc import Callable, Container
 from typing import NamedTuple
 from urllib.parse import urlsplit
 
-from timeline.store import changes
-from timeline.store.prepared import Prepared
+from timeline.store import changes, chronology
+from timeline.store.prepared import of_rows
 from timeline.store.rows import ARTICLE_COLUMNS, EVENT_COLUMNS, TIMEX_COLUMNS, Row
 
 _EVENT = ", ".join(EVENT_COLUMNS)
@@ -145,7 +145,7 @@ def shelve(db: sqlite3.Connection, article: str) -> None:
     """Take the events of an article out of the chronology and keep them beside it; its timexes stay."""
     events = _rows(db, f"SELECT {_EVENT} FROM events WHERE article = ? ORDER BY seq", article)  # noqa: S608
     timexes = _rows(db, f"SELECT {_TIMEX} FROM timexes WHERE article = ? ORDER BY rowid", article)  # noqa: S608
-    changes.erase(db, article)
+    chronology.erase(db, article)
     db.executemany(_insert("past_events", EVENT_COLUMNS), events)
     db.executemany(_insert("timexes", TIMEX_COLUMNS), timexes)
 
@@ -154,15 +154,15 @@ def unshelve(db: sqlite3.Connection, article: str) -> None:
     """Bring the events of an article back into the chronology."""
     rows = _rows(db, f"SELECT {_EVENT}, {_WORDS} FROM past_events WHERE article = ? ORDER BY seq", article)  # noqa: S608
     size = len(EVENT_COLUMNS)
-    prepared = Prepared(
+    prepared = of_rows(
         db.execute(f"SELECT {_ARTICLE} FROM articles WHERE id = ?", (article,)).fetchone(),  # noqa: S608
         _rows(db, f"SELECT {_TIMEX} FROM timexes WHERE article = ? ORDER BY rowid", article),  # noqa: S608
         [row[:size] for row in rows],
         [row[size:] for row in rows],
     )
     forget(db, article)
-    changes.erase(db, article)
-    changes.write(db, prepared)
+    chronology.erase(db, article)
+    chronology.write(db, prepared)
 
 
 def forget(db: sqlite3.Connection, article: str) -> None:

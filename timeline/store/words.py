@@ -33,6 +33,17 @@ PLANNED = ("planned", "possible")
 _LETTERS = {"source": "s", "article": "a", "granularity": "g", "basis": "b", "modality": "m"}
 
 
+def marks_of(article: str, source: str | None, kind: tuple[str | None, str, str], width: int | None) -> str:
+    """Write the marks of an event as the view of its words has them; `kind` is granularity, basis and modality."""
+    granularity, basis, modality = map(_hex, kind)
+    marks = f"g{granularity} b{basis} m{modality} s{_hex(source)} a{_hex(article)}"
+    return marks if width is None else f"{marks} w{width}"
+
+
+def _hex(value: str | None) -> str:
+    return (value or "").encode(errors="surrogatepass").hex()
+
+
 def match_expression(text: str) -> str:
     """Write the words a person looks for as an FTS5 expression that holds nothing but quoted words.
 
@@ -48,7 +59,7 @@ def expression(filters: Filters, wide: int | None = None) -> str:
     for column, letter in _LETTERS.items():
         wanted: tuple[str, ...] = getattr(filters, column)
         if wanted:
-            parts.append(_any(f"{letter}{value.encode(errors='surrogatepass').hex()}" for value in wanted))
+            parts.append(_any(f"{letter}{_hex(value)}" for value in wanted))
     if wide is not None:
         parts.append(_any([f"w{wide}"]))
     return " AND ".join(parts)
@@ -56,7 +67,7 @@ def expression(filters: Filters, wide: int | None = None) -> str:
 
 def planned(filters: Filters) -> str:
     """Write the expression for those of the events asked for that are planned or possible."""
-    marks = (f"m{value.encode().hex()}" for value in PLANNED)
+    marks = (f"m{_hex(value)}" for value in PLANNED)
     return f"{expression(filters)} AND {_any(marks)}"
 
 
