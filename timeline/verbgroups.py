@@ -11,42 +11,7 @@ from typing import NamedTuple
 
 from timeline.grammar.syntax import Syntax
 from timeline.model import Modality, Tense
-
-Tags = frozenset[str]
-NO_TAGS: Tags = frozenset()
-TIME: Tags = frozenset({"timex"})  # of the words of a time, which are no verbs: the month of May
-_NO_TEXTS, _NONE_TAGGED = [""] * 3, [NO_TAGS] * 3  # so far behind the last word a group is looked for
-
-
-class Words(NamedTuple):
-    """The words and marks of a sentence, folded, side by side: most are only looked up, few need a record.
-
-    texts, tags  each word and what the tables say of it; empty ones follow the last, so that every place asked for is
-                 there, also the place before the first: -1
-    bounds       word i starts in the text at the number 2i + 1 and ends at the number 2i + 2
-    size         how many words there are
-    """
-
-    texts: list[str]
-    tags: list[Tags]
-    bounds: list[int]
-    size: int
-
-    @classmethod
-    def of(cls, texts: list[str], tags: list[Tags], bounds: list[int]) -> Words:
-        """Put words together; what is empty is added to the lists given."""
-        size = len(texts)
-        texts += _NO_TEXTS
-        tags += _NONE_TAGGED
-        return cls(texts, tags, bounds, size)
-
-    def start(self, place: int) -> int:
-        """Give where a word starts in the text."""
-        return self.bounds[2 * place + 1]
-
-    def end(self, place: int) -> int:
-        """Give where a word ends in the text."""
-        return self.bounds[2 * place + 2]
+from timeline.sentencewords import TIME, Tags, Words
 
 
 class VerbGroup(NamedTuple):
@@ -67,6 +32,10 @@ class VerbGroup(NamedTuple):
 _SPEECH = frozenset({"say", "deny", "allege"})
 _PARTICIPLE = frozenset({"participle", "past", "past_same_as_base"})
 _AFTER_HAVE = _PARTICIPLE | {"participles_same_as_base", "be_other"}
+_BASES = frozenset({"scheduled_present", "past_same_as_base", "say", "plan", "order", "appoint", "be_other"})
+_BENT = frozenset({"past", "participle"})
+_WILL = frozenset({"future", "future_in_past"})
+_FINITE = frozenset({"be_past", "be_present", "have_past", "have_present"})
 
 
 class GroupFinder:
@@ -78,11 +47,24 @@ class GroupFinder:
     def groups(self) -> Iterator[VerbGroup]:
         """Yield the groups in order."""
         free, after = 0, -1
+        last: VerbGroup | None = None
         for place, tags in enumerate(self._tags):
             group = self._group_at(place, tags) if tags and place >= free else None
+            if last and place >= free and tags and last.tense is Tense.FUTURE and self._shares_modal(place, tags):
+                group = VerbGroup(place, self._passive_head(place), Tense.FUTURE, last.modality, "say" in tags)
             if group and not group.first == group.last == after:  # else its complement: "will stay shut"
                 yield group
                 free = after = group.last + 1
+                last = group
+
+    def _shares_modal(self, place: int, tags: Tags) -> bool:
+        """Say whether a base form goes on with the modal before it: "will open in May and close in June"."""
+        if self._texts[place - 1] not in self._syntax.coordinators or self._syntax.agrees_with_one(self._texts[place]):
+            return False
+        name = (
+            "scheduled_present" in tags and self._texts[place + 1][:1].isalpha() and not self._follows_verb(place + 1)
+        )
+        return not (name or tags.isdisjoint(_BASES)) and (tags.isdisjoint(_BENT) or "past_same_as_base" in tags)
 
     def headline(self) -> Iterator[VerbGroup]:
         """Yield the infinitive of a headline that has no other verb: "Council to vote on Friday"."""
@@ -114,7 +96,7 @@ class GroupFinder:
         syntax, denied = self._syntax, False
         while True:
             text = self._texts[place]
-            if text not in syntax.adverbs and not syntax.ends(text, syntax.adverb_ending):
+            if not syntax.is_adverb(text):
                 return place, denied
             denied |= text in syntax.negators
             place += 1
@@ -129,17 +111,25 @@ class GroupFinder:
     def _is_gerund(self, place: int) -> bool:
         return self._syntax.ends(self._texts[place], self._syntax.gerund_ending)
 
-    def _after_future(self, place: int, _: Tags) -> VerbGroup:
-        return self._after_modal(place, Tense.FUTURE, Modality.PLANNED)
+    def _after_will_or_may(self, place: int, tags: Tags) -> VerbGroup | None:
+        modality = Modality.POSSIBLE if tags.isdisjoint(_WILL) else Modality.PLANNED
+        return None if self._is_modal_noun(place) else self._after_modal(place, Tense.FUTURE, modality)
 
-    def _after_possible(self, place: int, _: Tags) -> VerbGroup:
-        return self._after_modal(place, Tense.FUTURE, Modality.POSSIBLE)
+    def _is_modal_noun(self, place: int) -> bool:
+        """Say whether what looks like a modal is the noun: "the will was signed", "her will to win"."""
+        follows, tags = self._texts[place + 1], self._tags[place + 1]
+        if self._texts[place - 1] not in self._syntax.determiners:
+            return False
+        phrase = self._is_infinitive(place + 1) or follows in self._syntax.determiners or not follows[:1].isalpha()
+        return phrase or not tags.isdisjoint(_FINITE) or (tags >= {"past"} and "past_same_as_base" not in tags)
 
     def _after_do(self, place: int, tags: Tags) -> VerbGroup:
         return self._after_modal(place, Tense.PAST if "do_past" in tags else Tense.PRESENT, Modality.HAPPENED)
 
     def _after_modal(self, place: int, tense: Tense, modality: Modality) -> VerbGroup:
         head, denied = self._skip_adverbs(self._behind_subject(place + 1))
+        if self._is_infinitive(head) or (self._texts[head] == self._syntax.perfect_base and self._obliges(head + 1)):
+            head += 1 if self._is_infinitive(head) else 2  # "ought to leave", "will have to leave"
         if self._texts[head] == self._syntax.perfect_base and modality is not Modality.HAPPENED:
             after, _ = self._skip_adverbs(head + 1)
             if self._tags[after] & _AFTER_HAVE:  # "would have met"; not "would have power"
@@ -193,7 +183,8 @@ class GroupFinder:
         if self._texts[head] in self._syntax.awaiting and self._is_infinitive(head + 1) and self._texts[head + 2]:
             return VerbGroup(place, self._passive_head(head + 2), Tense.FUTURE, self._awaited(place, head, modality))
         ahead = "be_present" in tags and self._texts[head] in self._syntax.awaiting
-        if ahead and self._texts[head + 1] in self._syntax.time_prepositions:  # "is expected on Sunday"
+        timed = self._texts[head + 1] in self._syntax.time_prepositions or self._tags[head + 1] is TIME
+        if ahead and timed:  # "is expected on Sunday", "is expected later this week"
             return VerbGroup(place, head, Tense.FUTURE, self._awaited(place, head, modality))
         if self._is_appointed(head):
             return VerbGroup(place, head, tense, self._awaited(place, head, modality))
@@ -236,7 +227,19 @@ class GroupFinder:
             if last == head and self._is_appointed(head + 1):
                 return VerbGroup(place, head + 1, tense, self._awaited(place, head + 1, modality))
             return VerbGroup(place, last, tense, modality, "say" in self._tags[last])
+        if self._obliges(head):
+            ahead = tense is Tense.PERFECT and modality is Modality.HAPPENED
+            tense = Tense.FUTURE if tense is Tense.PERFECT else tense
+            return VerbGroup(place, self._passive_head(head + 1), tense, Modality.PLANNED if ahead else modality)
         return VerbGroup(place, place, Tense.PRESENT if tense is Tense.PERFECT else tense, modality)
+
+    def _obliges(self, place: int) -> bool:
+        """Say whether an infinitive stands here that "have" makes a duty: "has to pay"; not "has to date sold"."""
+        if not self._is_infinitive(place) or self._tags[place] is TIME or not self._texts[place + 1][:1].isalpha():
+            return False
+        if self._texts[place + 1] in self._syntax.determiners or self._tags[place + 1] is TIME:
+            return False
+        return self._texts[place + 1] in self._syntax.passives or not self._tags[place + 2] & _PARTICIPLE
 
     def _simple(self, place: int, tags: Tags) -> VerbGroup | None:
         before = self._texts[place - 1]
@@ -285,8 +288,7 @@ class GroupFinder:
 
 _Reader = Callable[[GroupFinder, int, Tags], VerbGroup | None]
 _READERS: tuple[tuple[Tags, _Reader], ...] = (
-    (frozenset({"future", "future_in_past"}), GroupFinder._after_future),
-    (frozenset({"possible", "necessary"}), GroupFinder._after_possible),
+    (_WILL | {"possible", "necessary"}, GroupFinder._after_will_or_may),
     (frozenset({"be_present", "be_past", "is_has_or_genitive"}), GroupFinder._after_be),
     (frozenset({"have_present", "have_past"}), GroupFinder._after_have),
     (frozenset({"do_present", "do_past"}), GroupFinder._after_do),

@@ -19,7 +19,8 @@ class Syntax:
     subjects          a subject begins with one of these
     plural_subjects   subjects by themselves, with which a present form agrees like a plural
     adverbs           words that may stand inside a verb group
-    adverb_ending     an ending that makes such words ("ly"); empty when there is none
+    adverb_ending     an ending that makes such words ("ly"), but for the verbs of not_adverbs; empty when there is none
+    coordinators      between two verbs they let the second share the auxiliary of the first ("will meet and vote")
     negators          of the adverbs, those that deny
     ended             before a verb they say that what it tells is so no more ("no longer")
     awaiting          before an infinitive they say that something is still to come ("set to resume")
@@ -62,6 +63,8 @@ class Syntax:
     plural_subjects: Words
     adverbs: Words
     adverb_ending: str
+    not_adverbs: Words
+    coordinators: Words
     negators: Words
     ended: Words
     awaiting: Words
@@ -108,6 +111,10 @@ class Syntax:
     def agrees_with_one(self, word: str) -> bool:
         """Say whether a present form agrees with a subject of one."""
         return self.ends(word, self.one_ending)
+
+    def is_adverb(self, word: str) -> bool:
+        """Say whether a word may stand inside a verb group."""
+        return word in self.adverbs or (self.ends(word, self.adverb_ending) and word not in self.not_adverbs)
 
     @staticmethod
     def ends(word: str, ending: str) -> bool:
