@@ -61,10 +61,9 @@ class GroupFinder:
         """Say whether a base form goes on with the modal before it: "will open in May and close in June"."""
         if self._texts[place - 1] not in self._syntax.coordinators or self._syntax.agrees_with_one(self._texts[place]):
             return False
-        name = (
-            "scheduled_present" in tags and self._texts[place + 1][:1].isalpha() and not self._follows_verb(place + 1)
-        )
-        return not (name or tags.isdisjoint(_BASES)) and (tags.isdisjoint(_BENT) or "past_same_as_base" in tags)
+        more = self._texts[place + 1][:1].isalpha() and not self._follows_verb(place + 1)
+        named = more and "scheduled_present" in tags  # "will open Park Lane and Close Street"
+        return not (named or tags.isdisjoint(_BASES)) and (tags.isdisjoint(_BENT) or "past_same_as_base" in tags)
 
     def headline(self) -> Iterator[VerbGroup]:
         """Yield the infinitive of a headline that has no other verb: "Council to vote on Friday"."""
@@ -102,8 +101,8 @@ class GroupFinder:
             place += 1
 
     def _denies(self, place: int) -> bool:
-        text, syntax = self._texts[place], self._syntax
-        return syntax.ends(text, syntax.negative_ending) or text in syntax.negative_words
+        text = self._texts[place]
+        return self._syntax.ends(text, self._syntax.negative_ending) or text in self._syntax.negative_words
 
     def _is_infinitive(self, place: int) -> bool:
         return bool(self._syntax.infinitive) and self._texts[place] == self._syntax.infinitive
@@ -112,8 +111,8 @@ class GroupFinder:
         return self._syntax.ends(self._texts[place], self._syntax.gerund_ending)
 
     def _after_will_or_may(self, place: int, tags: Tags) -> VerbGroup | None:
-        modality = Modality.POSSIBLE if tags.isdisjoint(_WILL) else Modality.PLANNED
-        return None if self._is_modal_noun(place) else self._after_modal(place, Tense.FUTURE, modality)
+        unsure = Modality.POSSIBLE if tags.isdisjoint(_WILL) else Modality.PLANNED
+        return None if self._is_modal_noun(place) else self._after_modal(place, Tense.FUTURE, unsure)
 
     def _is_modal_noun(self, place: int) -> bool:
         """Say whether what looks like a modal is the noun: "the will was signed", "her will to win"."""
