@@ -15,8 +15,8 @@ from itertools import accumulate, pairwise
 from timeline.grammar.language import Language
 from timeline.grammar.syntax import Syntax
 from timeline.model import Clause, Modality, Span, Tense
-from timeline.sentencewords import TIME, Words
-from timeline.verbgroups import GroupFinder, VerbGroup
+from timeline.sentencewords import TIME, VerbGroup, Words
+from timeline.verbgroups import GroupFinder
 
 _PARTING, _PAUSE = ";", ","
 _FAR = 2_000  # characters before a sentence in which a quotation may have begun

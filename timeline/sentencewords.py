@@ -1,8 +1,10 @@
-"""The words and marks of a sentence, with what the tables say of each, kept in columns."""
+"""The words and marks of a sentence with what the tables say of each, and the verb groups found among them."""
 
 from __future__ import annotations
 
 from typing import NamedTuple
+
+from timeline.model import Modality, Tense
 
 Tags = frozenset[str]
 NO_TAGS: Tags = frozenset()
@@ -39,3 +41,18 @@ class Words(NamedTuple):
     def end(self, place: int) -> int:
         """Give where a word ends in the text."""
         return self.bounds[2 * place + 2]
+
+
+class VerbGroup(NamedTuple):
+    """A finite verb with its auxiliaries: first and last word by place; the last is its head.
+
+    reports     the head is a verb of saying
+    participle  it may be a participle that hangs on the noun before it ("the bill signed by ...")
+    """
+
+    first: int
+    last: int
+    tense: Tense
+    modality: Modality
+    reports: bool = False
+    participle: bool = False

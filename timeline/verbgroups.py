@@ -7,26 +7,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from functools import cache
-from typing import NamedTuple
 
 from timeline.grammar.syntax import Syntax
 from timeline.model import Modality, Tense
-from timeline.sentencewords import TIME, Tags, Words
-
-
-class VerbGroup(NamedTuple):
-    """A finite verb with its auxiliaries: first and last word by place; the last is its head.
-
-    reports     the head is a verb of saying
-    participle  it may be a participle that hangs on the noun before it ("the bill signed by ...")
-    """
-
-    first: int
-    last: int
-    tense: Tense
-    modality: Modality
-    reports: bool = False
-    participle: bool = False
+from timeline.sentencewords import TIME, Tags, VerbGroup, Words
 
 
 _SPEECH = frozenset({"say", "deny", "allege"})
@@ -50,20 +34,25 @@ class GroupFinder:
         last: VerbGroup | None = None
         for place, tags in enumerate(self._tags):
             group = self._group_at(place, tags) if tags and place >= free else None
-            if last and place >= free and tags and last.tense is Tense.FUTURE and self._shares_modal(place, tags):
+            if last and place >= free and tags and last.tense is Tense.FUTURE and self._shares_modal(place, tags, last):
                 group = VerbGroup(place, self._passive_head(place), Tense.FUTURE, last.modality, "say" in tags)
             if group and not group.first == group.last == after:  # else its complement: "will stay shut"
                 yield group
                 free = after = group.last + 1
                 last = group
 
-    def _shares_modal(self, place: int, tags: Tags) -> bool:
-        """Say whether a base form goes on with the modal before it: "will open in May and close in June"."""
+    def _shares_modal(self, place: int, tags: Tags, last: VerbGroup) -> bool:
+        """Say whether a base form goes on with the modal before it: "will open in May and close in June".
+
+        Not what may be a past behind a passive: "ruled that it must be returned and set a day".
+        """
         if self._texts[place - 1] not in self._syntax.coordinators or self._syntax.agrees_with_one(self._texts[place]):
             return False
         more = self._texts[place + 1][:1].isalpha() and not self._follows_verb(place + 1)
         named = more and "scheduled_present" in tags  # "will open Park Lane and Close Street"
-        return not (named or tags.isdisjoint(_BASES)) and (tags.isdisjoint(_BENT) or "past_same_as_base" in tags)
+        if named or tags.isdisjoint(_BASES):
+            return False
+        return self._tags[last.last].isdisjoint(_BENT) if "past_same_as_base" in tags else tags.isdisjoint(_BENT)
 
     def headline(self) -> Iterator[VerbGroup]:
         """Yield the infinitive of a headline that has no other verb: "Council to vote on Friday"."""
@@ -106,9 +95,6 @@ class GroupFinder:
 
     def _is_infinitive(self, place: int) -> bool:
         return bool(self._syntax.infinitive) and self._texts[place] == self._syntax.infinitive
-
-    def _is_gerund(self, place: int) -> bool:
-        return self._syntax.ends(self._texts[place], self._syntax.gerund_ending)
 
     def _after_will_or_may(self, place: int, tags: Tags) -> VerbGroup | None:
         unsure = Modality.POSSIBLE if tags.isdisjoint(_WILL) else Modality.PLANNED
@@ -168,7 +154,7 @@ class GroupFinder:
         if self._texts[place] not in self._syntax.passives:
             return place
         after, _ = self._skip_adverbs(place + 1)
-        return after if self._tags[after] & _PARTICIPLE or self._is_gerund(after) else place
+        return after if self._tags[after] & _PARTICIPLE or self._syntax.is_gerund(self._texts[after]) else place
 
     def _after_be(self, place: int, tags: Tags) -> VerbGroup | None:
         tense = Tense.PAST if "be_past" in tags else Tense.PRESENT
@@ -187,7 +173,7 @@ class GroupFinder:
             return VerbGroup(place, head, Tense.FUTURE, self._awaited(place, head, modality))
         if self._is_appointed(head):
             return VerbGroup(place, head, tense, self._awaited(place, head, modality))
-        acts = bool(self._tags[head] & _PARTICIPLE) or self._is_gerund(head)
+        acts = bool(self._tags[head] & _PARTICIPLE) or self._syntax.is_gerund(self._texts[head])
         if "is_has_or_genitive" in tags:
             return self._after_apostrophe(place, head, modality)
         if not acts:
@@ -211,7 +197,7 @@ class GroupFinder:
 
     def _after_apostrophe(self, place: int, head: int, modality: Modality) -> VerbGroup | None:
         """Read 's as "is" before -ing and as "has" before "been"; else it is a genitive."""
-        if self._is_gerund(head):
+        if self._syntax.is_gerund(self._texts[head]):
             return VerbGroup(place, head, Tense.PRESENT, modality)
         if self._texts[head] == self._syntax.perfect_participle:
             return VerbGroup(place, self._passive_head(head), Tense.PERFECT, modality)

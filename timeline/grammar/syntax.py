@@ -116,6 +116,10 @@ class Syntax:
         """Say whether a word may stand inside a verb group."""
         return word in self.adverbs or (self.ends(word, self.adverb_ending) and word not in self.not_adverbs)
 
+    def is_gerund(self, word: str) -> bool:
+        """Say whether a word looks like a gerund."""
+        return self.ends(word, self.gerund_ending)
+
     @staticmethod
     def ends(word: str, ending: str) -> bool:
         """Say whether a word has an ending; a language without that ending has no such words."""
