@@ -12,7 +12,6 @@ from timeline.grammar.syntax import Syntax
 from timeline.model import Modality, Tense
 from timeline.sentencewords import TIME, Tags, VerbGroup, Words
 
-
 _SPEECH = frozenset({"say", "deny", "allege"})
 _PARTICIPLE = frozenset({"participle", "past", "past_same_as_base"})
 _AFTER_HAVE = _PARTICIPLE | {"participles_same_as_base", "be_other"}
