@@ -159,11 +159,19 @@ def group_of(folded: str, surface: Surface, timex: Timex, language: Language) ->
     for number, word in enumerate(_WORD.finditer(folded, part.start, timex.span.start)):
         if number == _FIRST:
             return None
-        if language.verbs.tags(word.group()) & _HANGING or language.syntax.ends(
-            word.group(), language.syntax.gerund_ending
+        if (
+            language.verbs.tags(word.group()) & _HANGING
+            or awaits(word.group(), language)
+            or language.syntax.ends(word.group(), language.syntax.gerund_ending)
         ):
             return Span(*word.span())
     return None
+
+
+def awaits(word: str, language: Language) -> bool:
+    """Say whether an adjective says that what it stands with is still to come: "the meeting, due on Friday"."""
+    tags = language.verbs.tags(word)
+    return "planned_words" in tags and "past" not in tags and word in language.syntax.awaiting
 
 
 _HANGING = frozenset({"participle", "past"})
@@ -189,7 +197,7 @@ def _in_subject(folded: str, clause: Clause, start: int, end: int, language: Lan
     words = list(_WORD.finditer(folded, start, end))
     for place in range(len(words) - 1, 0, -1):
         tags = language.verbs.tags(words[place].group())
-        hangs = "participle" in tags and "past" not in tags
+        hangs = ("participle" in tags and "past" not in tags) or awaits(words[place].group(), language)
         after = words[place + 1].group() if place + 1 < len(words) else ""
         if (
             hangs

@@ -15,15 +15,14 @@ def fates_of(article: Article, ground: Ground, timexes: Sequence[Timex], dated: 
         event = dated.get(timex.span)
         if event:
             length = "says how far an event lies from another"
-            yield Fate(
-                timex, "event", length if timex.type == "DURATION" and timex.period is None else "dates an event", event
-            )
+            apart = timex.type == "DURATION" and timex.interval is None
+            yield Fate(timex, "event", length if apart else "dates an event", event)
         else:
             yield Fate(timex, *_fate(article, ground, timex))
 
 
 def _fate(article: Article, ground: Ground, timex: Timex) -> tuple[str, str]:
-    if timex.type == "DURATION" and timex.period is None:
+    if timex.type == "DURATION" and timex.interval is None:
         return "duration", "a length of time, not a date"
     if timex.type == "SET":
         return "set", "a time that comes again and again, not one date"

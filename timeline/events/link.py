@@ -40,9 +40,12 @@ class Link(NamedTuple):
 
 
 def dates_something(timex: Timex) -> bool:
-    """Say whether a timex can date a happening: a date, a time of day, a step ahead ("in ten days"); nothing vague."""
+    """Say whether a timex can date a happening: a date, a time of day; nothing vague.
+
+    Of lengths those that have a place: "in ten days", "over the past three weeks".
+    """
     if timex.type == "DURATION":
-        return timex.period is not None
+        return timex.interval is not None
     return timex.type in ("DATE", "TIME") and not timex.value.endswith("_REF")
 
 
@@ -72,6 +75,8 @@ def links_of(folded: str, clauses: Sequence[Clause], timexes: Sequence[Timex], l
         surface = surfaces[place]
         chosen = _fittest(folded, numbers, timexes, surface, head, language)
         both = _ends(chosen, timexes)
+        if len(both) == _RANGE and not head and _is_moved(clauses[place], language, folded):
+            both = both[1:]  # "was moved from Friday to Monday"
         yield Link(place, both, interval_told(folded, both, language.syntax), head)
         for again, other in enumerate(_joined(folded, both[-1], [timexes[n] for n in numbers], language), start=1):
             yield Link(place, (other,), interval_told(folded, (other,), language.syntax), head, again)
@@ -126,7 +131,8 @@ def _fittest(
         timex = timexes[number]
         before, near = words_before(folded, timex.span.start)
         reported = near in reporting or (before in reporting and near in determiners)
-        return timex.interval is None, reported, *distance_to(surface, head or surface.clause.verb, timex)
+        loose = timex.interval is None or (timex.type == "DURATION" and timex.period is None)
+        return loose, reported, *distance_to(surface, head or surface.clause.verb, timex)
 
     nearest = min(numbers, key=fitness)
     inside = [n for n in numbers if _holds(timexes[nearest].interval, timexes[n].interval)]
@@ -152,6 +158,13 @@ def _ends(place: int, timexes: Sequence[Timex]) -> tuple[Timex, ...]:
     return (chosen,)
 
 
+def _is_moved(clause: Clause, language: Language, folded: str) -> bool:
+    return clause.verb is not None and "move" in language.verbs.tags(clause.verb.of(folded))
+
+
+_RANGE = 2
+
+
 def _forward(first: Timex, last: Timex) -> tuple[Timex, ...]:
     """Give both ends of a range, or the first alone when it is told backwards: "from 2010 to 2005"."""
     starts, ends = first.interval and first.interval.start, last.interval and last.interval.end
@@ -163,7 +176,7 @@ def interval_told(folded: str, ends: Sequence[Timex], syntax: Syntax) -> Interva
     first, last = ends[0].interval, ends[-1].interval
     if first is None or last is None:
         return None
-    if len(ends) == 2:
+    if len(ends) == _RANGE:
         return Interval(first.start, last.end)
     said = {each.of(folded) for each in _just_before(folded, ends[0])}
     if said & syntax.open_end:

@@ -115,7 +115,18 @@ def _tags(tables: Mapping[str, Any]) -> Iterator[tuple[str, list[str]]]:
     for group in ("auxiliaries", "modals"):
         for name, words in tables[group].items():
             yield name, words
-    for group in ("say", "say_with_that", "deny", "allege", "plan", "order", "appoint", "lasting_state"):
+    for group in (
+        "say",
+        "say_with_that",
+        "deny",
+        "allege",
+        "plan",
+        "order",
+        "appoint",
+        "move",
+        "wish",
+        "lasting_state",
+    ):
         yield group, [word for words in tables[group].values() for word in words]
     for name, words in tables["cues"].items():
         yield f"cue_{name}", words
