@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator, Sequence
 from itertools import islice
 from typing import NamedTuple
 
+from timeline.calendar import Granularity
 from timeline.events.confidence import confidence_of
 from timeline.events.conflicts import misfit_of
 from timeline.events.dating import Dating, Rule
@@ -21,6 +22,7 @@ from timeline.events.relate import Scene, Told, conflicts_of, told
 from timeline.events.shape import first_word, is_no_happening
 from timeline.events.thread import Ground, dating_of
 from timeline.events.why import explanation_of
+from timeline.meaning import Length, Shift
 from timeline.model import Article, Clause, Event, Explanation, Fate, Provenance, Sentence, Span, Tense, Timex
 from timeline.notation import edtf, edtf_range
 
@@ -179,13 +181,13 @@ def _event(article: Article, ground: Ground, each: Told, happening: _Happening, 
     syntax = ground.language.syntax
     words = happening.head or trigger(article.text, clause, syntax)
     timex = dating.timexes[0] if dating.timexes else None
-    granularity = timex.period if timex else dating.period
+    width = _width(timex) if timex else dating.period and dating.period.granularity
     return Event(
         id=event_id(article.id, words, happening.again),
         headline=headline(article.text, each.sentence, clause, article.title, ground.language),
         quote=each.sentence.span.of(article.text),
         interval=dating.interval,
-        granularity=granularity.granularity if granularity and dating.interval else None,
+        granularity=width if dating.interval else None,
         edtf=edtf(dating.period) if dating.period else edtf_range(dating.interval) if dating.interval else "",
         label=label_of_dating(dating) or (timex.span.of(article.text) if timex else ""),
         basis=dating.basis or "stated",
@@ -198,6 +200,16 @@ def _event(article: Article, ground: Ground, each: Told, happening: _Happening, 
             happening.conflict or (misfit_of(ground.folded, timex, ground.language) if timex else None),
         ),
         confidence=confidence_of(dating),
+    )
+
+
+def _width(timex: Timex) -> Granularity | None:
+    """Give how wide a time is; of a length, or a step from some day, the unit that it is told in."""
+    meaning = timex.mention.meaning
+    if timex.period is not None:
+        return timex.period.granularity
+    return (
+        meaning.unit if isinstance(meaning, Shift) else meaning.amounts[0][1] if isinstance(meaning, Length) else None
     )
 
 

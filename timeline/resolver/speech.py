@@ -7,10 +7,10 @@ from collections.abc import Iterator, Sequence
 from itertools import takewhile
 from typing import NamedTuple
 
-from timeline.calendar import DAY, coarsen, first_day, interval_of
+from timeline.calendar import DAY, Period, coarsen, first_day, interval_of
 from timeline.grammar.language import Language
-from timeline.meaning import SpotKind, spot_of
-from timeline.model import Anchor, Domain, Span, Timex
+from timeline.meaning import PUBLISHED, Shift, SpotKind, spot_of
+from timeline.model import Anchor, Domain, Span, Tense, Timex
 from timeline.notation import timex_value
 from timeline.resolver.anchor import Origin
 from timeline.resolver.reading import ClauseAt, Surroundings
@@ -39,8 +39,38 @@ def as_said(timexes: Sequence[Timex], speech: Speech) -> Iterator[Timex]:
     for timex in timexes:
         if quotes and timex.anchor and timex.anchor.kind == "published" and _is_in_quotes(speech.folded, timex.span):
             yield _quoted(timex, timexes, speech) or _reported(timex, timexes, speech)
+        elif type(timex.mention.meaning) is Shift and _may_be_said(timex, timexes, speech):
+            yield _said_ago(timex, timexes, speech)
         else:
             yield _reported(timex, timexes, speech) if timex.direction == "past" else timex
+
+
+def _may_be_said(timex: Timex, timexes: Sequence[Timex], speech: Speech) -> bool:
+    """Say whether words step back from the publish date with a day before it told nearby, which a saying may have."""
+    move, now = timex.mention.meaning, speech.origin.day
+    if not isinstance(move, Shift) or move.of is not PUBLISHED or move.count >= 0 or now is None:
+        return False
+    place = bisect_left(timexes, timex.span.start, key=lambda each: each.span.start)
+    near = (each for each in (*timexes[max(0, place - 2) : place], *timexes[place + 1 : place + 3]) if each.period)
+    return any(each.period.granularity <= DAY and first_day(each.period) < now.number for each in near if each.period)
+
+
+def _said_ago(timex: Timex, timexes: Sequence[Timex], speech: Speech) -> Timex:
+    """Step back from the day of the saying, where what was said lay before it.
+
+    "said on Saturday they had met two days ago"; so too where the day would else lie after the saying.
+    """
+    clause = speech.clause_at(timex.span.start)
+    said, now = _said_on(timexes, clause.saying), speech.origin.day
+    if said is None or said.period is None or now is None or clause.verb is None or clause.tense is not Tense.PAST:
+        return timex
+    day = coarsen(said.period, DAY)
+    words = speech.folded[clause.span.start : clause.verb.start].split()
+    perfect = any("have_past" in speech.language.verbs.tags(word) for word in words)
+    after = timex.period is not None and first_day(timex.period) > day.number
+    return (
+        _as_of(day, said, timex, timexes, speech) or timex if day.number < now.number and (perfect or after) else timex
+    )
 
 
 def _is_in_quotes(folded: str, span: Span) -> bool:
@@ -71,6 +101,11 @@ def _quoted(timex: Timex, timexes: Sequence[Timex], speech: Speech) -> Timex | N
     now = speech.origin.day
     if now is None or day.number >= now.number or _is_in_quotes(speech.folded, said.span):
         return None
+    return _as_of(day, said, timex, timexes, speech)
+
+
+def _as_of(day: Period, said: Timex, timex: Timex, timexes: Sequence[Timex], speech: Speech) -> Timex | None:
+    """Read a time as if the day of the saying were the publish date; None where that changes nothing."""
     spoken = Origin(day, day, Anchor("speech", timex_value(day), None, said.span))
     near = Surroundings(
         spoken, Story(), speech.domain, speech.language, timex.span, speech.folded, speech.clause_at, timexes

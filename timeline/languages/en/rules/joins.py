@@ -238,7 +238,7 @@ def weekday_and_day(weekday_spot: Spot, a_day: Meaning) -> Meaning | None:
     "{length} (from|after|following) {a_day}",
     "{length} after {date}",
     when=ends_here,
-    examples={"two days after Christmas 2024": "2024-12-27"},
+    examples={"two days after Christmas 2024": "2024-12-27", "ten business days after 3 March 2025": "2025-03-17"},
 )
 def after_date(length: Length, a_day: Meaning | None = None, date: Meaning | None = None) -> Meaning | None:
     """Step forward from a date that is said."""
@@ -257,7 +257,7 @@ def _away(length: Length, sign: int, of: Meaning | None) -> Meaning | None:
     amount, unit = length.amounts[0]
     if amount is None or not float(amount).is_integer():
         return None
-    return Shift(sign * int(amount), unit, of)
+    return Shift(sign * int(amount), unit, of, workdays=length.workdays)
 
 
 @rule("[the] day before {date}", "[the] eve of {date}", examples={"the day before Christmas 2024": "2024-12-24"})
