@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from timeline.calendar import Interval, Period
-from timeline.events.attach import Surface, aim_of, distance_to, group_of, leans, stands_apart, words_before
+from timeline.events.attach import BOUNDS, Surface, aim_of, distance_to, group_of, leans, stands_apart, words_before
 from timeline.events.lean import leaned_on, length_of
 from timeline.grammar.language import Language
 from timeline.grammar.syntax import Syntax
@@ -178,6 +178,8 @@ def interval_told(folded: str, ends: Sequence[Timex], syntax: Syntax) -> Interva
         return None
     if len(ends) == _RANGE:
         return Interval(first.start, last.end)
+    if ends[0].mod in BOUNDS:
+        return Interval(None, first.end) if ends[0].mod == "ON_OR_BEFORE" else Interval(first.start, None)
     said = {each.of(folded) for each in _just_before(folded, ends[0])}
     if said & syntax.open_end:
         return Interval(first.start, None)
