@@ -98,6 +98,11 @@ def test_one_plain_sentence(text: str, sentence: str) -> None:
     assert [told.sentence for told in explained(text)] == [sentence]
 
 
+def test_a_length_that_a_date_closes() -> None:
+    length, _ = explained("It was printed in the week ending 7 February 2025.")
+    assert length.sentence == "“the week” is 1–7 Feb 2025: a length of time (P1W) that ends with 2025-02-07."
+
+
 @pytest.mark.parametrize(
     ("text", "sentences"),
     [

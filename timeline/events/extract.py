@@ -8,13 +8,14 @@ from collections.abc import Callable, Iterator, Sequence
 from itertools import islice
 from typing import NamedTuple
 
-from timeline.calendar import Granularity
+from timeline.calendar import Granularity, interval_of
 from timeline.events.confidence import confidence_of
 from timeline.events.conflicts import misfit_of
 from timeline.events.dating import Dating, Rule
 from timeline.events.fates import fates_of, silence_of
 from timeline.events.headline import headline, trigger
-from timeline.events.link import opening_word
+from timeline.events.lean import length_of
+from timeline.events.link import Link, opening_word
 from timeline.events.modality import modality_of
 from timeline.events.naming import label_of_dating
 from timeline.events.once import told_once
@@ -134,15 +135,27 @@ def _happenings(ground: Ground, each: Told) -> list[_Happening]:
     stated = [
         _Happening(link.clause, dating_of(link), link.head, link.again, disputed.get(link.clause))
         for link in each.links
+        if not _is_unfinished(ground, each, link)
     ]
     taken = {one.clause for one in stated}
+    lengths = any(map(length_of, each.timexes))
     carried = (
         _Happening(number, each.dating(number))
         for number, clause in enumerate(each.clauses)
-        if number not in taken and _may_be_told(ground, clause) and _is_told(ground, each, number, each.dating(number))
+        if number not in taken
+        and (_may_be_told(ground, clause) or (lengths and _may_be_apart(clause)))
+        and _is_told(ground, each, number, each.dating(number))
     )
     found = [*stated, *(carried if stated else islice(carried, 1))]
     return sorted(found, key=lambda one: (one.clause, one.head or (0, 0))) if len(found) > 1 else found
+
+
+def _is_unfinished(ground: Ground, each: Told, link: Link) -> bool:
+    """Say whether a length ends after the publish date, though its clause tells the past: it was only guessed at."""
+    ends, day = link.interval and link.interval.end, ground.published
+    if link.timexes[0].type != "DURATION" or ends is None or day is None:
+        return False
+    return each.clauses[link.clause].tense is Tense.PAST and ends > (interval_of(day).end or ends)
 
 
 def _may_be_told(ground: Ground, clause: Clause) -> bool:
@@ -153,12 +166,19 @@ def _may_be_told(ground: Ground, clause: Clause) -> bool:
     return told and not is_no_happening(ground.folded, clause, ground.language)
 
 
+def _may_be_apart(clause: Clause) -> bool:
+    """Say whether a clause tells what is still to come, so that only how far from what it lies can date it."""
+    return clause.tense in (Tense.FUTURE, Tense.PRESENT) and not clause.relative and not clause.reports
+
+
 def _is_told(ground: Ground, each: Told, number: int, dating: Dating) -> bool:
     """Say whether a clause without a time of its own tells a happening whose date is worth carrying to it.
 
     Not the sayings, for what is said is the news; not what hangs on a noun, stands in a quotation, or lies ahead.
     """
     clause, rule = each.clauses[number], dating.rule
+    if clause.tense in (Tense.FUTURE, Tense.PRESENT) and rule is not Rule.APART:
+        return False
     if rule not in (_BESIDE if each.links else _CARRIED) or dating.interval is None:
         return False
     if rule is Rule.BESIDE and clause.tense is Tense.PERFECT and number:

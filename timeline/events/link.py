@@ -75,8 +75,9 @@ def links_of(folded: str, clauses: Sequence[Clause], timexes: Sequence[Timex], l
         surface = surfaces[place]
         chosen = _fittest(folded, numbers, timexes, surface, head, language)
         both = _ends(chosen, timexes)
-        if len(both) == _RANGE and not head and _is_moved(clauses[place], language, folded):
-            both = both[1:]  # "was moved from Friday to Monday"
+        if len(both) == 1:
+            both = _up_to(folded, both[0], [timexes[n] for n in numbers], language.syntax)
+        both = both[-1:] if _is_moved(folded, clauses[place], head, language) else both
         yield Link(place, both, interval_told(folded, both, language.syntax), head)
         for again, other in enumerate(_joined(folded, both[-1], [timexes[n] for n in numbers], language), start=1):
             yield Link(place, (other,), interval_told(folded, (other,), language.syntax), head, again)
@@ -107,8 +108,11 @@ def _joined(folded: str, first: Timex, timexes: Sequence[Timex], language: Langu
         if timex.span.start < end or timex.interval is None or timex.mention.range_end:
             continue
         between = folded[end : timex.span.start].replace(",", " , ").split()
-        if not between or not all(word in small or word == "," for word in between) or _width(timex) != _width(first):
+        if not between or not all(word in small or word == "," for word in between):
             return
+        apart = set(between) & language.happenings.joining and not _meet(first.interval, timex.interval)
+        if _width(timex) != _width(first) and not apart:
+            return  # but "in 2019 and again in March 2021"
         if timex.period != first.period:
             yield timex
         end = timex.span.end
@@ -139,6 +143,12 @@ def _fittest(
     return min(inside, key=lambda n: (_width(timexes[n]), fitness(n)), default=nearest)
 
 
+def _meet(one: Interval | None, other: Interval | None) -> bool:
+    if one is None or other is None or None in one or None in other:
+        return True
+    return bool(one.start < other.end and other.start < one.end)  # type: ignore[operator]
+
+
 def _holds(wide: Interval | None, narrow: Interval | None) -> bool:
     if wide is None or narrow is None or None in wide or None in narrow:
         return False
@@ -158,8 +168,22 @@ def _ends(place: int, timexes: Sequence[Timex]) -> tuple[Timex, ...]:
     return (chosen,)
 
 
-def _is_moved(clause: Clause, language: Language, folded: str) -> bool:
-    return clause.verb is not None and "move" in language.verbs.tags(clause.verb.of(folded))
+def _up_to(folded: str, first: Timex, timexes: Sequence[Timex], syntax: Syntax) -> tuple[Timex, ...]:
+    """Give both ends where the last stands with what ended it then: "from 1509 until his death in 1547"."""
+    opens = {each.of(folded) for each in _just_before(folded, first)[:1]} & syntax.starting
+    for last in timexes if opens else ():
+        between = folded[first.span.end : last.span.start].split() if last.span.start > first.span.end else ()
+        if between and between[0] in syntax.open_start and len(between) <= _PHRASE:
+            return _forward(first, last)
+    return (first,)
+
+
+_PHRASE = 5  # words: "until the fall of Rome in"
+
+
+def _is_moved(folded: str, clause: Clause, head: Span | None, language: Language) -> bool:
+    """Say whether the verb takes a happening from the first day to the last: "was moved from Friday to Monday"."""
+    return head is None and clause.verb is not None and "move" in language.verbs.tags(clause.verb.of(folded))
 
 
 _RANGE = 2

@@ -48,6 +48,8 @@ class Syntax:
     causes            words that give a cause, though the first alone would point ahead ("due to")
     time_prepositions prepositions that may follow a verb of the calendar
     stepping          before a length they step ahead by it in a clause about the future ("will close in ten days")
+    stepping_from     unless one of these follows it ("within 14 days of the ruling")
+    closing           between a length and the date that ends it ("the three months ended 30 June")
     agents            behind a participle they name who did it ("by")
     plural_ending     what nouns of more than one end in, but for the singular_endings
     clitics           words written onto the one before them ("'ll")
@@ -94,6 +96,8 @@ class Syntax:
     causes: Words
     time_prepositions: Words
     stepping: Words
+    stepping_from: Words
+    closing: Words
     agents: Words
     plural_ending: str
     singular_endings: tuple[str, ...]

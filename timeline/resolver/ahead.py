@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from timeline.calendar import DAY
@@ -43,8 +44,12 @@ def step_of(meaning: object) -> Shift | None:
 
 def _stands_ahead(timex: Timex, near: Surroundings) -> bool:
     folded, start = near.folded, timex.span.start
-    if not any(folded[max(0, start - _REACH) : start].endswith(f"{word} ") for word in near.language.syntax.stepping):
+    before = _LAST_WORD.search(folded, max(0, start - _REACH), start)
+    behind = _NEXT_WORD.match(folded, timex.span.end)
+    if before is None or before[1] not in near.language.syntax.stepping:
         return False
+    if behind and behind[1] in near.language.syntax.stepping_from:
+        return False  # "within 14 days of the ruling"
     clause = near.clause_at(start)
     return clause.tense is Tense.FUTURE or (clause.tense is Tense.PRESENT and _is_on_calendar(start, clause, near))
 
@@ -60,3 +65,4 @@ def _is_on_calendar(start: int, clause: Clause, near: Surroundings) -> bool:
 
 
 _REACH = 12  # characters: a small word and a blank
+_LAST_WORD, _NEXT_WORD = re.compile(r"\b([a-z]+) $"), re.compile(r" ([a-z]+)")

@@ -30,6 +30,7 @@ from timeline.notation import timex_value
 from timeline.resolver.ahead import ahead
 from timeline.resolver.anchor import origin_of
 from timeline.resolver.aside import back_on_line, in_passing, with_line
+from timeline.resolver.closed import closed
 from timeline.resolver.lengths import length_value
 from timeline.resolver.order import in_order
 from timeline.resolver.reading import ClauseAt, Reading, Surroundings
@@ -80,14 +81,15 @@ def resolve(
             timex = _around_story(timex, following, story)
         moved = _moved_on(timex, near)
         story = moved if chat else with_line(moved, timex, near)
-        closed = _closed_by(timexes[-1], timex) if timexes else None
-        if closed is not None:
-            story = _quarter_closed(story, timexes[-1], closed)
-            timexes[-1] = _quarter_ended(timexes[-1], closed)
+        quarter = _closed_by(timexes[-1], timex) if timexes else None
+        if quarter is not None:
+            story = _quarter_closed(story, timexes[-1], quarter)
+            timexes[-1] = _quarter_ended(timexes[-1], quarter)
         timexes.append(timex)
     if domain is Domain.NEWS:
         timexes = [*in_order(folded, timexes, clause_at, language)]
     if not history:
+        timexes = [*closed(folded, timexes, language)]
         timexes = [*ahead(timexes, Surroundings(origin, Story(), domain, language, _NOWHERE, folded, clause_at))]
     return tuple(as_said(timexes, Speech(folded, origin, domain, language, clause_at)))
 

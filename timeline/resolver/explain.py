@@ -177,6 +177,8 @@ def _length_reason(length: Length, timex: Timex, language: Language) -> str:
         return _shift_reason(step, timex, language)
     if length.of is not None and timex.interval is not None:
         return f"a length of time ({timex.value}) that ends or begins at {_anchor_words(timex)}"
+    if timex.interval is not None and timex.anchor is not None:
+        return f"a length of time ({timex.value}) that ends with {timex.anchor.value}"
     return f"is a length of time ({timex.value}), not a date"
 
 
