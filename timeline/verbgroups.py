@@ -30,15 +30,17 @@ class GroupFinder:
     def groups(self) -> Iterator[VerbGroup]:
         """Yield the groups in order."""
         free, after = 0, -1
-        last: VerbGroup | None = None
+        ahead: VerbGroup | None = None  # the group before, when a modal opens it
         for place, tags in enumerate(self._tags):
-            group = self._group_at(place, tags) if tags and place >= free else None
-            if last and place >= free and tags and last.tense is Tense.FUTURE and self._shares_modal(place, tags, last):
-                group = VerbGroup(place, self._passive_head(place), Tense.FUTURE, last.modality, "say" in tags)
+            if not tags or place < free:
+                continue
+            group = self._group_at(place, tags)
+            if ahead and self._shares_modal(place, tags, ahead):
+                group = VerbGroup(place, self._passive_head(place), Tense.FUTURE, ahead.modality, "say" in tags)
             if group and not group.first == group.last == after:  # else its complement: "will stay shut"
                 yield group
                 free = after = group.last + 1
-                last = group
+                ahead = group if group.tense is Tense.FUTURE else None
 
     def _shares_modal(self, place: int, tags: Tags, last: VerbGroup) -> bool:
         """Say whether a base form goes on with the modal before it: "will open in May and close in June".

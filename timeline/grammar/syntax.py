@@ -118,7 +118,10 @@ class Syntax:
 
     def is_adverb(self, word: str) -> bool:
         """Say whether a word may stand inside a verb group."""
-        return word in self.adverbs or (self.ends(word, self.adverb_ending) and word not in self.not_adverbs)
+        if word in self.adverbs:
+            return True
+        ending = self.adverb_ending
+        return bool(ending) and word.endswith(ending) and word not in self.not_adverbs
 
     def is_gerund(self, word: str) -> bool:
         """Say whether a word looks like a gerund."""

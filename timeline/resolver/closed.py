@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
-from itertools import zip_longest
+from collections.abc import Sequence
+from itertools import pairwise
 
 from timeline.calendar import DAY, DAY_SECONDS, Interval, Period, first_day, shift
 from timeline.grammar.language import Language
@@ -12,25 +12,26 @@ from timeline.meaning import Length
 from timeline.model import Anchor, Timex
 from timeline.notation import timex_value
 
+_FAR = 16  # characters: "ended", "ending on"
 _GAP = re.compile(r" ([a-z]+)(?: ([a-z]+))? ")
 
 
-def closed(folded: str, timexes: Sequence[Timex], language: Language) -> Iterator[Timex]:
-    """Yield the timexes in order; such a length and its end are tied as a range.
+def closed(folded: str, timexes: Sequence[Timex], language: Language) -> list[Timex]:
+    """Give the timexes in order; such a length and its end are tied as a range.
 
     The length stays the DURATION that TimeML makes of it: value and interval are independent.
     """
-    tied = False
-    for timex, end in zip_longest(timexes, timexes[1:]):
-        if tied:
-            tied, timex = False, timex._replace(mention=timex.mention._replace(range_end=True))
-        elif timex.type == "DURATION" and end is not None and end.period is not None:
-            covered = _covered(folded, timex, end, language)
-            if covered is not None:
-                tied, anchor = True, Anchor("story", timex_value(end.period), None, end.span)
-                mention = timex.mention._replace(range_start=True)
-                timex = timex._replace(mention=mention, interval=covered, anchor=anchor)
-        yield timex
+    found = [*timexes]
+    for place, (timex, end) in enumerate(pairwise(timexes)):
+        if timex.type != "DURATION" or end.period is None or end.mention.span.start - timex.mention.span.end > _FAR:
+            continue
+        covered = _covered(folded, timex, end, language)
+        if covered is not None:
+            anchor = Anchor("story", timex_value(end.period), None, end.span)
+            mention = timex.mention._replace(range_start=True)
+            found[place] = timex._replace(mention=mention, interval=covered, anchor=anchor)
+            found[place + 1] = end._replace(mention=end.mention._replace(range_end=True))
+    return found
 
 
 def _covered(folded: str, length: Timex, end: Timex, language: Language) -> Interval | None:

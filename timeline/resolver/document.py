@@ -75,7 +75,7 @@ def resolve(
         timex = make(Timex, (mention, *read(meaning, near)))
         if closes and timexes:
             timex = _after_first(timexes[-1], timex, language)
-        elif timexes and timex.period:
+        elif timexes and span.start - timexes[-1].mention.span.end < _CLOSE and timex.period:
             timex = _beside(timexes[-1], timex, folded, language)
         if history and following is not None and following.range_end:
             timex = _around_story(timex, following, story)
@@ -89,7 +89,7 @@ def resolve(
     if domain is Domain.NEWS:
         timexes = [*in_order(folded, timexes, clause_at, language)]
     if not history:
-        timexes = [*closed(folded, timexes, language)]
+        timexes = closed(folded, timexes, language)
         timexes = [*ahead(timexes, Surroundings(origin, Story(), domain, language, _NOWHERE, folded, clause_at))]
     return tuple(as_said(timexes, Speech(folded, origin, domain, language, clause_at)))
 
@@ -97,6 +97,7 @@ def resolve(
 _NOWHERE = Span(0, 0)
 _STANDING = frozenset({Length, Vague})
 _NOT_AHEAD = ("past", "same")
+_CLOSE = 12  # characters between two times that are told in one breath
 _WIDE = frozenset({Shift, Edge, Step, At})
 _OF_QUARTERS = frozenset({Length, Shift})
 

@@ -36,23 +36,26 @@ class Speech(NamedTuple):
 def as_said(timexes: Sequence[Timex], speech: Speech) -> Iterator[Timex]:
     """Yield the timexes in order; what no dated saying governs stays as it is."""
     quotes = speech.domain is Domain.NEWS and any(mark in speech.folded for mark in (_PLAIN, *_OPENING))
-    for timex in timexes:
+    for place, timex in enumerate(timexes):
         if quotes and timex.anchor and timex.anchor.kind == "published" and _is_in_quotes(speech.folded, timex.span):
             yield _quoted(timex, timexes, speech) or _reported(timex, timexes, speech)
-        elif type(timex.mention.meaning) is Shift and _may_be_said(timex, timexes, speech):
+        elif type(timex.mention.meaning) is Shift and _may_be_said(place, timexes, speech):
             yield _said_ago(timex, timexes, speech)
         else:
             yield _reported(timex, timexes, speech) if timex.direction == "past" else timex
 
 
-def _may_be_said(timex: Timex, timexes: Sequence[Timex], speech: Speech) -> bool:
-    """Say whether words step back from the publish date with a day before it told nearby, which a saying may have."""
-    move, now = timex.mention.meaning, speech.origin.day
-    if not isinstance(move, Shift) or move.of is not PUBLISHED or move.count >= 0 or now is None:
+def _may_be_said(place: int, timexes: Sequence[Timex], speech: Speech) -> bool:
+    """Say whether words step back from the publish date with another day told nearby, which a saying may have."""
+    move, (start, _) = timexes[place].mention.meaning, timexes[place].mention.span
+    if not isinstance(move, Shift) or move.of is not PUBLISHED or move.count >= 0 or speech.origin.day is None:
         return False
-    place = bisect_left(timexes, timex.span.start, key=lambda each: each.span.start)
-    near = (each for each in (*timexes[max(0, place - 2) : place], *timexes[place + 1 : place + 3]) if each.period)
-    return any(each.period.granularity <= DAY and first_day(each.period) < now.number for each in near if each.period)
+    near = (*timexes[max(0, place - _NEAR) : place], *timexes[place + 1 : place + 1 + _NEAR])
+    days = (t.mention.span.start for t in near if t.period is not None and t.period.granularity <= DAY)
+    return any(abs(day - start) < _SENTENCE for day in days)
+
+
+_NEAR, _SENTENCE = 2, 300  # times on either side; characters about which a sentence has
 
 
 def _said_ago(timex: Timex, timexes: Sequence[Timex], speech: Speech) -> Timex:
