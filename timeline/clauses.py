@@ -150,7 +150,7 @@ def _governors(groups: Sequence[VerbGroup], quoted: Sequence[bool]) -> Iterator[
     before: int | None = None
     for place, group in enumerate(groups):
         governor = before if before is not None else closing
-        alone = governor == place or (group.reports and before is None)
+        alone = governor == place or (group.reports and before is None and not quoted[place])
         yield None if alone else governor
         if group.reports and not quoted[place]:
             before = place

@@ -127,6 +127,21 @@ def dated_happening(folded: str, timex: Timex, language: Language) -> Span | Non
     return noun if noun.of(folded) in nouns else None
 
 
+def _happening_of(folded: str, clause: Clause, timex: Timex, language: Language) -> Span | None:
+    """Find the happening that a time is joined to, where a verb follows: "the minutes of the meeting of 5 May were"."""
+    noun, near = words_before(folded, timex.span.start)
+    if near not in language.happenings.belonging or noun not in language.happenings.nouns:
+        return None
+    start = folded.rfind(noun, 0, timex.span.start)
+    before = words_before(folded, start)
+    own = (
+        clause.verb is not None
+        and clause.verb.start > timex.span.end
+        and before[0] not in language.happenings.belonging
+    )
+    return None if own else Span(start, start + len(noun))
+
+
 def _dates_its_clause(folded: str, timex: Timex, language: Language) -> bool:
     """Say whether the noun behind the time stands in a phrase that says when: "in the 2007 election"."""
     before, near = words_before(folded, timex.span.start)
@@ -165,6 +180,7 @@ def group_of(folded: str, surface: Surface, timex: Timex, language: Language) ->
     "Eva Lind, born in Oslo on 3 May 1955, has built ...": the day belongs to "born".
     """
     happening = dated_happening(folded, timex, language)
+    happening = happening or _happening_of(folded, surface.clause, timex, language)
     if happening is not None:
         return happening
     verb = surface.clause.verb

@@ -9,7 +9,9 @@ from typing import NamedTuple
 
 from timeline.calendar import Interval, Period
 from timeline.events.attach import BOUNDS, Surface, aim_of, distance_to, group_of, leans, stands_apart, words_before
+from timeline.events.dateline import is_dateline
 from timeline.events.lean import leaned_on, length_of
+from timeline.events.nouns import happening_before
 from timeline.grammar.language import Language
 from timeline.grammar.syntax import Syntax
 from timeline.model import Clause, Span, Timex
@@ -78,9 +80,24 @@ def links_of(folded: str, clauses: Sequence[Clause], timexes: Sequence[Timex], l
         if len(both) == 1:
             both = _up_to(folded, both[0], [timexes[n] for n in numbers], language.syntax)
         both = both[-1:] if _is_moved(folded, clauses[place], head, language) else both
+        yield from _of_nouns(folded, place, both[-1], [timexes[n] for n in numbers], head, language)
         yield Link(place, both, interval_told(folded, both, language.syntax), head)
         for again, other in enumerate(_joined(folded, both[-1], [timexes[n] for n in numbers], language), start=1):
             yield Link(place, (other,), interval_told(folded, (other,), language.syntax), head, again)
+
+
+def _of_nouns(
+    folded: str, place: int, chosen: Timex, timexes: Sequence[Timex], head: Span | None, language: Language
+) -> Iterator[Link]:
+    """Yield the happenings that later times of a clause belong to: "arrested on Monday over the attack on 3 May"."""
+    end = chosen.span.end
+    for timex in timexes if head is None else ():
+        if timex.span.start < end or timex.interval is None or timex.mention.range_end:
+            continue
+        noun = happening_before(folded, end, timex.span.start, language)
+        if noun is not None:
+            yield Link(place, (timex,), interval_told(folded, (timex,), language.syntax), noun)
+        end = timex.span.end
 
 
 def _main(
@@ -97,7 +114,8 @@ def _main(
 
 
 def _is_idle(folded: str, timex: Timex, language: Language) -> bool:
-    return stands_apart(folded, timex, language) or leans(folded, timex, language)
+    apart = stands_apart(folded, timex, language) or leans(folded, timex, language)
+    return apart or is_dateline(folded, timex, language)
 
 
 def _joined(folded: str, first: Timex, timexes: Sequence[Timex], language: Language) -> Iterator[Timex]:
