@@ -236,10 +236,7 @@ class GroupFinder:
         if "past" in tags:
             if noun_place and tags & {"past_also_else", "regular"}:
                 return None
-            if before in self._syntax.present_passives:
-                return VerbGroup(place - 1, place, Tense.PRESENT, Modality.HAPPENED, says)
-            hangs = "regular" in tags and self._texts[place + 1] in self._syntax.agents
-            return VerbGroup(place, place, Tense.PAST, Modality.HAPPENED, says, hangs)
+            return None if self._is_closing(place) else self._past(place, tags)
         if noun_place:
             return None
         if "past_same_as_base" in tags:
@@ -249,6 +246,21 @@ class GroupFinder:
         if "scheduled_present" in tags and self._agrees(place):
             return VerbGroup(place, place, Tense.PRESENT, Modality.HAPPENED, says)
         return None
+
+    def _past(self, place: int, tags: Tags) -> VerbGroup:
+        before, says = self._texts[place - 1], "say" in tags
+        if before == self._syntax.subjunctive:  # "a review to be held in June", "asked that it be mended by June"
+            return VerbGroup(place, place, Tense.FUTURE, Modality.PLANNED, says)
+        if before in self._syntax.present_passives:
+            return VerbGroup(place - 1, place, Tense.PRESENT, Modality.HAPPENED, says)
+        hangs = "regular" in tags and self._texts[place + 1] in self._syntax.agents
+        return VerbGroup(place, place, Tense.PAST, Modality.HAPPENED, says, hangs)
+
+    def _is_closing(self, place: int) -> bool:
+        """Say whether a participle stands between a length and the date that ends it: "the year ended 31 May"."""
+        if self._texts[place] not in self._syntax.closing or self._tags[place - 1] is not TIME:
+            return False
+        return self._tags[place + 1] is TIME
 
     def _is_said(self, place: int) -> bool:
         """Say whether a form such as "claims" is the verb here and not the noun."""

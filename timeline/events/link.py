@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from timeline.calendar import Interval, Period
@@ -83,7 +84,8 @@ def links_of(folded: str, clauses: Sequence[Clause], timexes: Sequence[Timex], l
         yield from _of_nouns(folded, place, both[-1], [timexes[n] for n in numbers], head, language)
         yield Link(place, both, interval_told(folded, both, language.syntax), head)
         for again, other in enumerate(_joined(folded, both[-1], [timexes[n] for n in numbers], language), start=1):
-            yield Link(place, (other,), interval_told(folded, (other,), language.syntax), head, again)
+            pair = _ends(timexes.index(other), timexes)
+            yield Link(place, pair, interval_told(folded, pair, language.syntax), head, again)
 
 
 def _of_nouns(
@@ -222,7 +224,7 @@ def interval_told(folded: str, ends: Sequence[Timex], syntax: Syntax) -> Interva
         return Interval(first.start, last.end)
     if ends[0].mod in BOUNDS:
         return Interval(None, first.end) if ends[0].mod == "ON_OR_BEFORE" else Interval(first.start, None)
-    said = {each.of(folded) for each in _just_before(folded, ends[0])}
+    said = {each.of(folded) for each in (*_just_before(folded, ends[0]), *_over_noun(folded, ends[0], syntax))}
     if said & syntax.open_end:
         return Interval(first.start, None)
     if said & syntax.open_start or (said & syntax.before_start and ends[0].mod == "END"):  # "before the end of May"
@@ -235,10 +237,27 @@ def interval_told(folded: str, ends: Sequence[Timex], syntax: Syntax) -> Interva
 def opening_word(folded: str, timex: Timex, syntax: Syntax) -> Span | None:
     """Find the word before a time that opens one end of what it covers: "since", "by", "up to"."""
     opening = syntax.open_end | syntax.open_start | syntax.after_end | syntax.before_start
-    return next((each for each in _just_before(folded, timex) if each.of(folded) in opening), None)
+    near = (*_just_before(folded, timex), *_over_noun(folded, timex, syntax))
+    return next((each for each in near if each.of(folded) in opening), None)
 
 
 def _just_before(folded: str, timex: Timex) -> tuple[Span, ...]:
     """Give where the word right before a time stands, and the two words before it."""
     words = _WORDS_BEFORE.search(folded, max(0, timex.span.start - 24), timex.span.start)
     return (Span(*words.span(2)), Span(words.start(), words.end(2))) if words else ()
+
+
+def _over_noun(folded: str, timex: Timex, syntax: Syntax) -> Iterator[Span]:
+    """Give what opens a time with the happening it stands with: "since a fire in March", "until his death in 1998"."""
+    words = list(_WORD.finditer(folded, max(0, timex.span.start - _REACH), timex.span.start))[-_PHRASE - 1 :]
+    if len(words) < _PHRASE - 1 or words[-1].group() not in syntax.time_prepositions:
+        return
+    opening, nouns = syntax.open_end | (syntax.open_start - syntax.agents), syntax.determiners & syntax.subjects
+    for word, following in pairwise(words[:-2]):
+        between = folded[word.end() : timex.span.start].replace(" ", "")
+        if word.group() in opening and following.group() in nouns and between.isalpha():
+            yield Span(*word.span())
+
+
+_REACH = 48  # characters
+_WORD = re.compile(r"[\w'-]+")

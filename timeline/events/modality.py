@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from timeline.calendar import DAY, Period, first_day
 from timeline.events.attach import awaits, modified_noun, words_before
-from timeline.events.beside import goes_on, shares_subject
+from timeline.events.beside import joins_subject, shares_subject
 from timeline.events.nouns import behind_noun
 from timeline.events.relate import Told
 from timeline.events.shape import first_word
@@ -152,12 +152,21 @@ def _is_dropped(ground: Ground, each: Told, place: int) -> bool:
     if place + 1 >= len(each.clauses):
         return False
     following, language = each.clauses[place + 1], ground.language
-    tags = language.verbs.tags(following.verb.of(ground.folded)) if following.verb else frozenset[str]()
-    if "denied_words" not in tags or "deny" in tags or following.modality is not Modality.HAPPENED:
+    tags = _verb_tags(ground, following)
+    if tags.isdisjoint(_PUT_OFF) or "deny" in tags or following.modality is not Modality.HAPPENED:
         return False
     if each.clauses[place].relative:
         return shares_subject(ground.folded, each.clauses, place + 1, language)
-    return goes_on(ground.folded, each.clauses, place + 1, language)
+    return joins_subject(ground.folded, each.clauses, place + 1, language)
+
+
+def _verb_tags(ground: Ground, clause: Clause) -> frozenset[str]:
+    """Give what a verb may be, with the small word behind it: "called off"."""
+    if clause.verb is None:
+        return frozenset[str]()
+    behind, tags = _WORD.match(ground.folded, clause.verb.end + 1), ground.language.verbs.tags
+    verb = clause.verb.of(ground.folded)
+    return tags(verb) | tags(f"{verb} {behind.group()}") if behind else tags(verb)
 
 
 def _is_conditional(ground: Ground, clause: Clause) -> bool:
@@ -188,12 +197,13 @@ def _is_called_off(ground: Ground, clause: Clause, timex: Timex | None) -> bool:
     """
     if clause.verb is None or timex is None:
         return False
-    tags = ground.language.verbs.tags(clause.verb.of(ground.folded))
+    tags, tags_of, verb = _verb_tags(ground, clause), ground.language.verbs.tags, clause.verb.of(ground.folded)
     if "denied_words" not in tags or "deny" in tags:
         return False
     noun = modified_noun(ground.folded, timex, ground.language)
     if timex.span.start > clause.verb.start:
-        return noun is not None and not ground.folded[clause.verb.end : timex.span.start].strip()
+        between = ground.folded[clause.verb.end : timex.span.start].split()
+        return noun is not None and (not between or "denied_words" in tags_of(" ".join((verb, *between))))
     return (noun or behind_noun(ground.folded, timex, ground.language)) is not None
 
 

@@ -40,6 +40,7 @@ class Syntax:
     gerund_ending     what a gerund ends in
     passives          forms of the auxiliary that may stand between another and a participle ("been")
     present_passives  present forms before a participle that make it one of the present ("get")
+    subjunctive       before a participle it tells what is asked for ("asked that it be mended")
     perfect_participle, perfect_base   "been" and "have"
     negative_ending   makes an auxiliary deny ("n't"), as do the negative_words
     sure_verbs        present forms that are never the noun they may look like
@@ -86,6 +87,7 @@ class Syntax:
     gerund_ending: str
     passives: Words
     present_passives: Words
+    subjunctive: str
     perfect_participle: str
     perfect_base: str
     negative_ending: str

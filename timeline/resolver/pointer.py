@@ -71,15 +71,16 @@ def _cue_sign(
     """Say where a word so many words before a mention points; prepositions only count right before it."""
     past = clause.tense is Tense.PAST and not _apart(folded, word.start(), clause)
     if "cue_past_prepositions" in tags:
-        return -1 if distance < _PREPOSED or word.start() == clause.span.start else 0
+        behind = clause.verb is None or clause.verb.end <= word.start()  # "has been idle since a fire in March"
+        return -1 if distance < _PREPOSED or behind or word.start() == clause.span.start else 0
     if distance == 0 and "cue_appointing_prepositions" in tags and _appoints(folded, word.start(), clause, language):
         return 1
     if "cue_future_prepositions" in tags:
         if distance >= _PREPOSED:
             return 0
         return int(not past or _goes_on(folded, word.start(), clause, language) or _wishes(folded, clause, language))
-    if "cue_past" in tags:
-        return 0
+    if "cue_past" in tags:  # "the year ended 31 March"
+        return -1 if distance == 0 and "past" in tags and word.group() in language.syntax.closing else 0
     if word.group() == language.syntax.infinitive:
         return int(_is_passive(folded, word.end(), language))
     if "cue_future" not in tags and ("cue_future_unless_past" not in tags or past):

@@ -53,7 +53,18 @@ def _away(length: Length, sign: int, of: Meaning | None) -> Meaning | None:
     amount, unit = length.amounts[0]
     if amount is None or not float(amount).is_integer():
         return None
-    return Shift(sign * int(amount), unit, of, workdays=length.workdays)
+    step = Shift(sign * int(amount), unit, of, workdays=length.workdays)
+    mod = _BOUNDS.get((length.mod or "", sign), "APPROX" if length.mod == "APPROX" else "")
+    return Edge(mod, step) if mod else step
+
+
+# "at least 14 days before 1 June" is on 18 May or before it
+_BOUNDS = {
+    ("EQUAL_OR_MORE", -1): "ON_OR_BEFORE",
+    ("EQUAL_OR_MORE", 1): "ON_OR_AFTER",
+    ("EQUAL_OR_LESS", -1): "ON_OR_AFTER",
+    ("EQUAL_OR_LESS", 1): "ON_OR_BEFORE",
+}
 
 
 @rule("[the] day before {date}", "[the] eve of {date}", examples={"the day before Christmas 2024": "2024-12-24"})
