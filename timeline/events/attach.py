@@ -187,7 +187,9 @@ def group_of(folded: str, surface: Surface, timex: Timex, language: Language) ->
     part = surface.part(timex.span.start)
     if verb is not None and timex.span.start < verb.start < part.end:
         start, end = part.start, timex.span.start
-        return _infinitive(folded, start, end, language) or _in_subject(folded, surface.clause, start, end, language)
+        spans = timex.type == "DURATION"  # "over the past three weeks it has carried none"
+        found = _infinitive(folded, start, end, language)
+        return found or (None if spans else _in_subject(folded, surface.clause, start, end, language))
     if verb is not None and verb.end < timex.span.start < part.end and part.start <= verb.start:
         tags = language.verbs.tags(verb.of(folded))
         if tags & _AIMING:
