@@ -41,6 +41,7 @@ from timeline.calendar import (
     part_period,
     period_at,
     shift,
+    shift_workdays,
     week_of,
     weekday,
 )
@@ -344,3 +345,12 @@ def test_the_weekday_names_in_this_file_are_right() -> None:
 def test_granularities_are_named_for_people() -> None:
     assert [item.word for item in Granularity][:6] == ["second", "minute", "hour", "part", "day", "weekend"]
     assert sorted(Granularity) == list(Granularity)
+
+
+@given(st.integers(738_000, 740_000), st.integers(-300, 300).filter(bool))
+def test_working_days_are_those_from_monday_to_friday(start: int, count: int) -> None:
+    day, left = start, abs(count)
+    while left:
+        day += 1 if count > 0 else -1
+        left -= weekday(day) < 5
+    assert shift_workdays(Period(DAY, start), count) == Period(DAY, day)

@@ -46,6 +46,15 @@ def verbs(text: str) -> list[tuple[str | None, str, str]]:
         ("They did not meet.", [("meet", PAST, "denied")]),
         ("Talks resume on Sunday.", [("resume", PRESENT, "happened")]),
         ("The shop closes on Sunday.", [("closes", PRESENT, "happened")]),
+        ("They have to pay by Friday.", [("pay", FUTURE, "planned")]),
+        ("They had to pay on Friday.", [("pay", PAST, "happened")]),
+        ("They will have to pay by Friday.", [("pay", FUTURE, "planned")]),
+        ("They do not have to pay by Friday.", [("pay", PRESENT, "denied")]),
+        ("The yard has to be closed by Friday.", [("closed", FUTURE, "planned")]),
+        ("They ought to apply by Friday.", [("apply", FUTURE, "possible")]),
+        ("They will not comply by Friday.", [("comply", FUTURE, "denied")]),
+        ("The will was signed on Friday.", [("signed", PAST, "happened")]),
+        ("It is expected later this week.", [("expected", FUTURE, "planned")]),
         ("A quiet Sunday in May.", [(None, NONE, "happened")]),
         ("The hundred-bed hospital.", [(None, NONE, "happened")]),
         ("", [(None, NONE, "happened")]),
@@ -53,6 +62,15 @@ def verbs(text: str) -> list[tuple[str | None, str, str]]:
 )
 def test_one_verb_group(text: str, expected: list[tuple[str | None, str, str]]) -> None:
     assert verbs(text) == expected
+
+
+def test_two_verbs_share_a_modal() -> None:
+    assert verbs("It will open in May and close in June.") == [
+        ("open", FUTURE, "planned"),
+        ("close", FUTURE, "planned"),
+    ]
+    assert verbs("He may resign or leave in June.") == [("resign", FUTURE, "possible"), ("leave", FUTURE, "possible")]
+    assert verbs("It will open in Spring Park and Close Street.") == [("open", FUTURE, "planned")]
 
 
 def test_a_month_is_no_modal_verb() -> None:

@@ -22,6 +22,11 @@ def explained(text: str, published: str | None = "2025-02-11", domain: str = "ne
         ("They met on 8 February 2025.", "“8 February 2025” is Sat 8 Feb 2025: the words say it in full."),
         ("It was founded in 480 BC.", "“480 BC” is 480 BC: the words say it in full."),
         ("Prices rose in the 1990s.", "“the 1990s” is 1990s: the words say it in full."),
+        (
+            "The offer ends five working days after 6 March 2025.",
+            "“five working days after 6 March 2025” is Thu 13 Mar 2025: "
+            "5 working days (weekends left out, holidays not known) after Thu 6 Mar 2025.",
+        ),
         # a weekday, month or day, and where the words around it point
         (
             "Talks resume on Sunday.",
@@ -91,6 +96,11 @@ def explained(text: str, published: str | None = "2025-02-11", domain: str = "ne
 )
 def test_one_plain_sentence(text: str, sentence: str) -> None:
     assert [told.sentence for told in explained(text)] == [sentence]
+
+
+def test_a_length_that_a_date_closes() -> None:
+    length, _ = explained("It was printed in the week ending 7 February 2025.")
+    assert length.sentence == "“the week” is 1–7 Feb 2025: a length of time (P1W) that ends with 2025-02-07."
 
 
 @pytest.mark.parametrize(

@@ -226,6 +226,21 @@ def shift(period: Period, count: int, unit: Granularity) -> Period:
     return period_at(granularity, _add_months(anchor, months))
 
 
+def shift_workdays(day: Period, count: int) -> Period:
+    """Move a day by so many days from Monday to Friday; a Saturday or Sunday to begin with does not count."""
+    step, ends = (1, 4) if count > 0 else (-1, 0)
+    number, at = day.number, weekday(day.number)
+    if at > _FRIDAY:
+        number -= at - _FRIDAY if count > 0 else at - 7
+        at = weekday(number)
+    weeks, rest = divmod(abs(count), _WORKDAYS)
+    over = rest > (ends - at) * step
+    return Period(DAY, number + step * (7 * weeks + rest + 2 * over))
+
+
+_FRIDAY, _WORKDAYS = 4, 5
+
+
 def _shift_fine(period: Period, count: int, unit: Granularity) -> Period:
     if unit in _SECONDS and period.granularity in _SECONDS:
         start = interval_of(period).start or 0

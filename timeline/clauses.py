@@ -15,7 +15,8 @@ from itertools import accumulate, pairwise
 from timeline.grammar.language import Language
 from timeline.grammar.syntax import Syntax
 from timeline.model import Clause, Modality, Span, Tense
-from timeline.verbgroups import TIME, GroupFinder, VerbGroup, Words
+from timeline.sentencewords import TIME, VerbGroup, Words
+from timeline.verbgroups import GroupFinder
 
 _PARTING, _PAUSE = ";", ","
 _FAR = 2_000  # characters before a sentence in which a quotation may have begun
@@ -149,7 +150,7 @@ def _governors(groups: Sequence[VerbGroup], quoted: Sequence[bool]) -> Iterator[
     before: int | None = None
     for place, group in enumerate(groups):
         governor = before if before is not None else closing
-        alone = governor == place or (group.reports and before is None)
+        alone = governor == place or (group.reports and before is None and not quoted[place])
         yield None if alone else governor
         if group.reports and not quoted[place]:
             before = place

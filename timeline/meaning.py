@@ -98,13 +98,15 @@ class Step:
 class Shift:
     """`count` units from an anchor; of=PUBLISHED or STORY the result is as wide as the unit, else as wide as `of`.
 
-    `keep` names a granularity to keep instead: "a year ago today" is a day.
+    keep      a granularity to keep instead: "a year ago today" is a day
+    workdays  Saturdays and Sundays do not count: "five working days after 12 May"
     """
 
     count: int
     unit: Granularity
     of: Meaning
     keep: Granularity | None = None
+    workdays: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,6 +173,7 @@ class Length:
     amounts: tuple[tuple[float | None, Granularity], ...]
     mod: str | None = None
     of: Stretch | None = None  # the stretch of the calendar it stands for: "in the past three months"
+    workdays: bool = False  # "five working days"
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,66 +7,18 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from functools import cache
-from typing import NamedTuple
 
 from timeline.grammar.syntax import Syntax
 from timeline.model import Modality, Tense
-
-Tags = frozenset[str]
-NO_TAGS: Tags = frozenset()
-TIME: Tags = frozenset({"timex"})  # of the words of a time, which are no verbs: the month of May
-_NO_TEXTS, _NONE_TAGGED = [""] * 3, [NO_TAGS] * 3  # so far behind the last word a group is looked for
-
-
-class Words(NamedTuple):
-    """The words and marks of a sentence, folded, side by side: most are only looked up, few need a record.
-
-    texts, tags  each word and what the tables say of it; empty ones follow the last, so that every place asked for is
-                 there, also the place before the first: -1
-    bounds       word i starts in the text at the number 2i + 1 and ends at the number 2i + 2
-    size         how many words there are
-    """
-
-    texts: list[str]
-    tags: list[Tags]
-    bounds: list[int]
-    size: int
-
-    @classmethod
-    def of(cls, texts: list[str], tags: list[Tags], bounds: list[int]) -> Words:
-        """Put words together; what is empty is added to the lists given."""
-        size = len(texts)
-        texts += _NO_TEXTS
-        tags += _NONE_TAGGED
-        return cls(texts, tags, bounds, size)
-
-    def start(self, place: int) -> int:
-        """Give where a word starts in the text."""
-        return self.bounds[2 * place + 1]
-
-    def end(self, place: int) -> int:
-        """Give where a word ends in the text."""
-        return self.bounds[2 * place + 2]
-
-
-class VerbGroup(NamedTuple):
-    """A finite verb with its auxiliaries: first and last word by place; the last is its head.
-
-    reports     the head is a verb of saying
-    participle  it may be a participle that hangs on the noun before it ("the bill signed by ...")
-    """
-
-    first: int
-    last: int
-    tense: Tense
-    modality: Modality
-    reports: bool = False
-    participle: bool = False
-
+from timeline.sentencewords import TIME, Tags, VerbGroup, Words
 
 _SPEECH = frozenset({"say", "deny", "allege"})
 _PARTICIPLE = frozenset({"participle", "past", "past_same_as_base"})
 _AFTER_HAVE = _PARTICIPLE | {"participles_same_as_base", "be_other"}
+_BASES = frozenset({"scheduled_present", "past_same_as_base", "say", "plan", "order", "appoint", "be_other"})
+_BENT = frozenset({"past", "participle"})
+_WILL = frozenset({"future", "future_in_past"})
+_FINITE = frozenset({"be_past", "be_present", "have_past", "have_present"})
 
 
 class GroupFinder:
@@ -78,11 +30,30 @@ class GroupFinder:
     def groups(self) -> Iterator[VerbGroup]:
         """Yield the groups in order."""
         free, after = 0, -1
+        ahead: VerbGroup | None = None  # the group before, when a modal opens it
         for place, tags in enumerate(self._tags):
-            group = self._group_at(place, tags) if tags and place >= free else None
+            if not tags or place < free:
+                continue
+            group = self._group_at(place, tags)
+            if ahead and self._shares_modal(place, tags, ahead):
+                group = VerbGroup(place, self._passive_head(place), Tense.FUTURE, ahead.modality, "say" in tags)
             if group and not group.first == group.last == after:  # else its complement: "will stay shut"
                 yield group
                 free = after = group.last + 1
+                ahead = group if group.tense is Tense.FUTURE else None
+
+    def _shares_modal(self, place: int, tags: Tags, last: VerbGroup) -> bool:
+        """Say whether a base form goes on with the modal before it: "will open in May and close in June".
+
+        Not what may be a past behind a passive: "ruled that it must be returned and set a day".
+        """
+        if self._texts[place - 1] not in self._syntax.coordinators or self._syntax.agrees_with_one(self._texts[place]):
+            return False
+        more = self._texts[place + 1][:1].isalpha() and not self._follows_verb(place + 1)
+        named = more and "scheduled_present" in tags  # "will open Park Lane and Close Street"
+        if named or tags.isdisjoint(_BASES):
+            return False
+        return self._tags[last.last].isdisjoint(_BENT) if "past_same_as_base" in tags else tags.isdisjoint(_BENT)
 
     def headline(self) -> Iterator[VerbGroup]:
         """Yield the infinitive of a headline that has no other verb: "Council to vote on Friday"."""
@@ -114,32 +85,37 @@ class GroupFinder:
         syntax, denied = self._syntax, False
         while True:
             text = self._texts[place]
-            if text not in syntax.adverbs and not syntax.ends(text, syntax.adverb_ending):
+            if not syntax.is_adverb(text):
                 return place, denied
             denied |= text in syntax.negators
             place += 1
 
     def _denies(self, place: int) -> bool:
-        text, syntax = self._texts[place], self._syntax
-        return syntax.ends(text, syntax.negative_ending) or text in syntax.negative_words
+        text = self._texts[place]
+        return self._syntax.ends(text, self._syntax.negative_ending) or text in self._syntax.negative_words
 
     def _is_infinitive(self, place: int) -> bool:
         return bool(self._syntax.infinitive) and self._texts[place] == self._syntax.infinitive
 
-    def _is_gerund(self, place: int) -> bool:
-        return self._syntax.ends(self._texts[place], self._syntax.gerund_ending)
+    def _after_will_or_may(self, place: int, tags: Tags) -> VerbGroup | None:
+        unsure = Modality.POSSIBLE if tags.isdisjoint(_WILL) else Modality.PLANNED
+        return None if self._is_modal_noun(place) else self._after_modal(place, Tense.FUTURE, unsure)
 
-    def _after_future(self, place: int, _: Tags) -> VerbGroup:
-        return self._after_modal(place, Tense.FUTURE, Modality.PLANNED)
-
-    def _after_possible(self, place: int, _: Tags) -> VerbGroup:
-        return self._after_modal(place, Tense.FUTURE, Modality.POSSIBLE)
+    def _is_modal_noun(self, place: int) -> bool:
+        """Say whether what looks like a modal is the noun: "the will was signed", "her will to win"."""
+        follows, tags = self._texts[place + 1], self._tags[place + 1]
+        if self._texts[place - 1] not in self._syntax.determiners:
+            return False
+        phrase = self._is_infinitive(place + 1) or follows in self._syntax.determiners or not follows[:1].isalpha()
+        return phrase or not tags.isdisjoint(_FINITE) or (tags >= {"past"} and "past_same_as_base" not in tags)
 
     def _after_do(self, place: int, tags: Tags) -> VerbGroup:
         return self._after_modal(place, Tense.PAST if "do_past" in tags else Tense.PRESENT, Modality.HAPPENED)
 
     def _after_modal(self, place: int, tense: Tense, modality: Modality) -> VerbGroup:
         head, denied = self._skip_adverbs(self._behind_subject(place + 1))
+        if self._is_infinitive(head) or (self._texts[head] == self._syntax.perfect_base and self._obliges(head + 1)):
+            head += 1 if self._is_infinitive(head) else 2  # "ought to leave", "will have to leave"
         if self._texts[head] == self._syntax.perfect_base and modality is not Modality.HAPPENED:
             after, _ = self._skip_adverbs(head + 1)
             if self._tags[after] & _AFTER_HAVE:  # "would have met"; not "would have power"
@@ -179,7 +155,7 @@ class GroupFinder:
         if self._texts[place] not in self._syntax.passives:
             return place
         after, _ = self._skip_adverbs(place + 1)
-        return after if self._tags[after] & _PARTICIPLE or self._is_gerund(after) else place
+        return after if self._tags[after] & _PARTICIPLE or self._syntax.is_gerund(self._texts[after]) else place
 
     def _after_be(self, place: int, tags: Tags) -> VerbGroup | None:
         tense = Tense.PAST if "be_past" in tags else Tense.PRESENT
@@ -193,11 +169,12 @@ class GroupFinder:
         if self._texts[head] in self._syntax.awaiting and self._is_infinitive(head + 1) and self._texts[head + 2]:
             return VerbGroup(place, self._passive_head(head + 2), Tense.FUTURE, self._awaited(place, head, modality))
         ahead = "be_present" in tags and self._texts[head] in self._syntax.awaiting
-        if ahead and self._texts[head + 1] in self._syntax.time_prepositions:  # "is expected on Sunday"
+        timed = self._texts[head + 1] in self._syntax.time_prepositions or self._tags[head + 1] is TIME
+        if ahead and timed:  # "is expected on Sunday", "is expected later this week"
             return VerbGroup(place, head, Tense.FUTURE, self._awaited(place, head, modality))
         if self._is_appointed(head):
             return VerbGroup(place, head, tense, self._awaited(place, head, modality))
-        acts = bool(self._tags[head] & _PARTICIPLE) or self._is_gerund(head)
+        acts = bool(self._tags[head] & _PARTICIPLE) or self._syntax.is_gerund(self._texts[head])
         if "is_has_or_genitive" in tags:
             return self._after_apostrophe(place, head, modality)
         if not acts:
@@ -221,7 +198,7 @@ class GroupFinder:
 
     def _after_apostrophe(self, place: int, head: int, modality: Modality) -> VerbGroup | None:
         """Read 's as "is" before -ing and as "has" before "been"; else it is a genitive."""
-        if self._is_gerund(head):
+        if self._syntax.is_gerund(self._texts[head]):
             return VerbGroup(place, head, Tense.PRESENT, modality)
         if self._texts[head] == self._syntax.perfect_participle:
             return VerbGroup(place, self._passive_head(head), Tense.PERFECT, modality)
@@ -236,7 +213,19 @@ class GroupFinder:
             if last == head and self._is_appointed(head + 1):
                 return VerbGroup(place, head + 1, tense, self._awaited(place, head + 1, modality))
             return VerbGroup(place, last, tense, modality, "say" in self._tags[last])
+        if self._obliges(head):
+            ahead = tense is Tense.PERFECT and modality is Modality.HAPPENED
+            tense = Tense.FUTURE if tense is Tense.PERFECT else tense
+            return VerbGroup(place, self._passive_head(head + 1), tense, Modality.PLANNED if ahead else modality)
         return VerbGroup(place, place, Tense.PRESENT if tense is Tense.PERFECT else tense, modality)
+
+    def _obliges(self, place: int) -> bool:
+        """Say whether an infinitive stands here that "have" makes a duty: "has to pay"; not "has to date sold"."""
+        if not self._is_infinitive(place) or self._tags[place] is TIME or not self._texts[place + 1][:1].isalpha():
+            return False
+        if self._texts[place + 1] in self._syntax.determiners or self._tags[place + 1] is TIME:
+            return False
+        return self._texts[place + 1] in self._syntax.passives or not self._tags[place + 2] & _PARTICIPLE
 
     def _simple(self, place: int, tags: Tags) -> VerbGroup | None:
         before = self._texts[place - 1]
@@ -247,10 +236,7 @@ class GroupFinder:
         if "past" in tags:
             if noun_place and tags & {"past_also_else", "regular"}:
                 return None
-            if before in self._syntax.present_passives:
-                return VerbGroup(place - 1, place, Tense.PRESENT, Modality.HAPPENED, says)
-            hangs = "regular" in tags and self._texts[place + 1] in self._syntax.agents
-            return VerbGroup(place, place, Tense.PAST, Modality.HAPPENED, says, hangs)
+            return None if self._is_closing(place) else self._past(place, tags)
         if noun_place:
             return None
         if "past_same_as_base" in tags:
@@ -260,6 +246,21 @@ class GroupFinder:
         if "scheduled_present" in tags and self._agrees(place):
             return VerbGroup(place, place, Tense.PRESENT, Modality.HAPPENED, says)
         return None
+
+    def _past(self, place: int, tags: Tags) -> VerbGroup:
+        before, says = self._texts[place - 1], "say" in tags
+        if before == self._syntax.subjunctive:  # "a review to be held in June", "asked that it be mended by June"
+            return VerbGroup(place, place, Tense.FUTURE, Modality.PLANNED, says)
+        if before in self._syntax.present_passives:
+            return VerbGroup(place - 1, place, Tense.PRESENT, Modality.HAPPENED, says)
+        hangs = "regular" in tags and self._texts[place + 1] in self._syntax.agents
+        return VerbGroup(place, place, Tense.PAST, Modality.HAPPENED, says, hangs)
+
+    def _is_closing(self, place: int) -> bool:
+        """Say whether a participle stands between a length and the date that ends it: "the year ended 31 May"."""
+        if self._texts[place] not in self._syntax.closing or self._tags[place - 1] is not TIME:
+            return False
+        return self._tags[place + 1] is TIME
 
     def _is_said(self, place: int) -> bool:
         """Say whether a form such as "claims" is the verb here and not the noun."""
@@ -285,8 +286,7 @@ class GroupFinder:
 
 _Reader = Callable[[GroupFinder, int, Tags], VerbGroup | None]
 _READERS: tuple[tuple[Tags, _Reader], ...] = (
-    (frozenset({"future", "future_in_past"}), GroupFinder._after_future),
-    (frozenset({"possible", "necessary"}), GroupFinder._after_possible),
+    (_WILL | {"possible", "necessary"}, GroupFinder._after_will_or_may),
     (frozenset({"be_present", "be_past", "is_has_or_genitive"}), GroupFinder._after_be),
     (frozenset({"have_present", "have_past"}), GroupFinder._after_have),
     (frozenset({"do_present", "do_past"}), GroupFinder._after_do),

@@ -50,6 +50,9 @@ def _of_plan(ground: Ground, told: Told, clause: Clause, span: Span) -> Dating |
     plans = "plan" in language.verbs.tags(word) or word in language.syntax.awaiting
     if not plans or clause.verb is None or span.start > clause.verb.start:
         return None
+    tags = language.verbs.tags(word)
+    if "wish" in tags and "past" not in tags and span.start < clause.verb.start:
+        return published_day(ground, Rule.NOW)  # "wants it closed by Friday"
     before = words_before(ground.folded, span.start)
     if before[1] and before[1] == language.syntax.infinitive and span.start == clause.verb.start:
         return None

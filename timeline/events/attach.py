@@ -57,13 +57,16 @@ def _is_word(text: str) -> bool:
     return text.isalnum() or text.replace("'", "").isalnum()
 
 
+BOUNDS = frozenset({"ON_OR_BEFORE", "ON_OR_AFTER"})  # "no later than 5 May", "on or after 5 May": the day itself counts
+
+
 def stands_apart(folded: str, timex: Timex, language: Language) -> bool:
     """Say whether a time dates nothing: what something is compared with, or a year that only names a thing.
 
     "more than in 2005", "the 2011 version of the program"
     """
     before, near = words_before(folded, timex.span.start)
-    comparing = language.happenings.comparing
+    comparing = language.happenings.comparing if timex.mod not in BOUNDS else frozenset[str]()
     if near in comparing or f"{before} {near}" in comparing:
         return True
     if before in comparing and near in language.syntax.time_prepositions:
@@ -71,6 +74,8 @@ def stands_apart(folded: str, timex: Timex, language: Language) -> bool:
     if near in language.syntax.open_end and _follows_superlative(folded, timex.span.start, language):
         return True
     if timex.period is None or timex.period.granularity != YEAR:
+        return False
+    if dated_happening(folded, timex, language):
         return False
     return _is_lifetime(folded, timex, near, language) or is_name(folded, timex, language)
 
@@ -99,12 +104,42 @@ def _is_lifetime(folded: str, timex: Timex, near: str, language: Language) -> bo
         return False
     dash = folded[timex.span.end : timex.span.end + 1] if timex.mention.range_start else folded[timex.span.start - 1]
     words = language.syntax.time_prepositions | language.syntax.open_end | language.happenings.definite
+    if "past" in language.verbs.tags(near):
+        return False  # "the king reigned 1509-1547"
     return dash in _DASHES and (not timex.mention.range_start or near not in words)
 
 
 def is_name(folded: str, timex: Timex, language: Language) -> bool:
     """Say whether a time stands before a noun as part of what it is called: "the 1953 team"."""
     return modified_noun(folded, timex, language) is not None and not _dates_its_clause(folded, timex, language)
+
+
+def dated_happening(folded: str, timex: Timex, language: Language) -> Span | None:
+    """Find the happening that a bare year names by standing before it: "the 1998 bombing" was in 1998."""
+    if timex.period is None or timex.period.granularity != YEAR or timex.mention.range_start or timex.mention.range_end:
+        return None
+    noun, nouns = modified_noun(folded, timex, language), language.happenings.nouns
+    if noun is None or _dates_its_clause(folded, timex, language):
+        return None
+    following = _WORD.match(folded, noun.end + 1)
+    if following and following.group() in nouns and folded[noun.end] == " ":
+        return Span(*following.span())  # "the 1998 peace talks"
+    return noun if noun.of(folded) in nouns else None
+
+
+def _happening_of(folded: str, clause: Clause, timex: Timex, language: Language) -> Span | None:
+    """Find the happening that a time is joined to, where a verb follows: "the minutes of the meeting of 5 May were"."""
+    noun, near = words_before(folded, timex.span.start)
+    if near not in language.happenings.belonging or noun not in language.happenings.nouns:
+        return None
+    start = folded.rfind(noun, 0, timex.span.start)
+    before = words_before(folded, start)
+    own = (
+        clause.verb is not None
+        and clause.verb.start > timex.span.end
+        and before[0] not in language.happenings.belonging
+    )
+    return None if own else Span(start, start + len(noun))
 
 
 def _dates_its_clause(folded: str, timex: Timex, language: Language) -> bool:
@@ -144,26 +179,41 @@ def group_of(folded: str, surface: Surface, timex: Timex, language: Language) ->
 
     "Eva Lind, born in Oslo on 3 May 1955, has built ...": the day belongs to "born".
     """
+    happening = dated_happening(folded, timex, language)
+    happening = happening or _happening_of(folded, surface.clause, timex, language)
+    if happening is not None:
+        return happening
     verb = surface.clause.verb
     part = surface.part(timex.span.start)
     if verb is not None and timex.span.start < verb.start < part.end:
         start, end = part.start, timex.span.start
-        return _infinitive(folded, start, end, language) or _in_subject(folded, surface.clause, start, end, language)
+        spans = timex.type == "DURATION"  # "over the past three weeks it has carried none"
+        found = _infinitive(folded, start, end, language)
+        return found or (None if spans else _in_subject(folded, surface.clause, start, end, language))
     if verb is not None and verb.end < timex.span.start < part.end and part.start <= verb.start:
         tags = language.verbs.tags(verb.of(folded))
         if tags & _AIMING:
             return _infinitive(folded, verb.start, timex.span.start, language)
         return _gerund(folded, verb.end, timex.span.start, language) if tags & _DOUBTING else None
-    if verb is None or part.start <= verb.start < part.end or part.start == surface.clause.span.start:
+    if verb is None or part.start <= verb.start < part.end:
         return None
+    first = _FIRST if part.start != surface.clause.span.start else 1 if part.end < verb.start else 0
     for number, word in enumerate(_WORD.finditer(folded, part.start, timex.span.start)):
-        if number == _FIRST:
+        if number == first:
             return None
-        if language.verbs.tags(word.group()) & _HANGING or language.syntax.ends(
-            word.group(), language.syntax.gerund_ending
+        if (
+            language.verbs.tags(word.group()) & _HANGING
+            or awaits(word.group(), language)
+            or language.syntax.ends(word.group(), language.syntax.gerund_ending)
         ):
             return Span(*word.span())
     return None
+
+
+def awaits(word: str, language: Language) -> bool:
+    """Say whether an adjective says that what it stands with is still to come: "the meeting, due on Friday"."""
+    tags = language.verbs.tags(word)
+    return "planned_words" in tags and "past" not in tags and word in language.syntax.awaiting
 
 
 _HANGING = frozenset({"participle", "past"})
@@ -189,7 +239,7 @@ def _in_subject(folded: str, clause: Clause, start: int, end: int, language: Lan
     words = list(_WORD.finditer(folded, start, end))
     for place in range(len(words) - 1, 0, -1):
         tags = language.verbs.tags(words[place].group())
-        hangs = "participle" in tags and "past" not in tags
+        hangs = ("participle" in tags and "past" not in tags) or awaits(words[place].group(), language)
         after = words[place + 1].group() if place + 1 < len(words) else ""
         if (
             hangs

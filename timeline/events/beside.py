@@ -16,6 +16,11 @@ def goes_on(folded: str, clauses: Sequence[Clause], number: int, language: Langu
     """Say whether a clause goes on with the subject of the one before: "met on Monday and asked him", "but lost"."""
     if not number or clauses[number].tense is not Tense.PAST or clauses[number - 1].tense is not Tense.PAST:
         return False
+    return joins_subject(folded, clauses, number, language)
+
+
+def joins_subject(folded: str, clauses: Sequence[Clause], number: int, language: Language) -> bool:
+    """Say whether a clause goes on with the subject of the one before, whatever their tenses."""
     before, (span, verb) = clauses[number - 1], clauses[number][:2]
     if before.relative and (clauses[number].reports or is_past_perfect(folded, before, language)):
         return False  # it goes on with a clause farther off

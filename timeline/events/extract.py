@@ -8,12 +8,14 @@ from collections.abc import Callable, Iterator, Sequence
 from itertools import islice
 from typing import NamedTuple
 
+from timeline.calendar import Granularity, interval_of
 from timeline.events.confidence import confidence_of
 from timeline.events.conflicts import misfit_of
 from timeline.events.dating import Dating, Rule
 from timeline.events.fates import fates_of, silence_of
 from timeline.events.headline import headline, trigger
-from timeline.events.link import opening_word
+from timeline.events.lean import length_of
+from timeline.events.link import Link, opening_word
 from timeline.events.modality import modality_of
 from timeline.events.naming import label_of_dating
 from timeline.events.once import told_once
@@ -21,6 +23,7 @@ from timeline.events.relate import Scene, Told, conflicts_of, told
 from timeline.events.shape import first_word, is_no_happening
 from timeline.events.thread import Ground, dating_of
 from timeline.events.why import explanation_of
+from timeline.meaning import Length, Shift
 from timeline.model import Article, Clause, Event, Explanation, Fate, Provenance, Sentence, Span, Tense, Timex
 from timeline.notation import edtf, edtf_range
 
@@ -135,15 +138,27 @@ def _happenings(ground: Ground, each: Told) -> list[_Happening]:
     stated = [
         _Happening(link.clause, dating_of(link), link.head, link.again, disputed.get(link.clause))
         for link in each.links
+        if not _is_unfinished(ground, each, link)
     ]
     taken = {one.clause for one in stated}
+    lengths = any(map(length_of, each.timexes))
     carried = (
         _Happening(number, each.dating(number))
         for number, clause in enumerate(each.clauses)
-        if number not in taken and _may_be_told(ground, clause) and _is_told(ground, each, number, each.dating(number))
+        if number not in taken
+        and (_may_be_told(ground, clause) or (lengths and _may_be_apart(clause)))
+        and _is_told(ground, each, number, each.dating(number))
     )
     found = [*stated, *(carried if stated else islice(carried, 1))]
     return sorted(found, key=lambda one: (one.clause, one.head or (0, 0))) if len(found) > 1 else found
+
+
+def _is_unfinished(ground: Ground, each: Told, link: Link) -> bool:
+    """Say whether a length ends after the publish date, though its clause tells the past: it was only guessed at."""
+    ends, day = link.interval and link.interval.end, ground.published
+    if link.timexes[0].type != "DURATION" or ends is None or day is None:
+        return False
+    return each.clauses[link.clause].tense is Tense.PAST and ends > (interval_of(day).end or ends)
 
 
 def _may_be_told(ground: Ground, clause: Clause) -> bool:
@@ -154,12 +169,19 @@ def _may_be_told(ground: Ground, clause: Clause) -> bool:
     return told and not is_no_happening(ground.folded, clause, ground.language)
 
 
+def _may_be_apart(clause: Clause) -> bool:
+    """Say whether a clause tells what is still to come, so that only how far from what it lies can date it."""
+    return clause.tense in (Tense.FUTURE, Tense.PRESENT) and not clause.relative and not clause.reports
+
+
 def _is_told(ground: Ground, each: Told, number: int, dating: Dating) -> bool:
     """Say whether a clause without a time of its own tells a happening whose date is worth carrying to it.
 
     Not the sayings, for what is said is the news; not what hangs on a noun, stands in a quotation, or lies ahead.
     """
     clause, rule = each.clauses[number], dating.rule
+    if clause.tense in (Tense.FUTURE, Tense.PRESENT) and rule is not Rule.APART:
+        return False
     if rule not in (_BESIDE if each.links else _CARRIED) or dating.interval is None:
         return False
     if rule is Rule.BESIDE and clause.tense is Tense.PERFECT and number:
@@ -182,13 +204,13 @@ def _event(article: Article, ground: Ground, each: Told, happening: _Happening, 
     syntax = ground.language.syntax
     words = happening.head or trigger(article.text, clause, syntax)
     timex = dating.timexes[0] if dating.timexes else None
-    granularity = timex.period if timex else dating.period
+    width = _width(timex) if timex else dating.period and dating.period.granularity
     return Event(
         id=event_id(article.id, words, happening.again),
         headline=headline(article.text, each.sentence, clause, article.title, ground.language),
         quote=each.sentence.span.of(article.text),
         interval=dating.interval,
-        granularity=granularity.granularity if granularity and dating.interval else None,
+        granularity=width if dating.interval else None,
         edtf=edtf(dating.period) if dating.period else edtf_range(dating.interval) if dating.interval else "",
         label=label_of_dating(dating) or (timex.span.of(article.text) if timex else ""),
         basis=dating.basis or "stated",
@@ -201,6 +223,16 @@ def _event(article: Article, ground: Ground, each: Told, happening: _Happening, 
             happening.conflict or (misfit_of(ground.folded, timex, ground.language) if timex else None),
         ),
         confidence=confidence_of(dating),
+    )
+
+
+def _width(timex: Timex) -> Granularity | None:
+    """Give how wide a time is; of a length, or a step from some day, the unit that it is told in."""
+    meaning = timex.mention.meaning
+    if timex.period is not None:
+        return timex.period.granularity
+    return (
+        meaning.unit if isinstance(meaning, Shift) else meaning.amounts[0][1] if isinstance(meaning, Length) else None
     )
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from timeline.events.attach import leans, stands_apart
+from timeline.events.dateline import is_dateline
 from timeline.events.thread import Ground
 from timeline.model import Article, Fate, Span, Timex
 
@@ -15,15 +16,14 @@ def fates_of(article: Article, ground: Ground, timexes: Sequence[Timex], dated: 
         event = dated.get(timex.span)
         if event:
             length = "says how far an event lies from another"
-            yield Fate(
-                timex, "event", length if timex.type == "DURATION" and timex.period is None else "dates an event", event
-            )
+            apart = timex.type == "DURATION" and timex.interval is None
+            yield Fate(timex, "event", length if apart else "dates an event", event)
         else:
             yield Fate(timex, *_fate(article, ground, timex))
 
 
 def _fate(article: Article, ground: Ground, timex: Timex) -> tuple[str, str]:
-    if timex.type == "DURATION" and timex.period is None:
+    if timex.type == "DURATION" and timex.interval is None:
         return "duration", "a length of time, not a date"
     if timex.type == "SET":
         return "set", "a time that comes again and again, not one date"
@@ -34,6 +34,8 @@ def _fate(article: Article, ground: Ground, timex: Timex) -> tuple[str, str]:
         return "open", f"cannot be dated yet: {missing}"
     if leans(ground.folded, timex, ground.language):
         return "unused", "says how far from another happening one lies, and is reckoned with that"
+    if is_dateline(ground.folded, timex, ground.language):
+        return "unused", "says when the article was written: it dates nothing"
     if stands_apart(ground.folded, timex, ground.language):
         return "unused", "part of a name, or a thing is compared with that time: it dates nothing"
     return "unused", "another time in the same clause dates its happening"

@@ -8,12 +8,24 @@ from functools import partial
 from itertools import islice
 from typing import NamedTuple
 
-from timeline.calendar import DAY, MONTH, WEEK, YEAR, Granularity, Interval, Period, coarsen, interval_of, shift
+from timeline.calendar import (
+    DAY,
+    MONTH,
+    WEEK,
+    YEAR,
+    Granularity,
+    Interval,
+    Period,
+    coarsen,
+    interval_of,
+    shift,
+    shift_workdays,
+)
 from timeline.events.dating import Dating, Rule
 from timeline.events.nouns import relative_noun
 from timeline.grammar.happenings import Side
 from timeline.grammar.language import Language
-from timeline.meaning import STORY, Shift
+from timeline.meaning import STORY, Length, Shift
 from timeline.model import Anchor, Clause, Span, Tense, Timex
 from timeline.notation import timex_value
 
@@ -209,7 +221,10 @@ def _apart(leaning: Leaning, length: Timex) -> Dating | None:
     if said is None or base is None or leaning.side not in (Side.AFTER, Side.BEFORE) or base.granularity > said[1]:
         return None
     count, unit = said
-    period = shift(coarsen(base, unit), count if leaning.side is Side.AFTER else -count, unit)
+    count = count if leaning.side is Side.AFTER else -count
+    meaning = length.mention.meaning
+    workdays = isinstance(meaning, Length | Shift) and meaning.workdays
+    period = shift_workdays(coarsen(base, DAY), count) if workdays else shift(coarsen(base, unit), count, unit)
     return Dating(
         (_derived(length, period, leaning), *leaning.base.timexes[:1]), period, interval_of(period), Rule.APART
     )

@@ -5,11 +5,14 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from timeline.calendar import Interval, Period
-from timeline.events.attach import Surface, aim_of, distance_to, group_of, leans, stands_apart, words_before
+from timeline.events.attach import BOUNDS, Surface, aim_of, distance_to, group_of, leans, stands_apart, words_before
+from timeline.events.dateline import is_dateline
 from timeline.events.lean import leaned_on, length_of
+from timeline.events.nouns import happening_before
 from timeline.grammar.language import Language
 from timeline.grammar.syntax import Syntax
 from timeline.model import Clause, Span, Timex
@@ -40,9 +43,12 @@ class Link(NamedTuple):
 
 
 def dates_something(timex: Timex) -> bool:
-    """Say whether a timex can date a happening: a date, a time of day, a step ahead ("in ten days"); nothing vague."""
+    """Say whether a timex can date a happening: a date, a time of day; nothing vague.
+
+    Of lengths those that have a place: "in ten days", "over the past three weeks".
+    """
     if timex.type == "DURATION":
-        return timex.period is not None
+        return timex.interval is not None
     return timex.type in ("DATE", "TIME") and not timex.value.endswith("_REF")
 
 
@@ -72,9 +78,28 @@ def links_of(folded: str, clauses: Sequence[Clause], timexes: Sequence[Timex], l
         surface = surfaces[place]
         chosen = _fittest(folded, numbers, timexes, surface, head, language)
         both = _ends(chosen, timexes)
+        if len(both) == 1:
+            both = _up_to(folded, both[0], [timexes[n] for n in numbers], language.syntax)
+        both = both[-1:] if _is_moved(folded, clauses[place], head, language) else both
+        yield from _of_nouns(folded, place, both[-1], [timexes[n] for n in numbers], head, language)
         yield Link(place, both, interval_told(folded, both, language.syntax), head)
         for again, other in enumerate(_joined(folded, both[-1], [timexes[n] for n in numbers], language), start=1):
-            yield Link(place, (other,), interval_told(folded, (other,), language.syntax), head, again)
+            pair = _ends(timexes.index(other), timexes)
+            yield Link(place, pair, interval_told(folded, pair, language.syntax), head, again)
+
+
+def _of_nouns(
+    folded: str, place: int, chosen: Timex, timexes: Sequence[Timex], head: Span | None, language: Language
+) -> Iterator[Link]:
+    """Yield the happenings that later times of a clause belong to: "arrested on Monday over the attack on 3 May"."""
+    end = chosen.span.end
+    for timex in timexes if head is None else ():
+        if timex.span.start < end or timex.interval is None or timex.mention.range_end:
+            continue
+        noun = happening_before(folded, end, timex.span.start, language)
+        if noun is not None:
+            yield Link(place, (timex,), interval_told(folded, (timex,), language.syntax), noun)
+        end = timex.span.end
 
 
 def _main(
@@ -91,7 +116,8 @@ def _main(
 
 
 def _is_idle(folded: str, timex: Timex, language: Language) -> bool:
-    return stands_apart(folded, timex, language) or leans(folded, timex, language)
+    apart = stands_apart(folded, timex, language) or leans(folded, timex, language)
+    return apart or is_dateline(folded, timex, language)
 
 
 def _joined(folded: str, first: Timex, timexes: Sequence[Timex], language: Language) -> Iterator[Timex]:
@@ -102,8 +128,11 @@ def _joined(folded: str, first: Timex, timexes: Sequence[Timex], language: Langu
         if timex.span.start < end or timex.interval is None or timex.mention.range_end:
             continue
         between = folded[end : timex.span.start].replace(",", " , ").split()
-        if not between or not all(word in small or word == "," for word in between) or _width(timex) != _width(first):
+        if not between or not all(word in small or word == "," for word in between):
             return
+        apart = set(between) & language.happenings.joining and not _meet(first.interval, timex.interval)
+        if _width(timex) != _width(first) and not apart:
+            return  # but "in 2019 and again in March 2021"
         if timex.period != first.period:
             yield timex
         end = timex.span.end
@@ -126,11 +155,18 @@ def _fittest(
         timex = timexes[number]
         before, near = words_before(folded, timex.span.start)
         reported = near in reporting or (before in reporting and near in determiners)
-        return timex.interval is None, reported, *distance_to(surface, head or surface.clause.verb, timex)
+        loose = timex.interval is None or (timex.type == "DURATION" and timex.period is None)
+        return loose, reported, *distance_to(surface, head or surface.clause.verb, timex)
 
     nearest = min(numbers, key=fitness)
     inside = [n for n in numbers if _holds(timexes[nearest].interval, timexes[n].interval)]
     return min(inside, key=lambda n: (_width(timexes[n]), fitness(n)), default=nearest)
+
+
+def _meet(one: Interval | None, other: Interval | None) -> bool:
+    if one is None or other is None or None in one or None in other:
+        return True
+    return bool(one.start < other.end and other.start < one.end)  # type: ignore[operator]
 
 
 def _holds(wide: Interval | None, narrow: Interval | None) -> bool:
@@ -152,6 +188,27 @@ def _ends(place: int, timexes: Sequence[Timex]) -> tuple[Timex, ...]:
     return (chosen,)
 
 
+def _up_to(folded: str, first: Timex, timexes: Sequence[Timex], syntax: Syntax) -> tuple[Timex, ...]:
+    """Give both ends where the last stands with what ended it then: "from 1509 until his death in 1547"."""
+    opens = {each.of(folded) for each in _just_before(folded, first)[:1]} & syntax.starting
+    for last in timexes if opens else ():
+        between = folded[first.span.end : last.span.start].split() if last.span.start > first.span.end else ()
+        if between and between[0] in syntax.open_start and len(between) <= _PHRASE:
+            return _forward(first, last)
+    return (first,)
+
+
+_PHRASE = 5  # words: "until the fall of Rome in"
+
+
+def _is_moved(folded: str, clause: Clause, head: Span | None, language: Language) -> bool:
+    """Say whether the verb takes a happening from the first day to the last: "was moved from Friday to Monday"."""
+    return head is None and clause.verb is not None and "move" in language.verbs.tags(clause.verb.of(folded))
+
+
+_RANGE = 2
+
+
 def _forward(first: Timex, last: Timex) -> tuple[Timex, ...]:
     """Give both ends of a range, or the first alone when it is told backwards: "from 2010 to 2005"."""
     starts, ends = first.interval and first.interval.start, last.interval and last.interval.end
@@ -163,9 +220,11 @@ def interval_told(folded: str, ends: Sequence[Timex], syntax: Syntax) -> Interva
     first, last = ends[0].interval, ends[-1].interval
     if first is None or last is None:
         return None
-    if len(ends) == 2:
+    if len(ends) == _RANGE:
         return Interval(first.start, last.end)
-    said = {each.of(folded) for each in _just_before(folded, ends[0])}
+    if ends[0].mod in BOUNDS:
+        return Interval(None, first.end) if ends[0].mod == "ON_OR_BEFORE" else Interval(first.start, None)
+    said = {each.of(folded) for each in (*_just_before(folded, ends[0]), *_over_noun(folded, ends[0], syntax))}
     if said & syntax.open_end:
         return Interval(first.start, None)
     if said & syntax.open_start or (said & syntax.before_start and ends[0].mod == "END"):  # "before the end of May"
@@ -178,10 +237,27 @@ def interval_told(folded: str, ends: Sequence[Timex], syntax: Syntax) -> Interva
 def opening_word(folded: str, timex: Timex, syntax: Syntax) -> Span | None:
     """Find the word before a time that opens one end of what it covers: "since", "by", "up to"."""
     opening = syntax.open_end | syntax.open_start | syntax.after_end | syntax.before_start
-    return next((each for each in _just_before(folded, timex) if each.of(folded) in opening), None)
+    near = (*_just_before(folded, timex), *_over_noun(folded, timex, syntax))
+    return next((each for each in near if each.of(folded) in opening), None)
 
 
 def _just_before(folded: str, timex: Timex) -> tuple[Span, ...]:
     """Give where the word right before a time stands, and the two words before it."""
     words = _WORDS_BEFORE.search(folded, max(0, timex.span.start - 24), timex.span.start)
     return (Span(*words.span(2)), Span(words.start(), words.end(2))) if words else ()
+
+
+def _over_noun(folded: str, timex: Timex, syntax: Syntax) -> Iterator[Span]:
+    """Give what opens a time with the happening it stands with: "since a fire in March", "until his death in 1998"."""
+    words = list(_WORD.finditer(folded, max(0, timex.span.start - _REACH), timex.span.start))[-_PHRASE - 1 :]
+    if len(words) < _PHRASE - 1 or words[-1].group() not in syntax.time_prepositions:
+        return
+    opening, nouns = syntax.open_end | (syntax.open_start - syntax.agents), syntax.determiners & syntax.subjects
+    for word, following in pairwise(words[:-2]):
+        between = folded[word.end() : timex.span.start].replace(" ", "")
+        if word.group() in opening and following.group() in nouns and between.isalpha():
+            yield Span(*word.span())
+
+
+_REACH = 48  # characters
+_WORD = re.compile(r"[\w'-]+")

@@ -60,7 +60,10 @@ class Memory:
 
 
 def _told_of(ground: Ground, page: Page) -> Iterator[tuple[str, Dating]]:
-    """Yield the stems of the words that a sentence dates: verbs before nouns, narrow times before wide ones."""
+    """Yield the stems of the words that a sentence dates: verbs, nouns with a time of their own, the clauses' nouns.
+
+    Narrow times go before wide ones.
+    """
     folded, language = ground.folded, ground.language
     for link in page.links:
         if link.interval:
@@ -68,6 +71,10 @@ def _told_of(ground: Ground, page: Page) -> Iterator[tuple[str, Dating]]:
     nouns = [(noun, t) for noun, t in modified_nouns(folded, page.timexes, language) if t.period is not None]
     for noun, timex in sorted(nouns, key=lambda pair: pair[1].period is None or pair[1].period.granularity > MONTH):
         yield noun, Dating((timex,), timex.period, timex.interval, Rule.STATED)
+    for link in page.links:
+        clause = page.clauses[link.clause]
+        if link.interval and not link.head and not clause.reports:
+            yield from ((stem, dating_of(link)) for stem in clause_nouns(folded, clause, language))
     for number, clause in enumerate(page.clauses):
         if clause.verb and page.links and page.dating(number).rule in _SHARED:
             yield language.happenings.stem(clause.verb.of(folded)), page.dating(number)
@@ -80,5 +87,3 @@ def _stems(folded: str, clause: Clause, link: Link, language: Language) -> Itera
     noun = relative_noun(folded, clause, language)
     if noun:
         yield noun, dating
-    if not link.head and not clause.reports:
-        yield from ((stem, dating) for stem in clause_nouns(folded, clause, language))

@@ -6,8 +6,8 @@ import re
 from itertools import pairwise
 
 from timeline.calendar import DAY, Period, first_day
-from timeline.events.attach import modified_noun, words_before
-from timeline.events.beside import goes_on, shares_subject
+from timeline.events.attach import awaits, modified_noun, words_before
+from timeline.events.beside import joins_subject, shares_subject
 from timeline.events.nouns import behind_noun
 from timeline.events.relate import Told
 from timeline.events.shape import first_word
@@ -63,6 +63,7 @@ def _is_set_for(ground: Ground, clause: Clause, timex: Timex) -> bool:
 
 
 _APPOINTING = frozenset({"plan", "appoint", "planned_words"})
+_PUT_OFF = frozenset({"denied_words", "move"})
 
 
 def _lies_ahead(ground: Ground, period: Period | None) -> bool:
@@ -77,6 +78,8 @@ def _of_head(ground: Ground, clause: Clause, head: Span) -> Modality:
     if _is_infinitive(ground, head):
         return Modality.DENIED if clause.modality is Modality.DENIED else Modality.PLANNED
     tags = ground.language.verbs.tags(clause.verb.of(ground.folded)) if clause.verb else frozenset[str]()
+    if awaits(head.of(ground.folded), ground.language):
+        return Modality.PLANNED if tags.isdisjoint(_PUT_OFF) else Modality.DENIED  # "due on Friday, was moved"
     gerund = ground.language.syntax.ends(head.of(ground.folded), ground.language.syntax.gerund_ending)
     if not gerund or clause.verb is None or head.start < clause.verb.end:
         return Modality.HAPPENED
@@ -93,7 +96,26 @@ def _of_clause(ground: Ground, each: Told, place: int, timex: Timex | None) -> M
         return clause.modality
     if _is_called_off(ground, clause, timex) or _is_untrue(ground, each, place):
         return Modality.DENIED
+    if _is_wished(ground, each, place):
+        return Modality.PLANNED
     return _doubt(ground, clause) or _governed(ground, each, clause) or Modality.HAPPENED
+
+
+def _is_wished(ground: Ground, each: Told, place: int) -> bool:
+    """Say whether a participle says what somebody wants of an object: "wants it kept until 2030"."""
+    clause, tags = each.clauses[place], ground.language.verbs.tags
+    if clause.verb is None or clause.reports or tags(clause.verb.of(ground.folded)).isdisjoint(_BENT):
+        return False
+    before = each.clauses[place - 1] if place and not each.clauses[place - 1].relative else clause
+    words = ground.folded[before.span.start : clause.verb.start].split()
+    wishes = [number for number, word in enumerate(words) if "wish" in tags(word)]
+    between = words[wishes[-1] + 1 :] if wishes else ()
+    small = ground.language.syntax.openers | ground.language.syntax.relatives
+    return 0 < len(between) <= _OBJECT and all(w.isalnum() and w not in small and not tags(w) for w in between)
+
+
+_BENT = frozenset({"participle", "past", "past_same_as_base"})
+_OBJECT = 5  # words of an object, those before its noun among them
 
 
 def _is_infinitive(ground: Ground, head: Span) -> bool:
@@ -130,12 +152,21 @@ def _is_dropped(ground: Ground, each: Told, place: int) -> bool:
     if place + 1 >= len(each.clauses):
         return False
     following, language = each.clauses[place + 1], ground.language
-    tags = language.verbs.tags(following.verb.of(ground.folded)) if following.verb else frozenset[str]()
-    if "denied_words" not in tags or "deny" in tags or following.modality is not Modality.HAPPENED:
+    tags = _verb_tags(ground, following)
+    if tags.isdisjoint(_PUT_OFF) or "deny" in tags or following.modality is not Modality.HAPPENED:
         return False
     if each.clauses[place].relative:
         return shares_subject(ground.folded, each.clauses, place + 1, language)
-    return goes_on(ground.folded, each.clauses, place + 1, language)
+    return joins_subject(ground.folded, each.clauses, place + 1, language)
+
+
+def _verb_tags(ground: Ground, clause: Clause) -> frozenset[str]:
+    """Give what a verb may be, with the small word behind it: "called off"."""
+    if clause.verb is None:
+        return frozenset[str]()
+    behind, tags = _WORD.match(ground.folded, clause.verb.end + 1), ground.language.verbs.tags
+    verb = clause.verb.of(ground.folded)
+    return tags(verb) | tags(f"{verb} {behind.group()}") if behind else tags(verb)
 
 
 def _is_conditional(ground: Ground, clause: Clause) -> bool:
@@ -166,12 +197,13 @@ def _is_called_off(ground: Ground, clause: Clause, timex: Timex | None) -> bool:
     """
     if clause.verb is None or timex is None:
         return False
-    tags = ground.language.verbs.tags(clause.verb.of(ground.folded))
+    tags, tags_of, verb = _verb_tags(ground, clause), ground.language.verbs.tags, clause.verb.of(ground.folded)
     if "denied_words" not in tags or "deny" in tags:
         return False
     noun = modified_noun(ground.folded, timex, ground.language)
     if timex.span.start > clause.verb.start:
-        return noun is not None and not ground.folded[clause.verb.end : timex.span.start].strip()
+        between = ground.folded[clause.verb.end : timex.span.start].split()
+        return noun is not None and (not between or "denied_words" in tags_of(" ".join((verb, *between))))
     return (noun or behind_noun(ground.folded, timex, ground.language)) is not None
 
 

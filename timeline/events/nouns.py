@@ -35,6 +35,15 @@ def behind_noun(folded: str, timex: Timex, language: Language) -> Span | None:
     return Span(*words[-1].span()) if words and not folded[words[-1].end() : end].strip(" ") else None
 
 
+def happening_before(folded: str, start: int, end: int, language: Language) -> Span | None:
+    """Find the last noun that names a happening between two places of one part of a clause, a comma ends none."""
+    if "," in folded[start:end] or ";" in folded[start:end]:
+        return None
+    found = (word for word in _WORD.finditer(folded, start, end) if word.group() in language.happenings.nouns)
+    last = next(iter([*found][-1:]), None)
+    return Span(*last.span()) if last else None
+
+
 def relative_noun(folded: str, clause: Clause, language: Language) -> str | None:
     """Find the stem of the noun a relative clause hangs on, when it names a happening: "the strike that began"."""
     opener = _WORD.search(folded, clause.span.start, clause.span.end)

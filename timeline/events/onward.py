@@ -1,9 +1,12 @@
-"""The date told last and a clause of a later sentence -> whether the paragraph still tells of that day."""
+"""The date told last and a clause of a later sentence -> whether the text still tells of that day."""
 
 from __future__ import annotations
 
+from timeline.calendar import DAY, first_day
 from timeline.events.dating import Dating
-from timeline.events.thread import Ground, is_recent
+from timeline.events.lean import Known
+from timeline.events.shape import opening_words
+from timeline.events.thread import Ground, Thread, is_recent
 from timeline.model import Clause, Tense
 
 _LINE = "\n"
@@ -36,3 +39,32 @@ def _opens_sentence(ground: Ground, position: int) -> bool:
 def is_near(ground: Ground, last: Dating, clause: Clause) -> bool:
     """Say whether a clause stands in the paragraph of the time told last."""
     return _LINE not in ground.folded[last.timexes[-1].span.end : clause.span.start]
+
+
+def goes_back(ground: Ground, thread: Thread, known: Known, place: int, clause: Clause) -> bool:
+    """Say whether a sentence goes on with what the one before told of long ago: its subject points back."""
+    if thread.last is None or place - thread.place != 1 or clause.quoted or clause.tense is not Tense.PAST:
+        return False
+    if clause.saying is not None and clause.saying.start < clause.span.start:
+        return False  # "his rival said she was surprised": who that is stands in the sentence
+    if clause.reports and not (is_recent(ground, thread.last.period) and is_near(ground, thread.last, clause)):
+        return False
+    syntax, happenings = ground.language.syntax, ground.language.happenings
+    words = opening_words(ground.folded, clause)
+    if not words or words[0] in syntax.subjects - syntax.determiners:
+        return bool(words)
+    if words[0] in happenings.demonstrative:
+        return True
+    if not happenings.points_back(words[0]):
+        return False
+    named = (known(happenings.stem(word)) for word in words[1:])
+    return any(dating is not None and _is_of_day(dating, thread.last) for dating in named)
+
+
+def _is_of_day(one: Dating, last: Dating) -> bool:
+    """Say whether two dates rest on the same words, or are of one day: "Saturday" and "Saturday afternoon"."""
+    if one.timexes == last.timexes:
+        return True
+    if one.period is None or last.period is None or max(one.period.granularity, last.period.granularity) > DAY:
+        return False
+    return first_day(one.period) == first_day(last.period)

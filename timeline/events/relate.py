@@ -25,8 +25,8 @@ from timeline.events.lean import (
 )
 from timeline.events.link import Link, links_of
 from timeline.events.memory import Memory, Page
-from timeline.events.onward import is_near, runs_on
-from timeline.events.shape import first_word, has_auxiliary, is_able, is_bare_gerund, is_past_perfect, opening_words
+from timeline.events.onward import goes_back, runs_on
+from timeline.events.shape import first_word, has_auxiliary, is_able, is_bare_gerund, is_past_perfect
 from timeline.events.standing import flashback, is_before, published_day, story_date
 from timeline.events.thread import Ground, Thread, dating_of, is_recent, moved
 from timeline.grammar.happenings import Side
@@ -73,7 +73,16 @@ def told(ground: Ground, scenes: Iterable[Scene]) -> Iterator[Told]:
         if scene.timexes:
             memory.add(Page(scene.place, scene.clauses, scene.timexes, links, dating))
         yield Told(*scene, links, dating, thread, memory)
-        thread = after
+        thread = replace(after, place=scene.place) if _stays(thread, after, scene, dating) else after
+
+
+def _stays(thread: Thread, after: Thread, scene: Scene, dating: Callable[[int], Dating]) -> bool:
+    """Say whether a sentence without a time of its own stays with what the one before told of long ago."""
+    last = thread.last
+    if last is None or after.last is not last or scene.place - thread.place != 1 or not scene.clauses:
+        return False
+    first = dating(0)
+    return first.rule is Rule.STORY and first.timexes == last.timexes
 
 
 class Datings:
@@ -106,7 +115,13 @@ class Datings:
         """Give the date of a clause by its place in the sentence."""
         found = self._known.get(number)
         if found is None:
-            found = self._behind_time(number) or self._hanging(number) or self._gone_on(number) or self._apart(number)
+            found = (
+                self._behind_time(number)
+                or self._explaining(number)
+                or self._hanging(number)
+                or self._gone_on(number)
+                or self._apart(number)
+            )
             found = found or (OPEN if number in self._open else self._carried(number))
             self._known[number] = found
         return found
@@ -118,6 +133,17 @@ class Datings:
             return None
         timex = time_before(self._ground.folded, scene.clauses[number], scene.timexes, language)
         return Dating((timex,), timex.period, timex.interval, Rule.BESIDE) if timex else None
+
+    def _explaining(self, number: int) -> Dating | None:
+        """Share the date that was carried to the clause it explains: "It ended when the city raised wages"."""
+        clauses, folded, language = self._scene.clauses, self._ground.folded, self._ground.language
+        clause = clauses[number]
+        if not number or clause.tense is not Tense.PAST or clauses[number - 1].tense is not Tense.PAST:
+            return None
+        if first_word(folded, clause) not in language.happenings.explaining or clauses[number - 1].reports:
+            return None
+        before = self(number - 1)
+        return before if before.rule is Rule.STORY else None
 
     def _hanging(self, number: int) -> Dating | None:
         """Share the date of the clause that a bare participle hangs on: "he dismissed the claims, saying that ..."."""
@@ -210,8 +236,8 @@ def _carried(
         return beside
     if is_past_perfect(ground.folded, clause, ground.language):
         return flashback(ground, thread, scene.place, clause, stated)
-    goes_back = _goes_back(ground, thread, known, scene.place, clause) or runs_on(ground, thread.last, clause)
-    if goes_back and thread.last:
+    stays = goes_back(ground, thread, known, scene.place, clause) or runs_on(ground, thread.last, clause)
+    if stays and thread.last:
         return at_its_time(thread.last)._replace(rule=Rule.STORY)
     now = story_date(ground, thread)
     if clause.reports and thread.said and is_before(now, thread.said):
@@ -242,23 +268,3 @@ def _beside(ground: Ground, clauses: Sequence[Clause], number: int, stated: Mapp
     if is_past_perfect(ground.folded, clause, ground.language):
         return None
     return at_its_time(stated[governor])._replace(rule=Rule.SAID)
-
-
-def _goes_back(ground: Ground, thread: Thread, known: Known, place: int, clause: Clause) -> bool:
-    """Say whether a sentence goes on with what the one before told of long ago: its subject points back."""
-    if thread.last is None or place - thread.place != 1 or clause.quoted or clause.tense is not Tense.PAST:
-        return False
-    if clause.saying is not None and clause.saying.start < clause.span.start:
-        return False  # "his rival said she was surprised": who that is stands in the sentence
-    if clause.reports and not (is_recent(ground, thread.last.period) and is_near(ground, thread.last, clause)):
-        return False
-    syntax, happenings = ground.language.syntax, ground.language.happenings
-    words = opening_words(ground.folded, clause)
-    if not words or words[0] in syntax.subjects - syntax.determiners:
-        return bool(words)
-    if words[0] in happenings.demonstrative:
-        return True
-    if not happenings.points_back(words[0]):
-        return False
-    named = (known(happenings.stem(word)) for word in words[1:])
-    return any(dating is not None and dating.timexes == thread.last.timexes for dating in named)

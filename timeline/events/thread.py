@@ -97,6 +97,8 @@ def _moves(ground: Ground, clause: Clause, link: Link) -> bool:
     """Say whether a dated clause moves the story: a main clause of the past or present, not in a quotation."""
     if link.head or not link.interval or clause.relative or clause.quoted or clause.tense is Tense.FUTURE:
         return False
+    if link.timexes[0].type == "DURATION":
+        return False  # "over the past two weeks" sums up; the story stays where it is
     if ground.domain is not Domain.NEWS:
         return True
     period = link.timexes[0].period

@@ -38,6 +38,8 @@ class Happenings:
     comparing   before a time that something is compared with: it dates nothing
     reporting   before a time that is reported on: another time of the clause dates it
     superlatives  before "since" they compare: "the largest fall since 1987"; so do words in superlative_ending
+    numbering   before a happening they tell which of several it is: "the third fire in two weeks"
+    belonging   between a happening and its time: "the meeting of 5 May"
     lean        a pattern of the words of `leaning`
     endings     what verbs and nouns add to a stem
     same        words that are one happening though no ending shows it -> the first of them
@@ -58,6 +60,8 @@ class Happenings:
     reporting: frozenset[str] = frozenset()
     superlatives: frozenset[str] = frozenset()
     superlative_ending: str = "\0"
+    numbering: frozenset[str] = frozenset()
+    belonging: frozenset[str] = frozenset()
     endings: frozenset[str] = frozenset()
     same: Mapping[str, str] = field(default_factory=dict)
 
@@ -107,4 +111,6 @@ class Happenings:
             reporting=frozenset(table["apart"].get("reporting", ())),
             superlatives=frozenset(table["apart"]["superlatives"]),
             superlative_ending=table["apart"]["superlative_ending"],
+            belonging=frozenset(pointing.get("belonging", ())),
+            numbering=frozenset(table["apart"].get("numbering", ())),
         )

@@ -19,7 +19,8 @@ class Syntax:
     subjects          a subject begins with one of these
     plural_subjects   subjects by themselves, with which a present form agrees like a plural
     adverbs           words that may stand inside a verb group
-    adverb_ending     an ending that makes such words ("ly"); empty when there is none
+    adverb_ending     an ending that makes such words ("ly"), but for the verbs of not_adverbs; empty when there is none
+    coordinators      between two verbs they let the second share the auxiliary of the first ("will meet and vote")
     negators          of the adverbs, those that deny
     ended             before a verb they say that what it tells is so no more ("no longer")
     awaiting          before an infinitive they say that something is still to come ("set to resume")
@@ -39,6 +40,7 @@ class Syntax:
     gerund_ending     what a gerund ends in
     passives          forms of the auxiliary that may stand between another and a participle ("been")
     present_passives  present forms before a participle that make it one of the present ("get")
+    subjunctive       before a participle it tells what is asked for ("asked that it be mended")
     perfect_participle, perfect_base   "been" and "have"
     negative_ending   makes an auxiliary deny ("n't"), as do the negative_words
     sure_verbs        present forms that are never the noun they may look like
@@ -47,6 +49,8 @@ class Syntax:
     causes            words that give a cause, though the first alone would point ahead ("due to")
     time_prepositions prepositions that may follow a verb of the calendar
     stepping          before a length they step ahead by it in a clause about the future ("will close in ten days")
+    stepping_from     unless one of these follows it ("within 14 days of the ruling")
+    closing           between a length and the date that ends it ("the three months ended 30 June")
     agents            behind a participle they name who did it ("by")
     plural_ending     what nouns of more than one end in, but for the singular_endings
     clitics           words written onto the one before them ("'ll")
@@ -62,6 +66,8 @@ class Syntax:
     plural_subjects: Words
     adverbs: Words
     adverb_ending: str
+    not_adverbs: Words
+    coordinators: Words
     negators: Words
     ended: Words
     awaiting: Words
@@ -81,6 +87,7 @@ class Syntax:
     gerund_ending: str
     passives: Words
     present_passives: Words
+    subjunctive: str
     perfect_participle: str
     perfect_base: str
     negative_ending: str
@@ -91,6 +98,8 @@ class Syntax:
     causes: Words
     time_prepositions: Words
     stepping: Words
+    stepping_from: Words
+    closing: Words
     agents: Words
     plural_ending: str
     singular_endings: tuple[str, ...]
@@ -108,6 +117,17 @@ class Syntax:
     def agrees_with_one(self, word: str) -> bool:
         """Say whether a present form agrees with a subject of one."""
         return self.ends(word, self.one_ending)
+
+    def is_adverb(self, word: str) -> bool:
+        """Say whether a word may stand inside a verb group."""
+        if word in self.adverbs:
+            return True
+        ending = self.adverb_ending
+        return bool(ending) and word.endswith(ending) and word not in self.not_adverbs
+
+    def is_gerund(self, word: str) -> bool:
+        """Say whether a word looks like a gerund."""
+        return self.ends(word, self.gerund_ending)
 
     @staticmethod
     def ends(word: str, ending: str) -> bool:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from timeline.calendar import DAY
 from timeline.meaning import PUBLISHED, Length, Shift
-from timeline.model import Cue, Tense, Timex
+from timeline.model import Clause, Cue, Tense, Timex
 from timeline.resolver.reading import Surroundings
 from timeline.resolver.story import Story
 from timeline.resolver.value import read
@@ -23,7 +24,10 @@ def ahead(timexes: Sequence[Timex], near: Surroundings) -> Iterator[Timex]:
             yield timex
             continue
         found, clause = read(step, near._replace(span=timex.span, story=Story())), near.clause_at(timex.span.start)
-        cue = Cue(clause.verb, "is in the future") if clause.verb else None
+        how = (
+            "is in the future" if clause.tense is Tense.FUTURE else "is in the present, as for what is on the calendar"
+        )
+        cue = Cue(clause.verb, how) if clause.verb else None
         yield timex._replace(
             period=found.period, interval=found.interval, anchor=found.anchor, direction="future", cue=cue
         )
@@ -35,10 +39,30 @@ def step_of(meaning: object) -> Shift | None:
         return None
     ((amount, unit),) = meaning.amounts
     whole = amount is not None and float(amount).is_integer() and unit >= DAY
-    return Shift(int(amount or 0), unit, PUBLISHED) if whole else None
+    return Shift(int(amount or 0), unit, PUBLISHED, workdays=meaning.workdays) if whole else None
 
 
 def _stands_ahead(timex: Timex, near: Surroundings) -> bool:
     folded, start = near.folded, timex.span.start
-    behind = any(folded.endswith(f" {word} ", 0, start) for word in near.language.syntax.stepping)
-    return behind and near.clause_at(start).tense is Tense.FUTURE
+    before = _LAST_WORD.search(folded, max(0, start - _REACH), start)
+    behind = _NEXT_WORD.match(folded, timex.span.end)
+    if before is None or before[1] not in near.language.syntax.stepping:
+        return False
+    if behind and behind[1] in near.language.syntax.stepping_from:
+        return False  # "within 14 days of the ruling"
+    clause = near.clause_at(start)
+    return clause.tense is Tense.FUTURE or (clause.tense is Tense.PRESENT and _is_on_calendar(start, clause, near))
+
+
+def _is_on_calendar(start: int, clause: Clause, near: Surroundings) -> bool:
+    """Say whether a present tells what is to come: "the school closes in June", "is leaving"."""
+    if clause.verb is None:
+        return False
+    verb, between, language = clause.verb.of(near.folded), near.folded[clause.verb.end : start].split(), near.language
+    if any(language.happenings.compares(word) or word in language.happenings.numbering for word in between):
+        return False  # "is playing its third match in two weeks"
+    return "scheduled_present" in language.verbs.tags(verb) or language.syntax.is_gerund(verb)
+
+
+_REACH = 12  # characters: a small word and a blank
+_LAST_WORD, _NEXT_WORD = re.compile(r"\b([a-z]+) $"), re.compile(r" ([a-z]+)")

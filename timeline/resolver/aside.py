@@ -7,7 +7,7 @@ import re
 from timeline.calendar import YEAR, Period, coarsen, first_day
 from timeline.meaning import OF_A_YEAR, STORY, Shift, Spot, spot_of
 from timeline.model import Clause, Domain, Mention, Span, Timex
-from timeline.resolver.reading import Surroundings
+from timeline.resolver.reading import SENTENCE_END, Surroundings
 from timeline.resolver.spots import inside
 from timeline.resolver.story import Story
 
@@ -157,6 +157,9 @@ def back_on_line(mention: Mention, near: Surroundings) -> Story:
     if near.domain is Domain.NEWS:  # a relative clause ends at the comma, but "then" and "that day" lean on it
         if mention.meaning is STORY or (isinstance(mention.meaning, Shift) and mention.meaning.count == 0):
             return story
+        leans = isinstance(mention.meaning, Shift) and mention.meaning.of is STORY and story.line.last is None
+        if leans and story.span and SENTENCE_END.search(near.folded, story.span.end, mention.span.start):
+            return story  # nothing but the relative clause of a sentence before has told a date yet
         goes_on = story.span is not None and not _PAUSE.search(near.folded, story.span.end, mention.span.start)
         return story if goes_on else story.line
     if story.brief and _opens_sentence(near) and not _is_told_back(near):

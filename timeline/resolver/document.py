@@ -10,12 +10,27 @@ from itertools import zip_longest
 
 from timeline.calendar import DAY, MONTH, QUARTER, YEAR, Period, coarsen, first_day, interval_of, shift
 from timeline.grammar.language import Language
-from timeline.meaning import STORY, At, Clock, Edge, Length, Meaning, PartOf, Shift, Spot, SpotKind, Vague, spot_of
+from timeline.meaning import (
+    STORY,
+    At,
+    Clock,
+    Edge,
+    Length,
+    Meaning,
+    PartOf,
+    Shift,
+    Spot,
+    SpotKind,
+    Step,
+    Vague,
+    spot_of,
+)
 from timeline.model import Domain, Mention, Published, Span, Timex
 from timeline.notation import timex_value
 from timeline.resolver.ahead import ahead
 from timeline.resolver.anchor import origin_of
 from timeline.resolver.aside import back_on_line, in_passing, with_line
+from timeline.resolver.closed import closed
 from timeline.resolver.lengths import length_value
 from timeline.resolver.order import in_order
 from timeline.resolver.reading import ClauseAt, Reading, Surroundings
@@ -23,6 +38,7 @@ from timeline.resolver.speech import Speech, as_said
 from timeline.resolver.spots import around
 from timeline.resolver.story import Story, advance
 from timeline.resolver.value import read
+from timeline.resolver.within import within_last
 
 
 def resolve(
@@ -59,20 +75,21 @@ def resolve(
         timex = make(Timex, (mention, *read(meaning, near)))
         if closes and timexes:
             timex = _after_first(timexes[-1], timex, language)
-        elif timex.direction in _NOT_AHEAD and timex.period and timexes and _is_listed(folded, timexes[-1], timex):
-            timex = _moved(timex, shift(timex.period, 7, DAY))._replace(direction="future", cue=None)
+        elif timexes and span.start - timexes[-1].mention.span.end < _CLOSE and timex.period:
+            timex = _beside(timexes[-1], timex, folded, language)
         if history and following is not None and following.range_end:
             timex = _around_story(timex, following, story)
         moved = _moved_on(timex, near)
         story = moved if chat else with_line(moved, timex, near)
-        closed = _closed_by(timexes[-1], timex) if timexes else None
-        if closed is not None:
-            story = _quarter_closed(story, timexes[-1], closed)
-            timexes[-1] = _quarter_ended(timexes[-1], closed)
+        quarter = _closed_by(timexes[-1], timex) if timexes else None
+        if quarter is not None:
+            story = _quarter_closed(story, timexes[-1], quarter)
+            timexes[-1] = _quarter_ended(timexes[-1], quarter)
         timexes.append(timex)
     if domain is Domain.NEWS:
         timexes = [*in_order(folded, timexes, clause_at, language)]
     if not history:
+        timexes = closed(folded, timexes, language)
         timexes = [*ahead(timexes, Surroundings(origin, Story(), domain, language, _NOWHERE, folded, clause_at))]
     return tuple(as_said(timexes, Speech(folded, origin, domain, language, clause_at)))
 
@@ -80,6 +97,8 @@ def resolve(
 _NOWHERE = Span(0, 0)
 _STANDING = frozenset({Length, Vague})
 _NOT_AHEAD = ("past", "same")
+_CLOSE = 12  # characters between two times that are told in one breath
+_WIDE = frozenset({Shift, Edge, Step, At})
 _OF_QUARTERS = frozenset({Length, Shift})
 
 
@@ -198,6 +217,15 @@ def _around_story(first: Timex, following: Mention, story: Story) -> Timex:
 
 _OF_MONTHS = (SpotKind.MONTH, SpotKind.MONTHDAY)
 _LISTED = re.compile(r"[^.;:!?\n()]{1,9}")
+
+
+def _beside(first: Timex, timex: Timex, folded: str, language: Language) -> Timex:
+    """Read a time by the one before it: a weekday listed behind one to come, or told inside a week."""
+    if timex.direction in _NOT_AHEAD and timex.period and _is_listed(folded, first, timex):
+        return _moved(timex, shift(timex.period, 7, DAY))._replace(direction="future", cue=None)
+    if type(first.mention.meaning) in _WIDE:
+        return within_last(first, timex, folded, language)
+    return timex
 
 
 def _is_listed(folded: str, first: Timex, last: Timex) -> bool:

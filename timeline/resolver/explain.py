@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from timeline.calendar import DAY, WEEK, Granularity, Period, first_day, shift
+from timeline.calendar import DAY, WEEK, Period, first_day, shift
 from timeline.grammar.language import Language
 from timeline.label import label_of
 from timeline.meaning import (
@@ -93,7 +93,7 @@ def _day_words(value: str) -> str:
 
 
 def _reason(timex: Timex, language: Language) -> str:
-    return _REASONS[type(timex.mention.meaning)](timex.mention.meaning, timex, language)
+    return _reason_of(timex.mention.meaning, timex, language)
 
 
 def _spot_reason(spot: Spot, timex: Timex, language: Language) -> str:
@@ -119,28 +119,40 @@ def _step_reason(step: Stepped, timex: Timex, language: Language) -> str:
 
 
 def _shift_reason(move: Shift, timex: Timex, language: Language) -> str:
+    if timex.period is None and timex.interval is not None and timex.anchor is not None:
+        return f"{_counted(move)} some day of {timex.anchor.value}, which the story stands at"
     if timex.period is None:
         return "leans on a date that is not known: it stays open"
     if not isinstance(move.of, Base):
-        inner = _REASONS[type(move.of)](move.of, timex, language)
-        return f"{_counted(move.count, move.unit)} {inner}"
+        return f"{_counted(move)} {_base(move.of, timex, language)}"
     if move.count == 0:
         return f"the {move.unit.word} of {_anchor_words(timex)}"
-    return f"{_counted(move.count, move.unit)} {_anchor_words(timex)}"
+    return f"{_counted(move)} {_anchor_words(timex)}"
 
 
-def _counted(count: int, unit: Granularity) -> str:
-    number = abs(count)
-    return f"{number} {unit.word}{'s' if number != 1 else ''} {'before' if count < 0 else 'after'}"
+def _counted(move: Shift) -> str:
+    number, unit = abs(move.count), f"working {move.unit.word}" if move.workdays else move.unit.word
+    left_out = " (weekends left out, holidays not known)" if move.workdays else ""
+    return f"{number} {unit}{'s' if number != 1 else ''}{left_out} {'before' if move.count < 0 else 'after'}"
 
 
 def _inner_reason(meaning: Within | Nth | PartOf | Clock | Edge | Dated, timex: Timex, language: Language) -> str:
     if timex.period is None and isinstance(meaning, Within | Nth):
         return "leans on a date that is not known: it stays open"
-    inner = _REASONS[type(meaning.of)](meaning.of, timex, language)
     if isinstance(meaning, Within):
-        return f"the {language.name(meaning.spot)} in {inner}"
-    return inner
+        return f"the {language.name(meaning.spot)} in {_base(meaning.of, timex, language)}"
+    return _reason_of(meaning.of, timex, language)
+
+
+def _base(meaning: Meaning, timex: Timex, language: Language) -> str:
+    """Say what a step is taken from: a date that is said in full by its name."""
+    if isinstance(meaning, At):
+        return label_of(meaning.period, None, None)
+    return _reason_of(meaning, timex, language)
+
+
+def _reason_of(meaning: Meaning, timex: Timex, language: Language) -> str:
+    return _REASONS[type(meaning)](meaning, timex, language)
 
 
 def _said(_: object, timex: Timex, __: Language) -> str:
@@ -165,6 +177,8 @@ def _length_reason(length: Length, timex: Timex, language: Language) -> str:
         return _shift_reason(step, timex, language)
     if length.of is not None and timex.interval is not None:
         return f"a length of time ({timex.value}) that ends or begins at {_anchor_words(timex)}"
+    if timex.interval is not None and timex.anchor is not None:
+        return f"a length of time ({timex.value}) that ends with {timex.anchor.value}"
     return f"is a length of time ({timex.value}), not a date"
 
 

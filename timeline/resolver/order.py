@@ -23,11 +23,33 @@ def in_order(folded: str, timexes: Sequence[Timex], clause_at: ClauseAt, languag
     What a sentence goes on with came later: in "began on Monday and ended on Friday", told on a Tuesday, the Monday is
     that of the week before.
     """
+    ahead: Timex | None = None  # a weekday that is to come, told right before
     for first, last in zip_longest(timexes, timexes[1:]):
+        if ahead and not first.mention.range_end and _comes_after(folded, ahead, first, clause_at):
+            first = _a_week_on(ahead, first)
+        ahead = first if first.direction == "future" and _is_weekday(first) else None
         if last and _is_told_backwards(first, last) and _goes_on(folded, first, last, clause_at, language):
             yield _a_week_before(first, last)
         else:
             yield first
+
+
+def _comes_after(folded: str, ahead: Timex, timex: Timex, clause_at: ClauseAt) -> bool:
+    """Say whether the publish date's own weekday follows one to come: "will meet on Monday and vote on Tuesday"."""
+    if timex.direction != "same" or not _is_weekday(timex) or not ahead.period or not timex.period:
+        return False
+    if SENTENCE_END.search(folded, ahead.span.end, timex.span.start):
+        return False
+    return clause_at(ahead.span.start).tense is Tense.FUTURE is clause_at(timex.span.start).tense
+
+
+def _a_week_on(ahead: Timex, timex: Timex) -> Timex:
+    assert timex.period is not None and ahead.period is not None  # noqa: S101, PT018  (asked before)
+    period = shift(timex.period, 7, DAY)
+    anchor = Anchor("story", timex_value(ahead.period), None, ahead.span)
+    return timex._replace(
+        value=timex_value(period), period=period, interval=interval_of(period), anchor=anchor, direction="future"
+    )
 
 
 def _is_told_backwards(first: Timex, last: Timex) -> bool:

@@ -71,19 +71,26 @@ def _cue_sign(
     """Say where a word so many words before a mention points; prepositions only count right before it."""
     past = clause.tense is Tense.PAST and not _apart(folded, word.start(), clause)
     if "cue_past_prepositions" in tags:
-        return -1 if distance < _PREPOSED or word.start() == clause.span.start else 0
+        behind = clause.verb is None or clause.verb.end <= word.start()  # "has been idle since a fire in March"
+        return -1 if distance < _PREPOSED or behind or word.start() == clause.span.start else 0
     if distance == 0 and "cue_appointing_prepositions" in tags and _appoints(folded, word.start(), clause, language):
         return 1
     if "cue_future_prepositions" in tags:
-        return 1 if distance < _PREPOSED and (not past or _goes_on(folded, word.start(), clause, language)) else 0
-    if "cue_past" in tags:
-        return 0
+        if distance >= _PREPOSED:
+            return 0
+        return int(not past or _goes_on(folded, word.start(), clause, language) or _wishes(folded, clause, language))
+    if "cue_past" in tags:  # "the year ended 31 March"
+        return -1 if distance == 0 and "past" in tags and word.group() in language.syntax.closing else 0
     if word.group() == language.syntax.infinitive:
         return int(_is_passive(folded, word.end(), language))
     if "cue_future" not in tags and ("cue_future_unless_past" not in tags or past):
         return 0
     causes = any(folded.startswith(cause, word.start()) for cause in language.syntax.causes)
-    return int(not causes and not _is_told(word.end(), clause) and not _long_past(folded, word.start(), language))
+    return int(
+        not causes
+        and not _is_told(folded, word.end(), clause, language)
+        and not _long_past(folded, word.start(), language)
+    )
 
 
 def _apart(folded: str, place: int, clause: Clause) -> bool:
@@ -105,6 +112,12 @@ def _goes_on(folded: str, place: int, clause: Clause, language: Language) -> boo
         return False
     left = _WORDS.findall(folded, max(clause.span.start, verb.start - 12), verb.start)
     return not left or language.verbs.tags(left[-1]).isdisjoint(_AUXILIARIES)
+
+
+def _wishes(folded: str, clause: Clause, language: Language) -> bool:
+    """Say whether a participle tells what somebody wants in the present: "needs the road mended *by* June"."""
+    words = _WORDS.findall(folded, clause.span.start, clause.verb.start) if clause.verb else ()
+    return any("wish" in tags and "past" not in tags for tags in map(language.verbs.tags, words))
 
 
 _AUXILIARIES = frozenset({"be_past", "have_past", "have_present"})
@@ -129,9 +142,17 @@ def _long_past(folded: str, place: int, language: Language) -> bool:
     return any("have_past" in language.verbs.tags(word) for word in _WORDS.findall(folded, max(0, place - 18), place))
 
 
-def _is_told(place: int, clause: Clause) -> bool:
-    """Say whether a verb behind a word that points tells the past: "the next stop was Bonn on Tuesday"."""
-    return clause.tense is Tense.PAST and clause.verb is not None and clause.verb.start >= place
+def _is_told(folded: str, place: int, clause: Clause, language: Language) -> bool:
+    """Say whether a verb behind a word that points tells the past: "the next stop was Bonn on Tuesday".
+
+    What was called off or moved still lay ahead: "the meeting, due on Friday, was moved to Monday".
+    """
+    if clause.tense is not Tense.PAST or clause.verb is None or clause.verb.start < place:
+        return False
+    return language.verbs.tags(clause.verb.of(folded)).isdisjoint(_PUT_OFF)
+
+
+_PUT_OFF = frozenset({"denied_words", "move"})
 
 
 # ---- the verb --------------------------------------------------------------------------------------------------------

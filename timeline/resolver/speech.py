@@ -7,10 +7,10 @@ from collections.abc import Iterator, Sequence
 from itertools import takewhile
 from typing import NamedTuple
 
-from timeline.calendar import DAY, coarsen, first_day, interval_of
+from timeline.calendar import DAY, Period, coarsen, first_day, interval_of
 from timeline.grammar.language import Language
-from timeline.meaning import SpotKind, spot_of
-from timeline.model import Anchor, Domain, Span, Timex
+from timeline.meaning import PUBLISHED, Shift, SpotKind, spot_of
+from timeline.model import Anchor, Domain, Span, Tense, Timex
 from timeline.notation import timex_value
 from timeline.resolver.anchor import Origin
 from timeline.resolver.reading import ClauseAt, Surroundings
@@ -36,11 +36,44 @@ class Speech(NamedTuple):
 def as_said(timexes: Sequence[Timex], speech: Speech) -> Iterator[Timex]:
     """Yield the timexes in order; what no dated saying governs stays as it is."""
     quotes = speech.domain is Domain.NEWS and any(mark in speech.folded for mark in (_PLAIN, *_OPENING))
-    for timex in timexes:
+    for place, timex in enumerate(timexes):
         if quotes and timex.anchor and timex.anchor.kind == "published" and _is_in_quotes(speech.folded, timex.span):
             yield _quoted(timex, timexes, speech) or _reported(timex, timexes, speech)
+        elif type(timex.mention.meaning) is Shift and _may_be_said(place, timexes, speech):
+            yield _said_ago(timex, timexes, speech)
         else:
             yield _reported(timex, timexes, speech) if timex.direction == "past" else timex
+
+
+def _may_be_said(place: int, timexes: Sequence[Timex], speech: Speech) -> bool:
+    """Say whether words step back from the publish date with another day told nearby, which a saying may have."""
+    move, (start, _) = timexes[place].mention.meaning, timexes[place].mention.span
+    if not isinstance(move, Shift) or move.of is not PUBLISHED or move.count >= 0 or speech.origin.day is None:
+        return False
+    near = (*timexes[max(0, place - _NEAR) : place], *timexes[place + 1 : place + 1 + _NEAR])
+    days = (t.mention.span.start for t in near if t.period is not None and t.period.granularity <= DAY)
+    return any(abs(day - start) < _SENTENCE for day in days)
+
+
+_NEAR, _SENTENCE = 2, 300  # times on either side; characters about which a sentence has
+
+
+def _said_ago(timex: Timex, timexes: Sequence[Timex], speech: Speech) -> Timex:
+    """Step back from the day of the saying, where what was said lay before it.
+
+    "said on Saturday they had met two days ago"; so too where the day would else lie after the saying.
+    """
+    clause = speech.clause_at(timex.span.start)
+    said, now = _said_on(timexes, clause.saying), speech.origin.day
+    if said is None or said.period is None or now is None or clause.verb is None or clause.tense is not Tense.PAST:
+        return timex
+    day = coarsen(said.period, DAY)
+    words = speech.folded[clause.span.start : clause.verb.start].split()
+    perfect = any("have_past" in speech.language.verbs.tags(word) for word in words)
+    after = timex.period is not None and first_day(timex.period) > day.number
+    return (
+        _as_of(day, said, timex, timexes, speech) or timex if day.number < now.number and (perfect or after) else timex
+    )
 
 
 def _is_in_quotes(folded: str, span: Span) -> bool:
@@ -71,6 +104,11 @@ def _quoted(timex: Timex, timexes: Sequence[Timex], speech: Speech) -> Timex | N
     now = speech.origin.day
     if now is None or day.number >= now.number or _is_in_quotes(speech.folded, said.span):
         return None
+    return _as_of(day, said, timex, timexes, speech)
+
+
+def _as_of(day: Period, said: Timex, timex: Timex, timexes: Sequence[Timex], speech: Speech) -> Timex | None:
+    """Read a time as if the day of the saying were the publish date; None where that changes nothing."""
     spoken = Origin(day, day, Anchor("speech", timex_value(day), None, said.span))
     near = Surroundings(
         spoken, Story(), speech.domain, speech.language, timex.span, speech.folded, speech.clause_at, timexes
@@ -85,6 +123,8 @@ def _saying_behind(span: Span, speech: Speech) -> Span | None:
     ends = [speech.folded.find(mark, span.end, line if line >= 0 else span.end + _FAR) for mark in _CLOSING]
     closed = min((end for end in ends if end >= 0), default=-1)
     after = speech.clause_at(closed + 2) if closed >= 0 else None
+    if after and after.relative and not after.reports:  # "...," the mayor, who left, said on Sunday
+        after = speech.clause_at(after.span.end)
     return after.span if after and after.reports and after.span.start >= span.end else None
 
 

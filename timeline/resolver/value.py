@@ -58,6 +58,7 @@ from timeline.resolver.lengths import length_value, set_value
 from timeline.resolver.moment import moment_later
 from timeline.resolver.reading import Reading, Surroundings, base_period, date_reading, open_reading
 from timeline.resolver.spots import around, inside, nth_inside, open_unit
+from timeline.resolver.step import from_some_day, stepped
 
 
 def read(meaning: Meaning, near: Surroundings) -> Reading:
@@ -165,11 +166,10 @@ def _read_shift(move: Shift, near: Surroundings) -> Reading:
         inner = read(move.of, near)
         start, anchor = inner.period, inner.anchor
     if start is None:
-        return open_in_year(move, near)
+        return from_some_day(open_in_year(move, near), move, near)
     if move.of is STORY and move.count and anchor is near.origin.anchor and near.elsewhere():
-        return Reading("DATE", open_unit(move.keep or move.unit))
-    moved = shift(start, move.count, move.unit)
-    return date_reading(coarsen(moved, move.keep) if move.keep and move.keep >= moved.granularity else moved, anchor)
+        return from_some_day(Reading("DATE", open_unit(move.keep or move.unit)), move, near)
+    return stepped(move, start, anchor, near)
 
 
 _HALF_A_DAY = {HOUR: 12, MINUTE: 12 * 60, SECOND: 12 * 3600}  # so far from an unknown hour it is still the day

@@ -21,6 +21,7 @@ from timeline.languages.en.rules import (
     about,
     absolute,
     ancient,
+    away,
     clock,
     clock_figures,
     colloquial,
@@ -115,7 +116,18 @@ def _tags(tables: Mapping[str, Any]) -> Iterator[tuple[str, list[str]]]:
     for group in ("auxiliaries", "modals"):
         for name, words in tables[group].items():
             yield name, words
-    for group in ("say", "say_with_that", "deny", "allege", "plan", "order", "appoint", "lasting_state"):
+    for group in (
+        "say",
+        "say_with_that",
+        "deny",
+        "allege",
+        "plan",
+        "order",
+        "appoint",
+        "move",
+        "wish",
+        "lasting_state",
+    ):
         yield group, [word for words in tables[group].values() for word in words]
     for name, words in tables["cues"].items():
         yield f"cue_{name}", words
@@ -136,7 +148,7 @@ def load() -> Language:
         hints=numbers.HINTS | shapes.WORD_HINTS,
         digit_hints=(numeric.HINTS, *shapes.DIGIT_HINTS, *named.hints, numbers.DIGIT_HINT),
         rules=(*named.rules, *rules_of(*_RULES)),
-        joins=rules_of(colloquial_joins, whole_dates, joins, about, ranges, offsets),
+        joins=rules_of(colloquial_joins, whole_dates, joins, away, about, ranges, offsets),
         verbs=_verbs(verbs),
         syntax=Syntax.from_toml(_table("syntax.toml")),
         feasts=named.feasts,

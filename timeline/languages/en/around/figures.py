@@ -74,6 +74,10 @@ _GOES_WITH_YEARS = re.compile(
     r"summer|winter|tax|sales|earnings|results|annual|first|second|third|fourth|fiscal|gross|net)\b"
 )
 _PLURAL = re.compile(r" [a-z]+s\b")
+_HAPPENINGS = re.compile(
+    r" (?:[a-z-]+ )?(?:riots|floods|protests|attacks|bombings|fires|wildfires|talks|finals|playoffs|strikes|clashes|"
+    r"uprisings|massacres|demonstrations|earthquakes|killings|polls|primaries|hearings)\b"
+)
 _AT_YEAR = re.compile(r" (?:levels?|prices|rates|exchange|values)\b")
 
 
@@ -113,8 +117,10 @@ def no_spoken_count(place: Place) -> str | None:
 
 
 def _names(opener: str, place: Place) -> bool:
-    """Say whether the year opens a name: "the 1988 Harbour Agreement"."""
-    return opener == "the" and _TWO_CAPITALS.match(place.text, place.end) is not None
+    """Say whether the year opens a name or names a happening: "the 1988 Harbour Agreement", "the 2011 riots"."""
+    if opener != "the":
+        return False
+    return (_TWO_CAPITALS.match(place.text, place.end) or _HAPPENINGS.match(after(place))) is not None
 
 
 _TWO_CAPITALS = re.compile(r" [A-Z][a-z]+ [A-Z]")

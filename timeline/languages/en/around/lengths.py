@@ -177,9 +177,10 @@ def bare_units(place: Place) -> str | None:
     leans = re.match(r" (?:before|after|later|apart|ago)\b", after(place))
     if not leans and _NAME_BEFORE.search(place.text[max(0, place.start - 24) : place.start]):
         return "said whose, not how long"
-    if place.folded.startswith("the minutes", place.start) and not re.match(
-        r" (?:after|before|that|leading|follow)", after(place)
-    ):
+    word = place.folded[place.start : place.end]
+    heading = word == "minutes" and re.match(r" of (?:the|a) ", after(place))  # "Minutes of the council"
+    written = word == "the minutes" and not re.match(r" (?:after|before|that|leading|follow)", after(place))
+    if heading or written:
         return "what was written down, not a length of time"
     return None
 

@@ -99,7 +99,7 @@ def season_of(season: int, year: int) -> Meaning:
     return At(Period(SEASON, (year + (1900 if year >= 50 else 2000)) * 4 + season))
 
 
-@rule("{count} {weekdays} ago", only=_CHAT, examples={"two fridays ago": "2025-01-31"})
+@rule("{count} {weekdays} ago", examples={"two fridays ago": "2025-01-31"})
 def weekdays_ago(count: int, weekdays: int) -> Meaning:
     """Step back by weekdays."""
     latest = Step(-1, Spot(SpotKind.WEEKDAY, weekdays), PUBLISHED)

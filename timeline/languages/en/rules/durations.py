@@ -34,6 +34,18 @@ _counted = all_of(no_age, not_split, not_fraction, no_issue)
 
 
 @rule(
+    "[{approx}] {count} (working|business|trading|work|banking) {unit}",
+    "[{approx}] {pair} (working|business|trading|work|banking) {unit}",
+    examples={"within five working days": "P5D", "after ten business days": "P10D"},
+    not_=["the long working day", "a business day"],
+)
+def workdays_length(unit: Granularity, count: float = 0, approx: str | None = None, pair: int = 0) -> Meaning | None:
+    """Read a length in days of work, of which a week has five."""
+    number = count or pair
+    return Length(((number, unit),), mod=approx, workdays=True) if unit is DAY and number % 1 == 0 else None
+
+
+@rule(
     "[{approx}] {count} {unit}",
     "[{approx}] {pair} {unit}",
     "[{approx}] {dozen} {unit}",

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from timeline.calendar import DAY, WEEK, Granularity
+from timeline.calendar import WEEK, Granularity
 from timeline.grammar.rule import rule
 from timeline.languages.en.around.figures import no_day_of_its_own, no_sentence_between
-from timeline.languages.en.around.words import ends_here
 from timeline.languages.en.rules.clock import DAY_OF_STORY
 from timeline.meaning import (
     PUBLISHED,
@@ -22,7 +21,6 @@ from timeline.meaning import (
     Shift,
     Spot,
     SpotKind,
-    Step,
     Stretch,
     Within,
 )
@@ -229,60 +227,3 @@ def weekday_and_day(weekday_spot: Spot, a_day: Meaning) -> Meaning | None:
     """Read a weekday beside the day it names."""
     named = isinstance(a_day, At | Within) or (isinstance(a_day, Spot) and a_day.kind is not SpotKind.WEEKDAY)
     return Dated(a_day, weekday_spot.number) if named else None
-
-
-# ---- away from something ----
-
-
-@rule(
-    "{length} (from|after|following) {a_day}",
-    "{length} after {date}",
-    when=ends_here,
-    examples={"two days after Christmas 2024": "2024-12-27"},
-)
-def after_date(length: Length, a_day: Meaning | None = None, date: Meaning | None = None) -> Meaning | None:
-    """Step forward from a date that is said."""
-    return _away(length, 1, a_day or date)
-
-
-@rule("{length} before {date}", examples={"two days before Christmas 2024": "2024-12-23"})
-def before_date(length: Length, date: Meaning) -> Meaning | None:
-    """Step back from a date that is said."""
-    return _away(length, -1, date)
-
-
-def _away(length: Length, sign: int, of: Meaning | None) -> Meaning | None:
-    if of is None or len(length.amounts) != 1 or length.of is not None:
-        return None
-    amount, unit = length.amounts[0]
-    if amount is None or not float(amount).is_integer():
-        return None
-    return Shift(sign * int(amount), unit, of)
-
-
-@rule("[the] day before {date}", "[the] eve of {date}", examples={"the day before Christmas 2024": "2024-12-24"})
-def day_before(date: Meaning) -> Meaning | None:
-    """Read the day before a day."""
-    return Shift(-1, DAY, date) if _is_day(date) else None
-
-
-@rule("[the] day (after|following) {date}", examples={"the day after Christmas 2024": "2024-12-26"})
-def day_after(date: Meaning) -> Meaning | None:
-    """Read the day after a day."""
-    return Shift(1, DAY, date) if _is_day(date) else None
-
-
-_DAYS = (SpotKind.WEEKDAY, SpotKind.MONTHDAY, SpotKind.MONTH_DAY, SpotKind.FEAST)
-
-
-def _is_day(meaning: Meaning) -> bool:
-    match meaning:
-        case At():
-            return meaning.period.granularity == DAY
-        case Spot():
-            return meaning.kind in _DAYS
-        case Step() | Within():
-            return meaning.spot.kind in _DAYS
-        case Shift():
-            return (meaning.keep or meaning.unit) is DAY
-    return isinstance(meaning, Dated)

@@ -18,7 +18,7 @@ _YEARS = {DECADE: 10, CENTURY: 100, MILLENNIUM: 1000}
     "{length} after [that]",
     only=("narrative", "news"),
     when=leans_on_story,
-    examples={"A year and a half later it closed.": "2026-08", "Two days after that it rained.": "2025-02-13"},
+    examples={"A year and a half later it will close.": "2026-08", "Two days after that it will rain.": "2025-02-13"},
     not_=["two days after that battle", "two hours later than planned"],
 )
 def length_later(length: Length) -> Meaning | None:
@@ -75,6 +75,8 @@ def step_by(length: Length, sign: int, of: Meaning = STORY) -> Meaning | None:
         amount, unit = amount * 12, MONTH
     if len(amounts) > 1 or amount % 1 or unit is SECOND:
         return None
+    if length.workdays:
+        return Shift(sign * int(amount), unit, of, workdays=True)
     return Shift(sign * int(amount), unit, of, keep=DAY if unit is WEEK and not length.mod else None)
 
 

@@ -143,13 +143,15 @@ def day_and_its_feast(a: Meaning, b: Spot) -> Several | None:
 # ---- open on one side ----
 
 
-@rule("<on or before> {date}", "<no later than> {date}", examples={"no later than 5 May 2025": "2025-05-05"})
+@rule("<on or before> {date}", "<(no|not) later than> {date}", examples={"no later than 5 May 2025": "2025-05-05"})
 def at_latest(date: Meaning) -> Meaning:
     """Read "no later than Friday"."""
     return Edge("ON_OR_BEFORE", date)
 
 
-@rule("<on or after> {date}", "<no (earlier|sooner) than> {date}", examples={"no earlier than June 2025": "2025-06"})
+@rule(
+    "<on or after> {date}", "<(no|not) (earlier|sooner) than> {date}", examples={"no earlier than June 2025": "2025-06"}
+)
 def at_earliest(date: Meaning) -> Meaning:
     """Read "no earlier than June"."""
     return Edge("ON_OR_AFTER", date)

@@ -141,6 +141,12 @@ def last_season(season: int) -> Meaning:
     return Step(-1, season_spot(season), PUBLISHED)
 
 
+@rule("[the] {season} before last", examples={"the summer before last": "2023-SU"})
+def season_before_last(season: int) -> Meaning:
+    """Read the season a year before the latest one."""
+    return Shift(-1, YEAR, Step(-1, Spot(SpotKind.SEASON, season), PUBLISHED))
+
+
 @rule("this {season}", examples={"this summer": "2025-SU"})
 def this_season(season: int) -> Meaning:
     """Read such a season, nearest to the publish date."""

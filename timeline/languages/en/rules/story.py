@@ -45,7 +45,7 @@ def _no_office(place: Place) -> str | None:
     "[the] {one_unit} following",
     "[the] {one_unit} (after|afterward|afterwards)",
     when=nothing_follows,
-    examples={"The next year it was gone.": "2026", "The following day it was gone.": "2025-02-12"},
+    examples={"The next year it will go.": "2026", "The following day it will go.": "2025-02-12"},
 )
 def following_unit(one_unit: Granularity) -> Meaning:
     """Read the unit after the one the story stands at; the next decade is a stretch of ten years."""
@@ -180,7 +180,7 @@ def units_on(count: float, unit: Granularity) -> Meaning | None:  # noqa: ARG001
     "[{approx}] {a} {unit} (later|afterwards|afterward)",
     "[{approx}] {a} {double_unit} (later|afterwards|afterward)",
     when=nothing_follows,
-    examples={"Three days later it was over.": "2025-02-14"},
+    examples={"Three days later it will be over.": "2025-02-14"},
 )
 def units_later(
     unit: Granularity = DAY, count: float = 1, approx: str | None = None, pair: int = 0, a: int = 1,  # noqa: ARG001

@@ -28,7 +28,7 @@ def late_that_part(part: str) -> Meaning:
     return Edge("END", PartOf(part, _DAY))
 
 
-@rule("[the] (next|following) {part}", examples={"The next morning it was gone.": "2025-02-12TMO"})
+@rule("[the] (next|following) {part}", examples={"The next morning it will go.": "2025-02-12TMO"})
 def next_part(part: str) -> Meaning:
     """Read a part of the day after the one the story stands at."""
     return PartOf(part, Shift(1, DAY, STORY))

@@ -81,6 +81,12 @@ def before_last_unit(one_unit: Granularity) -> Meaning:
     return Shift(-2, one_unit, PUBLISHED)
 
 
+@rule("the weekend before last", examples={"the weekend before last": "2025-W05-WE"})
+def weekend_before_last() -> Meaning:
+    """Read the weekend before the last."""
+    return Shift(-2, WEEKEND, PUBLISHED)
+
+
 @rule("[the] (last|past|previous|preceding) weekend", "this past weekend", examples={"last weekend": "2025-W06-WE"})
 def last_weekend() -> Meaning:
     """Read the weekend before the publish date."""

@@ -129,6 +129,12 @@ def week_from_weekday(weekday: int) -> Meaning:
     return Shift(1, WEEK, Step(1, weekday_spot(weekday), PUBLISHED))
 
 
+@rule("a week last {weekday}", examples={"It broke a week last Friday.": "2025-01-31"})
+def week_before_weekday(weekday: int) -> Meaning:
+    """Read the weekday a week before the latest one, as the British say it."""
+    return Shift(-1, WEEK, Step(-1, weekday_spot(weekday), PUBLISHED))
+
+
 @rule("{count} weeks from [next|this] {weekday}", examples={"two weeks from Friday": "2025-02-28"})
 def weeks_from_weekday(count: float, weekday: int) -> Meaning:
     """Read the weekday some weeks after the next one."""
