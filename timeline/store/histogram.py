@@ -12,7 +12,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
-from timeline.calendar import DAY_SECONDS, Granularity
+from timeline.calendar import DAY, DAY_SECONDS, MONTH, Granularity
 from timeline.lines import loads
 from timeline.query import Filters
 from timeline.store import words
@@ -53,21 +53,28 @@ class Histogram:
     exact: bool = True
 
 
-def histogram(
-    db: sqlite3.Connection, filters: Filters, unit: Granularity, reach: tuple[int, int] | None = None
-) -> Histogram:
-    """Count dated events that match by MONTH or DAY; of articles, and where the stretch cuts a month, by DAY.
-
-    `reach` is a stretch known to hold all that counts inside the one asked for.
-    """
+def histogram(db: sqlite3.Connection, filters: Filters) -> Histogram:
+    """Count dated events that match by month; of articles, and where the stretch cuts a month, by day."""
     if filters.text:
-        return _of_words(db, filters, unit)
+        return _of_words(db, filters, MONTH)
     if filters.article:
         return _of_articles(db, filters)
-    made = Histogram(by_unit(db, filters, unit, reach or bounds(filters)))
+    made = Histogram(by_unit(db, filters, MONTH, bounds(filters)))
     for edge in edges(db, filters):
         made = _with_edge(made, filters, edge.first, edge.last, edge.tally)
     return made
+
+
+def by_day(db: sqlite3.Connection, filters: Filters, made: Histogram) -> Histogram:
+    """Count by day what was counted by month; what lies outside the stretch asked for is known already."""
+    if not made.counts or filters.article:
+        return made
+    if filters.text:
+        return _of_words(db, filters, DAY)
+    first, last = (number_of(instant, MONTH) for instant in (min(made.counts), max(made.counts)))
+    since, before = bounds(filters)
+    months = max(since, start_of(MONTH, first)), min(before, start_of(MONTH, last + 1))
+    return replace(made, counts=by_unit(db, filters, DAY, months))
 
 
 def _with_edge(made: Histogram, filters: Filters, first: int, last: int, tally: Tally) -> Histogram:
