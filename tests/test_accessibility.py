@@ -85,3 +85,10 @@ def test_what_was_understood_is_accessible(look: Look, address: str, axe: str, s
 def test_an_empty_store_is_accessible(look: Look, empty: str, axe: str, scheme: str) -> None:
     page = look(empty, color_scheme=scheme)
     assert violations(page, axe) == []
+
+
+@pytest.mark.parametrize("locale", ["de-DE", "ar"])
+def test_dates_in_the_reader_s_language_are_accessible(look: Look, address: str, axe: str, locale: str) -> None:
+    page = look(address, locale=locale)
+    assert page.locator("time bdi").first.get_attribute("lang") == locale
+    assert violations(page, axe) == []

@@ -11,8 +11,12 @@ from typing import Any
 from urllib.parse import urlsplit
 
 import pytest
+from made import timeline_with
 from playwright.sync_api import Page, expect
 from stocked import fill
+
+from timeline.notation import parse_edtf
+from timeline.store import Store
 
 pytest_plugins = ("browser",)
 
@@ -162,3 +166,23 @@ def test_hostile_words_stay_words(look: Look, address: str) -> None:
     assert page.locator("a[href^='javascript']").count() == 0
     assert page.locator("main script, main b, main i").count() == 0
     assert page.complaints == []
+
+
+GUTTER = """heading => {
+  const name = heading.querySelector('.name');
+  const [inner, outer] = [name, heading].map((one) => one.getBoundingClientRect());
+  return [name.textContent, inner.left >= outer.left && inner.right <= outer.right, Math.round(inner.height / 24)];
+}"""
+
+
+@pytest.mark.parametrize(("locale", "month"), [("en", "September"), ("hu", "szeptember")])
+def test_no_word_of_a_date_in_the_gutter_is_broken(
+    look: Look, serve: Serve, tmp_path: Path, locale: str, month: str
+) -> None:
+    with Store.open(tmp_path / "timeline.db") as store:
+        store.save(timeline_with(parse_edtf("2025-09"), parse_edtf("2025-09-28/2025-10-02")))
+    with serve(tmp_path / "timeline.db") as address:
+        page = look(address, locale=locale)
+        found = [heading.evaluate(GUTTER) for heading in page.locator(".day > h4").all()]
+    assert found[0] == [month, True, 1]
+    assert [fits for _, fits, _ in found] == [True, True]

@@ -83,6 +83,14 @@ def test_text_stands_below_years_months_and_days() -> None:
     )
 
 
+@pytest.mark.parametrize("form", ["text", "md", "atom", "html"])
+def test_a_sentence_with_quotation_marks_of_its_own_gets_no_others(form: str) -> None:
+    own = written(form, with_quote("„Talks ended“, they said.")).replace("\\", "")
+    assert "„Talks ended“, they said." in own
+    assert "“„Talks" not in own
+    assert "“They said that talks ended.”" in written(form, with_quote("They said that talks ended.")).replace("\\", "")
+
+
 def test_text_invents_no_day_for_what_is_wide_open_or_unknown() -> None:
     bc = day_number(-479, 9, 20)
     timeline = timeline_with(Interval(None, 5), days(bc, bc), parse_edtf("1990/1999"), None)

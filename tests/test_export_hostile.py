@@ -19,6 +19,7 @@ from markdown_it import MarkdownIt
 
 from timeline.export import ARTICLE_FORMATS, FORMATS, Asked
 from timeline.export.plain import line
+from timeline.export.told import in_marks
 from timeline.lines import dumps
 from timeline.links import safe_url
 from timeline.query import Filters
@@ -164,7 +165,7 @@ def test_ics(event: Event) -> None:
     (inside,) = calendar.subcomponents
     assert (inside.name, inside.subcomponents) == ("VEVENT", [])
     assert str(inside["summary"]) == line(event["headline"])
-    assert str(inside["description"]).split("\n")[1] == f"“{line(event['quote'])}”"
+    assert str(inside["description"]).split("\n")[1] == in_marks(line(event["quote"]))
     links(iter([str(inside["url"])] if "url" in inside else []), event)
 
 
@@ -178,7 +179,7 @@ def test_atom(event: Event) -> None:
     }
     assert entry.findtext(f"{space}title") == f"Sat 8 Feb 2025, late: {line(event['headline'])}".rstrip()
     content = entry.findtext(f"{space}content") or ""
-    assert content.split("\n")[0] == f"“{line(event['quote'])}”"
+    assert content.split("\n")[0] == in_marks(line(event["quote"]))
     links((one.get("href") for one in feed.iter(f"{space}link")), event)
 
 
@@ -186,7 +187,7 @@ def test_atom(event: Event) -> None:
 def test_jsonfeed(event: Event) -> None:
     (item,) = json.loads(written("jsonfeed", event))["items"]
     assert item["title"] == f"Sat 8 Feb 2025, late: {line(event['headline'])}".rstrip()
-    assert item["content_text"].split("\n")[0] == f"“{line(event['quote'])}”"
+    assert item["content_text"].split("\n")[0] == in_marks(line(event["quote"]))
     links(iter([item["external_url"]] if "external_url" in item else []), event)
 
 
@@ -197,7 +198,7 @@ def test_timelinejs(event: Event) -> None:
     assert ([*headline], headline.text or "") == ([], line(event["headline"]))
     text = html(slide["text"]["text"])
     assert {one.tag for one in text.iter()} <= {"DOCUMENT_FRAGMENT", "p", "a"}
-    assert "".join(text[0].itertext()) == f"“{line(event['quote'])}”"
+    assert "".join(text[0].itertext()) == in_marks(line(event["quote"]))
     links((one.get("href") for one in text.iter("a")), event)
 
 
@@ -228,7 +229,7 @@ def test_md(event: Event) -> None:
     }
     texts = ["".join(child.content for child in token.children or ()) for token in tokens if token.type == "inline"]
     assert texts[4] == f"Sat 8 Feb 2025, late: {line(event['headline'])}".rstrip()
-    assert texts[5] == f"“{line(event['quote'])}”"
+    assert texts[5] == in_marks(line(event["quote"]))
     hrefs = [str(child.attrs["href"]) for child in inner if child.type == "link_open"]
     assert len(hrefs) == (safe_url(event["article"]["url"]) is not None)
     assert all(href.startswith(("http://", "https://")) for href in hrefs)
@@ -242,7 +243,7 @@ def test_html(event: Event) -> None:
     names = {name for one in document.iter() for name in one.attrib}
     assert names <= {"lang", "charset", "http-equiv", "content", "name", "class", "dir", "datetime", "href", "rel"}
     (quote,) = document.iter("blockquote")
-    assert "".join(quote.itertext()) == f"“{line(event['quote'])}”"
+    assert "".join(quote.itertext()) == in_marks(line(event["quote"]))
     (title,) = (one for one in document.iter("h5"))
     assert "".join(title.itertext()) == line(event["headline"])
     links((one.get("href") for one in document.iter("a")), event)

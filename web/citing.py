@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from timeline.export.told import in_marks
 from timeline.links import safe_url
 from web.chain import date_words
 
@@ -18,4 +19,4 @@ def citation(event: dict[str, Any], here: str) -> str:
     told = [article["source"] or "source unknown"]
     told += [f"“{article['title']}”"] if article["title"] else []
     told += [f"published {date_words(article['published'])}" if article["published"] else "no publish date"]
-    return f"{event['label'] or 'undated'}: “{quote}” {', '.join(told)}. {safe_url(article['url']) or here}"
+    return f"{event['label'] or 'undated'}: {in_marks(quote)} {', '.join(told)}. {safe_url(article['url']) or here}"

@@ -10,7 +10,7 @@ from timeline.export.format import Written
 from timeline.export.headings import FOLDS, Headings, fresh, headings
 from timeline.export.plain import line, words
 from timeline.export.style import STYLE
-from timeline.export.told import conflicting, published
+from timeline.export.told import conflicting, published, quoted
 from timeline.label import counted
 from timeline.lines import loads
 from timeline.links import safe_url
@@ -78,7 +78,7 @@ def _item(event: dict[str, Any], below: Headings, asked: Asked) -> Iterator[str]
     if page := asked.page(event["id"]):
         title = f'<a href="{words(page)}">{title}</a>'
     yield f'<h{level} class="what">{title}</h{level}>\n'
-    yield f'<blockquote dir="auto">“{_quote(event)}”</blockquote>\n'
+    yield f'<blockquote dir="auto">{_marked(event)}</blockquote>\n'
     yield f'<p class="source">{"; ".join(_source(event))}</p>\n'
     why = words(event["why"]["explanation"])
     yield f'<details class="why"><summary>why this date?</summary><p dir="auto">{why}</p></details>\n</li>\n'
@@ -101,6 +101,12 @@ def _time(event: dict[str, Any], heading: str) -> str:
     if event["label"].startswith(f"{heading}, "):
         label = f'<span class="again">{words(heading)}, </span>{words(event["label"].removeprefix(f"{heading}, "))}'
     return f'<time datetime="{date}">{label}</time>' if date else f"<span>{label}</span>"
+
+
+def _marked(event: dict[str, Any]) -> str:
+    """Write the sentence with the words that date it marked, in quotation marks unless it brings its own."""
+    opening, closing = ("“", "”") if quoted(event) != line(event["quote"]) else ("", "")
+    return f"{opening}{_quote(event)}{closing}"
 
 
 def _quote(event: dict[str, Any]) -> str:

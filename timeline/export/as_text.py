@@ -9,7 +9,7 @@ from typing import Any
 from timeline.export.asked import Asked
 from timeline.export.format import Written
 from timeline.export.headings import Headings, fresh, headings
-from timeline.export.told import conflicting
+from timeline.export.told import conflicting, in_marks
 from timeline.lines import loads
 
 # Escape codes and marks that turn the reading order would let an article write over the reader's terminal.
@@ -47,7 +47,7 @@ def _entry(event: dict[str, Any], indent: str) -> Iterator[str]:
     told = f"{origin}, {article['published'] or 'no publish date'}"
     undated = "" if article["published"] else f" (article {article['id']})"
     yield f"{indent}{_clean(event['label'])}{modality}: {_clean(event['headline'])}"
-    yield f"{indent}  “{_clean(event['quote'])}”"
+    yield f"{indent}  {_clean(in_marks(event['quote']))}"
     if conflict := conflicting(event):
         yield f"{indent}  {_clean(conflict)}"
     yield f"{indent}  {_clean(told)}{undated}; {event['basis']}; event {event['id']}"

@@ -10,6 +10,7 @@ _UNWRITABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufdd
 # These turn the words around them, so an article could write over what stands beside it; marks for one letter may stay.
 _TURNING = re.compile("[\u202a-\u202e\u2066-\u2069]")
 _SPACE = re.compile(r"\s+")
+_EDGE = " \ufeff"  # readers take a byte order mark at the beginning of a text for no part of it
 
 
 def line(text: str | None) -> str:
@@ -18,7 +19,7 @@ def line(text: str | None) -> str:
     >>> line("two\n words\x07")
     'two words\ufffd'
     """
-    spaced = _SPACE.sub(" ", text or "").strip()
+    spaced = _SPACE.sub(" ", text or "").strip(_EDGE)
     return _TURNING.sub("\N{REPLACEMENT CHARACTER}", _UNWRITABLE.sub("\N{REPLACEMENT CHARACTER}", spaced))
 
 

@@ -9,6 +9,17 @@ from timeline.export.plain import line
 from timeline.label import label_of
 from timeline.notation import parse_period
 
+_OPENING = ('"', "“", "‘", "„", "«")
+
+
+def in_marks(sentence: str) -> str:
+    """Set a sentence in quotation marks, but for one that begins with its own: those would stand twice.
+
+    >>> in_marks("Talks ended."), in_marks('"We are done," he said.')
+    ('“Talks ended.”', '"We are done," he said.')
+    """
+    return sentence if sentence.startswith(_OPENING) else f"“{sentence}”"
+
 
 def headline(event: dict[str, Any]) -> str:
     """Give the headline; what is not told as having happened says so."""
@@ -23,7 +34,7 @@ def titled(event: dict[str, Any]) -> str:
 
 def quoted(event: dict[str, Any]) -> str:
     """Give the sentence in quotation marks."""
-    return f"“{line(event['quote'])}”"
+    return in_marks(line(event["quote"]))
 
 
 def told_by(event: dict[str, Any]) -> str:

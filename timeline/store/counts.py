@@ -62,7 +62,7 @@ def _kept(db: sqlite3.Connection, filters: Filters, *, dated: bool) -> int:
 def _bounded(db: sqlite3.Connection, filters: Filters, *, dated: bool) -> int:
     found = 0
     if filters.text:
-        asked = [(part.keyed, part.values) for part in found_in(filters, dated=dated)]
+        asked = [part.numbered for part in found_in(filters, dated=dated)]
     else:
         run = of_articles(filters, dated=dated)
         asked = [(f"{run.source} WHERE {run.condition.where}", run.condition.values)]

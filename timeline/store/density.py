@@ -15,8 +15,8 @@ from typing import NamedTuple
 from timeline.calendar import CENTURY, DAY, DAY_SECONDS, DECADE, MONTH, YEAR, Granularity, Period, coarsen
 from timeline.query import Filters, QueryError
 from timeline.store.counts import bounds
-from timeline.store.histogram import Bin, Histogram, histogram
-from timeline.store.pieces import number_of, start_of
+from timeline.store.histogram import Bin, Histogram, by_day, histogram
+from timeline.store.pieces import start_of
 
 __all__ = ["Bin", "Density", "density"]
 
@@ -46,12 +46,11 @@ def density(db: sqlite3.Connection, filters: Filters, unit: str) -> Density:
         raise QueryError("unit", f"{unit!r} is none of {', '.join(ASKED)}")
     if filters.undated == "only":
         return Density("year" if unit == "auto" else unit, [])
-    made = histogram(db, filters, MONTH)
+    made = histogram(db, filters)
     chosen = _fitting(made, filters) if unit == "auto" else unit
     if chosen == "day":
         _check(_reach(made), "day")
-        if made.counts:
-            made = histogram(db, filters, DAY, _months(made, filters))
+        made = by_day(db, filters, made)
         # Now the first and the last day are known, not only their months.
         chosen = _fitting(made, filters) if unit == "auto" else unit
     return _binned(made, filters, chosen)
@@ -86,13 +85,6 @@ def _reach(made: Histogram) -> tuple[int, ...]:
         return ()
     low = made.before.end if made.before else min(made.counts)
     return low, made.behind.start - 1 if made.behind else max(made.counts)
-
-
-def _months(made: Histogram, filters: Filters) -> tuple[int, int]:
-    """Give the part of the stretch asked for that holds something, by months."""
-    first, last = (number_of(instant, MONTH) for instant in (min(made.counts), max(made.counts)))
-    since, before = bounds(filters)
-    return max(since, start_of(MONTH, first)), min(before, start_of(MONTH, last + 1))
 
 
 def _check(span: tuple[int, ...], unit: str) -> None:

@@ -12,20 +12,18 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
-from timeline.calendar import DAY_SECONDS, Granularity
+from timeline.calendar import DAY, DAY_SECONDS, MONTH, Granularity
 from timeline.lines import loads
 from timeline.query import Filters
 from timeline.store import words
-from timeline.store.conditions import EVERYTHING, Condition, inside, of_articles
+from timeline.store.conditions import EVERYTHING, Condition, of_articles
 from timeline.store.counts import IS_PLANNED, Tally, bounds, by_unit, edges
 from timeline.store.kept import OPEN
 from timeline.store.pieces import number_of, start_of
-from timeline.store.ranks import COUNTER_BITS, OPEN_CODE, UNDATED_CODE, code_of, day_of, first_rank, last_rank
-from timeline.store.runs import Found, found_in
+from timeline.store.ranks import COUNTER_BITS, OPEN_CODE, day_of, first_rank, last_rank
+from timeline.store.runs import Found, found_in, started_in
 
 LOOKED_AT = 250_000  # events that hold the words: above it counts say "at least"
-
-Value = str | int | bytes | None
 
 
 class Bin(NamedTuple):
@@ -55,21 +53,28 @@ class Histogram:
     exact: bool = True
 
 
-def histogram(
-    db: sqlite3.Connection, filters: Filters, unit: Granularity, reach: tuple[int, int] | None = None
-) -> Histogram:
-    """Count dated events that match by MONTH or DAY; of articles, and where the stretch cuts a month, by DAY.
-
-    `reach` is a stretch known to hold all that counts inside the one asked for.
-    """
+def histogram(db: sqlite3.Connection, filters: Filters) -> Histogram:
+    """Count dated events that match by month; of articles, and where the stretch cuts a month, by day."""
     if filters.text:
-        return _of_words(db, filters, unit)
+        return _of_words(db, filters, MONTH)
     if filters.article:
         return _of_articles(db, filters)
-    made = Histogram(by_unit(db, filters, unit, reach or bounds(filters)))
+    made = Histogram(by_unit(db, filters, MONTH, bounds(filters)))
     for edge in edges(db, filters):
         made = _with_edge(made, filters, edge.first, edge.last, edge.tally)
     return made
+
+
+def by_day(db: sqlite3.Connection, filters: Filters, made: Histogram) -> Histogram:
+    """Count by day what was counted by month; what lies outside the stretch asked for is known already."""
+    if not made.counts or filters.article:
+        return made
+    if filters.text:
+        return _of_words(db, filters, DAY)
+    first, last = (number_of(instant, MONTH) for instant in (min(made.counts), max(made.counts)))
+    since, before = bounds(filters)
+    months = max(since, start_of(MONTH, first)), min(before, start_of(MONTH, last + 1))
+    return replace(made, counts=by_unit(db, filters, DAY, months))
 
 
 def _with_edge(made: Histogram, filters: Filters, first: int, last: int, tally: Tally) -> Histogram:
@@ -153,15 +158,9 @@ def _days(db: sqlite3.Connection, filters: Filters, wanted: str) -> list[int]:
 
     They come as one JSON list: SQLite would sort them to count them by day, which takes longer than all the rest.
     """
-    since, before = filters.since, filters.before
-    first = first_rank(OPEN_CODE + 1 if since is None else code_of(since))
-    last = last_rank(UNDATED_CODE - 1 if before is None else code_of(before - 1))
-    whole = not (since or 0) % DAY_SECONDS and not (before or 0) % DAY_SECONDS
-    source = Found(wanted, first, last, inside(filters)).keyed
-    if whole:
-        source = "event_index WHERE event_index MATCH ? AND rowid BETWEEN ? AND ?"
-    values: tuple[Value, ...] = (wanted, first, last, *(() if whole else inside(filters).values), LOOKED_AT)
+    source, values = started_in(filters, wanted, OPEN_CODE + 1).numbered
     day = f"(event_index.rowid >> {COUNTER_BITS}) + ({day_of(0)})"
     rows = f"SELECT {day} AS day FROM {source} ORDER BY event_index.rowid LIMIT ?"  # noqa: S608
-    found: list[int] = loads(db.execute(f"SELECT json_group_array(day) FROM ({rows})", values).fetchone()[0])  # noqa: S608
+    sql = f"SELECT json_group_array(day) FROM ({rows})"  # noqa: S608
+    found: list[int] = loads(db.execute(sql, (*values, LOOKED_AT)).fetchone()[0])
     return found

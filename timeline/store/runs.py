@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from itertools import groupby
 from typing import NamedTuple, cast
 
-from timeline.calendar import DAY, MONTH
+from timeline.calendar import DAY, DAY_SECONDS, MONTH
 from timeline.query import Cursor, Filters
 from timeline.store import words
 from timeline.store.conditions import (
@@ -50,12 +50,16 @@ class Key(NamedTuple):
 
 
 class Found(NamedTuple):
-    """Rows of the index that hold the words: FROM, WHERE and values; joined with the keys where those are needed."""
+    """Rows of the index that hold the words: FROM, WHERE and values; joined with the keys where those are needed.
+
+    ranked  the range of row numbers says all that the condition does: the keys are needed only for what stands in them
+    """
 
     expression: str
     first: int
     last: int
     condition: Condition
+    ranked: bool = False
 
     @property
     def keyed(self) -> str:
@@ -69,6 +73,13 @@ class Found(NamedTuple):
     def values(self) -> tuple[str | int | bytes | None, ...]:
         """Give the values of it."""
         return (self.expression, self.first, self.last, *self.condition.values)
+
+    @property
+    def numbered(self) -> tuple[str, tuple[str | int | bytes | None, ...]]:
+        """Write FROM and WHERE over the index alone where that is enough, with the values; it has the row numbers."""
+        if not self.ranked:
+            return self.keyed, self.values
+        return "event_index WHERE event_index MATCH ? AND event_index.rowid BETWEEN ? AND ?", self.values[:3]
 
 
 def keys(
@@ -158,11 +169,17 @@ def _stretches(
 def found_in(filters: Filters, *, dated: bool) -> list[Found]:
     """Give the parts of the index that together hold what matches when words are asked for."""
     if not dated:
-        return [Found(words.expression(filters), first_rank(UNDATED_CODE), last_rank(UNDATED_CODE), UNDATED)]
+        return [Found(words.expression(filters), first_rank(UNDATED_CODE), last_rank(UNDATED_CODE), UNDATED, True)]
+    return [*_reaching(filters), started_in(filters, words.expression(filters), OPEN_CODE)]
+
+
+def started_in(filters: Filters, expression: str, earliest: int) -> Found:
+    """Give what an expression finds and starts in the stretch asked for, from the code `earliest` on."""
     since, before = filters.since, filters.before
-    first = first_rank(OPEN_CODE if since is None else code_of(since))
+    first = first_rank(earliest if since is None else code_of(since))
     last = last_rank(UNDATED_CODE - 1 if before is None else code_of(before - 1))
-    return [*_reaching(filters), Found(words.expression(filters), first, last, inside(filters))]
+    whole_days = not (since or 0) % DAY_SECONDS and not (before or 0) % DAY_SECONDS
+    return Found(expression, first, last, inside(filters), whole_days)
 
 
 def _reaching(filters: Filters) -> Iterator[Found]:
