@@ -20,6 +20,7 @@ from timeline.reading.language import language_of
 from timeline.reading.mail import is_mail, read_mail
 from timeline.reading.mbox import is_mbox, read_mbox
 from timeline.reading.newsml import is_newsml, read_newsml
+from timeline.reading.nitf import is_nitf, read_nitf
 from timeline.reading.pdf import is_pdf, read_pdf
 from timeline.reading.plain import read_plain
 from timeline.reading.source import Answers, Found, Source, languages_of, open_source
@@ -112,10 +113,11 @@ READERS = (
     Reader("none", _is_foreign, _refuse),
     Reader("JSON Lines", is_json_lines, read_json_lines),
     Reader("JSON", is_json, _read_json),
-    Reader("mailbox", is_mbox, read_mbox),
-    Reader("mail", is_mail, read_mail),
+    Reader("mailbox", is_mbox, lambda source: read_mbox(source, _read_inner)),
+    Reader("mail", is_mail, lambda source: read_mail(source, _read_inner)),
     Reader("feed", is_feed, read_feed),
     Reader("NewsML-G2", is_newsml, read_newsml),
+    Reader("NITF", is_nitf, read_nitf),
     Reader("HTML", _is_html, _read_html),
     Reader("none", _is_other_xml, _refuse_xml),
     Reader("table", is_table, read_table),
