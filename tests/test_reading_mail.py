@@ -158,3 +158,18 @@ def test_another_charset_than_is_said() -> None:
     (found,) = read(data)
     assert isinstance(found, Article)
     assert "Le café est fermé depuis hier." in found.text
+
+
+def test_what_one_says_to_another_is_talk_and_what_is_sent_as_a_report_is_news() -> None:
+    for body, domain in (
+        ("Hi John,\n\ncall me tomorrow at 5, the weir has burst.\n", "colloquial"),
+        ("Will you be there on Sunday?", "colloquial"),
+        ("The bridge was closed on Monday.\n", "news"),
+        ('The bridge was closed on Monday. "I saw you and me there," said a neighbour.\n', "news"),
+        ("> Call me tomorrow.\n> You know why.\n\nThe bridge was closed on Monday.\n", "news"),
+        (f"{'The bridge was closed on Monday, the harbour office said. ' * 9}You can ask me.\n", "news"),
+    ):
+        found = article(HEAD + "Content-Type: text/plain\n\n" + body)
+        assert found.domain.value == domain, body
+        told = "read as colloquial: a mail in which one talks to another"
+        assert (told in found.notes) == (domain == "colloquial")

@@ -13,6 +13,7 @@ from email.parser import BytesParser
 
 from timeline.reading.attached import Attached, Inner, attached, read_attached
 from timeline.reading.decode import decode, one_newline
+from timeline.reading.domain import domain_of_mail
 from timeline.reading.draft import Draft
 from timeline.reading.forwarded import parts_of, quoted_paragraphs
 from timeline.reading.hints import CannotRead, Hints, Refusal
@@ -92,22 +93,33 @@ def _collect(message: EmailMessage, drafts: list[Draft], files: list[Attached], 
     if owner is not None:
         drafts.append(_draft_of(message, own, notes))
     files += [attached(part, owner, _header(message, "Date")) for part in parts]
-    drafts += [_lay_out(part.strip(), ()) for part in forwarded]
+    drafts += [_lay_out(part.strip(), (), part) for part in forwarded]
     for one in inner:
         _collect(one, drafts, files, depth + 1)
 
 
 def _draft_of(message: EmailMessage, body: str, notes: list[str]) -> Draft:
     lines = [f"{name}: {words}" for name in ("From", "Date", "Subject") if (words := _header(message, name))]
-    return _lay_out("\n".join(lines) + "\n\n" + body.strip() if lines else body.strip(), tuple(notes))
+    return _lay_out("\n".join(lines) + "\n\n" + body.strip() if lines else body.strip(), tuple(notes), body)
 
 
-def _lay_out(text: str, notes: tuple[str, ...]) -> Draft:
+def _lay_out(text: str, notes: tuple[str, ...], body: str = "") -> Draft:
+    """Lay out a message; `body` is what its writer wrote, without header lines."""
+    verdict = domain_of_mail(body)
+    notes += (verdict.why,) if verdict.why else ()
     draft = lay_out(text, quoted_paragraphs(text), None)
     sender = re.match(r"(?:From|Von|De|От): \"?([^\"<\n]{2,80}?)\"?\s*(?:<|$)", text, re.MULTILINE)
     source = draft.source or (sender[1].strip() if sender else None)
     return Draft(
-        text, draft.blocks, draft.claims, draft.title, source, draft.url, None, draft.lang, notes + draft.notes
+        text,
+        draft.blocks,
+        draft.claims,
+        draft.title,
+        source,
+        draft.url,
+        verdict.domain.value if verdict.why else None,
+        draft.lang,
+        notes + draft.notes,
     )
 
 

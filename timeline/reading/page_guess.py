@@ -60,7 +60,9 @@ def plain_form(words: str) -> str:
 
 
 def _manageable(page: str) -> bool:
-    return len(page) <= _LARGEST and page.count("<div") - page.count("</div") < _DEEPEST and page.count("<") < _MOST_TAGS
+    return (
+        len(page) <= _LARGEST and page.count("<div") - page.count("</div") < _DEEPEST and page.count("<") < _MOST_TAGS
+    )
 
 
 def _shapes(day: str) -> re.Pattern[str]:
