@@ -25,12 +25,20 @@ def add_commands(commands: argparse._SubParsersAction[argparse.ArgumentParser]) 
     tag.add_argument("--format", choices=("text", "json", "timeml"), default="text", help="(default: text)")
     when = command(commands, "when", _when, "say when the happenings that given words tell took place", _WHEN)
     when.add_argument("file", nargs="?", default="-", metavar="FILE", help="JSON Lines (default: standard input)")
-    for parser, required in ((tag, False), (when, True)):
-        parser.add_argument("--jsonl", action="store_true", required=required, help="JSON Lines in and out, in order")
+    for parser, required, keys in ((tag, False, _TAG_KEYS), (when, True, _WHEN_KEYS)):
+        parser.add_argument("--jsonl", action="store_true", required=required, help=f"JSON Lines in and out: {keys}")
         add_domain(parser, "news")
         parser.add_argument("--lang", metavar="CODE", default="en", help="the language (default: en)")
 
 
+_TAG_KEYS = (
+    '{"id", "published", "text"} a line gives {"id", "timexes": [{"start", "end", "text", "type", "value", "mod", '
+    '"quant", "freq"}]}, in order'
+)
+_WHEN_KEYS = (
+    '{"id", "published", "text", "events": [{"start", "end"}]} a line gives {"id", "events": [{"start", "end", '
+    '"value", "basis"}]}, in order'
+)
 _TAG = "timeline tag article.txt --published 2025-02-11 --format timeml"
 _WHEN = "timeline when --jsonl < questions.jsonl > answers.jsonl"
 

@@ -4,16 +4,19 @@ from __future__ import annotations
 
 import hashlib
 import re
+from dataclasses import replace
 
-from timeline.model import Article, Domain, article_id
+from timeline.model import Article, Domain, Published, article_id
 from timeline.reading.claims import claim_of_filename, claim_of_url, settle
 from timeline.reading.domain import domain_of
 from timeline.reading.draft import Claim, Draft
 from timeline.reading.hints import NO_HINTS, CannotRead, Hints
 from timeline.reading.language import language_code, language_of
+from timeline.reading.published import parse_published
 
 _WORD = re.compile(r"[^\W_]")
 _SHORT = 200
+_NO_DATE = "no publish date found: what leans on it cannot be dated yet"
 MOST_CHARACTERS = 2_000_000  # four long novels; dating dense prose of that length takes half a minute
 
 
@@ -38,7 +41,7 @@ def assemble(draft: Draft, hints: Hints, reader: str, data: bytes, filename: str
     if hints.published and (settled.published is None or settled.published.basis != "user"):
         raise CannotRead(f"the publish date given, {hints.published!r}, is not a full date")
     domain, domain_notes = _domain(draft, hints, dated=settled.published is not None)
-    missing = () if settled.published else ("no publish date found: what leans on it cannot be dated yet",)
+    missing = () if settled.published else (_NO_DATE,)
     return Article(
         id=article_id(draft.text, url, source),
         text=draft.text,
@@ -53,6 +56,15 @@ def assemble(draft: Draft, hints: Hints, reader: str, data: bytes, filename: str
         sha256=hashlib.sha256(data).hexdigest(),
         notes=(*draft.notes, *settled.notes, *missing, *lang_notes, *domain_notes),
     )
+
+
+def dated_anew(article: Article, words: str) -> Article:
+    """Give an article the publish date that a user names; ValueError when these words are no full date."""
+    found = parse_published(words)
+    if found is None:
+        raise ValueError(f"{words!r} is not a full date")
+    notes = tuple(note for note in article.notes if note != _NO_DATE)
+    return replace(article, published=Published(found[0], "user", found[1]), notes=notes)
 
 
 def _claims(draft: Draft, hints: Hints, url: str | None, filename: str | None) -> list[Claim]:
