@@ -45,14 +45,14 @@ def _existing(arguments: argparse.Namespace) -> None:
 
 def _date(arguments: argparse.Namespace) -> int:
     from timeline.pipeline import timeline_of
-    from timeline.reading import dated_anew
+    from timeline.reading import dated
 
     _existing(arguments)
     with opened(arguments) as store:
         stored = store.stored(arguments.article)
         if stored is None:
             raise Refused(f"{arguments.article}: there is no article of this id")
-        timeline = timeline_of(dated_anew(stored, arguments.published))
+        timeline = timeline_of(dated(stored, arguments.published))
         saved = store.save(timeline)
     undated = sum(event.interval is None for event in timeline.events)
     published = timeline.article.published

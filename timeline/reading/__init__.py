@@ -14,7 +14,7 @@ from typing import BinaryIO
 from timeline.model import Article
 from timeline.reading.address import Allowance, fetch, is_address, is_public
 from timeline.reading.archive import Member, begins_archive, members
-from timeline.reading.article import dated_anew
+from timeline.reading.article import dated
 from timeline.reading.extras import installed_extras
 from timeline.reading.folders import count_hidden, find_files
 from timeline.reading.hints import NO_HINTS, CannotRead, Hints, Refusal
@@ -31,7 +31,7 @@ __all__ = [
     "Refusal",
     "begins_archive",
     "count_hidden",
-    "dated_anew",
+    "dated",
     "find_files",
     "installed_extras",
     "is_address",

@@ -6,17 +6,16 @@ import hashlib
 import re
 from dataclasses import replace
 
-from timeline.model import Article, Domain, Published, article_id
+from timeline.model import Article, Domain, article_id
 from timeline.reading.claims import claim_of_filename, claim_of_url, settle
 from timeline.reading.domain import domain_of
 from timeline.reading.draft import Claim, Draft
 from timeline.reading.hints import NO_HINTS, CannotRead, Hints
 from timeline.reading.language import language_code, language_of
-from timeline.reading.published import parse_published
 
 _WORD = re.compile(r"[^\W_]")
 _SHORT = 200
-_NO_DATE = "no publish date found: what leans on it cannot be dated yet"
+_MISSING = "no publish date found: what leans on it cannot be dated yet"
 MOST_CHARACTERS = 2_000_000  # four long novels; dating dense prose of that length takes half a minute
 
 
@@ -41,7 +40,7 @@ def assemble(draft: Draft, hints: Hints, reader: str, data: bytes, filename: str
     if hints.published and (settled.published is None or settled.published.basis != "user"):
         raise CannotRead(f"the publish date given, {hints.published!r}, is not a full date")
     domain, domain_notes = _domain(draft, hints, dated=settled.published is not None)
-    missing = () if settled.published else (_NO_DATE,)
+    missing = () if settled.published else (_MISSING,)
     return Article(
         id=article_id(draft.text, url, source),
         text=draft.text,
@@ -58,13 +57,23 @@ def assemble(draft: Draft, hints: Hints, reader: str, data: bytes, filename: str
     )
 
 
-def dated_anew(article: Article, words: str) -> Article:
-    """Give an article the publish date that a user names; ValueError when these words are no full date."""
-    found = parse_published(words)
-    if found is None:
-        raise ValueError(f"{words!r} is not a full date")
-    notes = tuple(note for note in article.notes if note != _NO_DATE)
-    return replace(article, published=Published(found[0], "user", found[1]), notes=notes)
+def dated(article: Article, given: str) -> Article:
+    """Give a stored article the publish date that a person names; CannotRead when that is no full date.
+
+    A domain that was guessed for want of a date is guessed anew.
+    """
+    published = settle([Claim(given, "user")], (article.lang,), (None, None)).published
+    if published is None:
+        raise CannotRead(f"the publish date given, {given!r}, is not a full date")
+    guessed, anew = (domain_of(article.text, dated=known) for known in (False, True))
+    was_guessed = guessed.why is not None and guessed.why in article.notes
+    notes = [note for note in article.notes if note not in (_MISSING, guessed.why if was_guessed else None)]
+    return replace(
+        article,
+        published=published,
+        domain=anew.domain if was_guessed else article.domain,
+        notes=(*notes, anew.why) if was_guessed and anew.why else tuple(notes),
+    )
 
 
 def _claims(draft: Draft, hints: Hints, url: str | None, filename: str | None) -> list[Claim]:
