@@ -6,8 +6,8 @@ import pytest
 
 from timeline.model import Article
 from timeline.reading import read_bytes
-from timeline.reading.kinds import kind_of
-from timeline.reading.plain import read_verbatim
+from timeline.reading.layout.kinds import kind_of
+from timeline.reading.layout.plain import read_verbatim
 
 
 def layout(text: str) -> list[tuple[str, str]]:

@@ -78,7 +78,7 @@ def add_reading(parser: argparse.ArgumentParser) -> None:
 
 
 def _column(words: str) -> tuple[str, str]:
-    from timeline.reading.columns import read_column_option
+    from timeline.reading.formats.columns import read_column_option
 
     try:
         return read_column_option(words)

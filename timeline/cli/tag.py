@@ -54,7 +54,7 @@ def iso(published: str | None) -> str | None:
     """Give a publish date as typed in ISO 8601, without its zone: it moves nothing."""
     if published is None:
         return None
-    from timeline.reading.published import parse_published
+    from timeline.reading.dates.published import parse_published
 
     found = parse_published(published)
     return found[0] if found else None
@@ -219,7 +219,7 @@ def _spans(asked: Any, size: int) -> list[Span]:
 def _article(text: str, published: str | None, domain: Domain, lang: str) -> Article:
     """Make an article of a text taken verbatim: every paragraph is body, for any span of it may be asked."""
     from timeline.model import Article, Block, Published
-    from timeline.reading.paragraphs import paragraphs_of
+    from timeline.reading.layout.paragraphs import paragraphs_of
 
     blocks = tuple(Block("body", paragraph.span) for paragraph in paragraphs_of(text))
     known = Published(published, "metadata") if published else None

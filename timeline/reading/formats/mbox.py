@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from timeline.reading.attached import Inner
+from timeline.reading.formats.attached import Inner
+from timeline.reading.formats.mail import header_names, read_message
 from timeline.reading.hints import CannotRead, Refusal
-from timeline.reading.mail import header_names, read_message
 from timeline.reading.source import Answers, Source, refuse_large
 
 _FROM = re.compile(rb"From (?:\S+|\".{1,80}?\")?.{0,120}\b\d\d:\d\d(?::\d\d)?\b.{0,40}\b\d{4}")

@@ -6,10 +6,10 @@ from collections.abc import Iterator
 from xml.etree.ElementTree import Element
 
 from timeline.reading.draft import Claim, Draft
+from timeline.reading.formats.tree import children, first, local, parse_tree, refuse_entities, root_of, words_of
 from timeline.reading.hints import CannotRead, Refusal
-from timeline.reading.plain import lay_out
+from timeline.reading.layout.plain import lay_out
 from timeline.reading.source import Answers, Found, Source
-from timeline.reading.tree import children, first, local, parse_tree, refuse_entities, root_of, words_of
 
 _ROOTS = ("newsItem", "newsMessage")
 _PARAGRAPH_NAMES = "p h1 h2 h3 h4 h5 h6 li td th figcaption blockquote hl1 hl2 byline dateline caption"

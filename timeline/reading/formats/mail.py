@@ -11,14 +11,14 @@ from email import policy
 from email.message import EmailMessage
 from email.parser import BytesParser
 
-from timeline.reading.attached import Attached, Inner, attached, read_attached
-from timeline.reading.decode import decode, one_newline
-from timeline.reading.domain import domain_of_mail
 from timeline.reading.draft import Draft
-from timeline.reading.forwarded import parts_of, quoted_paragraphs
+from timeline.reading.formats.attached import Attached, Inner, attached, read_attached
+from timeline.reading.formats.forwarded import parts_of, quoted_paragraphs
 from timeline.reading.hints import CannotRead, Hints, Refusal
-from timeline.reading.html import fragment_text
-from timeline.reading.plain import lay_out
+from timeline.reading.layout.decode import decode, one_newline
+from timeline.reading.layout.domain import domain_of_mail
+from timeline.reading.layout.plain import lay_out
+from timeline.reading.pages.html import fragment_text
 from timeline.reading.source import Answers, Found, Source
 
 _HEADER = re.compile(r"(?P<name>[A-Za-z][A-Za-z0-9-]{1,60}):[ \t]?[^\n]*\n(?:[ \t]+\S[^\n]*\n)*")
