@@ -28,6 +28,7 @@ COMMANDS = (
     "when",
     "serve",
     "log",
+    "date",
     "remove",
     "rebuild",
     "check",
@@ -325,6 +326,61 @@ def test_an_article_without_a_date_says_so_and_is_dated_later(tmp_path: Path) ->
     assert "no publish date" in run("add", path, "--db", db).stdout
     assert run("add", path, "--published", "2025-02-11", "--db", db).stdout.startswith(f"dated anew: {path}; ")
     assert len(json.loads(run("export", "json", "--db", db).stdout)["events"]) == 1
+
+
+def test_an_article_is_given_its_date_by_its_id(tmp_path: Path) -> None:
+    path, db = tmp_path / "undated.txt", tmp_path / "new.db"
+    path.write_text("Officials met in the town hall on Saturday.\n", "utf-8")
+    key = run("add", path, "--db", db).stdout.split("; ")[1]
+    (before,) = json.loads(run("export", "json", "--undated", "include", "--db", db).stdout)["events"]
+    done = run("date", key, "11 February 2025", "--db", db)
+    assert (done.returncode, done.stdout) == (0, f"dated anew: {key}; published 2025-02-11; 1 event\n")
+    (after,) = json.loads(run("export", "json", "--db", db).stdout)["events"]
+    assert (before["id"], before["start"], after["id"], after["start"]) == (
+        after["id"],
+        None,
+        before["id"],
+        "2025-02-08",
+    )
+    assert after["why"]["anchor"]["basis"] == "user"
+    again = f"already there: {path}; {key}; untitled; published 2025-02-11 (user)"
+    assert run("add", path, "--db", db).stdout.startswith(again)
+    assert run("date", key, "2025-02-11", "--db", db).stdout.startswith("dated so already: ")
+    assert run("log", key, "--db", db).stdout.splitlines()[1].endswith(f" redated: {key}; 2025-02-11")
+    assert run("check", "--db", db).returncode == 0
+    assert run("date", "x", "2025-02-11", "--db", db).stderr == "timeline: x: there is no article of this id\n"
+
+
+def test_explain_tells_how_the_events_of_an_article_are_listed(db: Path) -> None:
+    key = saturday_timeline().article.id
+    done = run("explain", key, "--db", db)
+    how = f"`timeline show --article {key} --undated include` lists its events"
+    assert (done.returncode, done.stderr) == (1, f"timeline: {key}: is an article and no event; {how}\n")
+
+
+def test_a_changed_file_is_told_and_why_a_text_is_a_newer_version(tmp_path: Path) -> None:
+    path, db = tmp_path / "notes.txt", tmp_path / "new.db"
+    path.write_text("Officials met in the town hall on Saturday.\n", "utf-8")
+    key = run("add", path, "--db", db).stdout.split("; ")[1]
+    path.write_text("Officials met in the town hall on Sunday.\n", "utf-8")
+    told = run("add", path, "--db", db).stdout
+    assert re.search(
+        rf"; its file has changed since \d{{4}}-\d\d-\d\d, when it gave {key}, which is kept beside it;", told
+    )
+    page = tmp_path / "page.json"
+    for day, published in (("Monday", "2025-02-11"), ("Tuesday", "2025-02-12"), ("Friday", "2025-02-03")):
+        record = {"text": f"They met on {day}.", "url": "https://a.example/talks", "published": published}
+        page.write_text(json.dumps(record), "utf-8")
+        told += run("add", page, "--db", db).stdout
+    ids = re.findall(r"^added: .*?; ([0-9a-f]{16});", told, re.MULTILINE)
+    assert f"; a newer version of {ids[1]}, for the text at its address has changed;" in told
+    assert f"; kept as an older version of {ids[2]}: its publish date is earlier;" in told
+
+
+def test_what_is_read_as_no_news_is_told(text: Path) -> None:
+    told = run("add", text, "--domain", "narrative", "--dry-run").stdout
+    assert "; published 2025-02-11 (header); read as narrative; plain text, UTF-8;" in told
+    assert "read as news" not in run("add", text, "--dry-run").stdout
 
 
 def test_remove(db: Path) -> None:

@@ -60,21 +60,23 @@ class Outside(NamedTuple):
 
 OUTSIDE = {
     "babel": Outside("babel", "timeline.locales", "how each language writes dates", "locales"),
-    "dateparser": Outside("dateparser", "timeline.reading.published", "reads a publish date in any language"),
-    "defusedxml": Outside("defusedxml", "timeline.reading.tree", "XML without entity bombs"),
-    "feedparser": Outside("feedparser", "timeline.reading.feeds", "RSS and Atom", "feeds"),
+    "dateparser": Outside("dateparser", "timeline.reading.dates.published", "reads a publish date in any language"),
+    "defusedxml": Outside("defusedxml", "timeline.reading.formats.tree", "XML without entity bombs"),
+    "feedparser": Outside("feedparser", "timeline.reading.formats.feeds", "RSS and Atom", "feeds"),
     "flask": Outside("flask", "web", "serves the pages"),
     "flask_smorest": Outside("flask-smorest", "web", "the API and its OpenAPI document"),
-    "htmldate": Outside("htmldate", "timeline.reading.page_guess", "the date of a page that names none", "html"),
+    "htmldate": Outside("htmldate", "timeline.reading.pages.page_guess", "the date of a page that names none", "html"),
     "markupsafe": Outside("flask", "web", "Flask's own escaping of HTML"),
     "icalendar": Outside("icalendar", "timeline.export.as_ics", "what a calendar file may hold, folded and escaped"),
     "marshmallow": Outside("marshmallow", "timeline.schemas", "checks and documents what goes in and out"),
     "orjson": Outside("orjson", "timeline.lines", "JSON at the speed of the rest"),
-    "pypdf": Outside("pypdf", "timeline.reading.pdf", "the text of PDF files", "pdf"),
+    "pypdf": Outside("pypdf", "timeline.reading.formats.pdf", "the text of PDF files", "pdf"),
     "sqlite_utils": Outside("sqlite-utils", "timeline.store", "the database: tables, migrations, transactions"),
-    "trafilatura": Outside("trafilatura", "timeline.reading.page_guess", "which paragraphs are the article", "html"),
+    "trafilatura": Outside(
+        "trafilatura", "timeline.reading.pages.page_guess", "which paragraphs are the article", "html"
+    ),
     "waitress": Outside("waitress", "timeline.cli", "the server behind `timeline serve`"),
-    "warcio": Outside("warcio", "timeline.reading.warc", "web archives", "warc"),
+    "warcio": Outside("warcio", "timeline.reading.formats.warc", "web archives", "warc"),
     "werkzeug": Outside("flask", "web", "Flask's own errors, which it documents under this name"),
 }
 BESIDE = {"lxml_html_clean"}  # trafilatura asks for it under a name that newer lxml no longer answers to

@@ -6,7 +6,8 @@ import pytest
 
 from timeline.model import Article
 from timeline.reading import read_bytes
-from timeline.reading.kinds import kind_of
+from timeline.reading.layout.kinds import kind_of
+from timeline.reading.layout.plain import read_verbatim
 
 
 def layout(text: str) -> list[tuple[str, str]]:
@@ -118,3 +119,14 @@ def test_front_matter_quotes_are_taken_off_the_title(value: str, title: str) -> 
     (article,) = read_bytes(f"Title: {value}\n\nThe bridge was closed.\n".encode(), "story.txt")
     assert isinstance(article, Article)
     assert article.title == title
+
+
+def test_ragged_lines_are_joined_where_a_sentence_cannot_end() -> None:
+    words = (
+        "The council of Low Tarn closed the old bridge on Monday after the\n"
+        "Harbour Office had found cracks in it, and Mayor Ann Skarrow of\n"
+        "Low Tarn said on Sunday that it would stay closed until March 2025."
+    )
+    assert [block.span.of(words) for block in read_verbatim(words).blocks] == [words]
+    headings = "The council of Low Tarn closed the old bridge\nHarbour Office found cracks in the weir"
+    assert [block.span.of(headings) for block in read_verbatim(headings).blocks] == headings.split("\n")

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from email.message import EmailMessage
 
+from packed import docx, zipped
+
 from timeline.model import Article
 from timeline.reading import Refusal, read_bytes
 
@@ -77,9 +79,49 @@ def test_an_attached_message_is_an_article_of_its_own_and_a_file_is_named() -> N
     first, second = read(outer.as_bytes())
     assert isinstance(first, Article)
     assert isinstance(second, Article)
-    assert "the attachment 'plan.pdf' was not read" in first.notes
+    assert "the attachment 'plan.pdf' was not read: a damaged PDF file: Stream has ended unexpectedly" in first.notes
     assert second.published is not None
     assert (second.published.value, second.published.zone) == ("2025-02-03T09:15:00", "+0100")
+
+
+def test_each_attached_text_is_an_article_of_its_own_and_a_picture_is_told() -> None:
+    mail = EmailMessage()
+    mail["From"], mail["Date"], mail["Subject"] = "a@a.example", "Tue, 11 Feb 2025 09:33:00 -0500", "Three files"
+    mail["Message-ID"] = "<1@a.example>"
+    mail.set_content("Three files, and our badge.")
+    mail.add_attachment("The weir broke on Friday, they said.", filename="2025-02-03-weir.txt")
+    mail.add_attachment("<html><body><h1>Mill</h1><p>It burned on Sunday.</p></body></html>", "html", filename="m.html")
+    report = docx([("", "Published: 5 February 2025"), ("", "The bridge was closed on Monday.")])
+    mail.add_attachment(report, maintype="application", subtype="octet-stream", filename="report.docx")
+    mail.add_attachment(b"\x89PNG", maintype="image", subtype="png", filename="badge.png")
+    mail.add_attachment(zipped({"a.txt": b"x"}), maintype="application", subtype="zip", filename="a.zip")
+    first, *others = read(mail.as_bytes())
+    assert isinstance(first, Article)
+    assert first.notes[:2] == (
+        "the attachment 'badge.png' was not read: of the kind image/png",
+        "the attachment 'a.zip' was not read: an archive inside of one is not read",
+    )
+    assert "broke on Friday" not in first.text
+    found = [(one.reader, one.published and one.published.value) for one in others if isinstance(one, Article)]
+    assert found == [
+        ("plain text, UTF-8 (declared), in a mail", "2025-02-03"),
+        ("HTML, UTF-8 (declared), in a mail", None),
+        ("docx, in a mail", "2025-02-05"),
+    ]
+    for one in others:
+        assert isinstance(one, Article)
+        told = "attached to a mail of Tue, 11 Feb 2025 09:33:00 -0500, which is not its publish date"
+        assert told in one.notes
+
+
+def test_files_of_a_mail_without_words_are_read_or_refused_by_their_names() -> None:
+    mail = EmailMessage()
+    mail["From"], mail["Message-ID"] = "a@a.example", "<1@a.example>"
+    mail.add_attachment("The weir broke on Friday, they said.", filename="weir.txt")
+    mail.add_attachment(b"\x89PNG", maintype="image", subtype="png", filename="badge.png")
+    found, refused = read(mail.as_bytes())
+    assert isinstance(found, Article)
+    assert str(refused) == "mail.eml attachment 'badge.png': of the kind image/png"
 
 
 def test_an_html_body_gives_its_paragraphs() -> None:
@@ -116,3 +158,18 @@ def test_another_charset_than_is_said() -> None:
     (found,) = read(data)
     assert isinstance(found, Article)
     assert "Le café est fermé depuis hier." in found.text
+
+
+def test_what_one_says_to_another_is_talk_and_what_is_sent_as_a_report_is_news() -> None:
+    for body, domain in (
+        ("Hi John,\n\ncall me tomorrow at 5, the weir has burst.\n", "colloquial"),
+        ("Will you be there on Sunday?", "colloquial"),
+        ("The bridge was closed on Monday.\n", "news"),
+        ('The bridge was closed on Monday. "I saw you and me there," said a neighbour.\n', "news"),
+        ("> Call me tomorrow.\n> You know why.\n\nThe bridge was closed on Monday.\n", "news"),
+        (f"{'The bridge was closed on Monday, the harbour office said. ' * 9}You can ask me.\n", "news"),
+    ):
+        found = article(HEAD + "Content-Type: text/plain\n\n" + body)
+        assert found.domain.value == domain, body
+        told = "read as colloquial: a mail in which one talks to another"
+        assert (told in found.notes) == (domain == "colloquial")

@@ -10,7 +10,7 @@ import pytest
 
 from timeline.model import Article
 from timeline.reading import Hints, read_bytes, read_file
-from timeline.reading.published import parse_published, read_date
+from timeline.reading.dates.published import parse_published, read_date
 
 BODY = "\n\nThe council of Brennick met and agreed that the bridge was to be closed.\n\nIt said that nobody was hurt.\n"
 

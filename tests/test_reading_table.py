@@ -8,7 +8,7 @@ import pytest
 
 from timeline.model import Article
 from timeline.reading import Hints, Refusal, read_bytes
-from timeline.reading.columns import columns_of, read_column_option
+from timeline.reading.formats.columns import columns_of, read_column_option
 
 CSV = (
     "headline,body,pub_date,site,link\r\n"

@@ -11,7 +11,7 @@ import pytest
 
 from timeline.model import Article, Block, Domain, Modality, Published, Span, Timeline
 from timeline.pipeline import dates_of, timeline_of
-from timeline.reading.paragraphs import paragraphs_of
+from timeline.reading.layout.paragraphs import paragraphs_of
 from timeline.record import event_json
 
 ROWS = tomllib.loads((Path(__file__).parent / "when" / "en.toml").read_text("utf-8"))["article"]

@@ -21,7 +21,7 @@ from test_floors import ROOT, corpora, missing
 from timeline.events.confidence import kind_of
 from timeline.model import Article, Block, Published, Span
 from timeline.pipeline import dates_of, datings_of
-from timeline.reading.paragraphs import paragraphs_of
+from timeline.reading.layout.paragraphs import paragraphs_of
 
 TABLE = ROOT / "timeline" / "events" / "confidence.toml"
 CORPORA = ("semeval15-dev", "eventtime-dev")

@@ -78,7 +78,7 @@ def add_reading(parser: argparse.ArgumentParser) -> None:
 
 
 def _column(words: str) -> tuple[str, str]:
-    from timeline.reading.columns import read_column_option
+    from timeline.reading.formats.columns import read_column_option
 
     try:
         return read_column_option(words)
@@ -189,6 +189,9 @@ def line_of(outcome: Outcome, *, dry: bool = False) -> str:
         f"published {article.published.value} ({article.published.basis})" if article.published else "no publish date"
     )
     parts = [f"{status}: {outcome.name}", article.id, f'"{article.title}"' if article.title else "untitled", dated]
+    domain = article.domain.value
+    if domain != "news" and not any(note.startswith(f"read as {domain}") for note in article.notes):
+        parts.append(f"read as {domain}")
     if dry:
         parts.append(article.reader)
     events = outcome.events
@@ -197,7 +200,9 @@ def line_of(outcome: Outcome, *, dry: bool = False) -> str:
             _counted(events.total, "event") + (f", {events.undated} of them undated" if events.undated else "")
         )
     if outcome.supersedes:
-        parts.append(f"a newer version of {outcome.supersedes}")
+        parts.append(f"a newer version of {outcome.supersedes}{', ' if outcome.note else ''}{outcome.note}")
+    elif outcome.note:
+        parts.append(outcome.note)
     return "; ".join((*parts, *article.notes, *(events.notes if events else ())))
 
 

@@ -148,7 +148,7 @@ def opened(arguments: argparse.Namespace, *, readonly: bool = False) -> Iterator
 
 def publish_date(text: str) -> str:
     """Check a publish date given by a user; the words are kept as typed."""
-    from timeline.reading.published import parse_published
+    from timeline.reading.dates.published import parse_published
 
     if parse_published(text) is None:
         raise argparse.ArgumentTypeError(f"{text!r} is not a date such as 2025-02-11 or 2025-02-11T09:33")

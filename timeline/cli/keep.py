@@ -1,15 +1,20 @@
-"""`timeline remove`, `rebuild`, `check`, `backup`: looking after a store."""
+"""`timeline date`, `remove`, `rebuild`, `check`, `backup`: looking after a store."""
 
 from __future__ import annotations
 
 import argparse
 
-from timeline.cli.common import Refused, add_db, command, opened, report, warn
+from timeline.cli.common import Refused, add_db, command, opened, publish_date, report, warn
 from timeline.collector import collect_seldom
 
 
 def add_commands(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
-    """Add `remove`, `rebuild`, `check` and `backup`."""
+    """Add `date`, `remove`, `rebuild`, `check` and `backup`."""
+    date = command(
+        commands, "date", _date, "give an article its publish date; its events are dated anew and keep their ids", _DATE
+    )
+    date.add_argument("article", metavar="ARTICLE_ID")
+    date.add_argument("published", metavar="DATE", type=publish_date)
     remove = command(
         commands, "remove", _remove, "take an article and its events out; the log keeps that it was there", _REMOVE
     )
@@ -22,10 +27,11 @@ def add_commands(commands: argparse._SubParsersAction[argparse.ArgumentParser]) 
     )
     backup = command(commands, "backup", _backup, "copy the store into a new file, while it is in use", _BACKUP)
     backup.add_argument("file", metavar="FILE")
-    for parser in (remove, rebuild, check, backup):
+    for parser in (date, remove, rebuild, check, backup):
         add_db(parser)
 
 
+_DATE = "timeline date 9f2c4e7a10b35d68 2025-02-11"
 _REMOVE = "timeline remove 9f2c4e7a10b35d68"
 _REBUILD = "timeline rebuild --db timeline.db"
 _CHECK = "timeline check --db timeline.db"
@@ -36,6 +42,26 @@ def _existing(arguments: argparse.Namespace) -> None:
     """Make no new store where one was expected."""
     with opened(arguments, readonly=True):
         pass
+
+
+def _date(arguments: argparse.Namespace) -> int:
+    from timeline.pipeline import timeline_of
+    from timeline.reading import dated
+
+    _existing(arguments)
+    with opened(arguments) as store:
+        stored = store.stored(arguments.article)
+        if stored is None:
+            raise Refused(f"{arguments.article}: there is no article of this id")
+        timeline = timeline_of(dated(stored, arguments.published))
+        saved = store.save(timeline)
+    undated = sum(event.interval is None for event in timeline.events)
+    published = timeline.article.published
+    told = {"redated": "dated anew"}.get(saved, "dated so already")
+    date = published.value if published else "no date"
+    events = f"{len(timeline.events)} event{'' if len(timeline.events) == 1 else 's'}"
+    report(f"{told}: {stored.id}; published {date}; {events}{f', {undated} of them undated' if undated else ''}")
+    return 0
 
 
 def _remove(arguments: argparse.Namespace) -> int:

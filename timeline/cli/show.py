@@ -93,6 +93,10 @@ def _explain(arguments: argparse.Namespace) -> int:
         return _explain_text(arguments)
     with opened(arguments, readonly=True) as store:
         body = store.event(arguments.event)
+        is_article = body is None and store.stored(arguments.event) is not None
+    if is_article:
+        how = f"`timeline show --article {arguments.event} --undated include` lists its events"
+        raise Refused(f"{arguments.event}: is an article and no event; {how}")
     if body is None:
         raise Refused(f"{arguments.event}: there is no event of this id")
     from timeline.lines import loads

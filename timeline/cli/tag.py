@@ -26,12 +26,20 @@ def add_commands(commands: argparse._SubParsersAction[argparse.ArgumentParser]) 
     tag.add_argument("--format", choices=("text", "json", "timeml"), default="text", help="(default: text)")
     when = command(commands, "when", _when, "say when the happenings that given words tell took place", _WHEN)
     when.add_argument("file", nargs="?", default="-", metavar="FILE", help="JSON Lines (default: standard input)")
-    for parser, required in ((tag, False), (when, True)):
-        parser.add_argument("--jsonl", action="store_true", required=required, help="JSON Lines in and out, in order")
+    for parser, required, keys in ((tag, False, _TAG_KEYS), (when, True, _WHEN_KEYS)):
+        parser.add_argument("--jsonl", action="store_true", required=required, help=f"JSON Lines in and out: {keys}")
         add_domain(parser, "news")
         parser.add_argument("--lang", metavar="CODE", default="en", help="the language (default: en)")
 
 
+_TAG_KEYS = (
+    '{"id", "published", "text"} a line gives {"id", "timexes": [{"start", "end", "text", "type", "value", "mod", '
+    '"quant", "freq"}]}, in order'
+)
+_WHEN_KEYS = (
+    '{"id", "published", "text", "events": [{"start", "end"}]} a line gives {"id", "events": [{"start", "end", '
+    '"value", "basis"}]}, in order'
+)
 _TAG = "timeline tag article.txt --published 2025-02-11 --format timeml"
 _WHEN = "timeline when --jsonl < questions.jsonl > answers.jsonl"
 
@@ -47,7 +55,7 @@ def iso(published: str | None) -> str | None:
     """Give a publish date as typed in ISO 8601, without its zone: it moves nothing."""
     if published is None:
         return None
-    from timeline.reading.published import parse_published
+    from timeline.reading.dates.published import parse_published
 
     found = parse_published(published)
     return found[0] if found else None
@@ -212,7 +220,7 @@ def _spans(asked: Any, size: int) -> list[Span]:
 def _article(text: str, published: str | None, domain: Domain, lang: str) -> Article:
     """Make an article of a text taken verbatim: every paragraph is body, for any span of it may be asked."""
     from timeline.model import Article, Block, Published
-    from timeline.reading.paragraphs import paragraphs_of
+    from timeline.reading.layout.paragraphs import paragraphs_of
 
     blocks = tuple(Block("body", paragraph.span) for paragraph in paragraphs_of(text))
     known = Published(published, "metadata") if published else None

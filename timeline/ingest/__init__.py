@@ -46,6 +46,7 @@ class Outcome(NamedTuple):
     events      what was extracted, None when nothing had to be
     timeline    all of it, in a dry run
     supersedes  the id of the article whose newer version it is
+    note        what to know of its place among versions
     number      of articles
     size        bytes of the input that are done with it
     """
@@ -57,6 +58,7 @@ class Outcome(NamedTuple):
     timeline: Timeline | None = None
     reason: str = ""
     supersedes: str | None = None
+    note: str = ""
     number: int = 1
     size: int = 0
 
@@ -198,12 +200,13 @@ def _told(answers: list[Answer], kept: Iterator[Kept], store: Store) -> Iterator
         if prepared is None:
             yield Outcome(name, "refused", reason=reason)
             continue
-        saved, supersedes = next(kept)
+        saved, supersedes, note = next(kept)
         if saved == "unchanged":
-            yield Outcome(name, saved, store.stored(prepared.id) or prepared.read())
+            article = store.stored(prepared.id) or prepared.read()
+            yield Outcome(name, saved, article, supersedes=supersedes, note=note)
         else:
             events = Found(len(prepared.events), prepared.undated, prepared.findings)
-            yield Outcome(name, saved, prepared.read(), events, supersedes=supersedes)
+            yield Outcome(name, saved, prepared.read(), events, supersedes=supersedes, note=note)
 
 
 def _sized(outcomes: Iterable[Outcome], size: int) -> Iterator[Outcome]:

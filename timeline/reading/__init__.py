@@ -13,14 +13,14 @@ from typing import BinaryIO
 
 from timeline.model import Article
 from timeline.reading.address import Allowance, fetch, is_address, is_public
-from timeline.reading.archive import Member, begins_archive, members
 from timeline.reading.article import dated
+from timeline.reading.dates.published import parse_published
 from timeline.reading.extras import installed_extras
 from timeline.reading.folders import count_hidden, find_files
+from timeline.reading.formats.archive import Member, begins_archive, members
+from timeline.reading.formats.jsonl import is_json_lines
 from timeline.reading.hints import NO_HINTS, CannotRead, Hints, Refusal
-from timeline.reading.jsonl import is_json_lines
 from timeline.reading.names import shown
-from timeline.reading.published import parse_published
 from timeline.reading.readers import articles_of, articles_of_lines
 from timeline.reading.source import open_source
 

@@ -7,11 +7,11 @@ import re
 from dataclasses import replace
 
 from timeline.model import Article, Domain, article_id
-from timeline.reading.claims import claim_of_filename, claim_of_url, settle
-from timeline.reading.domain import domain_of
+from timeline.reading.dates.claims import claim_of_filename, claim_of_url, settle
 from timeline.reading.draft import Claim, Draft
 from timeline.reading.hints import NO_HINTS, CannotRead, Hints
-from timeline.reading.language import language_code, language_of
+from timeline.reading.layout.domain import domain_of
+from timeline.reading.layout.language import language_code, language_of
 
 _WORD = re.compile(r"[^\W_]")
 _SHORT = 200

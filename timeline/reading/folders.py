@@ -6,7 +6,7 @@ import os
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from timeline.reading.archive import count_hidden_in
+from timeline.reading.formats.archive import count_hidden_in
 from timeline.reading.hints import Refusal
 from timeline.reading.names import shown
 

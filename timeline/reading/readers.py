@@ -8,24 +8,25 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from timeline.model import Article
-from timeline.reading.archive import is_archive, read_archive
 from timeline.reading.article import assemble, refuse_wordless
-from timeline.reading.decode import refuse_magic
-from timeline.reading.docx import is_docx, read_docx
-from timeline.reading.feeds import is_feed, read_feed
+from timeline.reading.formats.archive import is_archive, read_archive
+from timeline.reading.formats.docx import is_docx, read_docx
+from timeline.reading.formats.feeds import is_feed, read_feed
+from timeline.reading.formats.jsonl import is_json, is_json_lines, read_json, read_json_lines
+from timeline.reading.formats.mail import is_mail, read_mail
+from timeline.reading.formats.mbox import is_mbox, read_mbox
+from timeline.reading.formats.newsml import is_newsml, read_newsml
+from timeline.reading.formats.nitf import is_nitf, read_nitf
+from timeline.reading.formats.pdf import is_pdf, read_pdf
+from timeline.reading.formats.table import is_table, read_table
+from timeline.reading.formats.tree import is_xml, root_of
+from timeline.reading.formats.warc import is_warc, read_warc
 from timeline.reading.hints import CannotRead, Hints, Refusal
-from timeline.reading.html import looks_like_html, read_html
-from timeline.reading.jsonl import is_json, is_json_lines, read_json, read_json_lines
-from timeline.reading.language import language_of
-from timeline.reading.mail import is_mail, read_mail
-from timeline.reading.mbox import is_mbox, read_mbox
-from timeline.reading.newsml import is_newsml, read_newsml
-from timeline.reading.pdf import is_pdf, read_pdf
-from timeline.reading.plain import read_plain
+from timeline.reading.layout.decode import refuse_magic
+from timeline.reading.layout.language import language_of
+from timeline.reading.layout.plain import read_plain
+from timeline.reading.pages.html import looks_like_html, read_html
 from timeline.reading.source import Answers, Found, Source, languages_of, open_source
-from timeline.reading.table import is_table, read_table
-from timeline.reading.tree import is_xml, root_of
-from timeline.reading.warc import is_warc, read_warc
 
 
 class Reader(NamedTuple):
@@ -112,10 +113,11 @@ READERS = (
     Reader("none", _is_foreign, _refuse),
     Reader("JSON Lines", is_json_lines, read_json_lines),
     Reader("JSON", is_json, _read_json),
-    Reader("mailbox", is_mbox, read_mbox),
-    Reader("mail", is_mail, read_mail),
+    Reader("mailbox", is_mbox, lambda source: read_mbox(source, _read_inner)),
+    Reader("mail", is_mail, lambda source: read_mail(source, _read_inner)),
     Reader("feed", is_feed, read_feed),
     Reader("NewsML-G2", is_newsml, read_newsml),
+    Reader("NITF", is_nitf, read_nitf),
     Reader("HTML", _is_html, _read_html),
     Reader("none", _is_other_xml, _refuse_xml),
     Reader("table", is_table, read_table),

@@ -10,10 +10,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import BinaryIO, NamedTuple
 
-from timeline.reading.decode import Decoded, decode, glimpse
 from timeline.reading.draft import Draft
 from timeline.reading.hints import MEGABYTE, CannotRead, Hints, Refusal
-from timeline.reading.language import language_code
+from timeline.reading.layout.decode import Decoded, decode, glimpse
+from timeline.reading.layout.language import language_code
 
 _HEAD = 65_536
 

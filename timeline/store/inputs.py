@@ -52,6 +52,12 @@ def held(db: sqlite3.Connection, path: str, options: str) -> Held:
     return Held(tuple(row[0] for row in articles), tuple((row[0], row[1]) for row in refusals))
 
 
+def read_on(db: sqlite3.Connection, path: str, options: str) -> str | None:
+    """Give the day on which an input was read, in UTC; None when it was not."""
+    row = db.execute("SELECT at FROM inputs WHERE path = ? AND options = ?", (path, options)).fetchone()
+    return str(row[0])[:10] if row else None
+
+
 def gave(db: sqlite3.Connection, path: str, options: str, article: str) -> bool:
     """Say whether an input gave an article."""
     sql = "SELECT 1 FROM arrivals WHERE article = ? AND input = ?"

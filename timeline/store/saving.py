@@ -27,10 +27,11 @@ _MADE = "publish date: the day it was made or last changed"  # how reading notes
 
 
 class Kept(NamedTuple):
-    """What became of an article; `supersedes` is the id of the version whose place it took."""
+    """What became of an article; `supersedes` names the version whose place it took, `note` says what to know of it."""
 
     saved: Saved
     supersedes: str | None = None
+    note: str = ""
 
 
 class Part(NamedTuple):
@@ -133,13 +134,11 @@ def _save(db: sqlite3.Connection, chronology: Chronology, prepared: Prepared, ar
         _replace(db, prepared)
         _note(db, saved, prepared, arrival)
         return Kept(saved)
-    return Kept(saved, _add(db, chronology, prepared, own, arrival))
+    return _add(db, chronology, prepared, own, arrival)
 
 
-def _add(
-    db: sqlite3.Connection, chronology: Chronology, prepared: Prepared, own: Version, arrival: Arrival
-) -> str | None:
-    """Write a new article where it belongs among the versions of its page; give the one whose place it takes."""
+def _add(db: sqlite3.Connection, chronology: Chronology, prepared: Prepared, own: Version, arrival: Arrival) -> Kept:
+    """Write a new article where it belongs among the versions of its page."""
     standing = versions.current(db, own.id, prepared.article[_URL], partial(arrival.gave, db))
     why = versions.why_older(own, standing) if standing else None
     noted = f"kept as an older version of {standing.id}: {why}" if standing and why else None
@@ -151,8 +150,8 @@ def _add(
         versions.put_below(db, own, standing, why)
     elif standing:
         versions.succeed(db, own.id, standing.id)
-        return standing.id
-    return None
+        return Kept("added", standing.id, "for the text at its address has changed")
+    return Kept("added", note=noted or "")
 
 
 def _noted(prepared: Prepared, words: str) -> Prepared:
@@ -187,8 +186,9 @@ def keep(db: sqlite3.Connection, parts: Sequence[Part]) -> list[list[Kept]]:
 
 
 def _keep(db: sqlite3.Connection, chronology: Chronology, part: Part) -> list[Kept]:
-    reached, replaced = part.reached, frozenset[str]()
+    reached, replaced, read_on = part.reached, frozenset[str](), None
     if reached and part.begins:
+        read_on = inputs.read_on(db, reached.path, reached.options)
         replaced = frozenset(inputs.held(db, reached.path, reached.options).articles)
         inputs.begin(db, reached.path, reached.options)
     together = frozenset(prepared.id for prepared in part.articles)
@@ -196,6 +196,11 @@ def _keep(db: sqlite3.Connection, chronology: Chronology, part: Part) -> list[Ke
     kept = [_save(db, chronology, prepared, arrival) for prepared in part.articles]
     if part.reached:
         inputs.advance(db, part.reached, [prepared.id for prepared in part.articles], part.refusals)
+    if len(kept) == len(replaced) == 1 and kept[0] == Kept("added"):
+        (old,) = replaced
+        return [
+            Kept("added", note=f"its file has changed since {read_on}, when it gave {old}, which is kept beside it")
+        ]
     return kept
 
 
@@ -210,12 +215,12 @@ def remove(db: sqlite3.Connection, article: str) -> bool:
     row = db.execute(_LAST_KNOWN, (article,)).fetchone()
     if row is None:
         return False
+    title, sha256, name = row
+    changes.note(db, "removed", article, title, sha256, name)
     inputs.release(db, article)
     versions.withdraw(db, article)
     erase(db, article)
     db.execute("DELETE FROM articles WHERE id = ?", (article,))
-    title, sha256, name = row
-    changes.note(db, "removed", article, title, sha256, name)
     return True
 
 

@@ -178,6 +178,7 @@ def withdraw(db: sqlite3.Connection, article: str) -> None:
     _tie(db, old, new)
     if old is not None and new is None:
         unshelve(db, old)
+        changes.note(db, "stands again", old, article)
 
 
 def _insert(table: str, columns: tuple[str, ...]) -> str:

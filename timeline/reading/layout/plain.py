@@ -6,12 +6,12 @@ from collections.abc import Mapping, Sequence
 
 from timeline.model import Block, Span
 from timeline.reading.draft import Claim, Draft
-from timeline.reading.front_matter import claims_of, read_front_matter
-from timeline.reading.head import DATELINE, read_head
-from timeline.reading.header import read_part
-from timeline.reading.kinds import heads_list, kind_of
-from timeline.reading.labels import Field, source_of_byline
-from timeline.reading.paragraphs import Paragraph, paragraphs_of
+from timeline.reading.layout.front_matter import claims_of, read_front_matter
+from timeline.reading.layout.head import DATELINE, read_head
+from timeline.reading.layout.header import read_part
+from timeline.reading.layout.kinds import heads_list, kind_of
+from timeline.reading.layout.labels import Field, source_of_byline
+from timeline.reading.layout.paragraphs import Paragraph, paragraphs_of
 
 _TAIL_PARAGRAPHS = 3
 

@@ -13,6 +13,10 @@ _CHATTY = re.compile(
     r"(?:^|\s)[@#]\w|https?://|\b(?:lol|omg|u|ur|gonna|wanna|gotta|thx|pls|btw|tmrw|2nite|im|dont|cant|haha\w*|yeah|hey)\b"
     r"|!!|\?\?|[\U0001f300-\U0001faff]|[:;]-?[)(DP](?:\s|$)|\bi\b(?!\.)"
 )
+_PERSONS = re.compile(r"\b(?:I|[Mm]e|[Mm]y|[Yy]ou|[Yy]ours?|[Yy]ourself|[Uu]r?)\b(?!\.)")
+_QUOTED = re.compile(r"“[^”\n]*”|\"[^\"\n]*\"|^[ \t]*>.*$", re.MULTILINE)
+_WORD = re.compile(r"\w+")
+_WORDS_A_PERSON = 30  # one says I or you that often in what is said to somebody; a report does so in quotes alone
 _MESSAGE = 320
 _LEAST_YEARS = 5
 _LEAST_SPAN = 5
@@ -23,6 +27,15 @@ class Verdict(NamedTuple):
 
     domain: Domain
     why: str | None = None
+
+
+def domain_of_mail(words: str) -> Verdict:
+    """Tell whether what somebody wrote in a mail is talk, from one person to another, or a report that was sent."""
+    own = _QUOTED.sub("", words)
+    persons = len(_PERSONS.findall(own))
+    if persons and persons * _WORDS_A_PERSON >= len(_WORD.findall(own)):
+        return Verdict(Domain.COLLOQUIAL, "read as colloquial: a mail in which one talks to another")
+    return Verdict(Domain.NEWS)
 
 
 def domain_of(text: str, *, dated: bool) -> Verdict:

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from timeline.reading.formats.attached import Inner
+from timeline.reading.formats.mail import header_names, read_message
 from timeline.reading.hints import CannotRead, Refusal
-from timeline.reading.mail import header_names, read_message
 from timeline.reading.source import Answers, Source, refuse_large
 
 _FROM = re.compile(rb"From (?:\S+|\".{1,80}?\")?.{0,120}\b\d\d:\d\d(?::\d\d)?\b.{0,40}\b\d{4}")
@@ -22,7 +23,7 @@ def is_mbox(source: Source) -> str | None:
     return "it begins with a line `From ` and mail header lines" if header_names(rest) else None
 
 
-def read_mbox(source: Source) -> Answers:
+def read_mbox(source: Source, inner: Inner) -> Answers:
     """Read message by message; one that is too large or damaged is named and the rest is read."""
     for number, message in enumerate(_messages(source), 1):
         where = f"message {number}"
@@ -31,7 +32,7 @@ def read_mbox(source: Source) -> Answers:
         except CannotRead as refusal:
             yield Refusal(where, str(refusal))
             continue
-        yield from read_message(_ESCAPED.sub(rb"\1", message), where)
+        yield from read_message(_ESCAPED.sub(rb"\1", message), where, source.hints, inner)
 
 
 def _messages(source: Source) -> Iterator[bytes]:

@@ -10,10 +10,10 @@ import re
 from typing import NamedTuple
 
 from timeline.model import Span
+from timeline.reading.dates.published import read_date
 from timeline.reading.draft import Claim
-from timeline.reading.labels import Field
-from timeline.reading.paragraphs import Paragraph
-from timeline.reading.published import read_date
+from timeline.reading.layout.labels import Field
+from timeline.reading.layout.paragraphs import Paragraph
 
 _FENCES = {"---": ("---", "..."), "+++": ("+++",), ";;;": (";;;",)}
 _LINE = re.compile(r"(?P<key>[A-Za-z][\w-]{0,40})[ \t]*[:=][ \t]*(?P<value>[^\n]*?)[ \t]*$")

@@ -6,8 +6,8 @@ import re
 from collections.abc import Sequence
 
 from timeline.model import Span
-from timeline.reading.labels import Field, parts_of, read_byline, read_field, source_of_byline, trimmed_value
-from timeline.reading.published import read_date
+from timeline.reading.dates.published import read_date
+from timeline.reading.layout.labels import Field, parts_of, read_byline, read_field, source_of_byline, trimmed_value
 
 DATE_KEYS = ("published", "updated", "date")
 

@@ -12,6 +12,11 @@ from timeline.model import Span
 _LINE = re.compile(r"[^\n]+")
 _WRAP_WIDTH = 100  # lines of a hard-wrapped text are not longer
 _LEAST = 40  # nor is one shorter than this wrapped: it is a heading, a verse or a list
+# Neither a sentence nor a heading ends with one of these, so what stands in the next line goes on.
+_OPEN_END = re.compile(
+    r"(?:,|(?<!\w)(?:the|a|an|of|and|or|to|in|on|at|by|for|with|from|into|as|than|that|which|who|when|while|because|its"
+    r"|his|her|their|our|was|were|is|are|had|has|have|be|been|will|would|could|should|may|might|must|not))$"
+)
 
 
 class Paragraph(NamedTuple):
@@ -57,5 +62,6 @@ def _joined(text: str, lines: list[Span]) -> Iterator[Paragraph]:
 
 
 def _goes_on(text: str, one: Span, two: Span, least: int = _LEAST) -> bool:
-    long_enough = least <= one.end - one.start <= _WRAP_WIDTH
-    return long_enough and text[one.end - 1] not in '.!?:"”)' and text[two.start].islower()
+    if not least <= one.end - one.start <= _WRAP_WIDTH or text[one.end - 1] in '.!?:"”)':
+        return False
+    return text[two.start].islower() or _OPEN_END.search(text, max(one.start, one.end - 12), one.end) is not None

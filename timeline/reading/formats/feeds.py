@@ -12,12 +12,12 @@ from collections.abc import Iterator
 from typing import Any
 
 from timeline.reading.draft import Draft
-from timeline.reading.entry import Entry, draft_of_entry
 from timeline.reading.extras import missing_extra
+from timeline.reading.formats.entry import Entry, draft_of_entry
+from timeline.reading.formats.tree import refuse_entities, root_of
 from timeline.reading.hints import CannotRead, Refusal
-from timeline.reading.html import fragment_text
+from timeline.reading.pages.html import fragment_text
 from timeline.reading.source import Answers, Found, Source
-from timeline.reading.tree import refuse_entities, root_of
 
 _ROOTS = {"rss": "an RSS feed", "feed": "an Atom feed", "rdf": "an RSS feed"}
 _MOST_ENTRIES = 50_000

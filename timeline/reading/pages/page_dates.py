@@ -11,13 +11,13 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from timeline.model import Span
 from timeline.notation import parse_period
-from timeline.reading.claims import claim_of_url
-from timeline.reading.date_words import dates_in
+from timeline.reading.dates.claims import claim_of_url
+from timeline.reading.dates.date_words import dates_in
+from timeline.reading.dates.published import read_date
 from timeline.reading.draft import Claim, Draft
-from timeline.reading.metadata import Said
-from timeline.reading.page_guess import guess_date
-from timeline.reading.published import read_date
-from timeline.reading.shown_dates import Shown, Trust, shown_dates
+from timeline.reading.pages.metadata import Said
+from timeline.reading.pages.page_guess import guess_date
+from timeline.reading.pages.shown_dates import Shown, Trust, shown_dates
 
 _EMBEDDED = re.compile(
     r'"(?:date_?published|published_?(?:date|time|at|on)|publish_?(?:date|time|at)|pub_?date|publication_?date'

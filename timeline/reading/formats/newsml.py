@@ -6,15 +6,15 @@ from collections.abc import Iterator
 from xml.etree.ElementTree import Element
 
 from timeline.reading.draft import Claim, Draft
+from timeline.reading.formats.tree import children, first, local, parse_tree, refuse_entities, root_of, words_of
 from timeline.reading.hints import CannotRead, Refusal
-from timeline.reading.plain import lay_out
+from timeline.reading.layout.plain import lay_out
 from timeline.reading.source import Answers, Found, Source
-from timeline.reading.tree import children, first, local, parse_tree, refuse_entities, root_of, words_of
 
 _ROOTS = ("newsItem", "newsMessage")
 _PARAGRAPH_NAMES = "p h1 h2 h3 h4 h5 h6 li td th figcaption blockquote hl1 hl2 byline dateline caption"
 _PARAGRAPHS = frozenset(_PARAGRAPH_NAMES.split())
-_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
+LANG = "{http://www.w3.org/XML/1998/namespace}lang"
 
 
 def is_newsml(source: Source) -> str | None:
@@ -47,7 +47,7 @@ def _draft_of(item: Element) -> Draft | None:
     if not (headline or body):
         return None
     text = body if headline and body.startswith(headline) else "\n\n".join(part for part in (headline, body) if part)
-    lang = next((one.get("tag") for one in children(content, "language")), None) or item.get(_LANG)
+    lang = next((one.get("tag") for one in children(content, "language")), None) or item.get(LANG)
     draft = lay_out(text, {0: "headline"} if headline else {}, (lang,) if lang else None)
     provider = first(item, "itemMeta", "provider")
     source = words_of(first(content, "infoSource", "name")) or words_of(first(provider, "name"))
@@ -79,13 +79,13 @@ def _claims(item: Element) -> tuple[Claim, ...]:
 
 def _paragraphs(item: Element) -> Iterator[str]:
     for container in children(item, "contentSet", "inlineXML"):
-        yield from _paragraphs_in(container)
+        yield from paragraphs_in(container)
     for data in children(item, "contentSet", "inlineData"):
         if (data.get("contenttype") or "text/plain").startswith("text/") and data.text:
             yield data.text.strip()
 
 
-def _paragraphs_in(container: Element) -> Iterator[str]:
+def paragraphs_in(container: Element) -> Iterator[str]:
     """Walk down to what holds words; a list of what waits, for elements may be nested deeper than calls."""
     waiting = list(reversed(container))
     while waiting:

@@ -9,12 +9,12 @@ from typing import NamedTuple
 
 from timeline.model import Block
 from timeline.reading.draft import Draft
-from timeline.reading.language import language_of
-from timeline.reading.markup import Tag, tokens
-from timeline.reading.metadata import Metadata, Said, read_metadata
-from timeline.reading.page_dates import claims_of_page, dating_language
-from timeline.reading.page_guess import article_paragraphs, plain_form
-from timeline.reading.plain import lay_out
+from timeline.reading.layout.language import language_of
+from timeline.reading.layout.plain import lay_out
+from timeline.reading.pages.markup import Tag, tokens
+from timeline.reading.pages.metadata import Metadata, Said, read_metadata
+from timeline.reading.pages.page_dates import claims_of_page, dating_language
+from timeline.reading.pages.page_guess import article_paragraphs, plain_form
 
 _HIDDEN_NAMES = "math select button iframe object canvas audio video map"  # script, style ... come as raw text
 _FURNITURE_NAMES = "nav header footer aside form dialog menu"

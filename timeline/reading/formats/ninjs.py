@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from timeline.reading.decode import one_newline
 from timeline.reading.draft import Claim, Draft
 from timeline.reading.hints import CannotRead
-from timeline.reading.html import fragment_text
-from timeline.reading.plain import lay_out
+from timeline.reading.layout.decode import one_newline
+from timeline.reading.layout.plain import lay_out
+from timeline.reading.pages.html import fragment_text
 
 _BODIES = ("body_text", "body_html", "body_xhtml", "description_text", "description_html")
 _MARKS = (*_BODIES, "bodies", "headlines", "versioncreated", "firstcreated", "pubstatus")

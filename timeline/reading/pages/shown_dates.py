@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from enum import IntEnum
 from typing import NamedTuple
 
-from timeline.reading.markup import Tag, tokens
+from timeline.reading.pages.markup import Tag, tokens
 
 _ELSEWHERE = re.compile(
     r"(?:^|[\s_-])(?:comments?|commentlist|respond|reply|replies|related\w*|sidebar|side-?bar|widgets?|recent\w*|popular"

@@ -7,10 +7,10 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from timeline.reading.columns import columns_of, need_text, told
-from timeline.reading.decode import decode, one_newline
+from timeline.reading.formats.columns import columns_of, need_text, told
+from timeline.reading.formats.objects import read_object
 from timeline.reading.hints import CannotRead, Hints, Refusal
-from timeline.reading.objects import read_object
+from timeline.reading.layout.decode import decode, one_newline
 from timeline.reading.source import Answers, Found, Source, languages_of, refuse_large
 
 _NAMES = (".csv", ".tsv", ".tab", ".psv")

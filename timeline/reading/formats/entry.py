@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from timeline.reading.decode import one_newline
 from timeline.reading.draft import Claim, Draft
-from timeline.reading.plain import lay_out
+from timeline.reading.layout.decode import one_newline
+from timeline.reading.layout.plain import lay_out
 
 
 class Entry(NamedTuple):

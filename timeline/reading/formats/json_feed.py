@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from timeline.reading.draft import Draft
-from timeline.reading.entry import Entry, draft_of_entry
+from timeline.reading.formats.entry import Entry, draft_of_entry
 from timeline.reading.hints import CannotRead
-from timeline.reading.html import fragment_text
+from timeline.reading.pages.html import fragment_text
 
 _VERSION = "https://jsonfeed.org/version/"
 

@@ -8,10 +8,10 @@ from typing import NamedTuple
 
 from timeline.model import Span
 from timeline.reading.draft import Claim
-from timeline.reading.header import DATE_KEYS, read_header_line
-from timeline.reading.kinds import kind_of
-from timeline.reading.labels import Field, read_byline
-from timeline.reading.paragraphs import Paragraph
+from timeline.reading.layout.header import DATE_KEYS, read_header_line
+from timeline.reading.layout.kinds import kind_of
+from timeline.reading.layout.labels import Field, read_byline
+from timeline.reading.layout.paragraphs import Paragraph
 
 _HEAD_PARAGRAPHS = 14
 _LONGEST_HEADLINE = 180

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from timeline.reading.published import Reading, read_date
+from timeline.reading.dates.published import Reading, read_date
 
 _LONGEST = 400
 _WORD = r"[^\W\d_]{3,12}\.?"

@@ -12,9 +12,9 @@ from dataclasses import replace
 from typing import Any, BinaryIO
 
 from timeline.reading.extras import missing_extra
+from timeline.reading.formats.unpacked import Unpacked
 from timeline.reading.hints import CannotRead, Hints, Refusal
 from timeline.reading.source import Answers, Found, Source
-from timeline.reading.unpacked import Unpacked
 
 Inner = Callable[[bytes, str, Hints, str | None], Answers]
 

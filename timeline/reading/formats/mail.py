@@ -1,4 +1,4 @@
-"""A mail message in, a Draft for it and for each message forwarded in it out.
+"""A mail message in, a Draft for it, for each message forwarded in it and for each file attached to it out.
 
 The stored text begins with the lines From, Date and Subject, as a printed message does, so that the date has its words.
 """
@@ -11,12 +11,14 @@ from email import policy
 from email.message import EmailMessage
 from email.parser import BytesParser
 
-from timeline.reading.decode import decode, one_newline
 from timeline.reading.draft import Draft
-from timeline.reading.forwarded import parts_of, quoted_paragraphs
-from timeline.reading.hints import CannotRead, Refusal
-from timeline.reading.html import fragment_text
-from timeline.reading.plain import lay_out
+from timeline.reading.formats.attached import Attached, Inner, attached, read_attached
+from timeline.reading.formats.forwarded import parts_of, quoted_paragraphs
+from timeline.reading.hints import CannotRead, Hints, Refusal
+from timeline.reading.layout.decode import decode, one_newline
+from timeline.reading.layout.domain import domain_of_mail
+from timeline.reading.layout.plain import lay_out
+from timeline.reading.pages.html import fragment_text
 from timeline.reading.source import Answers, Found, Source
 
 _HEADER = re.compile(r"(?P<name>[A-Za-z][A-Za-z0-9-]{1,60}):[ \t]?[^\n]*\n(?:[ \t]+\S[^\n]*\n)*")
@@ -51,56 +53,73 @@ def header_names(text: str) -> list[str]:
     return names
 
 
-def read_mail(source: Source) -> Answers:
-    """Read one message and what is forwarded in it."""
-    yield from read_message(source.whole(), "")
+def read_mail(source: Source, inner: Inner) -> Answers:
+    """Read one message, what is forwarded in it, and with `inner`, the reader of anything, what is attached to it."""
+    yield from read_message(source.whole(), "", source.hints, inner)
 
 
-def read_message(data: bytes, where: str) -> Answers:
+def read_message(data: bytes, where: str, hints: Hints, inner: Inner) -> Answers:
     """Read the bytes of a message; `where` is its place in a mailbox."""
+    files: list[Attached] = []
     try:
         message = BytesParser(policy=policy.default).parsebytes(data)
-        answers = list(_drafts(message, 0))
+        drafts: list[Draft] = []
+        _collect(message, drafts, files, 0)
     except CannotRead as refusal:
         yield Refusal(where, str(refusal))
         return
     except (ValueError, LookupError, RecursionError, IndexError, AttributeError, TypeError):
         yield Refusal(where, "damaged mail: its headers cannot be read")  # the standard library trips over some
         return
-    if not answers:
+    drafts, found = read_attached(drafts, files, hints, inner, where)
+    if not (drafts or found):
         yield Refusal(where, "no text in it")
-    for number, draft in enumerate(answers):
+    for number, draft in enumerate(drafts):
         place = ", ".join(part for part in (where, f"forwarded message {number}" if number else "") if part)
         yield Found(draft, data, "mail", place)
+    yield from found
 
 
-def _drafts(message: EmailMessage, depth: int) -> Iterator[Draft]:
-    """Yield the draft of a message, then those of the messages it carries."""
+def _collect(message: EmailMessage, drafts: list[Draft], files: list[Attached], depth: int) -> None:
+    """Collect the draft of a message, then those of the messages it carries, and the files attached to them."""
     if depth > _MOST_NESTED:
         raise CannotRead("messages nested too deep")
     notes: list[str] = []
     inner: list[EmailMessage] = []
-    body = _body(message, notes, inner)
+    parts: list[EmailMessage] = []
+    body = _body(message, notes, inner, parts)
     own, *forwarded = parts_of(body)
-    if own.strip() or (_header(message, "Subject") and not (forwarded or inner)):
-        yield _draft_of(message, own, notes)
-    for part in forwarded:
-        yield _lay_out(part.strip(), ())
+    owner = len(drafts) if own.strip() or (_header(message, "Subject") and not (forwarded or inner)) else None
+    if owner is not None:
+        drafts.append(_draft_of(message, own, notes))
+    files += [attached(part, owner, _header(message, "Date")) for part in parts]
+    drafts += [_lay_out(part.strip(), (), part) for part in forwarded]
     for one in inner:
-        yield from _drafts(one, depth + 1)
+        _collect(one, drafts, files, depth + 1)
 
 
 def _draft_of(message: EmailMessage, body: str, notes: list[str]) -> Draft:
     lines = [f"{name}: {words}" for name in ("From", "Date", "Subject") if (words := _header(message, name))]
-    return _lay_out("\n".join(lines) + "\n\n" + body.strip() if lines else body.strip(), tuple(notes))
+    return _lay_out("\n".join(lines) + "\n\n" + body.strip() if lines else body.strip(), tuple(notes), body)
 
 
-def _lay_out(text: str, notes: tuple[str, ...]) -> Draft:
+def _lay_out(text: str, notes: tuple[str, ...], body: str = "") -> Draft:
+    """Lay out a message; `body` is what its writer wrote, without header lines."""
+    verdict = domain_of_mail(body)
+    notes += (verdict.why,) if verdict.why else ()
     draft = lay_out(text, quoted_paragraphs(text), None)
     sender = re.match(r"(?:From|Von|De|От): \"?([^\"<\n]{2,80}?)\"?\s*(?:<|$)", text, re.MULTILINE)
     source = draft.source or (sender[1].strip() if sender else None)
     return Draft(
-        text, draft.blocks, draft.claims, draft.title, source, draft.url, None, draft.lang, notes + draft.notes
+        text,
+        draft.blocks,
+        draft.claims,
+        draft.title,
+        source,
+        draft.url,
+        verdict.domain.value if verdict.why else None,
+        draft.lang,
+        notes + draft.notes,
     )
 
 
@@ -114,15 +133,15 @@ def _header(message: EmailMessage, name: str) -> str:
     return _COMMENT.sub("", words) if name == "Date" else words
 
 
-def _body(message: EmailMessage, notes: list[str], inner: list[EmailMessage]) -> str:
-    """Give the words of a message: its plain text, else its HTML; attached messages go to `inner`, files to notes."""
+def _body(message: EmailMessage, notes: list[str], inner: list[EmailMessage], files: list[EmailMessage]) -> str:
+    """Give the words of a message: its plain text, else its HTML; messages go to `inner`, attached files to `files`."""
     plain: list[str] = []
     pages: list[str] = []
     for part in _leaves(message, inner):
         kind = part.get_content_type()
         name = part.get_filename()
         if part.get_content_disposition() == "attachment" or (name and not kind.startswith("text/")):
-            notes.append(f"the attachment {name or kind!r} was not read")
+            files.append(part)
         elif kind == "text/plain":
             plain.append(_words(part))
         elif kind == "text/html":

@@ -9,8 +9,8 @@ from urllib.parse import urlsplit
 
 from timeline.model import Published
 from timeline.notation import parse_period
+from timeline.reading.dates.published import YEARS, Reading, read_date
 from timeline.reading.draft import Claim
-from timeline.reading.published import YEARS, Reading, read_date
 
 # The rungs of trust. Three are no basis of their own: `update` is what a later version says, `shown` a date seen on a
 # page that nothing marks as the page's own, `made` the day a PDF or docx was written to disk.

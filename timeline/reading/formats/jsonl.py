@@ -9,12 +9,12 @@ import json
 from collections.abc import Mapping
 from dataclasses import replace
 
-from timeline.reading.decode import Decoded
 from timeline.reading.draft import Draft
+from timeline.reading.formats.json_feed import is_json_feed, read_json_feed
+from timeline.reading.formats.ninjs import is_ninjs, read_ninjs
+from timeline.reading.formats.objects import read_object, told_keys
 from timeline.reading.hints import MEGABYTE, CannotRead, Hints, Refusal
-from timeline.reading.json_feed import is_json_feed, read_json_feed
-from timeline.reading.ninjs import is_ninjs, read_ninjs
-from timeline.reading.objects import read_object, told_keys
+from timeline.reading.layout.decode import Decoded
 from timeline.reading.source import Answers, Found, Source, languages_of, refuse_large
 
 LINES_NAMES = (".jsonl", ".ndjson", ".jsonlines")

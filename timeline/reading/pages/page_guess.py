@@ -9,7 +9,7 @@ import logging
 import re
 
 _LARGEST = 3_000_000  # characters; and nesting beyond what a tree can be built of
-_DEEPEST = 3_000
+_DEEPEST, _MOST_TAGS = 3_000, 100_000
 _EARLIEST, _LATEST = "1990-01-01", "2150-01-01"  # fixed: the answer must not depend on the day it is asked
 
 
@@ -60,7 +60,9 @@ def plain_form(words: str) -> str:
 
 
 def _manageable(page: str) -> bool:
-    return len(page) <= _LARGEST and page.count("<div") - page.count("</div") < _DEEPEST and page.count("<") < 200_000
+    return (
+        len(page) <= _LARGEST and page.count("<div") - page.count("</div") < _DEEPEST and page.count("<") < _MOST_TAGS
+    )
 
 
 def _shapes(day: str) -> re.Pattern[str]:

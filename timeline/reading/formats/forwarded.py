@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from timeline.reading.paragraphs import paragraphs_of
+from timeline.reading.layout.paragraphs import paragraphs_of
 
 _NAMES = (
     r"forwarded message|original message|begin forwarded message|weitergeleitete nachricht|ursprüngliche nachricht"

@@ -7,12 +7,12 @@ import zipfile
 from collections.abc import Iterator
 from xml.etree.ElementTree import Element
 
-from timeline.reading.archive import DAMAGED, FAULTS, MARK, opened
 from timeline.reading.draft import Claim, Draft
+from timeline.reading.formats.archive import DAMAGED, FAULTS, MARK, opened
+from timeline.reading.formats.tree import children, first, local, parse_tree, words_of
 from timeline.reading.hints import MEGABYTE, CannotRead
-from timeline.reading.plain import lay_out
+from timeline.reading.layout.plain import lay_out
 from timeline.reading.source import Answers, Found, Source
-from timeline.reading.tree import children, first, local, parse_tree, words_of
 
 _BODY, _PROPERTIES = "word/document.xml", "docProps/core.xml"
 _MOST_XML = 64 * MEGABYTE  # unpacked; ten times the largest report that we have seen
