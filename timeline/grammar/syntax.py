@@ -127,7 +127,7 @@ class Syntax:
 
     def is_gerund(self, word: str) -> bool:
         """Say whether a word looks like a gerund."""
-        return self.ends(word, self.gerund_ending)
+        return bool(self.gerund_ending) and word.endswith(self.gerund_ending)
 
     @staticmethod
     def ends(word: str, ending: str) -> bool:

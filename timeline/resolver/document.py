@@ -73,15 +73,16 @@ def resolve(
             story = back_on_line(mention, near)
             near = near._replace(story=story)
         timex = make(Timex, (mention, *read(meaning, near)))
+        close = bool(timexes) and span[0] - timexes[-1].mention.span[1] < _CLOSE
         if closes and timexes:
             timex = _after_first(timexes[-1], timex, language)
-        elif timexes and span.start - timexes[-1].mention.span.end < _CLOSE and timex.period:
+        elif close and timex.period:
             timex = _beside(timexes[-1], timex, folded, language)
         if history and following is not None and following.range_end:
             timex = _around_story(timex, following, story)
         moved = _moved_on(timex, near)
         story = moved if chat else with_line(moved, timex, near)
-        quarter = _closed_by(timexes[-1], timex) if timexes else None
+        quarter = _closed_by(timexes[-1], timex) if close else None
         if quarter is not None:
             story = _quarter_closed(story, timexes[-1], quarter)
             timexes[-1] = _quarter_ended(timexes[-1], quarter)
