@@ -86,7 +86,11 @@ def leans(folded: str, timex: Timex, language: Language) -> bool:
     if not isinstance(meaning, Shift) or meaning.of is not STORY:
         return False
     last = folded[timex.span.start : timex.span.end].rpartition(" ")[2]
-    return last in language.happenings.leaning and folded[timex.span.end : timex.span.end + 2].strip()[:1].isalnum()
+    if last not in language.happenings.leaning or not folded[timex.span.end : timex.span.end + 2].strip()[:1].isalnum():
+        return False
+    syntax, following = language.syntax, _WORD.search(folded, timex.span.end)
+    small = language.happenings.joining | syntax.time_prepositions | {syntax.infinitive}  # "told the day before to go"
+    return following is not None and following.group() not in small
 
 
 def _follows_superlative(folded: str, position: int, language: Language) -> bool:
