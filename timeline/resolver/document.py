@@ -188,7 +188,9 @@ def _after_first(first: Timex, last: Timex, language: Language) -> Timex:
         return last
     spot, start = spot_of(last.mention.meaning), first_day(first.period)
     away = first_day(last.period) - start
-    if spot is not None and not 0 <= away < (7 if spot.kind is SpotKind.WEEKDAY else 366):
+    # from Monday to Thursday of one week; "from Sept. 14 to Thursday" is up to the one near the publish date
+    week = spot is not None and spot.kind is SpotKind.WEEKDAY and _is_weekday(first.mention.meaning)
+    if spot is not None and not 0 <= away < (7 if week else 366):
         found = around(spot, start, language.feasts)
         return _moved(last, found.same or found.after) if found else last
     if isinstance(last.mention.meaning, Clock) and (away < 0 or (away == 0 and _is_earlier(last, first))):
