@@ -17,6 +17,7 @@ _PARTICIPLE = frozenset({"participle", "past", "past_same_as_base"})
 _AFTER_HAVE = _PARTICIPLE | {"participles_same_as_base", "be_other"}
 _BASES = frozenset({"scheduled_present", "past_same_as_base", "say", "plan", "order", "appoint", "be_other"})
 _BENT = frozenset({"past", "participle"})
+_SUBJECT = 8  # words that a subject may have: "neither he nor his aunts could be found"
 _WILL = frozenset({"future", "future_in_past"})
 _FINITE = frozenset({"be_past", "be_present", "have_past", "have_present"})
 
@@ -43,10 +44,7 @@ class GroupFinder:
                 ahead = group if group.tense is Tense.FUTURE else None
 
     def _shares_modal(self, place: int, tags: Tags, last: VerbGroup) -> bool:
-        """Say whether a base form goes on with the modal before it: "will open in May and close in June".
-
-        Not what may be a past behind a passive: "ruled that it must be returned and set a day".
-        """
+        """Say whether a base form goes on with a modal: "will open and close"; not "ruled it must be shut and set ..."."""
         if self._syntax.agrees_with_one(self._texts[place]):
             return False
         more = self._texts[place + 1][:1].isalpha() and not self._follows_verb(place + 1)
@@ -127,10 +125,12 @@ class GroupFinder:
                     modality = Modality.POSSIBLE  # what would have been need not have been
         head = self._passive_head(head)
         last = head if self._texts[head][:1].isalpha() else place
-        if denied or self._denies(place):
+        able = "possible_in_past" in self._tags[place]
+        nobody = able and any("negators" in tags for tags in self._tags[max(0, place - _SUBJECT) : place])
+        if denied or nobody or self._denies(place):
             modality = Modality.DENIED
-            if {"future_in_past"} <= self._tags[place] and "say" in self._tags[last]:
-                tense = Tense.PAST  # "they would not say": they did not, when asked
+            if able or ("future_in_past" in self._tags[place] and "say" in self._tags[last]):
+                tense = Tense.PAST  # "they would not say", "he could not be reached": it was tried
         return VerbGroup(place, last, tense, modality, "say" in self._tags[last])
 
     def _behind_subject(self, place: int) -> int:
