@@ -44,7 +44,7 @@ class GroupFinder:
                 ahead = group if group.tense is Tense.FUTURE else None
 
     def _shares_modal(self, place: int, tags: Tags, last: VerbGroup) -> bool:
-        """Say whether a base form goes on with a modal: "will open and close"; not "ruled it must be shut and set ..."."""
+        """Say whether a base form goes on with a modal: "will open and close"; not "must be shut and set"."""
         if self._syntax.agrees_with_one(self._texts[place]):
             return False
         more = self._texts[place + 1][:1].isalpha() and not self._follows_verb(place + 1)
