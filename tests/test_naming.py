@@ -26,7 +26,10 @@ def told(text: str) -> Event:
         ("The power had failed by midnight on Sunday.", "until Mon 16 Sep 2024, 00:00"),
         ("The shop was open on Saturday from 8 a.m. to 5 p.m.", "Sat 14 Sep 2024, 08:00–17:00"),
         ("It ended before Friday.", "until Thu 12 Sep 2024"),
-        ("It will open before the end of the month.", "until Sep 2024"),
+        ("It will open before the end of the month.", "until late Sep 2024"),
+        ("It will stay open until the end of 2026.", "until late 2026"),
+        ("It has been open since early September.", "since early Sep 2024"),
+        ("It will stay open until next week.", "until Sun 29 Sep 2024"),
     ],
 )
 def test_a_label_tells_no_hour_that_the_words_do_not(text: str, label: str) -> None:

@@ -61,7 +61,7 @@ def label_of(period: Period | None, interval: Interval | None, mod: str | None) 
     """
     if period is not None:
         lean = _LEANS.get(mod or "") or _opening(interval)
-        return f"{lean} {_period(period)}" if lean else _edged(period, mod)
+        return f"{lean} {_edged(period, mod)}" if lean else _edged(period, mod)
     if interval is None or interval == (None, None):
         return "undated"
     lean = "about " if mod == "APPROX" else ""
