@@ -37,11 +37,12 @@ class GroupFinder:
                 continue
             group = self._group_at(place, tags)
             if ahead and self._texts[place - 1] in self._syntax.coordinators and self._shares_modal(place, tags, ahead):
-                group = VerbGroup(place, self._passive_head(place), Tense.FUTURE, ahead.modality, "say" in tags)
+                group = VerbGroup(place, self._passive_head(place), ahead.tense, ahead.modality, "say" in tags)
             if group and not group.first == group.last == after:  # else its complement: "will stay shut"
                 yield group
                 free = after = group.last + 1
-                ahead = group if group.tense is Tense.FUTURE else None
+                known = group.tense is Tense.PRESENT and "scheduled_present" in self._tags[group.last]
+                ahead = group if known or group.tense is Tense.FUTURE else None
 
     def _shares_modal(self, place: int, tags: Tags, last: VerbGroup) -> bool:
         """Say whether a base form goes on with a modal: "will open and close"; not "must be shut and set"."""
@@ -164,6 +165,7 @@ class GroupFinder:
         tense = Tense.PAST if "be_past" in tags else Tense.PRESENT
         head, denied = self._skip_adverbs(place + 1)
         modality = Modality.DENIED if denied or self._denies(place) else Modality.HAPPENED
+        head += self._texts[head] in self._syntax.latest and bool(self._tags[head + 1] & _PARTICIPLE)
         if self._is_infinitive(head) and self._texts[head + 1]:
             if self._texts[head + 1] == self._syntax.perfect_base and self._tags[head + 2] & _AFTER_HAVE:
                 last = self._passive_head(head + 2)  # "was to have been held": it need not have been
