@@ -202,6 +202,18 @@ def test_spans_are_exact(seed: Timeline) -> None:
         ("The battle of 5 May 1862 was short.", [("1862-05-05", "was")]),
         ("OSLO, Feb. 9 (AP) -- A ferry ran aground off Holm on Saturday.", [("2025-02-08", "ran")]),
         ("In Oslo, the day - a Monday - was cold.", [("2025-02-10", "was")]),
+        ("He was last seen on Sunday.", [("2025-02-09", "seen")]),
+        ("He was found on Sunday, two days after he was last seen.", [("2025-02-09", "found"), ("2025-02-07", "seen")]),
+        ("Prices doubled from January to June.", [("2024-01-01/2024-06-30", "doubled")]),
+        ("Prices will double from March to June.", [("2025-03-01/2025-06-30", "double")]),
+        ("Prices rose in January from December.", [("2025-01", "rose")]),
+        ("After buying the firm in 2016, Orla sold it on Monday.", [("2025-02-10", "sold"), ("2016", "buying")]),
+        ("She worked at Brim before joining Orla in 2016.", [("2016", "joining")]),
+        ("Schools close on Wednesday and reopen on Monday.", [("2025-02-12", "close"), ("2025-02-17", "reopen")]),
+        ("The offer was extended from 1 March to 15 March.", [("2025-03-15", "extended")]),
+        ("He was freed pending trial on 3 March.", [("2025-03-03", "trial")]),
+        ("The court set the trial for 3 March.", [("2025-03-03", "set")]),
+        ("It was signed on the 15th of last month.", [("2025-01-15", "signed")]),
         ("The crews cleared the road in two days.", []),
         ("Over the last two days 30 houses burned.", [("2025-02-09/2025-02-11", "burned")]),
         ("Sales in the first nine months of 2024 fell.", [("2024-01-01/2024-09-30", "fell")]),
@@ -262,6 +274,9 @@ def test_dated_clauses(text: str, expected: list[tuple[str, str]]) -> None:
         ("The tenant had to pay on Friday.", Modality.HAPPENED),
         ("The talks, due on Friday, were cancelled.", Modality.DENIED),
         ("The club called off Sunday's match.", Modality.DENIED),
+        ("There will be no vote on Monday.", Modality.DENIED),
+        ("No trains will run on Monday.", Modality.DENIED),
+        ("He was freed pending trial on 3 March.", Modality.PLANNED),
         ("The hearing was scheduled to begin on Monday but was delayed.", Modality.DENIED),
         ("The match, which was due to be played on Saturday, has been called off.", Modality.DENIED),
         ("The fence was to be mended by Monday, and it was resolved that it be painted.", Modality.PLANNED),
@@ -269,6 +284,14 @@ def test_dated_clauses(text: str, expected: list[tuple[str, str]]) -> None:
 )
 def test_modality(text: str, modality: Modality) -> None:
     assert [event.modality for event in events(text)] == [modality]
+
+
+def test_what_might_have_been_is_no_fact() -> None:
+    found = events("Had the talks failed on Monday, the crews would have left on Tuesday.")
+    assert [(event.edtf, event.modality) for event in found] == [
+        ("2025-02-10", Modality.POSSIBLE),
+        ("2025-02-11", Modality.POSSIBLE),
+    ]
 
 
 def test_a_time_that_is_taken_out_is_denied() -> None:

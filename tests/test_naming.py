@@ -35,6 +35,9 @@ def told(text: str) -> Event:
         ("They have worked since the middle of last week.", "since the middle of the week of 9 Sep 2024"),
         ("They have worked since the beginning of last week.", "since early in the week of 9 Sep 2024"),
         ("They have worked since 2023.", "since 2023"),
+        ("It will stay open until the end of 2026.", "until late 2026"),
+        ("It has been open since early September.", "since early Sep 2024"),
+        ("It will stay open until next week.", "until Sun 29 Sep 2024"),
     ],
 )
 def test_a_label_tells_no_hour_that_the_words_do_not(text: str, label: str) -> None:

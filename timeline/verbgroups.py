@@ -17,6 +17,7 @@ _PARTICIPLE = frozenset({"participle", "past", "past_same_as_base"})
 _AFTER_HAVE = _PARTICIPLE | {"participles_same_as_base", "be_other"}
 _BASES = frozenset({"scheduled_present", "past_same_as_base", "say", "plan", "order", "appoint", "be_other"})
 _BENT = frozenset({"past", "participle"})
+_SUBJECT = 8  # words that a subject may have: "neither he nor his aunts could be found"
 _WILL = frozenset({"future", "future_in_past"})
 _FINITE = frozenset({"be_past", "be_present", "have_past", "have_present"})
 
@@ -35,19 +36,17 @@ class GroupFinder:
             if not tags or place < free:
                 continue
             group = self._group_at(place, tags)
-            if ahead and self._shares_modal(place, tags, ahead):
-                group = VerbGroup(place, self._passive_head(place), Tense.FUTURE, ahead.modality, "say" in tags)
+            if ahead and self._texts[place - 1] in self._syntax.coordinators and self._shares_modal(place, tags, ahead):
+                group = VerbGroup(place, self._passive_head(place), ahead.tense, ahead.modality, "say" in tags)
             if group and not group.first == group.last == after:  # else its complement: "will stay shut"
                 yield group
                 free = after = group.last + 1
-                ahead = group if group.tense is Tense.FUTURE else None
+                known = group.tense is Tense.PRESENT and "scheduled_present" in self._tags[group.last]
+                ahead = group if known or group.tense is Tense.FUTURE else None
 
     def _shares_modal(self, place: int, tags: Tags, last: VerbGroup) -> bool:
-        """Say whether a base form goes on with the modal before it: "will open in May and close in June".
-
-        Not what may be a past behind a passive: "ruled that it must be returned and set a day".
-        """
-        if self._texts[place - 1] not in self._syntax.coordinators or self._syntax.agrees_with_one(self._texts[place]):
+        """Say whether a base form goes on with a modal: "will open and close"; not "must be shut and set"."""
+        if self._syntax.agrees_with_one(self._texts[place]):
             return False
         more = self._texts[place + 1][:1].isalpha() and not self._follows_verb(place + 1)
         named = more and "scheduled_present" in tags  # "will open Park Lane and Close Street"
@@ -103,9 +102,9 @@ class GroupFinder:
 
     def _is_modal_noun(self, place: int) -> bool:
         """Say whether what looks like a modal is the noun: "the will was signed", "her will to win"."""
-        follows, tags = self._texts[place + 1], self._tags[place + 1]
         if self._texts[place - 1] not in self._syntax.determiners:
             return False
+        follows, tags = self._texts[place + 1], self._tags[place + 1]
         phrase = self._is_infinitive(place + 1) or follows in self._syntax.determiners or not follows[:1].isalpha()
         return phrase or not tags.isdisjoint(_FINITE) or (tags >= {"past"} and "past_same_as_base" not in tags)
 
@@ -114,8 +113,11 @@ class GroupFinder:
 
     def _after_modal(self, place: int, tense: Tense, modality: Modality) -> VerbGroup:
         head, denied = self._skip_adverbs(self._behind_subject(place + 1))
-        if self._is_infinitive(head) or (self._texts[head] == self._syntax.perfect_base and self._obliges(head + 1)):
-            head += 1 if self._is_infinitive(head) else 2  # "ought to leave", "will have to leave"
+        word = self._texts[head]
+        if word and word == self._syntax.infinitive:
+            head += 1  # "ought to leave"
+        elif word == self._syntax.perfect_base and self._obliges(head + 1):
+            head += 2  # "will have to leave"
         if self._texts[head] == self._syntax.perfect_base and modality is not Modality.HAPPENED:
             after, _ = self._skip_adverbs(head + 1)
             if self._tags[after] & _AFTER_HAVE:  # "would have met"; not "would have power"
@@ -124,10 +126,12 @@ class GroupFinder:
                     modality = Modality.POSSIBLE  # what would have been need not have been
         head = self._passive_head(head)
         last = head if self._texts[head][:1].isalpha() else place
-        if denied or self._denies(place):
+        able = "possible_in_past" in self._tags[place]
+        nobody = able and any("negators" in tags for tags in self._tags[max(0, place - _SUBJECT) : place])
+        if denied or nobody or self._denies(place):
             modality = Modality.DENIED
-            if {"future_in_past"} <= self._tags[place] and "say" in self._tags[last]:
-                tense = Tense.PAST  # "they would not say": they did not, when asked
+            if able or ("future_in_past" in self._tags[place] and "say" in self._tags[last]):
+                tense = Tense.PAST  # "they would not say", "he could not be reached": it was tried
         return VerbGroup(place, last, tense, modality, "say" in self._tags[last])
 
     def _behind_subject(self, place: int) -> int:
@@ -161,6 +165,7 @@ class GroupFinder:
         tense = Tense.PAST if "be_past" in tags else Tense.PRESENT
         head, denied = self._skip_adverbs(place + 1)
         modality = Modality.DENIED if denied or self._denies(place) else Modality.HAPPENED
+        head += self._texts[head] in self._syntax.latest and bool(self._tags[head + 1] & _PARTICIPLE)
         if self._is_infinitive(head) and self._texts[head + 1]:
             if self._texts[head + 1] == self._syntax.perfect_base and self._tags[head + 2] & _AFTER_HAVE:
                 last = self._passive_head(head + 2)  # "was to have been held": it need not have been
@@ -227,17 +232,26 @@ class GroupFinder:
             return False
         return self._texts[place + 1] in self._syntax.passives or not self._tags[place + 2] & _PARTICIPLE
 
-    def _simple(self, place: int, tags: Tags) -> VerbGroup | None:
-        before = self._texts[place - 1]
-        says = "say" in tags
+    def _past(self, place: int, tags: Tags) -> VerbGroup | None:
+        before, says = self._texts[place - 1], "say" in tags
         if self._is_infinitive(place - 1) or "have_other" in self._tags[place - 1]:
             return None  # "denied having met": no finite verb
-        noun_place = before in self._syntax.determiners
-        if "past" in tags:
-            if noun_place and tags & {"past_also_else", "regular"}:
-                return None
-            return None if self._is_closing(place) else self._past(place, tags)
-        if noun_place:
+        if before in self._syntax.determiners and tags & {"past_also_else", "regular"}:
+            return None
+        if self._tags[place - 1] is TIME is self._tags[place + 1] and self._texts[place] in self._syntax.closing:
+            return None  # "the year ended 31 May"
+        if before == self._syntax.subjunctive:  # "a review to be held in June", "asked that it be mended by June"
+            return VerbGroup(place, place, Tense.FUTURE, Modality.PLANNED, says)
+        if before in self._syntax.present_passives:
+            return VerbGroup(place - 1, place, Tense.PRESENT, Modality.HAPPENED, says)
+        hangs = "regular" in tags and self._texts[place + 1] in self._syntax.agents
+        return VerbGroup(place, place, Tense.PAST, Modality.HAPPENED, says, hangs)
+
+    def _simple(self, place: int, tags: Tags) -> VerbGroup | None:
+        says = "say" in tags
+        if self._is_infinitive(place - 1) or "have_other" in self._tags[place - 1]:
+            return None
+        if self._texts[place - 1] in self._syntax.determiners:
             return None
         if "past_same_as_base" in tags:
             return VerbGroup(place, place, Tense.PAST, Modality.HAPPENED, says)
@@ -246,21 +260,6 @@ class GroupFinder:
         if "scheduled_present" in tags and self._agrees(place):
             return VerbGroup(place, place, Tense.PRESENT, Modality.HAPPENED, says)
         return None
-
-    def _past(self, place: int, tags: Tags) -> VerbGroup:
-        before, says = self._texts[place - 1], "say" in tags
-        if before == self._syntax.subjunctive:  # "a review to be held in June", "asked that it be mended by June"
-            return VerbGroup(place, place, Tense.FUTURE, Modality.PLANNED, says)
-        if before in self._syntax.present_passives:
-            return VerbGroup(place - 1, place, Tense.PRESENT, Modality.HAPPENED, says)
-        hangs = "regular" in tags and self._texts[place + 1] in self._syntax.agents
-        return VerbGroup(place, place, Tense.PAST, Modality.HAPPENED, says, hangs)
-
-    def _is_closing(self, place: int) -> bool:
-        """Say whether a participle stands between a length and the date that ends it: "the year ended 31 May"."""
-        if self._texts[place] not in self._syntax.closing or self._tags[place - 1] is not TIME:
-            return False
-        return self._tags[place + 1] is TIME
 
     def _is_said(self, place: int) -> bool:
         """Say whether a form such as "claims" is the verb here and not the noun."""
@@ -290,7 +289,8 @@ _READERS: tuple[tuple[Tags, _Reader], ...] = (
     (frozenset({"be_present", "be_past", "is_has_or_genitive"}), GroupFinder._after_be),
     (frozenset({"have_present", "have_past"}), GroupFinder._after_have),
     (frozenset({"do_present", "do_past"}), GroupFinder._after_do),
-    (_SPEECH | {"past", "past_same_as_base", "scheduled_present"}, GroupFinder._simple),
+    (frozenset({"past"}), GroupFinder._past),
+    (_SPEECH | {"past_same_as_base", "scheduled_present"}, GroupFinder._simple),
 )
 
 

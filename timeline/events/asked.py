@@ -57,7 +57,11 @@ def _of_plan(ground: Ground, told: Told, clause: Clause, span: Span) -> Dating |
     if before[1] and before[1] == language.syntax.infinitive and span.start == clause.verb.start:
         return None
     tags = frozenset[str]().union(*(language.verbs.tags(each) for each in before))
-    if "be_present" in tags or (clause.tense is Tense.FUTURE and "past" not in language.verbs.tags(word)):
+    if "be_present" in tags:
+        return published_day(ground, Rule.NOW)
+    if clause.tense is Tense.FUTURE and span.start == clause.verb.start:
+        return None  # what lies ahead is itself to decide: "would decide next month"
+    if clause.tense is Tense.FUTURE and "past" not in language.verbs.tags(word):
         return published_day(ground, Rule.NOW)
     if clause.tense is Tense.FUTURE:
         return story_date(ground, told.before)

@@ -8,6 +8,7 @@ from itertools import islice
 from typing import NamedTuple
 
 from timeline.calendar import YEAR
+from timeline.events.heads import awaits, gerund_leaned_on, opens_participle
 from timeline.grammar.language import Language
 from timeline.meaning import STORY, Shift
 from timeline.model import Clause, Span, Tense, Timex
@@ -86,7 +87,11 @@ def leans(folded: str, timex: Timex, language: Language) -> bool:
     if not isinstance(meaning, Shift) or meaning.of is not STORY:
         return False
     last = folded[timex.span.start : timex.span.end].rpartition(" ")[2]
-    return last in language.happenings.leaning and folded[timex.span.end : timex.span.end + 2].strip()[:1].isalnum()
+    if last not in language.happenings.leaning or not folded[timex.span.end : timex.span.end + 2].strip()[:1].isalnum():
+        return False
+    syntax, following = language.syntax, _WORD.search(folded, timex.span.end)
+    small = language.happenings.joining | syntax.time_prepositions | {syntax.infinitive}  # "told the day before to go"
+    return following is not None and following.group() not in small
 
 
 def _follows_superlative(folded: str, position: int, language: Language) -> bool:
@@ -194,11 +199,15 @@ def group_of(folded: str, surface: Surface, timex: Timex, language: Language) ->
         tags = language.verbs.tags(verb.of(folded))
         if tags & _AIMING:
             return _infinitive(folded, verb.start, timex.span.start, language)
-        return _gerund(folded, verb.end, timex.span.start, language) if tags & _DOUBTING else None
+        doubted = _gerund(folded, verb.end, timex.span.start, language) if tags & _DOUBTING else None
+        return doubted or gerund_leaned_on(folded, verb.end, timex.span.start, language)
     if verb is None or part.start <= verb.start < part.end:
         return None
     first = _FIRST if part.start != surface.clause.span.start else 1 if part.end < verb.start else 0
     for number, word in enumerate(_WORD.finditer(folded, part.start, timex.span.start)):
+        if first == 1 and opens_participle(word.group(), language):
+            first += 1  # "after buying the firm in 2016", "having bought it in 2016"
+            continue
         if number == first:
             return None
         if (
@@ -208,12 +217,6 @@ def group_of(folded: str, surface: Surface, timex: Timex, language: Language) ->
         ):
             return Span(*word.span())
     return None
-
-
-def awaits(word: str, language: Language) -> bool:
-    """Say whether an adjective says that what it stands with is still to come: "the meeting, due on Friday"."""
-    tags = language.verbs.tags(word)
-    return "planned_words" in tags and "past" not in tags and word in language.syntax.awaiting
 
 
 _HANGING = frozenset({"participle", "past"})

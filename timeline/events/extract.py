@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator, Sequence
 from itertools import islice
 from typing import NamedTuple
 
-from timeline.calendar import Granularity, interval_of
+from timeline.calendar import Granularity, first_day, interval_of
 from timeline.events.confidence import confidence_of
 from timeline.events.conflicts import misfit_of
 from timeline.events.dating import Dating, Rule
@@ -18,6 +18,7 @@ from timeline.events.lean import length_of
 from timeline.events.link import Link, opening_word
 from timeline.events.modality import modality_of
 from timeline.events.naming import label_of_dating
+from timeline.events.nouns import behind_noun
 from timeline.events.once import told_once
 from timeline.events.relate import Scene, Told, conflicts_of, told
 from timeline.events.shape import first_word, is_no_happening
@@ -136,7 +137,7 @@ def _happenings(ground: Ground, each: Told) -> list[_Happening]:
     """List what a sentence tells with a date: its stated times first of all, then what is carried to its clauses."""
     disputed = conflicts_of(ground, each)
     stated = [
-        _Happening(link.clause, dating_of(link), link.head, link.again, disputed.get(link.clause))
+        _Happening(link.clause, dating_of(link), _head_of(ground, each, link), link.again, disputed.get(link.clause))
         for link in each.links
         if not _is_unfinished(ground, each, link)
     ]
@@ -151,6 +152,21 @@ def _happenings(ground: Ground, each: Told) -> list[_Happening]:
     )
     found = [*stated, *(carried if stated else islice(carried, 1))]
     return sorted(found, key=lambda one: (one.clause, one.head or (0, 0))) if len(found) > 1 else found
+
+
+def _head_of(ground: Ground, each: Told, link: Link) -> Span | None:
+    """Give the word a time dates; in the past, of one that lies ahead, its noun: "freed pending trial on 3 March"."""
+    clause, day = each.clauses[link.clause], ground.published
+    if link.head or link.period is None or day is None or clause.verb is None or clause.tense is not Tense.PAST:
+        return link.head
+    sets = not ground.language.verbs.tags(clause.verb.of(ground.folded)).isdisjoint(_SETTING)
+    if sets or first_day(link.period) <= first_day(day):
+        return None
+    noun = behind_noun(ground.folded, link.timexes[0], ground.language)
+    return noun if noun and noun.of(ground.folded) in ground.language.happenings.nouns else None
+
+
+_SETTING = frozenset({"plan", "order", "appoint", "move", "planned_words"})
 
 
 def _is_unfinished(ground: Ground, each: Told, link: Link) -> bool:

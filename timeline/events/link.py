@@ -128,7 +128,8 @@ def _joined(folded: str, first: Timex, timexes: Sequence[Timex], language: Langu
         if timex.span.start < end or timex.interval is None or timex.mention.range_end:
             continue
         between = folded[end : timex.span.start].replace(",", " , ").split()
-        if not between or not all(word in small or word == "," for word in between):
+        joins = language.happenings.joining | {","}
+        if joins.isdisjoint(between) or not all(word in small or word == "," for word in between):
             return
         apart = set(between) & language.happenings.joining and not _meet(first.interval, timex.interval)
         if _width(timex) != _width(first) and not apart:

@@ -6,8 +6,9 @@ import re
 from itertools import pairwise
 
 from timeline.calendar import DAY, Period, first_day
-from timeline.events.attach import awaits, modified_noun, words_before
+from timeline.events.attach import modified_noun, words_before
 from timeline.events.beside import joins_subject, shares_subject
+from timeline.events.heads import awaits
 from timeline.events.nouns import behind_noun
 from timeline.events.relate import Told
 from timeline.events.shape import first_word
@@ -39,7 +40,7 @@ def modality_of(ground: Ground, each: Told, place: int, head: Span | None, timex
         return Modality.POSSIBLE
     ahead = said is Modality.HAPPENED and timex is not None and _lies_ahead(ground, timex.period)
     set_for = said is Modality.HAPPENED and timex is not None and _is_set_for(ground, clause, timex)
-    planned = said is Modality.PLANNED or set_for or (ahead and _may_be_ahead(ground, clause))
+    planned = said is Modality.PLANNED or set_for or (ahead and (head is not None or _may_be_ahead(ground, clause)))
     if planned and head is None and _is_dropped(ground, each, place):
         return Modality.DENIED
     return Modality.PLANNED if planned else said
@@ -92,8 +93,12 @@ def _of_clause(ground: Ground, each: Told, place: int, timex: Timex | None) -> M
         return Modality.POSSIBLE
     if clause.tense in (Tense.PRESENT, Tense.FUTURE) and _opens_condition(ground, clause):
         return Modality.POSSIBLE  # "if there is no offer by Friday"
+    if clause.modality in _ASKED and clause.verb and _is_nothing(ground, clause, clause.verb):
+        return Modality.DENIED  # "there will be no vote"
     if clause.modality is not Modality.HAPPENED:
         return clause.modality
+    if place and _is_unreal(ground, each.clauses[place - 1], clause):
+        return Modality.POSSIBLE
     if _is_called_off(ground, clause, timex) or _is_untrue(ground, each, place):
         return Modality.DENIED
     if _is_wished(ground, each, place):
@@ -179,6 +184,14 @@ def _is_conditional(ground: Ground, clause: Clause) -> bool:
 def _opens_condition(ground: Ground, clause: Clause) -> bool:
     first = first_word(ground.folded, clause)
     return first in ground.language.syntax.openers and "possible_words" in ground.language.verbs.tags(first)
+
+
+def _is_unreal(ground: Ground, before: Clause, clause: Clause) -> bool:
+    """Say whether an auxiliary opens what might have been: "Had the talks failed on Monday, ..."."""
+    if before.verb is None or before.span.start != before.verb.start or before.verb.end + 1 < clause.span.start:
+        return False
+    subject, tags = first_word(ground.folded, clause), ground.language.verbs.tags
+    return "have_past" in tags(before.verb.of(ground.folded)) and subject in ground.language.syntax.subjects
 
 
 def _is_untrue(ground: Ground, each: Told, place: int) -> bool:

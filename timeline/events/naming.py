@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from timeline.calendar import DAY, Interval
+from timeline.calendar import DAY, WEEK, WEEKEND, Interval
 from timeline.events.dating import Dating, Rule
 from timeline.label import label_of, range_label
 from timeline.model import Timex
@@ -19,7 +19,9 @@ def label_of_dating(dating: Dating) -> str:
     mod = dating.timexes[0].mod if dating.timexes else None
     if label := _by_its_ends(dating, interval):
         return _about(label, interval) if mod == "APPROX" else label
-    period = dating.named if interval.end is None else dating.period
+    period = dating.named if None in interval else dating.period
+    if interval.start is None and period is not None and period.granularity in (WEEK, WEEKEND):
+        period = None  # "until Sun 15 Sep 2024" says more than the week's name
     return label_of(period, interval, mod)
 
 

@@ -118,6 +118,7 @@ class Datings:
             found = (
                 self._behind_time(number)
                 or self._explaining(number)
+                or self._explained(number)
                 or self._hanging(number)
                 or self._gone_on(number)
                 or self._apart(number)
@@ -145,6 +146,17 @@ class Datings:
         before = self(number - 1)
         return before if before.rule is Rule.STORY else None
 
+    def _explained(self, number: int) -> Dating | None:
+        """Share the date of the clause behind that says when: "The sides drew when they last met on 14 September"."""
+        clauses, folded, language = self._scene.clauses, self._ground.folded, self._ground.language
+        stated = self._stated.get(number + 1)
+        if stated is None or clauses[number].tense is not Tense.PAST or clauses[number].reports:
+            return None
+        if clauses[number + 1].tense is not Tense.PAST or is_past_perfect(folded, clauses[number], language):
+            return None
+        when = first_word(folded, clauses[number + 1]) in language.happenings.explaining
+        return at_its_time(stated)._replace(rule=Rule.BESIDE) if when else None
+
     def _hanging(self, number: int) -> Dating | None:
         """Share the date of the clause that a bare participle hangs on: "he dismissed the claims, saying that ..."."""
         clauses, folded, language = self._scene.clauses, self._ground.folded, self._ground.language
@@ -165,6 +177,8 @@ class Datings:
                 return None  # "had done nothing wrong but did not want to go on"
             return at_its_time(before)._replace(rule=Rule.BESIDE) if before.rule is Rule.STATED else before
         after = self._stated.get(number + 1)
+        if self._leans and self._leaned(number):
+            return None  # "closed after the fire but reopened on Wednesday"
         if after and is_recent(self._ground, after.period) and goes_on(folded, clauses, number + 1, language):
             return after._replace(rule=Rule.BESIDE)
         return None
@@ -184,16 +198,13 @@ class Datings:
 
     def _carried(self, number: int) -> Dating:
         known = partial(self._memory.find, before=self._scene.place)
-        leaning = self._leans and leaned(
-            self._ground.folded,
-            self._scene.clauses,
-            number,
-            self._scene.timexes,
-            known,
-            self._stated,
-            self._ground.language,
-        )
+        leaning = self._leaned(number) if self._leans else None
         return leaning or _carried(self._ground, self._thread, known, self._scene, number, self._stated)
+
+    def _leaned(self, number: int) -> Dating | None:
+        scene, known = self._scene, partial(self._memory.find, before=self._scene.place)
+        language, folded = self._ground.language, self._ground.folded
+        return leaned(folded, scene.clauses, number, scene.timexes, known, self._stated, language)
 
 
 def _lies_ahead(ground: Ground, scene: Scene, link: Link) -> bool:

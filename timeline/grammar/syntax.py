@@ -22,6 +22,7 @@ class Syntax:
     adverb_ending     an ending that makes such words ("ly"), but for the verbs of not_adverbs; empty when there is none
     coordinators      between two verbs they let the second share the auxiliary of the first ("will meet and vote")
     negators          of the adverbs, those that deny
+    latest            inside a verb group before a participle alone ("was last seen")
     ended             before a verb they say that what it tells is so no more ("no longer")
     awaiting          before an infinitive they say that something is still to come ("set to resume")
     sentence_openers  with a capital after an abbreviation they begin a new sentence
@@ -69,6 +70,7 @@ class Syntax:
     not_adverbs: Words
     coordinators: Words
     negators: Words
+    latest: Words
     ended: Words
     awaiting: Words
     sentence_openers: Words
@@ -127,7 +129,7 @@ class Syntax:
 
     def is_gerund(self, word: str) -> bool:
         """Say whether a word looks like a gerund."""
-        return self.ends(word, self.gerund_ending)
+        return bool(self.gerund_ending) and word.endswith(self.gerund_ending)
 
     @staticmethod
     def ends(word: str, ending: str) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import cache
 
 from timeline.calendar import DAY
 from timeline.meaning import PUBLISHED, Length, Shift
@@ -19,7 +20,7 @@ def ahead(timexes: Sequence[Timex], near: Surroundings) -> Iterator[Timex]:
     It stays the DURATION that TimeML makes of it: value and interval are independent. `near` is what any is read in.
     """
     for timex in timexes:
-        step = step_of(timex.mention.meaning)
+        step = step_of(timex.mention.meaning) if timex.type == "DURATION" else None
         if step is None or timex.interval is not None or not _stands_ahead(timex, near):
             yield timex
             continue
@@ -44,6 +45,8 @@ def step_of(meaning: object) -> Shift | None:
 
 def _stands_ahead(timex: Timex, near: Surroundings) -> bool:
     folded, start = near.folded, timex.span.start
+    if not folded.endswith(_endings(near.language.syntax.stepping), 0, start):
+        return False
     before = _LAST_WORD.search(folded, max(0, start - _REACH), start)
     behind = _NEXT_WORD.match(folded, timex.span.end)
     if before is None or before[1] not in near.language.syntax.stepping:
@@ -52,6 +55,11 @@ def _stands_ahead(timex: Timex, near: Surroundings) -> bool:
         return False  # "within 14 days of the ruling"
     clause = near.clause_at(start)
     return clause.tense is Tense.FUTURE or (clause.tense is Tense.PRESENT and _is_on_calendar(start, clause, near))
+
+
+@cache
+def _endings(words: frozenset[str]) -> tuple[str, ...]:
+    return tuple(f"{word} " for word in words)
 
 
 def _is_on_calendar(start: int, clause: Clause, near: Surroundings) -> bool:

@@ -11,6 +11,7 @@ from itertools import zip_longest
 from timeline.calendar import DAY, MONTH, QUARTER, YEAR, Period, coarsen, first_day, interval_of, shift
 from timeline.grammar.language import Language
 from timeline.meaning import (
+    OF_A_YEAR,
     STORY,
     At,
     Clock,
@@ -73,15 +74,16 @@ def resolve(
             story = back_on_line(mention, near)
             near = near._replace(story=story)
         timex = make(Timex, (mention, *read(meaning, near)))
+        close = bool(timexes) and span[0] - timexes[-1].mention.span[1] < _CLOSE
         if closes and timexes:
-            timex = _after_first(timexes[-1], timex, language)
-        elif timexes and span.start - timexes[-1].mention.span.end < _CLOSE and timex.period:
+            timexes[-1], timex = _range(timexes[-1], timex, near)
+        elif close and timex.period:
             timex = _beside(timexes[-1], timex, folded, language)
         if history and following is not None and following.range_end:
             timex = _around_story(timex, following, story)
         moved = _moved_on(timex, near)
         story = moved if chat else with_line(moved, timex, near)
-        quarter = _closed_by(timexes[-1], timex) if timexes else None
+        quarter = _closed_by(timexes[-1], timex) if close else None
         if quarter is not None:
             story = _quarter_closed(story, timexes[-1], quarter)
             timexes[-1] = _quarter_ended(timexes[-1], quarter)
@@ -181,18 +183,38 @@ def _closed_by(words: Timex, end: Timex) -> Period | None:
     return coarsen(period, QUARTER) if coarsen(period, MONTH).number % 3 == 2 else None  # months count from 0
 
 
+def _range(first: Timex, last: Timex, near: Surroundings) -> tuple[Timex, Timex]:
+    """Read both ends of a range together; one of the past ends by the publish date: "doubled from May to July"."""
+    last = _after_first(first, last, near.language)
+    begun = first.direction == "past" and _is_of_year(first)
+    if begun and _is_of_year(last) and last.period and near.is_yet_to_come(last.period):
+        return _a_year_back(first), _a_year_back(last)
+    return first, last
+
+
 def _after_first(first: Timex, last: Timex, language: Language) -> Timex:
     """Read the last end of a range from the first: the Thursday, the 5 February after it."""
     if first.period is None or last.period is None:
         return last
     spot, start = spot_of(last.mention.meaning), first_day(first.period)
     away = first_day(last.period) - start
-    if spot is not None and not 0 <= away < (7 if spot.kind is SpotKind.WEEKDAY else 366):
+    # from Monday to Thursday of one week; "from Sept. 14 to Thursday" is up to the one near the publish date
+    week = spot is not None and spot.kind is SpotKind.WEEKDAY and _is_weekday(first.mention.meaning)
+    if spot is not None and not 0 <= away < (7 if week else 366):
         found = around(spot, start, language.feasts)
         return _moved(last, found.same or found.after) if found else last
     if isinstance(last.mention.meaning, Clock) and (away < 0 or (away == 0 and _is_earlier(last, first))):
         return _moved(last, shift(last.period, 1, DAY))
     return last
+
+
+def _is_of_year(timex: Timex) -> bool:
+    spot = spot_of(timex.mention.meaning)
+    return spot is not None and spot.kind in OF_A_YEAR and timex.anchor is not None and timex.anchor.kind == "published"
+
+
+def _a_year_back(timex: Timex) -> Timex:
+    return _moved(timex, shift(timex.period, -1, YEAR)) if timex.period and _is_of_year(timex) else timex
 
 
 def _is_earlier(last: Timex, first: Timex) -> bool:

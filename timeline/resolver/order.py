@@ -28,7 +28,12 @@ def in_order(folded: str, timexes: Sequence[Timex], clause_at: ClauseAt, languag
         if ahead and not first.mention.range_end and _comes_after(folded, ahead, first, clause_at):
             first = _a_week_on(ahead, first)
         ahead = first if first.direction == "future" and _is_weekday(first) else None
-        if last and _is_told_backwards(first, last) and _goes_on(folded, first, last, clause_at, language):
+        if (
+            last
+            and last.direction == "past"
+            and _is_told_backwards(first, last)
+            and _goes_on(folded, first, last, clause_at, language)
+        ):
             yield _a_week_before(first, last)
         else:
             yield first
@@ -53,7 +58,7 @@ def _a_week_on(ahead: Timex, timex: Timex) -> Timex:
 
 
 def _is_told_backwards(first: Timex, last: Timex) -> bool:
-    if last.direction != "past" or first.direction not in _PAST or not first.period or not last.period:
+    if first.direction not in _PAST or not first.period or not last.period:
         return False
     return first_day(first.period) > first_day(last.period) and _is_weekday(first) and _is_weekday(last)
 

@@ -139,7 +139,7 @@ def _appoints(folded: str, place: int, clause: Clause, language: Language) -> bo
 
 def _long_past(folded: str, place: int, language: Language) -> bool:
     """Say whether what was ahead was so in the past, which tells nothing: "had been due to run out Friday"."""
-    return any("have_past" in language.verbs.tags(word) for word in _WORDS.findall(folded, max(0, place - 18), place))
+    return any("have_past" in language.verbs.tags(word) for word in _WORDS.findall(folded, max(0, place - 30), place))
 
 
 def _is_told(folded: str, place: int, clause: Clause, language: Language) -> bool:

@@ -7,13 +7,13 @@ from collections.abc import Iterator, Sequence
 from itertools import takewhile
 from typing import NamedTuple
 
-from timeline.calendar import DAY, Period, coarsen, first_day, interval_of
+from timeline.calendar import DAY, WEEK, Period, coarsen, first_day, interval_of
 from timeline.grammar.language import Language
 from timeline.meaning import PUBLISHED, Shift, SpotKind, spot_of
 from timeline.model import Anchor, Domain, Span, Tense, Timex
 from timeline.notation import timex_value
 from timeline.resolver.anchor import Origin
-from timeline.resolver.reading import ClauseAt, Surroundings
+from timeline.resolver.reading import SENTENCE_END, ClauseAt, Surroundings
 from timeline.resolver.spots import around
 from timeline.resolver.story import Story
 from timeline.resolver.value import read
@@ -46,16 +46,16 @@ def as_said(timexes: Sequence[Timex], speech: Speech) -> Iterator[Timex]:
 
 
 def _may_be_said(place: int, timexes: Sequence[Timex], speech: Speech) -> bool:
-    """Say whether words step back from the publish date with another day told nearby, which a saying may have."""
-    move, (start, _) = timexes[place].mention.meaning, timexes[place].mention.span
-    if not isinstance(move, Shift) or move.of is not PUBLISHED or move.count >= 0 or speech.origin.day is None:
+    """Say whether words step back from the publish date next to a day before it, which a saying may have."""
+    (start, end), _, move, *_ = timexes[place].mention
+    if not isinstance(move, Shift) or move.of is not PUBLISHED or move.count >= 0 or move.unit > WEEK:
         return False
-    near = (*timexes[max(0, place - _NEAR) : place], *timexes[place + 1 : place + 1 + _NEAR])
-    days = (t.mention.span.start for t in near if t.period is not None and t.period.granularity <= DAY)
-    return any(abs(day - start) < _SENTENCE for day in days)
-
-
-_NEAR, _SENTENCE = 2, 300  # times on either side; characters about which a sentence has
+    return any(
+        each.period is not None
+        and each.period.granularity <= DAY
+        and SENTENCE_END.search(speech.folded, min(each.span.end, end), max(each.span.start, start)) is None
+        for each in (*timexes[max(0, place - 1) : place], *timexes[place + 1 : place + 2])
+    )
 
 
 def _said_ago(timex: Timex, timexes: Sequence[Timex], speech: Speech) -> Timex:

@@ -11,6 +11,9 @@ from timeline.resolver.spots import open_unit
 
 def stepped(move: Shift, start: Period, anchor: Anchor | None, near: Surroundings) -> Reading:
     """Take a step; of news whose words point to the past it does not lead beyond the publish date: it stays open."""
+    leans = move.of is STORY and move.count != 0 and anchor is not None and anchor is near.origin.anchor
+    if leans and near.elsewhere():
+        return from_some_day(Reading("DATE", open_unit(move.keep or move.unit)), move, near)
     if move.workdays and start.granularity > DAY:
         return Reading("DATE", open_unit(DAY))
     if move.workdays:
@@ -18,8 +21,7 @@ def stepped(move: Shift, start: Period, anchor: Anchor | None, near: Surrounding
     moved = shift(start, move.count, move.unit)
     if move.keep and move.keep >= moved.granularity:
         moved = coarsen(moved, move.keep)
-    leans = move.of is STORY and move.count > 0 and anchor is not None and anchor is near.origin.anchor
-    if leans and near.story.last is None and near.is_yet_to_come(moved):
+    if leans and move.count > 0 and near.story.last is None and near.is_yet_to_come(moved):
         return Reading("DATE", open_unit(move.keep or move.unit))
     return date_reading(moved, anchor)
 

@@ -167,9 +167,10 @@ def _read_shift(move: Shift, near: Surroundings) -> Reading:
         start, anchor = inner.period, inner.anchor
     if start is None:
         return from_some_day(open_in_year(move, near), move, near)
-    if move.of is STORY and move.count and anchor is near.origin.anchor and near.elsewhere():
-        return from_some_day(Reading("DATE", open_unit(move.keep or move.unit)), move, near)
-    return stepped(move, start, anchor, near)
+    if move.of is STORY or move.workdays:
+        return stepped(move, start, anchor, near)
+    moved = shift(start, move.count, move.unit)
+    return date_reading(coarsen(moved, move.keep) if move.keep and move.keep >= moved.granularity else moved, anchor)
 
 
 _HALF_A_DAY = {HOUR: 12, MINUTE: 12 * 60, SECOND: 12 * 3600}  # so far from an unknown hour it is still the day

@@ -39,7 +39,10 @@ def within_last(outer: Timex, timex: Timex, folded: str, language: Language) -> 
     )
 
 
+_AROUND = frozenset({Edge, PartOf, Clock})
+
+
 def _spot(meaning: Meaning) -> Spot | None:
-    while isinstance(meaning, Edge | PartOf | Clock):
-        meaning = meaning.of
+    while type(meaning) in _AROUND:
+        meaning = meaning.of  # type: ignore[union-attr, assignment]
     return meaning if isinstance(meaning, Spot) else None

@@ -32,7 +32,7 @@ def anniversary_of(ordinal: int, date: Meaning) -> Meaning | None:
 
 
 @rule(
-    "<by> [the] (close|end) of (business|play|trading) [on] {date}",
+    "<by> (close|end) of (business|play|trading) [on] {date}",
     examples={"by close of business Friday": "2025-02-14"},
     not_=["by the close of business talks"],
 )

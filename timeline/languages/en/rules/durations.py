@@ -34,8 +34,8 @@ _counted = all_of(no_age, not_split, not_fraction, no_issue)
 
 
 @rule(
-    "[{approx}] {count} (working|business|trading|work|banking) {unit}",
-    "[{approx}] {pair} (working|business|trading|work|banking) {unit}",
+    "[{approx}] {count} (working|business|work|banking) {unit}",
+    "[{approx}] {pair} (working|business|work|banking) {unit}",
     examples={"within five working days": "P5D", "after ten business days": "P10D"},
     not_=["the long working day", "a business day"],
 )

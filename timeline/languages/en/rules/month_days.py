@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from timeline.calendar import MONTH
 from timeline.grammar.rule import rule
 from timeline.languages.en.around import all_of
 from timeline.languages.en.around.figures import by_figures
 from timeline.languages.en.around.ordinals import day_by_number, no_count_of_things
 from timeline.languages.en.around.weekdays import weekday_word
-from timeline.meaning import Dated, Meaning, PartOf, Range, Several, Spot, SpotKind
+from timeline.meaning import PUBLISHED, Dated, Meaning, PartOf, Range, Several, Shift, Spot, SpotKind, Within
 
 
 def _day(number: int) -> Spot:
@@ -27,6 +28,18 @@ def _day(number: int) -> Spot:
 def day_alone(ordinal_day: int) -> Meaning:
     """Read a day whose month is left to the reader."""
     return _day(ordinal_day)
+
+
+@rule("the {ordinal_day} of {last_or_next} month", examples={"on the 15th of last month": "2025-01-15"})
+def day_of_month_beside(ordinal_day: int, last_or_next: int) -> Meaning:
+    """Read a day of the month before or after that of the publish date."""
+    return Within(_day(ordinal_day), Shift(last_or_next, MONTH, PUBLISHED))
+
+
+@rule("the {ordinal_day} of this month", examples={"on the 15th of this month": "2025-02-15"})
+def day_of_this_month(ordinal_day: int) -> Meaning:
+    """Read a day of the month of the publish date."""
+    return Within(_day(ordinal_day), Shift(0, MONTH, PUBLISHED))
 
 
 @rule(

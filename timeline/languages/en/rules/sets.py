@@ -122,6 +122,14 @@ def every_weekday_listed(every: str, a: int, b: int, c: int | None = None, d: in
     return Several(tuple(Every(Spot(SpotKind.WEEKDAY, day), quant=every) for day in days))
 
 
+@rule(
+    "[the] {ordinal} {weekday} (of|in) {every} {one_unit}", examples={"on the first Friday of each month": "XXXX-WXX-5"}
+)
+def nth_weekday_of_every(ordinal: int, weekday: int, every: str, one_unit: Granularity) -> Meaning:  # noqa: ARG001
+    """Read a weekday that comes round with each month."""
+    return Every(Spot(SpotKind.WEEKDAY, weekday), quant=every)
+
+
 @rule("{every} {weekday} {part}", examples={"every Friday night": "XXXX-WXX-5TNI"})
 def every_weekday_part(weekday: int, part: str, every: str) -> Meaning:
     """Read a set of parts of a weekday."""
