@@ -21,6 +21,7 @@ from timeline.languages.en.rules import (
     about,
     absolute,
     ancient,
+    beside_days,
     clock,
     clock_figures,
     colloquial,
@@ -88,6 +89,7 @@ _TRIGGERS = shapes.TRIGGERS | {
     "eod", "eob", "cob", "valentine", "valentines", "valentine's", "class of",
     "past", "overnight", "o'clock", "then", "decade", "former", "future", "latest period", "most recent period",
     "this date", "that date", "same date", "this time",
+    "first light", "until dark", "till dark", "after dark", "before dark", "by dark",
     "first half", "of late", "midweek", "midyear", "{seasons}",
 }  # fmt: skip
 
@@ -136,7 +138,7 @@ def load() -> Language:
         hints=numbers.HINTS | shapes.WORD_HINTS,
         digit_hints=(numeric.HINTS, *shapes.DIGIT_HINTS, *named.hints, numbers.DIGIT_HINT),
         rules=(*named.rules, *rules_of(*_RULES)),
-        joins=rules_of(colloquial_joins, whole_dates, joins, about, ranges, offsets),
+        joins=rules_of(colloquial_joins, whole_dates, joins, beside_days, about, ranges, offsets),
         verbs=_verbs(verbs),
         syntax=Syntax.from_toml(_table("syntax.toml")),
         feasts=named.feasts,

@@ -22,6 +22,7 @@ _LABEL = re.compile(
     r"bay|exit|"
     r"route|highway|interstate|flight|train|bus|channel|port|tank|well|star|asteroid|bond|patient|sample|text|"
     r"dial|call|ring|"
+    r"film|movie|novel|album|sitcom|russell|blade runner|"
     r"boeing|airbus|windows|office|peugeot|bmw|fiat|porsche|iso|rfc|catch|area code|heading|bearing)\.? $"
 )
 _COUNTS = re.compile(

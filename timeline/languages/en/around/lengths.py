@@ -6,6 +6,7 @@ import re
 
 from timeline.grammar.rule import Place, Unfit
 from timeline.languages.en.around import after, before, no_noun_after
+from timeline.languages.en.around.minutes import written_down
 
 _OLD = re.compile(r"[ -](?:olds?\b|of age\b)")
 _AGED = re.compile(r"\baged? $|\bage of $")
@@ -163,6 +164,7 @@ _NOT_COUNTED = re.compile(
 _NOT_LONG = re.compile(
     r"\b(?:good|bad|old|happy|happier|dark|darker|carefree|halcyon|heady|long|glorious|bloody|better|other) $"
 )
+_NAMED_YEARS = re.compile(r" (?:from )?(?:1\d|20)\d\d\b")  # "the years 1919 to 1923"
 _NUMBER_BEFORE = re.compile(r"\d ?$")
 _NAME_BEFORE = re.compile(r"[a-z] [A-Z][a-z]+ $")  # "the Kennedy years"
 
@@ -174,14 +176,12 @@ def bare_units(place: Place) -> str | None:
         return "not a length of time here"
     if _NUMBER_BEFORE.search(left):
         return "counted otherwise"
+    if _NAMED_YEARS.match(after(place)):
+        return "which years, not how long"
     leans = re.match(r" (?:before|after|later|apart|ago)\b", after(place))
     if not leans and _NAME_BEFORE.search(place.text[max(0, place.start - 24) : place.start]):
         return "said whose, not how long"
-    if place.folded.startswith("the minutes", place.start) and not re.match(
-        r" (?:after|before|that|leading|follow)", after(place)
-    ):
-        return "what was written down, not a length of time"
-    return None
+    return "what was written down, not a length of time" if written_down(place) else None
 
 
 _A_NOUN = re.compile(
@@ -201,7 +201,7 @@ def now_adjective(place: Place) -> str | None:
 
 
 def past_noun(place: Place) -> str | None:
-    """Refuse "the past tense"."""
+    """Refuse "the past tense" and "the future tense"."""
     return "a form of the verb" if re.match(r" (?:tense|participle|perfect|simple)\b", after(place)) else None
 
 

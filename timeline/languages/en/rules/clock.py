@@ -243,6 +243,18 @@ def part_alone(part: str = "", part_alone: str = "") -> Meaning:
     return PartOf(part or part_alone, DAY_OF_STORY)
 
 
+@rule("first light", examples={"At first light the guns opened.": "2025-02-11TMO"}, not_=["It saw the first lights."])
+def first_light() -> Meaning:
+    """Read "first light" as a morning."""
+    return PartOf("MO", DAY_OF_STORY)
+
+
+@rule("<until|till|after|before|by> dark", only=("narrative",), examples={"They fought until dark.": "XXXX-XX-XXTNI"})
+def dark() -> Meaning:
+    """Read "until dark" in a history as the night."""
+    return PartOf("NI", DAY_OF_STORY)
+
+
 @rule("all {part:night_word}", when=no_hyphen, examples={"They worked all night.": "2025-02-11TNI"}, not_=["all-night"])
 def all_night(part: str) -> Meaning:
     """Read a night that something lasted."""

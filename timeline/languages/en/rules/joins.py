@@ -263,19 +263,20 @@ def _away(length: Length, sign: int, of: Meaning | None) -> Meaning | None:
 @rule("[the] day before {date}", "[the] eve of {date}", examples={"the day before Christmas 2024": "2024-12-24"})
 def day_before(date: Meaning) -> Meaning | None:
     """Read the day before a day."""
-    return Shift(-1, DAY, date) if _is_day(date) else None
+    return Shift(-1, DAY, date) if is_day(date) else None
 
 
 @rule("[the] day (after|following) {date}", examples={"the day after Christmas 2024": "2024-12-26"})
 def day_after(date: Meaning) -> Meaning | None:
     """Read the day after a day."""
-    return Shift(1, DAY, date) if _is_day(date) else None
+    return Shift(1, DAY, date) if is_day(date) else None
 
 
 _DAYS = (SpotKind.WEEKDAY, SpotKind.MONTHDAY, SpotKind.MONTH_DAY, SpotKind.FEAST)
 
 
-def _is_day(meaning: Meaning) -> bool:
+def is_day(meaning: Meaning) -> bool:
+    """Say whether a meaning is as wide as a day."""
     match meaning:
         case At():
             return meaning.period.granularity == DAY
