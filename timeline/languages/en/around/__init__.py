@@ -46,7 +46,10 @@ def small_letters(place: Place) -> str | None:
     return None if words[1:].islower() else Unfit("written with capitals it is a name")
 
 
-_COMPOUND = re.compile(r"-(?:[a-z]+)")
+_COMPOUND = re.compile(
+    r"-[a-z]+|(?<=day) (?:care|traders?|trading|labou?rers?|nurser(?:y|ies)|spas?)\b|"
+    r"(?<=night) (?:watchm[ae]n|owls?|vision|porters?|nurses?)\b"
+)
 
 
 def no_compound(place: Place) -> str | None:

@@ -7,8 +7,8 @@ from timeline.grammar.rule import rule
 from timeline.languages.en.around import all_of, no_compound
 from timeline.languages.en.around.chat import chat_season, ends_there, right_at, written_small
 from timeline.languages.en.around.figures import chat_year
-from timeline.languages.en.around.lengths import chat_unit, not_fraction, not_happy, not_split
-from timeline.languages.en.around.words import not_of_date
+from timeline.languages.en.around.lengths import chat_unit, no_award, not_fraction, not_happy, not_split
+from timeline.languages.en.around.words import no_studio, not_of_date
 from timeline.languages.en.rules.clock import DAY_OF_STORY
 from timeline.languages.en.rules.durations import one_of
 from timeline.languages.numeric import fixed_year
@@ -123,7 +123,12 @@ def bare_unit(one_unit: Granularity) -> Meaning | None:
     return None if one_unit in (SECOND, QUARTER) else Length(((1, one_unit),))
 
 
-@rule("the {one_unit:one_unit}", when=no_compound, only=_CHAT, examples={"a swim to round off the week": "2025-W07"})
+@rule(
+    "the {one_unit:one_unit}",
+    when=all_of(no_compound, no_award, chat_unit),
+    only=_CHAT,
+    examples={"a swim to round off the week": "2025-W07"},
+)
 def the_unit(one_unit: Granularity) -> Meaning | None:
     """Read "the week" as the one that the message was written in."""
     return Shift(0, one_unit, PUBLISHED) if one_unit in (DAY, WEEK, MONTH, YEAR) else None
@@ -161,7 +166,7 @@ def short_weekend() -> Meaning:
 
 @rule(
     "[the] {ordinal} {one_unit}",
-    when=not_of_date,
+    when=all_of(not_of_date, no_studio),
     only=_CHAT,
     examples={"sad first day at school": "P1D", "the 2nd week of camp": "P1W"},
 )
