@@ -10,7 +10,8 @@ from timeline.languages.en.around import after
 _ABOUT = 150  # characters: about a sentence on either side
 _BALL = re.compile(
     r"\b(?:touchdowns?|yards?|rebounds?|free throws?|field goals?|(?:3|three)-pointers?|jump shots?|shots|halftime|"
-    r"overtime|interceptions?|fumbles?|outscored|baskets?|turnovers?|layups?|dunks?|quarterbacks?|punts?|buzzer|playoffs?)\b"
+    r"overtime|interceptions?|fumbles?|outscored|baskets?|turnovers?|layups?|dunks?|quarterbacks?|punts?|buzzer|playoffs?|"
+    r"trail(?:ed|ing) by|led by \w+ in|games?|coach|scored)\b"
 )
 _OF_GAME = re.compile(r" of (?:the |a |his |their )?(?:[a-z]+ )?(?:game|match|bout|final|super bowl)\b")
 

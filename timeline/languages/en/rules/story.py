@@ -197,6 +197,8 @@ def units_later(
     """Step forward from the date the story stands at."""
     if double_unit is not None:
         return Shift(2, double_unit, STORY, keep=None if approx else _KEEP.get(double_unit))
+    if unit is DECADE:
+        return Shift(10 * int(pair or count), YEAR, STORY)  # ten years on, not some year of the next ten
     return None if unit in _FINE else Shift(int(pair or count), unit, STORY, keep=None if approx else _KEEP.get(unit))
 
 

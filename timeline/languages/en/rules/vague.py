@@ -112,7 +112,11 @@ def this_time() -> Meaning:
 def _up_to_now(place: Place) -> str | None:
     """Refuse "referred to this day as": to this day, it says how long."""
     ends = re.match(r"[.,;:)]|$", place.folded[place.end : place.end + 1])
-    return None if ends or re.search(r"(?:^|[.\n] ?)to $", before(place)) else Unfit("does not say how long")
+    return (
+        None
+        if ends or re.search(r"(?:^|[.\n] ?|\b(?:and|but) )to $", before(place))
+        else Unfit("does not say how long")
+    )
 
 
 @rule(
