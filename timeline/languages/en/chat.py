@@ -119,7 +119,7 @@ _NUMBERS = (
     Shape(r"(?<![\d:.,$£€])(?P<ah>\d\d?)(?::(?P<am>[0-5]\d))?(?:(?P<ap>[ap])m)?-?ish(?!\w)", _about_clock),
     Shape(r"\d{1,2}h ?[0-5]?\dm(?:ins?)?(?!\w)|\d{1,2} ?mos?(?!\w)|\d{1,3}[hmdwy](?= ago(?!\w))", _tiny_length),
     Shape(r"(?<![\d:.,$£€#])\d\d?\.[0-5]\d(?!\w|[.,:%/]\d|%| ?[ap]\.?m\b)", _dotted_clock),
-    Shape(r"(?<![\d:.,$£€#])[1-9][0-5]\d(?!\w|[.,:/%]\d)", _short_clock),
+    Shape(r"(?<![\d:.,$£€#])[1-9][0-5]\d(?!\w|[.,:/%]\d| [ap]\.?m\b)", _short_clock),
     Shape(r"\d\d?x(?!\w)", lambda match: {"times": match.group().upper()}),
     Shape(rf"\d\d?{_MONTH}(?:19|20)\d\d(?!\w)", _glued_date),
     Shape(rf"{_MONTH}(?:[0-3]?\d(?:st|nd|rd|th)?|(?:19|20)\d\d)(?!\w)", _glued, digits=False),

@@ -163,6 +163,17 @@ _DATE_BEFORE = re.compile(
 )
 
 
+_HISTORY_BEFORE = re.compile(r"\b(?:since|after|before|post|pre|during) $")
+
+
+def nine_eleven(place: Place) -> str | None:
+    """Keep to the day of 2001: "never forget 9/11", "since 9/11"; "sale on 9/11" is a day to come."""
+    named = place.folded[place.start : place.end] == "9/11"
+    left = before(place)
+    told = named and (_HISTORY_BEFORE.search(left) or not _DATE_BEFORE.search(left))
+    return None if told else Unfit("some 11 September")
+
+
 _LIST = 60  # how far from a date another of a list may stand
 
 
@@ -172,6 +183,8 @@ def slash_date(place: Place) -> str | None:
     if figures is None or figures.group() == "24/7" or UNIT_AFTER.match(after(place)):
         return "a fraction or a mark, not a date"
     left = before(place)
+    if nine_eleven(place) is None:
+        return Unfit("the day of 2001 that is called so")
     if place.folded[place.start].isalpha() or _DATE_BEFORE.search(left):
         return None
     if _SCORE_BEFORE.search(left):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from timeline.calendar import DAY, HOUR, MONTH, QUARTER, SECOND, WEEK, WEEKEND, YEAR, Granularity
+from timeline.calendar import DAY, HOUR, MINUTE, MONTH, QUARTER, SECOND, WEEK, WEEKEND, YEAR, Granularity
 from timeline.grammar.rule import rule
 from timeline.languages.en.around import all_of, no_compound
 from timeline.languages.en.around.chat import chat_season, ends_there, right_at, written_small
@@ -54,6 +54,20 @@ def half_of_day(ampm: str, weekday: int = 0, tomorrow: int = 0, yesterday: int =
     return PartOf(
         "MO" if ampm == "am" else "AF", Shift(away, DAY, PUBLISHED) if away else Spot(SpotKind.WEEKDAY, weekday)
     )
+
+
+@rule(
+    "{weekday:weekday} eve",
+    "{tomorrow} eve",
+    "{yesterday} eve",
+    only=_CHAT,
+    examples={"pub sat eve?": "2025-02-15TEV", "free tomorrow eve": "2025-02-12TEV"},
+    not_=["on the eve of battle"],
+)
+def eve_of_day(weekday: int = 0, tomorrow: int = 0, yesterday: int = 0) -> Meaning:
+    """Read "sat eve" as the evening of that day."""
+    away = tomorrow or yesterday
+    return PartOf("EV", Shift(away, DAY, PUBLISHED) if away else Spot(SpotKind.WEEKDAY, weekday))
 
 
 @rule("{midnight:midnight}", "12 {midnight}", only=_CHAT, examples={"at midnight": "2025-02-11T00:00"})
@@ -109,6 +123,18 @@ def a_unit_in_chat(
 def every_damn_unit(every: str, unit: Granularity) -> Meaning:
     """Read a set of units that is sworn at."""
     return Every(Length(((1, unit),)), quant=every)
+
+
+@rule("{one_unit} and {a} half", only=_CHAT, examples={"year and a half of this": "P1.5Y"})
+def unit_and_a_half(one_unit: Granularity, a: int = 1) -> Meaning:  # noqa: ARG001
+    """Read "year and a half", whose article is left out."""
+    return Length(((1.5, one_unit),))
+
+
+@rule("hour and {a} half", only=_CHAT, examples={"hour and a half in all": "PT1H30M"})
+def hour_and_a_half(a: int = 1) -> Meaning:  # noqa: ARG001
+    """Read "hour and a half", whose article is left out."""
+    return Length(((1, HOUR), (30, MINUTE)))
 
 
 @rule("hour", when=not_happy, only=_CHAT, examples={"at lunch hour": "PT1H"}, not_=["happy hour at joes"])

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from timeline.calendar import DAY, YEAR, Granularity
 from timeline.grammar.rule import Place, Unfit, rule
-from timeline.languages.en.around.chat import year_of_then
+from timeline.languages.en.around.chat import nine_eleven, year_of_then
 from timeline.languages.en.rules.clock import DAY_OF_STORY
+from timeline.languages.numeric import fixed_date
 from timeline.meaning import PUBLISHED, Clock, Meaning, PartOf, Shift, ShortYear, Spot, SpotKind
 
 _CHAT = ("colloquial",)
@@ -46,3 +47,11 @@ def _nought_before(place: Place) -> str | None:
 def year_with_nought(two_digits: int) -> Meaning:
     """Read "in 09" as a year."""
     return ShortYear(two_digits, YEAR)
+
+
+@rule(
+    "{attack:slash_day}", when=nine_eleven, only=_CHAT, examples={"never forget 9/11": "2001-09-11"}, not_=["on 9/11"]
+)
+def nine_eleven_day(attack: tuple[int, int]) -> Meaning | None:
+    """Read "9/11" as the day of 2001 that is called so."""
+    return fixed_date(2001, *attack)
