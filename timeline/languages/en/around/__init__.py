@@ -108,6 +108,8 @@ def no_title(place: Place) -> str | None:
     """Refuse "USA Today said": a capital word that closes a name; in a headline capitals go on behind it."""
     if not place.text[place.start : place.start + 2].istitle():
         return None
+    if place.text.startswith(" Show", place.end):
+        return "part of a name"
     named = _TITLE_BEFORE.search(place.text, max(0, place.start - 20), place.start)
     ends = named and (named.group().isupper() or _TITLE_AFTER.match(place.text, place.end))
     return "part of a name" if ends else None

@@ -20,8 +20,16 @@ _YEAR_BEFORE = re.compile(
 )
 
 
+_PROGRAMME = re.compile(
+    r"(?:The )?(?:Morning (?:America|Star|Joe)\b|Night Watch\b|Midnight Express\b|Today Show\b|Saturday Evening Post|"
+    r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day )?Night (?:Lights|Live|Football|Fever|Raw|Baseball)\b)"
+)
+
+
 def said_of_time(place: Place) -> str | None:
-    """Refuse labels in a row of hashtags, "#sunset #nature", and numbers too small for years: "lost 1500 today"."""
+    """Refuse labels in a row of hashtags, "#sunset #nature", names, and numbers too small for years: "lost 1500"."""
+    if _PROGRAMME.match(place.text, place.start):
+        return "the name of a programme"
     word = place.folded[place.start : place.end]
     if before(place, 1) == "#" and not _DATED_TAG.search(word):
         in_row = _HASHTAG_BEFORE.search(place.text[max(0, place.start - 40) : place.start])

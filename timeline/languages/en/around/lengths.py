@@ -24,8 +24,13 @@ def no_compound_age(place: Place) -> str | None:
     return "an age, not a time" if "-" in place.folded[place.start : place.end] else None
 
 
+_TINY = re.compile(r" (?:amounts?|details?|fractions?|quantit\w+|traces?|particles?|cracks?|scratch\w*|differences?)\b")
+
+
 def not_split(place: Place) -> str | None:
-    """Refuse idioms and names: "a split second", CBS's "60 Minutes"."""
+    """Refuse idioms, what is tiny and names: "a split second", "a minute crack", CBS's "60 Minutes"."""
+    if place.folded.endswith("minute", place.start, place.end) and _TINY.match(after(place)):
+        return "here it says how small"
     if before(place).endswith(("split ", "split-")):
         return "an idiom, not a time"
     return "the name of a programme" if place.text[place.start : place.end] in ("60 Minutes", "48 Hours") else None
@@ -205,36 +210,6 @@ def past_noun(place: Place) -> str | None:
     return "a form of the verb" if re.match(r" (?:tense|participle|perfect|simple)\b", after(place)) else None
 
 
-_ONE_BEFORE = re.compile(r"\b(?:a|per|this|last|next|nxt|one|1st) $")
-
-
-_SCHOOL_YEAR = re.compile(r"(?:the )?ye?a?rs? (?:\d\d?s\b|\d\d? (?!(?:of|in|at)\b)[a-z])")  # "year 7 pupils"
-_NAMED_UNIT = re.compile(r"(?:Century|Millennium|century) (?:[A-Z][a-z]|mark\b)")
-
-
-def chat_unit(place: Place) -> str | None:
-    """Refuse "yr" for "your", and the first half of a compound."""
-    if place.folded.startswith("yr", place.start) and not _ONE_BEFORE.search(before(place)):
-        return "short for your"
-    if _SCHOOL_YEAR.match(place.folded, place.start):
-        return "a form of a school"
-    if _NAMED_UNIT.match(place.text, place.start):
-        return "part of a name"
-    return "the first half of a compound" if re.match(r"-[a-z]", after(place, 2)) else None
-
-
-_AWARD = re.compile(
-    r"\b(?:player|album|song|man|woman|person|artist|coach|rookie|team|word|goal|save|car|game|book|film|movie|band|track|"
-    r"single|athlete|personality|manager|teacher|employee|act|video)s? of $"
-)
-
-
-def no_award(place: Place) -> str | None:
-    """Refuse "Player of the Year", a prize."""
-    year = place.folded.endswith("year", place.start, place.end)
-    return "the name of a prize" if year and _AWARD.search(before(place)) else None
-
-
 _OF_HAPPENING = re.compile(r" of (?:the|this|that|his|her|its|their|a|an) (?!(?:year|month|week|century|decade)\b)")
 
 
@@ -258,14 +233,6 @@ def not_afar(place: Place) -> str | None:
         return None
     stays = re.match(r" (?:from|in|at|with|on|by)\b|-", after(place))
     return Unfit("how far or how long, not when") if stays or _AFAR.search(words) else None
-
-
-_NAMED_HOUR = re.compile(r"\b(?:happy|rush|zero|man|per|this)[ -]$")
-
-
-def not_happy(place: Place) -> str | None:
-    """Refuse "happy hour" and "rush hour", which are no length."""
-    return Unfit("the name of an hour") if _NAMED_HOUR.search(before(place)) else None
 
 
 def not_as_many(place: Place) -> str | None:

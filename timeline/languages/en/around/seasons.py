@@ -7,7 +7,7 @@ import re
 from timeline.grammar.rule import Place, Unfit
 from timeline.languages.en.around import after, before
 
-_NAMED = re.compile(r"(?:the )?(?:Spring|Fall|Winter|Summer|Autumn) [A-Z][a-z]+")
+_NAMED = re.compile(r"(?:[Tt]he )?(?:Spring|Fall|Winter|Summer|Autumn) [A-Z][a-z]+")
 
 
 def _named(place: Place) -> bool:

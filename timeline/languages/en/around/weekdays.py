@@ -11,7 +11,7 @@ _SHORT_WEEKDAYS = frozenset({"sun", "sat", "mon", "wed", "fri", "tue", "thu"})
 _SUN_LEFT = re.compile(r"\b(?:on|this|next|last|every|sat|sat\.|fri) (?:and |& |- )?$")
 _TITLE_BEFORE = re.compile(r"(?:\bmr|\bmrs|\bms|\bdr|\bjoe|\bbill|\bt\.?g\.?i|\bruby)\.? ?$")
 _WEEKDAY_NAMES = re.compile(
-    r" (?:Addams|Weld|Night Lights|Night Live|Night Fever|Evening Post|"
+    r" (?:Addams|Weld|Night Lights|Night Live|Night Fever|Night Football|Night Raw|Night Baseball|Evening Post|"
     r"Times|Herald|Telegraph|Mirror|Express|Mail|Post|Tribune)\b"
 )
 

@@ -6,8 +6,9 @@ from timeline.calendar import DAY, HOUR, MINUTE, MONTH, QUARTER, SECOND, WEEK, W
 from timeline.grammar.rule import rule
 from timeline.languages.en.around import all_of, no_compound
 from timeline.languages.en.around.chat import chat_season, ends_there, right_at, written_small
+from timeline.languages.en.around.chat_units import chat_unit, counted_in_chat, no_award, not_happy
 from timeline.languages.en.around.figures import chat_year
-from timeline.languages.en.around.lengths import chat_unit, no_award, not_fraction, not_happy, not_split
+from timeline.languages.en.around.lengths import not_fraction, not_split
 from timeline.languages.en.around.words import no_studio, not_of_date
 from timeline.languages.en.rules.clock import DAY_OF_STORY
 from timeline.languages.en.rules.durations import one_of
@@ -172,7 +173,7 @@ def last_day(ordinal: int = 1) -> Meaning:  # noqa: ARG001
     return _TODAY
 
 
-@rule("{units:units}", "(those|these) {units}", only=_CHAT, examples={"i miss those days": "PXD"})
+@rule("{units:units}", "(those|these) {units}", when=counted_in_chat, only=_CHAT, examples={"i miss those days": "PXD"})
 def bare_units_in_chat(units: Granularity) -> Meaning | None:
     """Read bare units as an uncounted length."""
     return None if units in (SECOND, QUARTER, WEEKEND) else Length(((None, units),))

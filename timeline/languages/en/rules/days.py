@@ -13,7 +13,13 @@ TODAY = Shift(0, DAY, PUBLISHED)
 YESTERDAY = Shift(-1, DAY, PUBLISHED)
 
 
-@rule("{today}", only=("narrative",), examples={"as it is today": "PRESENT_REF"})
+@rule(
+    "{today}",
+    only=("narrative",),
+    when=no_title,
+    examples={"as it is today": "PRESENT_REF"},
+    not_=["USA Today ran it."],
+)
 def today_in_history(today: int) -> Meaning:  # noqa: ARG001
     """Read "today" in a history as the present, not as a day of its story."""
     return Vague("PRESENT_REF")
