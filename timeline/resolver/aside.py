@@ -19,6 +19,7 @@ _PARAGRAPH = re.compile(r"[^\w,;\s]\s*\n|\n\s*\n")
 _BETWEEN_COMMAS = re.compile(r", ([^\W\d_]+)[^,.;:!?\n]*$")
 _PARTICIPLE = frozenset({"participle", "past", "past_same_as_base"})
 _CLOSES = re.compile(r"\)?, (\w+)")
+_BRACKET = re.compile(r" ?\(")
 _ENDS = re.compile(r"\)?(?:, (\w+)|[.;])")
 _COMMA = re.compile(r"\)?,")
 _OPENING_WORDS = 4
@@ -38,6 +39,8 @@ def in_passing(timex: Timex, near: Surroundings) -> bool:
     May 1998)", "as of May 1998", "the corps, raised in May 1938, landed in June".
     """
     told, period = near.story.year, timex.period
+    if timex.type == "TIME" and _is_said_again(near):
+        return True
     if period is None or told is None or period.granularity > YEAR:
         return False
     if period.granularity < YEAR and near.domain is not Domain.NARRATIVE:
@@ -51,6 +54,12 @@ def in_passing(timex: Timex, near: Surroundings) -> bool:
     if away == 1 and near.story.day is None and not _hangs_on_noun(near):
         return False  # the year that follows is where a story goes on
     return len(_BREAK.split(before)[-1].split()) > _OPENING_WORDS or (away != 0 and _hangs_on_noun(near))
+
+
+def _is_said_again(near: Surroundings) -> bool:
+    """Say whether a time of day is that of another zone, in brackets: "at 10 a.m. (9 p.m. EDT Sunday)"."""
+    told = near.story.span
+    return told is not None and _BRACKET.fullmatch(near.folded, told.end, near.span.start) is not None
 
 
 def _in_history(timex: Timex, period: Period, away: int, near: Surroundings) -> bool | None:

@@ -51,6 +51,9 @@ def _done_then(near: Surroundings, clock_hour: int) -> tuple[Cue | None, bool]:
     """Find the nearest word that says what is done at the hour: of those before it, else of those behind."""
     syntax, span = near.language.syntax, near.span
     clause = near.clause_at(span.start).span
+    opener = _WORDS.match(near.folded, clause.start)
+    if opener and opener.group() in syntax.starting:  # "up *since* six" is one clause
+        clause = Span(near.clause_at(max(0, clause.start - 1)).span.start, clause.end)
     behind = list(_WORDS.finditer(near.folded, max(clause.start, span.start - _BEFORE), span.start))
     ahead = _WORDS.finditer(near.folded, span.end, min(clause.end, span.end + _AFTER))
     lefts = ["^", *(word.group() for word in behind)]

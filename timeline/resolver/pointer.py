@@ -30,6 +30,7 @@ class Pointer(NamedTuple):
 NOWHERE = Pointer(0, False, None)
 _MARK = re.compile(r"[?!]")
 _PAUSE = re.compile(r"[,!?]|:-?[()D/P]|\.\.")  # a comma, a mark, a face: what follows may be of another clause
+_OPENING = re.compile(r"(?:^|[.!?][\"')”’]* |\n)([a-z]+) (?:the )?$")
 _WORDS = re.compile(r"[a-z]+(?:[-'][a-z]+)*")
 
 
@@ -180,10 +181,21 @@ def _verb_pointer(folded: str, span: Span, clause: Clause, language: Language) -
     if clause.tense is Tense.PAST:
         strict = same_segment and not clause.reports
         plan = _planned(folded, verb, between, language, same_segment=same_segment)
-        return plan or Pointer(-1, strict, Cue(verb, "is in the past tense"))
+        opens = strict and verb.start >= span.end and _opens_sentence(folded, span, language)
+        return plan or Pointer(-1, strict, Cue(verb, "is in the past tense"), bound=opens)
     if clause.tense is Tense.PERFECT:
         return Pointer(-1, False, Cue(verb, "is in the present perfect"))
     return NOWHERE
+
+
+def _opens_sentence(folded: str, span: Span, language: Language) -> bool:
+    """Say whether a date with its preposition opens a sentence: "In December, the storm killed 20"."""
+    opening = _OPENING.search(folded, max(0, span.start - 16), span.start)
+    return (
+        opening is not None
+        and opening[1] in language.syntax.time_prepositions
+        and folded[span.end : span.end + 1] == ","
+    )
 
 
 def _is_copula(between: str, verb: str, language: Language) -> bool:

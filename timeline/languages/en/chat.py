@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from timeline.calendar import DAY, HOUR, MINUTE, MONTH, WEEK, YEAR
+from timeline.calendar import DAY, HOUR, MINUTE, MONTH, WEEK, WEEKEND, YEAR
 from timeline.grammar.language import Dialect
 from timeline.grammar.lexicon import Shape, prefix_tree
 from timeline.languages.en.around.chat import said_of_time
@@ -83,14 +83,43 @@ def _tiny_length(match: re.Match[str]) -> Values:
     return {"tiny_length": tuple((int(number), _TINY[unit]) for number, unit in amounts)}
 
 
+_PARTS = {"morning": "MO", "afternoon": "AF", "evening": "EV", "night": "NI", "nite": "NI", "nyt": "NI"}
+_STEPS = {"last": -1, "this": 0, "next": 1}
+_UNITS = {"week": WEEK, "month": MONTH, "year": YEAR, "weekend": WEEKEND, "wk": WEEK, "wknd": WEEKEND}
+_WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+_PART = f"(?:{'|'.join(_PARTS)})"
+_UNIT = f"(?:{'|'.join(_UNITS)})"
+
+
+def _glued_words(match: re.Match[str]) -> Values:
+    """Read two words written as one, as tags are: "lastnight", "nextweek", "fridaynight"."""
+    first, second = match["gd"] or match["gs"], match["gp"] or match["gu"] or match["gn"]
+    if match["gd"]:
+        return {"glued_day_part": (_WEEKDAYS.index(first), _PARTS[second])}
+    if second in _UNITS:
+        return {"glued_unit": (_STEPS[first], _UNITS[second])}
+    return {"glued_part": (_STEPS[first], _PARTS[second])}
+
+
+def _listed_hour(match: re.Match[str]) -> Values:
+    """Read "9/8c", the hour of a programme in two zones."""
+    return {"listed_hour": int(match["lh"])} if 1 <= int(match["lh"]) <= 12 else {}
+
+
 _NUMBERS = (
+    Shape(r"(?<![\d/.])(?P<lh>\d\d?)/\d\d?c(?:t|entral)?(?!\w)", _listed_hour),
+    Shape(
+        rf"(?:(?P<gd>{prefix_tree(_WEEKDAYS)})(?P<gp>{_PART})|(?P<gs>last|this|next)(?:(?P<gu>{_UNIT})|(?P<gn>{_PART})))(?!\w)",
+        _glued_words,
+        digits=False,
+    ),
     Shape(r"2k[01]\d(?!\w)", lambda match: {"year": 2000 + int(match.group()[2:])}),
     Shape(r"(?<![\d/.])\d\d?/\d\d?(?![\d/\w%])", _month_day),
     Shape(r"(?<![\d:.,$£€])\d\d?(?::[0-5]\d)?[ap](?!\w)", _letter_clock),
     Shape(r"(?<![\d:.,$£€])(?P<ah>\d\d?)(?::(?P<am>[0-5]\d))?(?:(?P<ap>[ap])m)?-?ish(?!\w)", _about_clock),
     Shape(r"\d{1,2}h ?[0-5]?\dm(?:ins?)?(?!\w)|\d{1,2} ?mos?(?!\w)|\d{1,3}[hmdwy](?= ago(?!\w))", _tiny_length),
     Shape(r"(?<![\d:.,$£€#])\d\d?\.[0-5]\d(?!\w|[.,:%/]\d|%| ?[ap]\.?m\b)", _dotted_clock),
-    Shape(r"(?<![\d:.,$£€#])[1-9][0-5]\d(?!\w|[.,:/%]\d)", _short_clock),
+    Shape(r"(?<![\d:.,$£€#])[1-9][0-5]\d(?!\w|[.,:/%]\d| [ap]\.?m\b)", _short_clock),
     Shape(r"\d\d?x(?!\w)", lambda match: {"times": match.group().upper()}),
     Shape(rf"\d\d?{_MONTH}(?:19|20)\d\d(?!\w)", _glued_date),
     Shape(rf"{_MONTH}(?:[0-3]?\d(?:st|nd|rd|th)?|(?:19|20)\d\d)(?!\w)", _glued, digits=False),
@@ -98,7 +127,7 @@ _NUMBERS = (
 _SPOKEN_HOURS = ("two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
 _SPOKEN_HOUR = f"(?:{'|'.join(_SPOKEN_HOURS)})"
 # The ends of at, by, abt, until, till, ard, around, from, since, before, after, @: a look-behind is of one width.
-_ENDS = ("at ", "by ", "bt ", "il ", "ll ", "rd ", "nd ", "om ", "ce ", "re ", "er ", "@ ", "@")
+_ENDS = ("b4 ", "at ", "by ", "bt ", "il ", "ll ", "rd ", "nd ", "om ", "ce ", "re ", "er ", "@ ", "@")
 
 
 def _behind(word: str) -> str:
@@ -117,6 +146,7 @@ _DIGIT_HINTS = (
     r"2k[01]\d(?!\w)|\d\d?/\d\d?(?![\d/\w%])|\d\d?(?::[0-5]\d)?(?:[ap](?!\w)|(?:[ap]m)?-?ish(?!\w))"
     r"|\d{1,2}h ?[0-5]?\dm|\d{1,2} ?mos?(?!\w)|\d{1,3}[hmdwy] ago(?!\w)"
     rf"|(?:{_BEFORE_HOUR}|{_LABEL})[0-2]?\d(?:\.?[0-5]\d)?{_NO_FIGURE}|\d\d?{_MONTH}(?:19|20)\d\d(?!\w)",
+    rf"\d\d?/\d\d?c(?:t|entral)?(?!\w)|(?<= in )0\d{_NO_FIGURE}",
     rf"(?<=since )[3-9]\d{_NO_FIGURE}|\d\d? (?:more )?(?:sleeps|nights|nites)(?!\w)",
     rf"(?:{_BEFORE_DAY})\d\d?(?:st|nd|rd|th)(?!\w)",
     r"(?<= in )(?:5|10|15|20|30|45)(?!\w|[.,:%/-]\d|%)",
@@ -125,6 +155,8 @@ _DIGIT_HINTS = (
 _HINTS = {
     **dict.fromkeys(_SPELLED_MONTHS, r"(?:[0-3]?\d(?:st|nd|rd|th)?|(?:19|20)\d\d)(?!\w)"),
     **{hour: f"(?:{_behind(hour)}){_NO_FIGURE}" for hour in _SPOKEN_HOURS},
+    **dict.fromkeys(_WEEKDAYS, rf"{_PART}(?!\w)"),
+    **dict.fromkeys(_STEPS, rf"(?:{_UNIT}|{_PART})(?!\w)"),
     "half": rf" (?:\d\d?|{_SPOKEN_HOUR}){_NO_FIGURE}",
 }
 

@@ -46,7 +46,10 @@ def small_letters(place: Place) -> str | None:
     return None if words[1:].islower() else Unfit("written with capitals it is a name")
 
 
-_COMPOUND = re.compile(r"-(?:[a-z]+)")
+_COMPOUND = re.compile(
+    r"-[a-z]+|(?<=day) (?:care|traders?|trading|labou?rers?|nurser(?:y|ies)|spas?)\b|"
+    r"(?<=night) (?:watchm[ae]n|owls?|vision|porters?|nurses?)\b"
+)
 
 
 def no_compound(place: Place) -> str | None:
@@ -105,6 +108,8 @@ def no_title(place: Place) -> str | None:
     """Refuse "USA Today said": a capital word that closes a name; in a headline capitals go on behind it."""
     if not place.text[place.start : place.start + 2].istitle():
         return None
+    if place.text.startswith(" Show", place.end):
+        return "part of a name"
     named = _TITLE_BEFORE.search(place.text, max(0, place.start - 20), place.start)
     ends = named and (named.group().isupper() or _TITLE_AFTER.match(place.text, place.end))
     return "part of a name" if ends else None

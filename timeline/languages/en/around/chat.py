@@ -20,8 +20,16 @@ _YEAR_BEFORE = re.compile(
 )
 
 
+_PROGRAMME = re.compile(
+    r"(?:The )?(?:Morning (?:America|Star|Joe)\b|Night Watch\b|Midnight Express\b|Today Show\b|Saturday Evening Post|"
+    r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day )?Night (?:Lights|Live|Football|Fever|Raw|Baseball)\b)"
+)
+
+
 def said_of_time(place: Place) -> str | None:
-    """Refuse labels in a row of hashtags, "#sunset #nature", and numbers too small for years: "lost 1500 today"."""
+    """Refuse labels in a row of hashtags, "#sunset #nature", names, and numbers too small for years: "lost 1500"."""
+    if _PROGRAMME.match(place.text, place.start):
+        return "the name of a programme"
     word = place.folded[place.start : place.end]
     if before(place, 1) == "#" and not _DATED_TAG.search(word):
         in_row = _HASHTAG_BEFORE.search(place.text[max(0, place.start - 40) : place.start])
@@ -134,7 +142,7 @@ def year_of_then(place: Place) -> str | None:
     return None if _THEN.match(after(place)) else Unfit("goes on to count something")
 
 
-HOUR_BEFORE = re.compile(r"(?:\b(?:at|by|til|till|until|from|since|around|about|abt|ard)|@) ?$")
+HOUR_BEFORE = re.compile(r"(?:\b(?:at|by|til|till|until|from|since|before|b4|after|around|about|abt|ard)|@) ?$")
 
 
 def after_at(place: Place) -> str | None:
@@ -163,6 +171,17 @@ _DATE_BEFORE = re.compile(
 )
 
 
+_HISTORY_BEFORE = re.compile(r"\b(?:since|after|before|post|pre|during) $")
+
+
+def nine_eleven(place: Place) -> str | None:
+    """Keep to the day of 2001: "never forget 9/11", "since 9/11"; "sale on 9/11" is a day to come."""
+    named = place.folded[place.start : place.end] == "9/11"
+    left = before(place)
+    told = named and (_HISTORY_BEFORE.search(left) or not _DATE_BEFORE.search(left))
+    return None if told else Unfit("some 11 September")
+
+
 _LIST = 60  # how far from a date another of a list may stand
 
 
@@ -172,6 +191,8 @@ def slash_date(place: Place) -> str | None:
     if figures is None or figures.group() == "24/7" or UNIT_AFTER.match(after(place)):
         return "a fraction or a mark, not a date"
     left = before(place)
+    if nine_eleven(place) is None:
+        return Unfit("the day of 2001 that is called so")
     if place.folded[place.start].isalpha() or _DATE_BEFORE.search(left):
         return None
     if _SCORE_BEFORE.search(left):
@@ -195,9 +216,28 @@ def letter_time(place: Place) -> str | None:
 _SPRING_GOES_ON = re.compile(r" (?:rolls?|onions?|chicken|water|board)\b")
 
 
+_SPRINGS = re.compile(r".{0,5}\b(?:will|can|could|would|'ll|might) spring (?:a|an|the|back|into|up|from|to|for)\b")
+_NAME_BEFORE = re.compile(
+    r"(?!(?:Happy|Hello|Goodbye|Bye|Hey|Love|My|The|This|Last|Next|Early|Late|Mid|Of|In|For|And|Your|Our|Welcome|Ready|"
+    r"New|Best|Hot|Great|Every|All|Until|Til|Till|Since|First|Another)\b)\b[A-Z][a-z]+ $"
+)
+
+
+def _named_season(place: Place) -> bool:
+    """Say whether a season closes a name: "Donna Summer sang", "the Arab Spring"."""
+    named = _NAME_BEFORE.search(place.text, max(0, place.start - 16), place.start)
+    return (
+        place.text[place.start].isupper()
+        and named is not None
+        and re.match(r"[ ,'’.!?]*(?:[a-z]|$)", place.text[place.end : place.end + 4]) is not None
+    )
+
+
 def chat_season(place: Place) -> str | None:
     """Refuse "fall" in a message where no word before it makes it a season, and "spring rolls"."""
     if _SPRING_GOES_ON.match(after(place)):
+        return "here it is another word"
+    if _SPRINGS.match(place.folded, max(0, place.start - 6)) or _named_season(place):
         return "here it is another word"
     fall = place.folded.endswith("fall", place.start, place.end)
     return season_word(place) if fall else None

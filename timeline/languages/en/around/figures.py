@@ -22,6 +22,7 @@ _LABEL = re.compile(
     r"bay|exit|"
     r"route|highway|interstate|flight|train|bus|channel|port|tank|well|star|asteroid|bond|patient|sample|text|"
     r"dial|call|ring|"
+    r"film|movie|novel|album|sitcom|russell|blade runner|"
     r"boeing|airbus|windows|office|peugeot|bmw|fiat|porsche|iso|rfc|catch|area code|heading|bearing)\.? $"
 )
 _COUNTS = re.compile(
@@ -60,7 +61,7 @@ _UNIT_AFTER = re.compile(
     r"tonnes?|dollars|"
     r"euros|yen|rupees|barrels|acres|people|men|women|hp|rpm|mhz|mah|cc|watts|votes|jobs|shares|troops|soldiers|calories|"
     r"degrees|words|"
-    r"square|cubic|x\d|strong\b|seat\b|page\b|word\b)\b"
+    r"square|cubic|x\d|strong\b|seat\b|page\b|word\b|block of|forms?\b|overture\b)\b"
 )
 _STREET = re.compile(
     r" (?:[A-Z][a-z]+ ){1,2}(?:Street|St|Road|Rd|Avenue|Ave|Lane|Drive|Boulevard|Blvd|Court|Square|Way|Place|Terrace)\b"

@@ -13,7 +13,8 @@ _BY_SO_MUCH = re.compile(
     r"\b(?:stuck|priced|capped|scored|valued|rated|bought|sold|number \d+) at $"
 )
 _AN_AMOUNT = re.compile(
-    r" ?(?:to|[-–]) ?\d|,\d| (?:and|n|&) (?:a half|\d+ [a-z]+s\b)|-?(?:nil|all)\b| ?[$£€%°/]|[-:]\w"
+    r" ?(?:to|[-–]) ?(?:\d|(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\b)|"
+    r",\d| (?:and|n|&) (?:a half|\d+ [a-z]+s\b)|-?(?:nil|all)\b| ?[$£€%°/]|[-:]\w"
 )
 
 

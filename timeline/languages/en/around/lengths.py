@@ -6,6 +6,7 @@ import re
 
 from timeline.grammar.rule import Place, Unfit
 from timeline.languages.en.around import after, before, no_noun_after
+from timeline.languages.en.around.minutes import written_down
 
 _OLD = re.compile(r"[ -](?:olds?\b|of age\b)")
 _AGED = re.compile(r"\baged? $|\bage of $")
@@ -23,8 +24,13 @@ def no_compound_age(place: Place) -> str | None:
     return "an age, not a time" if "-" in place.folded[place.start : place.end] else None
 
 
+_TINY = re.compile(r" (?:amounts?|details?|fractions?|quantit\w+|traces?|particles?|cracks?|scratch\w*|differences?)\b")
+
+
 def not_split(place: Place) -> str | None:
-    """Refuse idioms and names: "a split second", CBS's "60 Minutes"."""
+    """Refuse idioms, what is tiny and names: "a split second", "a minute crack", CBS's "60 Minutes"."""
+    if place.folded.endswith("minute", place.start, place.end) and _TINY.match(after(place)):
+        return "here it says how small"
     if before(place).endswith(("split ", "split-")):
         return "an idiom, not a time"
     return "the name of a programme" if place.text[place.start : place.end] in ("60 Minutes", "48 Hours") else None
@@ -163,6 +169,7 @@ _NOT_COUNTED = re.compile(
 _NOT_LONG = re.compile(
     r"\b(?:good|bad|old|happy|happier|dark|darker|carefree|halcyon|heady|long|glorious|bloody|better|other) $"
 )
+_NAMED_YEARS = re.compile(r" (?:from )?(?:1\d|20)\d\d\b")  # "the years 1919 to 1923"
 _NUMBER_BEFORE = re.compile(r"\d ?$")
 _NAME_BEFORE = re.compile(r"[a-z] [A-Z][a-z]+ $")  # "the Kennedy years"
 
@@ -174,15 +181,12 @@ def bare_units(place: Place) -> str | None:
         return "not a length of time here"
     if _NUMBER_BEFORE.search(left):
         return "counted otherwise"
+    if _NAMED_YEARS.match(after(place)):
+        return "which years, not how long"
     leans = re.match(r" (?:before|after|later|apart|ago)\b", after(place))
     if not leans and _NAME_BEFORE.search(place.text[max(0, place.start - 24) : place.start]):
         return "said whose, not how long"
-    word = place.folded[place.start : place.end]
-    heading = word == "minutes" and re.match(r" of (?:the|a) ", after(place))  # "Minutes of the council"
-    written = word == "the minutes" and not re.match(r" (?:after|before|that|leading|follow)", after(place))
-    if heading or written:
-        return "what was written down, not a length of time"
-    return None
+    return "what was written down, not a length of time" if written_down(place) else None
 
 
 _A_NOUN = re.compile(
@@ -202,20 +206,8 @@ def now_adjective(place: Place) -> str | None:
 
 
 def past_noun(place: Place) -> str | None:
-    """Refuse "the past tense"."""
+    """Refuse "the past tense" and "the future tense"."""
     return "a form of the verb" if re.match(r" (?:tense|participle|perfect|simple)\b", after(place)) else None
-
-
-_ONE_BEFORE = re.compile(r"\b(?:a|per|this|last|next|nxt|one|1st) $")
-
-
-def chat_unit(place: Place) -> str | None:
-    """Refuse "yr" for "your", and the first half of a compound."""
-    if place.folded.startswith("yr", place.start) and not _ONE_BEFORE.search(before(place)):
-        return "short for your"
-    if re.match(r" \d\d?s\b", after(place, 5)):
-        return "a form of a school"
-    return "the first half of a compound" if re.match(r"-[a-z]", after(place, 2)) else None
 
 
 _OF_HAPPENING = re.compile(r" of (?:the|this|that|his|her|its|their|a|an) (?!(?:year|month|week|century|decade)\b)")
@@ -241,14 +233,6 @@ def not_afar(place: Place) -> str | None:
         return None
     stays = re.match(r" (?:from|in|at|with|on|by)\b|-", after(place))
     return Unfit("how far or how long, not when") if stays or _AFAR.search(words) else None
-
-
-_NAMED_HOUR = re.compile(r"\b(?:happy|rush|zero|man|per|this)[ -]$")
-
-
-def not_happy(place: Place) -> str | None:
-    """Refuse "happy hour" and "rush hour", which are no length."""
-    return Unfit("the name of an hour") if _NAMED_HOUR.search(before(place)) else None
 
 
 def not_as_many(place: Place) -> str | None:

@@ -23,7 +23,7 @@ _AMBIGUOUS = frozenset({"may", "march", "mar", "jan", "dec", "jun", "august", "a
 _PLACE_BEFORE = re.compile(r"\b(?:village|town|city|port|parish) of $")
 _STREET = re.compile(r" (?:Street|Road|Avenue|Close|Lane|Drive|Court|Place|Square|Way|Boulevard)\b")
 _SURNAME = re.compile(
-    r" (?:[A-Z]['’])?[A-Z][a-z]+(?: [a-z]+\b|[.,;] [a-z])| (?:van|von|de|der|a) "
+    r" (?:[A-Z]['’])?[A-Z][a-z]+(?:['’]s)?(?: [a-z]+\b|[.,;] [a-z])| (?:van|von|de|der|a) "
 )  # no headline goes on small
 _MAY_MONTH = re.compile(
     r"\b(?:in|of|during|since|until|till?|late|early|mid|last|next|by|from|to|before|after|through|between|around|about|"

@@ -17,6 +17,17 @@ _NUMBERED = re.compile(
     r"Legion|Front|Street|Avenue|Floor|Ward|District|Congress|Parliament|Amendment|Century|Dynasty|Earl|Duke|Baron|"
     r"Baronet|Viscount|Marquess|Lord|Symphony|Olympiad|Circuit)\b"
 )
+_ACTS = re.compile(
+    r" [A-Z][a-z]+(?:['’]s [a-z]+s?)? (?:[a-z]{2,}ed|was|were|had|took|fell|began|left|went|came|held|sent|led|gave|"
+    r"met|lost|won|broke|drove|fought|made|saw|rode|set)\b|"
+    r" [A-Z][a-z]+['’]s (?:men|troops|army|forces|corps|division|brigade|cavalry|guns|ships|fleet|tanks)\b"
+)
+# "By the 10th resistance had ended", but not "by the 10th inning it had"
+_BY_THEN = re.compile(
+    r"by the \d\d?(?:st|nd|rd|th) (?!(?:century|day|week|month|year|hour|minute|round|inning|hole|mile|time|floor|"
+    r"edition|season|game|lap|stage|attempt|generation|army|corps|division|brigade|regiment|battalion)\b)"
+    r"[a-z]+ (?:had|were|was|would|could)\b"
+)
 _BOTH = re.compile(r" (?:both|all|neither|nothing|nobody|everything|there|their|her|its|our|only|had|i|we)\b")
 _GOES_ON = re.compile(
     r" (?:[a-z]+ed|"
@@ -27,10 +38,14 @@ _GOES_ON = re.compile(
 
 
 def day_by_number(place: Place) -> str | None:
-    """Refuse "on the 3rd floor"; a name follows at the head of a sentence only: "On the 9th Harker died"."""
-    opens = _OPENS.search(place.text[max(0, place.start - 8) : place.start])
+    """Refuse "on the 3rd floor"; a name follows at the head of a sentence, or one that acts: "On the 9th Harker"."""
+    opens = _OPENS.search(place.text[max(0, place.start - 8) : place.start]) or _ACTS.match(place.text, place.end)
     named = _NAME.match(place.text, place.end) and not _NUMBERED.match(place.text, place.end)
-    return None if (opens and named) or _BOTH.match(after(place)) else old_year_here(place)
+    return (
+        None
+        if (opens and named) or _BY_THEN.match(place.folded, max(0, place.start - 3)) or _BOTH.match(after(place))
+        else old_year_here(place)
+    )
 
 
 def no_count_of_things(place: Place) -> str | None:

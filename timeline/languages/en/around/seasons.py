@@ -7,6 +7,17 @@ import re
 from timeline.grammar.rule import Place, Unfit
 from timeline.languages.en.around import after, before
 
+_NAMED = re.compile(r"(?:[Tt]he )?(?:Spring|Fall|Winter|Summer|Autumn) [A-Z][a-z]+")
+
+
+def _named(place: Place) -> bool:
+    """Say whether a season opens a name: "the Fall River", "the Winter Palace"; in a headline all words are capital."""
+    return _NAMED.match(place.text, place.start) is not None and not _HEADLINE.search(
+        place.text[max(0, place.start - 24) : place.start]
+    )
+
+
+_HEADLINE = re.compile(r"[A-Z]\w+ (?:In|For|This|Of|By|Last|The|All) $|\b(?:This|Last|Next|Late|Early|Mid) $")
 _SEASON_LEFT = re.compile(
     r"\b(?:in|during|since|until|till?|by|of|through|throughout|over|well into|late|early|mid|this|last|next|"
     r"that|every|each|for|before|after) (?:the |early |late |mid-?)?$|\b(?:late|early|mid)-$"
@@ -20,6 +31,8 @@ def season_word(place: Place) -> str | None:
     """Refuse seasons that are words: "prices fall", "a spring in the bed"."""
     if not _SEASON_LEFT.search(before(place)):
         return "no word before it makes it a season"
+    if _named(place):
+        return "part of a name"
     word = place.folded[place.start : place.end]
     if word.endswith(("spring", "fall")) and re.search(r"\b(?:of|for|by|after|before) the $", before(place)):
         return "no word before it makes it a season"
@@ -48,4 +61,6 @@ def plain_season(place: Place) -> str | None:
     """Refuse "the spring" and "the fall", which need a word before them, and "the summer palace"."""
     if place.folded.endswith(("spring", "fall"), place.start, place.end):
         return Unfit("no word before it makes it a season")
+    if _named(place):
+        return "part of a name"
     return "here it says which kind, not when" if _SEASON_AS_ADJECTIVE.match(after(place)) else None

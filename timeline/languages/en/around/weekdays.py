@@ -11,7 +11,8 @@ _SHORT_WEEKDAYS = frozenset({"sun", "sat", "mon", "wed", "fri", "tue", "thu"})
 _SUN_LEFT = re.compile(r"\b(?:on|this|next|last|every|sat|sat\.|fri) (?:and |& |- )?$")
 _TITLE_BEFORE = re.compile(r"(?:\bmr|\bmrs|\bms|\bdr|\bjoe|\bbill|\bt\.?g\.?i|\bruby)\.? ?$")
 _WEEKDAY_NAMES = re.compile(
-    r" (?:Addams|Weld|Night Lights|Night Live|Times|Herald|Telegraph|Mirror|Express|Mail|Post|Tribune)\b"
+    r" (?:Addams|Weld|Night Lights|Night Live|Night Fever|Night Football|Night Raw|Night Baseball|Evening Post|"
+    r"Times|Herald|Telegraph|Mirror|Express|Mail|Post|Tribune)\b"
 )
 
 
@@ -35,13 +36,21 @@ def _short_weekday(place: Place, word: str) -> str | None:
         return "written small, it is an ordinary word"
     if word in ("sun", "mon") and re.search(r"\b(?:the|a) $", left):
         return "it is a name here"
-    if word == "sun" and not _SUN_LEFT.search(left):
+    if word == "sun" and not _SUN_LEFT.search(left) and not _behind_saturday(place):
         return "it is a name here"
     if word == "mon" and re.match(r" [A-Z][a-z]", place.text[place.end : place.end + 3]):
         return "it is a name here"
     if place.text[place.start : place.end] == "SAT" and _TEST_AFTER.match(right):
         return "it is a test here"
     return None
+
+
+_SATURDAY_BEFORE = re.compile(r"\b(?:Fri|Sat|Saturday)\b[^.!?\n]*[ ,]$")
+
+
+def _behind_saturday(place: Place) -> bool:
+    """Say whether a Saturday in short stands before in the sentence: "rain Sat, dry Sun"."""
+    return _SATURDAY_BEFORE.search(place.text, max(0, place.start - 40), place.start) is not None
 
 
 _BEHIND_ITS_DATE = re.compile(r"\d(?:st|nd|rd|th)?, $")

@@ -7,7 +7,8 @@ from dataclasses import replace
 from timeline.grammar.rule import rule
 from timeline.languages.en.around import not_some
 from timeline.languages.en.around.figures import no_sentence_between
-from timeline.meaning import Clock, Edge, Meaning
+from timeline.languages.en.rules.joins import in_part
+from timeline.meaning import Clock, Edge, Meaning, PartOf
 
 
 @rule("{approx} {date}", when=not_some, examples={"about 1990": "1990"}, not_=["some Friday"])
@@ -26,6 +27,17 @@ def approximate_clock(approx: str, a_clock: Clock, a_day: Meaning | None = None)
     """Read "about 8 p.m.", with its day."""
     clock = replace(a_clock, of=a_day) if a_day else a_clock
     return Edge(approx, clock) if approx == "APPROX" else None
+
+
+@rule(
+    "{approx} {a_clock} [,|on|in the] {a_part}",
+    when=no_sentence_between,
+    examples={"around 9:30 last night": "2025-02-10T21:30"},
+)
+def approximate_clock_in_part(approx: str, a_clock: Clock, a_part: PartOf) -> Meaning | None:
+    """Read "about 8 last night"."""
+    clock = in_part(a_clock, a_part) if approx == "APPROX" else None
+    return Edge(approx, clock) if clock else None
 
 
 @rule("{date} or (later|after|beyond|thereafter)", examples={"in 1994 or later": "1994"})

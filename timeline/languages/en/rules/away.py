@@ -38,7 +38,7 @@ def anniversary_of(ordinal: int, date: Meaning) -> Meaning | None:
 )
 def close_of_business(date: Meaning) -> Meaning | None:
     """Read the end of a working day."""
-    return Edge("END", date) if _is_day(date) else None
+    return Edge("END", date) if is_day(date) else None
 
 
 @rule("{length} before {date}", examples={"two days before Christmas 2024": "2024-12-23"})
@@ -70,19 +70,20 @@ _BOUNDS = {
 @rule("[the] day before {date}", "[the] eve of {date}", examples={"the day before Christmas 2024": "2024-12-24"})
 def day_before(date: Meaning) -> Meaning | None:
     """Read the day before a day."""
-    return Shift(-1, DAY, date) if _is_day(date) else None
+    return Shift(-1, DAY, date) if is_day(date) else None
 
 
 @rule("[the] day (after|following) {date}", examples={"the day after Christmas 2024": "2024-12-26"})
 def day_after(date: Meaning) -> Meaning | None:
     """Read the day after a day."""
-    return Shift(1, DAY, date) if _is_day(date) else None
+    return Shift(1, DAY, date) if is_day(date) else None
 
 
 _DAYS = (SpotKind.WEEKDAY, SpotKind.MONTHDAY, SpotKind.MONTH_DAY, SpotKind.FEAST)
 
 
-def _is_day(meaning: Meaning) -> bool:
+def is_day(meaning: Meaning) -> bool:
+    """Say whether a meaning is as wide as a day."""
     match meaning:
         case At():
             return meaning.period.granularity == DAY

@@ -213,6 +213,17 @@ def noon(noon: int) -> Meaning:
 
 
 @rule(
+    "<after|past> {midnight}",
+    only=("news",),
+    when=no_name,
+    examples={"It sank shortly after midnight.": "2025-02-11T00:00"},
+)
+def after_midnight(midnight: int) -> Meaning:
+    """Read "shortly after midnight" in news as the beginning of the day it tells of."""
+    return Clock(midnight, 0, None, None, DAY_OF_STORY)
+
+
+@rule(
     "{midnight}",
     "12 {midnight}",
     when=no_name,
@@ -241,6 +252,18 @@ def midnight(midnight: int) -> Meaning:  # noqa: ARG001
 def part_alone(part: str = "", part_alone: str = "") -> Meaning:
     """Read a part of the day the story stands at."""
     return PartOf(part or part_alone, DAY_OF_STORY)
+
+
+@rule("first light", examples={"At first light the guns opened.": "2025-02-11TMO"}, not_=["It saw the first lights."])
+def first_light() -> Meaning:
+    """Read "first light" as a morning."""
+    return PartOf("MO", DAY_OF_STORY)
+
+
+@rule("<until|till|after|before|by> dark", only=("narrative",), examples={"They fought until dark.": "XXXX-XX-XXTNI"})
+def dark() -> Meaning:
+    """Read "until dark" in a history as the night."""
+    return PartOf("NI", DAY_OF_STORY)
 
 
 @rule("all {part:night_word}", when=no_hyphen, examples={"They worked all night.": "2025-02-11TNI"}, not_=["all-night"])

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from timeline.calendar import DAY, HOUR, MONTH, QUARTER, SECOND, WEEK, WEEKEND, YEAR, Granularity
+from timeline.calendar import DAY, HOUR, MINUTE, MONTH, QUARTER, SECOND, WEEK, WEEKEND, YEAR, Granularity
 from timeline.grammar.rule import rule
 from timeline.languages.en.around import all_of, no_compound
 from timeline.languages.en.around.chat import chat_season, ends_there, right_at, written_small
+from timeline.languages.en.around.chat_units import chat_unit, counted_in_chat, no_award, not_happy
 from timeline.languages.en.around.figures import chat_year
-from timeline.languages.en.around.lengths import chat_unit, not_fraction, not_happy, not_split
-from timeline.languages.en.around.words import not_of_date
+from timeline.languages.en.around.lengths import not_fraction, not_split
+from timeline.languages.en.around.words import no_studio, not_of_date
 from timeline.languages.en.rules.clock import DAY_OF_STORY
 from timeline.languages.en.rules.durations import one_of
 from timeline.languages.numeric import fixed_year
@@ -56,6 +57,20 @@ def half_of_day(ampm: str, weekday: int = 0, tomorrow: int = 0, yesterday: int =
     )
 
 
+@rule(
+    "{weekday:weekday} eve",
+    "{tomorrow} eve",
+    "{yesterday} eve",
+    only=_CHAT,
+    examples={"pub sat eve?": "2025-02-15TEV", "free tomorrow eve": "2025-02-12TEV"},
+    not_=["on the eve of battle"],
+)
+def eve_of_day(weekday: int = 0, tomorrow: int = 0, yesterday: int = 0) -> Meaning:
+    """Read "sat eve" as the evening of that day."""
+    away = tomorrow or yesterday
+    return PartOf("EV", Shift(away, DAY, PUBLISHED) if away else Spot(SpotKind.WEEKDAY, weekday))
+
+
 @rule("{midnight:midnight}", "12 {midnight}", only=_CHAT, examples={"at midnight": "2025-02-11T00:00"})
 def chat_midnight(midnight: int) -> Meaning:
     """Read midnight as the hour that begins the day, as messages date it."""
@@ -65,7 +80,7 @@ def chat_midnight(midnight: int) -> Meaning:
 @rule(
     "{midnight} {tonight}",
     "{tonight} [at|@|,] {midnight}",
-    "<until|by|before> {midnight}",
+    "<until|by|before|ends|end|ending|closes|close|expires> {midnight}",
     "<until|by|before> {midnight} {tonight}",
     only=_CHAT,
     examples={"ends midnight tonight": "2025-02-11T24:00", "open til midnight": "2025-02-11T24:00"},
@@ -111,6 +126,18 @@ def every_damn_unit(every: str, unit: Granularity) -> Meaning:
     return Every(Length(((1, unit),)), quant=every)
 
 
+@rule("{one_unit} and {a} half", only=_CHAT, examples={"year and a half of this": "P1.5Y"})
+def unit_and_a_half(one_unit: Granularity, a: int = 1) -> Meaning:  # noqa: ARG001
+    """Read "year and a half", whose article is left out."""
+    return Length(((1.5, one_unit),))
+
+
+@rule("hour and {a} half", only=_CHAT, examples={"hour and a half in all": "PT1H30M"})
+def hour_and_a_half(a: int = 1) -> Meaning:  # noqa: ARG001
+    """Read "hour and a half", whose article is left out."""
+    return Length(((1, HOUR), (30, MINUTE)))
+
+
 @rule("hour", when=not_happy, only=_CHAT, examples={"at lunch hour": "PT1H"}, not_=["happy hour at joes"])
 def bare_hour() -> Meaning:
     """Read a bare hour as a length."""
@@ -123,7 +150,12 @@ def bare_unit(one_unit: Granularity) -> Meaning | None:
     return None if one_unit in (SECOND, QUARTER) else Length(((1, one_unit),))
 
 
-@rule("the {one_unit:one_unit}", when=no_compound, only=_CHAT, examples={"a swim to round off the week": "2025-W07"})
+@rule(
+    "the {one_unit:one_unit}",
+    when=all_of(no_compound, no_award, chat_unit),
+    only=_CHAT,
+    examples={"a swim to round off the week": "2025-W07"},
+)
 def the_unit(one_unit: Granularity) -> Meaning | None:
     """Read "the week" as the one that the message was written in."""
     return Shift(0, one_unit, PUBLISHED) if one_unit in (DAY, WEEK, MONTH, YEAR) else None
@@ -141,7 +173,7 @@ def last_day(ordinal: int = 1) -> Meaning:  # noqa: ARG001
     return _TODAY
 
 
-@rule("{units:units}", "(those|these) {units}", only=_CHAT, examples={"i miss those days": "PXD"})
+@rule("{units:units}", "(those|these) {units}", when=counted_in_chat, only=_CHAT, examples={"i miss those days": "PXD"})
 def bare_units_in_chat(units: Granularity) -> Meaning | None:
     """Read bare units as an uncounted length."""
     return None if units in (SECOND, QUARTER, WEEKEND) else Length(((None, units),))
@@ -161,7 +193,7 @@ def short_weekend() -> Meaning:
 
 @rule(
     "[the] {ordinal} {one_unit}",
-    when=not_of_date,
+    when=all_of(not_of_date, no_studio),
     only=_CHAT,
     examples={"sad first day at school": "P1D", "the 2nd week of camp": "P1W"},
 )

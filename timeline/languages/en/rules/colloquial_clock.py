@@ -120,6 +120,12 @@ def hours_of_weekday(a: int, b: int, weekday: int) -> Range | None:
     return Range(replace(first, of=day), replace(last, of=day))
 
 
+@rule("{hour} sharp", only=_CHAT, examples={"be there 6 sharp": "2025-02-11T18:00"}, not_=["25 sharp knives"])
+def hour_sharp(hour: int) -> Meaning | None:
+    """Read "6 sharp"."""
+    return _clock(hour) if hour <= 12 else None
+
+
 @rule(
     "half {hour}",
     when=half_of_hour,

@@ -78,6 +78,7 @@ def month_in_small_letters(month: int) -> Meaning:
 
 @rule(
     "{season} {two_digits}",
+    "[the] {season} of {two_digits}",
     when=year_of_then,
     only=_CHAT,
     examples={"summer 18 was the one": "2018-SU"},

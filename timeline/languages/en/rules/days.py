@@ -2,16 +2,24 @@
 
 from __future__ import annotations
 
+import re
+
 from timeline.calendar import DAY, Granularity
-from timeline.grammar.rule import rule
-from timeline.languages.en.around import no_title
+from timeline.grammar.rule import Place, Unfit, rule
+from timeline.languages.en.around import after, before, no_title
 from timeline.meaning import PUBLISHED, STORY, Edge, Meaning, PartOf, Shift, Vague
 
 TODAY = Shift(0, DAY, PUBLISHED)
 YESTERDAY = Shift(-1, DAY, PUBLISHED)
 
 
-@rule("{today}", only=("narrative",), examples={"as it is today": "PRESENT_REF"})
+@rule(
+    "{today}",
+    only=("narrative",),
+    when=no_title,
+    examples={"as it is today": "PRESENT_REF"},
+    not_=["USA Today ran it."],
+)
 def today_in_history(today: int) -> Meaning:  # noqa: ARG001
     """Read "today" in a history as the present, not as a day of its story."""
     return Vague("PRESENT_REF")
@@ -108,6 +116,30 @@ def edge_of_last_night(part: str) -> Meaning:
 def overnight_in_history() -> Meaning:
     """Read overnight in a history: the night that begins on the day it stands at."""
     return PartOf("NI", Shift(0, DAY, STORY))
+
+
+_TO_COME_AFTER = re.compile(r"[^.!?\n]{0,40}\b(?:will|expected|forecast|likely|lows?|could|should)\b|'ll\b")
+_TO_COME_BEFORE = re.compile(
+    r"\b(?:will|expected|forecast|likely|could|should|continu(?:e|ing))\b[^.!?\n]{0,40}$|'ll [^.!?]*$"
+)
+
+
+def _to_come(place: Place) -> str | None:
+    """Keep to a night that is to come: "Overnight lows will drop", "snow will fall overnight"."""
+    told = _TO_COME_BEFORE.search(before(place, 60)) or _TO_COME_AFTER.match(after(place, 60))
+    return None if told else Unfit("nothing says that it is to come")
+
+
+@rule(
+    "[the] overnight",
+    only=("news", "colloquial"),
+    when=_to_come,
+    examples={"Snow will fall overnight.": "2025-02-11TNI", "Overnight lows will drop to 9 degrees.": "2025-02-11TNI"},
+    not_=["Two more died overnight."],
+)
+def overnight_to_come() -> Meaning:
+    """Read the night to come in a forecast."""
+    return PartOf("NI", TODAY)
 
 
 @rule("overnight", only=("news", "colloquial"), examples={"Two more died overnight.": "2025-02-10TNI"})

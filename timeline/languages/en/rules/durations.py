@@ -77,13 +77,13 @@ def double_length(double_unit: Granularity, count: float = 1, approx: str | None
 
 
 @rule(
-    "{a} (full|whole|entire|long|good|solid|further) {unit}",
+    "{a} (full|whole|entire|long|good|solid|further|single) {unit}",
     "another {unit}",
     "[the] (whole|entire|full) {one_unit}",
     "{approx} {a} {unit}",
     "all {one_unit}",
     when=all_of(_counted, no_nth),
-    examples={"the entire year": "P1Y", "another week": "P1W"},
+    examples={"the entire year": "P1Y", "another week": "P1W", "lost in a single day": "P1D"},
     not_=["on its first full day"],
 )
 def one_unit_length(

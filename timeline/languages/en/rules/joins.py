@@ -76,7 +76,7 @@ def clock_on_day(a_clock: Clock, a_day: Meaning) -> Meaning | None:
 @rule("{a_clock} [,|on] {a_day} {part}", examples={"9 p.m. on Friday night": "2025-02-07T21:00"})
 def clock_in_part_of_day(a_clock: Clock, a_day: Meaning, part: str) -> Meaning | None:
     """Put a time of day into a part of the day told before it."""
-    return _in_part(a_clock, PartOf(part, a_day))
+    return in_part(a_clock, PartOf(part, a_day))
 
 
 @rule(
@@ -87,11 +87,11 @@ def clock_in_part_of_day(a_clock: Clock, a_day: Meaning, part: str) -> Meaning |
 )
 def clock_in_part(a_clock: Clock, a_part: PartOf) -> Meaning | None:
     """Put a time of day into a part of a day: "9 tonight", "yesterday evening at 7"."""
-    return _in_part(a_clock, a_part)
+    return in_part(a_clock, a_part)
 
 
-def _in_part(a_clock: Clock, a_part: PartOf) -> Meaning | None:
-    """Take the half of the day from the part; when each has a day of its own, they are two times."""
+def in_part(a_clock: Clock, a_part: PartOf) -> Meaning | None:
+    """Take the half of the day from the part; None when each has a day of its own: they are two times."""
     if DAY_OF_STORY not in (a_clock.of, a_part.of):
         return None
     after_noon = a_part.part in ("AF", "EV", "NI") and 1 <= a_clock.hour < 12

@@ -7,7 +7,7 @@ from dataclasses import replace
 from timeline.calendar import CENTURY, DAY, DECADE, MILLENNIUM, MINUTE, MONTH, SECOND, WEEK, YEAR, Granularity
 from timeline.grammar.rule import rule
 from timeline.languages.en.around.lengths import leans_on_story
-from timeline.meaning import STORY, Clock, Length, Meaning, Shift
+from timeline.meaning import PUBLISHED, STORY, Clock, Length, Meaning, Shift
 
 _FINE = {MINUTE: 1, Granularity.HOUR: 60}
 _YEARS = {DECADE: 10, CENTURY: 100, MILLENNIUM: 1000}
@@ -37,6 +37,12 @@ def length_later(length: Length) -> Meaning | None:
 def length_earlier(length: Length) -> Meaning | None:
     """Step back by a length from where the story stands."""
     return step_by(length, -1)
+
+
+@rule("{length} ago", examples={"It was built three and a half years ago.": "2021-08"})
+def length_ago(length: Length) -> Meaning | None:
+    """Step back by a length from the publish date."""
+    return step_by(length, -1, PUBLISHED)
 
 
 @rule(

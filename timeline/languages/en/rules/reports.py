@@ -5,6 +5,7 @@ from __future__ import annotations
 from timeline.calendar import HALF, MONTH, QUARTER, WEEK, YEAR, Granularity, Period
 from timeline.grammar.rule import rule
 from timeline.languages.en.around import all_of, no_compound
+from timeline.languages.en.around.games import no_quarter_of_game
 from timeline.languages.en.around.lengths import dated_end, half_of_business, half_of_result, not_of_place
 from timeline.languages.en.around.words import not_of_date, possessive
 from timeline.languages.numeric import fixed_year
@@ -39,7 +40,9 @@ def quarter_of_year(year: int, ordinal: int) -> Meaning | None:
     "[the] [fiscal] {ordinal} quarter",
     "[the] {ordinal} (fiscal|financial) quarter",
     "[the] {ordinal:quarter_code}",
+    when=no_quarter_of_game,
     examples={"in the third quarter": "2024-Q3", "Q3 sales rose": "2024-Q3"},
+    not_=["They led by nine in the third quarter but made four of 21 shots.", "the second quarter of the game"],
 )
 def quarter_alone(ordinal: int) -> Meaning | None:
     """Read a quarter whose year is left to the reader."""

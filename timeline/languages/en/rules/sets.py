@@ -18,7 +18,7 @@ _HALVES = {HOUR: (30, MINUTE), MINUTE: (0.5, MINUTE), DAY: (12, HOUR), YEAR: (6,
 def _no_set(place: Place) -> str | None:
     """Refuse weekdays in the plural that are some of them: "the last Fridays", "two Sundays"."""
     left = before(place, 12)
-    return "not all of them" if left.endswith(("the ", "two ", "three ", "few ", "many ")) else None
+    return "not all of them" if left.endswith(("the ", "tgi ", "t.g.i. ", "two ", "three ", "few ", "many ")) else None
 
 
 def _uncounted(place: Place) -> str | None:

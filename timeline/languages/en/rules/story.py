@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import re
 
-from timeline.calendar import DAY, DECADE, HOUR, MINUTE, SECOND, WEEK, YEAR, Granularity
+from timeline.calendar import DAY, DECADE, HOUR, MINUTE, MONTH, SECOND, WEEK, YEAR, Granularity
 from timeline.grammar.rule import Place, Unfit, rule
+from timeline.languages.en.around import no_compound
 from timeline.languages.en.around.lengths import of_happening
 from timeline.languages.en.around.words import nothing_dated_follows, nothing_follows
 from timeline.meaning import PUBLISHED, STORY, Edge, Length, Meaning, Shift, Stretch, Vague
 
 _FINE = (SECOND, MINUTE, HOUR)
+_NEAR = (DAY, WEEK, MONTH, YEAR)
 _KEEP = {WEEK: DAY}  # so many weeks from a day end on a day
 _DAY = Shift(0, DAY, STORY)
 
@@ -139,6 +141,12 @@ def through_story_unit(one_unit: Granularity) -> Meaning | None:
     return None if one_unit < DAY else Shift(0, one_unit, STORY)
 
 
+@rule("<within> the {one_unit}", when=no_compound, examples={"It fell within the week.": "P1W"})
+def within_unit(one_unit: Granularity) -> Meaning | None:
+    """Read "within the week" as how long it takes at most."""
+    return Length(((1, one_unit),)) if one_unit in _NEAR else None
+
+
 @rule(
     "(early|earlier) the (next|following) {one_unit}",
     "(early|earlier) in the (next|following) {one_unit}",
@@ -189,6 +197,8 @@ def units_later(
     """Step forward from the date the story stands at."""
     if double_unit is not None:
         return Shift(2, double_unit, STORY, keep=None if approx else _KEEP.get(double_unit))
+    if unit is DECADE:
+        return Shift(10 * int(pair or count), YEAR, STORY)  # ten years on, not some year of the next ten
     return None if unit in _FINE else Shift(int(pair or count), unit, STORY, keep=None if approx else _KEEP.get(unit))
 
 

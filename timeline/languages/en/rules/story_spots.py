@@ -44,10 +44,14 @@ def season_following_year(season: int) -> Meaning:
     return Within(season_spot(season), Shift(1, YEAR, STORY))
 
 
-@rule("(the following|the next|following) {month}", when=month_inside, examples={"the following June": "2025-06"})
-def following_month_name(month: int) -> Meaning:
-    """Read the first such month after the story."""
-    return Step(1, month_spot(month), STORY)
+@rule(
+    "(the following|the next|following) {month} [{day}]",
+    when=month_inside,
+    examples={"the following June": "2025-06", "the following June 28": "2025-06-28"},
+)
+def following_month_name(month: int, day: int | None = None) -> Meaning:
+    """Read the first such month, or day of it, after the story."""
+    return Step(1, month_spot(month, day), STORY)
 
 
 @rule("[the] (previous|preceding) {month}", when=month_inside, examples={"the previous June": "2024-06"})

@@ -27,7 +27,13 @@ def recent(recent: str = "", recent_adjective: str = "") -> Meaning:
     return Vague(recent or recent_adjective)
 
 
-@rule("{future}", "<in> future", examples={"in the near future": "FUTURE_REF", "in future": "FUTURE_REF"})
+@rule(
+    "{future}",
+    "<in> future",
+    when=past_noun,
+    examples={"in the near future": "FUTURE_REF", "in future": "FUTURE_REF"},
+    not_=["the future tense"],
+)
 def future(future: str = "FUTURE_REF") -> Meaning:
     """Read a vague future."""
     return Vague(future)
@@ -57,6 +63,17 @@ def one_day() -> Meaning:
 )
 def past() -> Meaning:
     """Read a vague past as a noun."""
+    return Vague("PAST_REF")
+
+
+@rule(
+    "the [good] (old|olden|bygone) days",
+    only=("news", "narrative"),  # in messages bare units are lengths
+    examples={"in the good old days": "PAST_REF"},
+    not_=["The shop was 10 days old, days of rain."],
+)
+def old_days() -> Meaning:
+    """Read "the good old days" as a vague past."""
     return Vague("PAST_REF")
 
 
@@ -95,7 +112,11 @@ def this_time() -> Meaning:
 def _up_to_now(place: Place) -> str | None:
     """Refuse "referred to this day as": to this day, it says how long."""
     ends = re.match(r"[.,;:)]|$", place.folded[place.end : place.end + 1])
-    return None if ends or re.search(r"(?:^|[.\n] ?)to $", before(place)) else Unfit("does not say how long")
+    return (
+        None
+        if ends or re.search(r"(?:^|[.\n] ?|\b(?:and|but) )to $", before(place))
+        else Unfit("does not say how long")
+    )
 
 
 @rule(

@@ -1,0 +1,50 @@
+"""Weekdays, weekends and weeks told by a day beside them: the Saturday before Christmas, the week after Easter."""
+
+from __future__ import annotations
+
+from timeline.calendar import WEEK
+from timeline.grammar.rule import rule
+from timeline.languages.en.rules.away import is_day
+from timeline.meaning import Meaning, Shift, Spot, SpotKind, Step
+
+
+@rule(
+    "the {weekday_spot} before {a_day}",
+    "{weekend_spot} before {a_day}",
+    examples={"the Saturday before Christmas": "2024-12-21", "the weekend before Christmas": "2024-W51-WE"},
+    not_=["He left Saturday before Christmas."],
+)
+def spot_before(a_day: Meaning, weekday_spot: Spot | None = None, weekend_spot: Spot | None = None) -> Meaning | None:
+    """Read the last weekday or weekend before a day."""
+    return _nearest_to(a_day, weekday_spot or weekend_spot, -1)
+
+
+@rule(
+    "the {weekday_spot} (after|following) {a_day}",
+    "{weekend_spot} (after|following) {a_day}",
+    examples={"the Sunday after Easter 2024": "2024-04-07"},
+)
+def spot_after(a_day: Meaning, weekday_spot: Spot | None = None, weekend_spot: Spot | None = None) -> Meaning | None:
+    """Read the first weekday or weekend after a day."""
+    return _nearest_to(a_day, weekday_spot or weekend_spot, 1)
+
+
+@rule("[the] week before {a_day}", examples={"the week before Christmas": "2024-W51"})
+def week_before(a_day: Meaning) -> Meaning | None:
+    """Read the week before that of a day."""
+    return Shift(-1, WEEK, a_day, keep=WEEK) if _is_named(a_day) else None
+
+
+@rule("[the] week (after|following) {a_day}", examples={"the week after Christmas": "2025-W01"})
+def week_after(a_day: Meaning) -> Meaning | None:
+    """Read the week after that of a day."""
+    return Shift(1, WEEK, a_day, keep=WEEK) if _is_named(a_day) else None
+
+
+def _nearest_to(day: Meaning, spot: Spot | None, count: int) -> Meaning | None:
+    return Step(count, spot, day) if spot and _is_named(day) else None
+
+
+def _is_named(meaning: Meaning) -> bool:
+    """Say whether a day is told by its name or date: "the Friday before Monday" would say too little."""
+    return is_day(meaning) and not (isinstance(meaning, Spot) and meaning.kind is SpotKind.WEEKDAY)
