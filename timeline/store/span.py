@@ -13,6 +13,8 @@ from timeline.store.kept import OPEN
 from timeline.store.ranks import OPEN_END, OPEN_START
 from timeline.store.runs import found_in, keys
 
+Rows = tuple[str, tuple[str | int | bytes | None, ...]]  # FROM and WHERE, and the values
+
 # Events with an open end would name no day.
 CLOSED = Condition("start_key > ? AND end_key < ?", (OPEN_START, OPEN_END))
 
@@ -33,14 +35,24 @@ def _last_end(db: sqlite3.Connection, filters: Filters, end: int) -> int:
     before = filters.before if filters.before is not None else OPEN_END
     only = CLOSED & Condition("start_key < ?", (before,))
     later = replace(filters, undated="no", from_=Interval(end, None), to=None)
-    ends = [
-        db.execute(f"SELECT max(end_key) FROM {rows} AND {only.where}", (*values, *only.values)).fetchone()[0]  # noqa: S608
-        for rows, values in _reaching_over(later)
-    ]
+    if filters.text:
+        # The last end whatever the words: frequent ones have it too, and no look at each of their events is needed.
+        most = _last_end(db, replace(filters, text=None), end)
+        held = only & Condition("end_key = ?", (most,))
+        if most == end or any(_asked(db, "1", rows, held) for rows in _reaching_over(later)):
+            return most
+    ends = (_asked(db, "max(end_key)", rows, only) for rows in _reaching_over(later))
     return max((found for found in ends if found is not None), default=end)
 
 
-def _reaching_over(later: Filters) -> Iterator[tuple[str, tuple[str | int | bytes | None, ...]]]:
+def _asked(db: sqlite3.Connection, what: str, rows: Rows, only: Condition) -> int | None:
+    source, values = rows
+    sql = f"SELECT {what} FROM {source} AND {only.where} LIMIT 1"  # noqa: S608  values are bound
+    found = db.execute(sql, (*values, *only.values)).fetchone()
+    return found[0] if found else None
+
+
+def _reaching_over(later: Filters) -> Iterator[Rows]:
     """Yield what begins before a stretch and reaches into it, as FROM and WHERE with their values."""
     if later.text:
         yield from ((part.keyed, part.values) for part in found_in(later, dated=True))
