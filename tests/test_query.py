@@ -17,7 +17,7 @@ from timeline.query import (
     read_limit,
     words_of,
 )
-from timeline.store.conditions import chosen
+from timeline.store.asking.conditions import chosen
 from timeline.store.words import expression, match_expression
 
 

@@ -9,7 +9,8 @@ import pytest
 from test_counts import assert_in_step
 
 from timeline.query import Filters
-from timeline.store import Store, facets, histogram
+from timeline.store import Store
+from timeline.store.asking import facets, histogram
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 from bench.stock import FREQUENT, stock

@@ -497,7 +497,8 @@ def test_a_killed_writer_leaves_nothing_by_half(path: Path) -> None:
 import os, sys
 sys.path.insert(0, {str(Path(__file__).parent)!r})
 from made import saturday_timeline, timeline_with, days
-from timeline.store import Store, chronology, prepare
+from timeline.store import Store, prepare
+from timeline.store.saving import chronology
 store = Store.open({str(path)!r})
 store.save(saturday_timeline())
 with store._writing():

@@ -1,14 +1,14 @@
 """The SQLite file that keeps timelines: what others may ask of it."""
 
+from timeline.store.asking.density import Bin, Density
+from timeline.store.asking.facets import Facets
+from timeline.store.asking.lookup import ArticlePage, Page
 from timeline.store.connection import StoreError
-from timeline.store.density import Bin, Density
-from timeline.store.facets import Facets
 from timeline.store.file import Store
-from timeline.store.inputs import Held, Reached
 from timeline.store.log import Entry
-from timeline.store.lookup import ArticlePage, Page
-from timeline.store.prepared import Prepared, prepare
-from timeline.store.saving import Kept, Part, Rebuilt, Saved
+from timeline.store.saving.articles import Kept, Part, Rebuilt, Saved
+from timeline.store.saving.inputs import Held, Reached
+from timeline.store.saving.prepared import Prepared, prepare
 from timeline.store.views import View
 
 __all__ = [

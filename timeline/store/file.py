@@ -18,20 +18,24 @@ from timeline.calendar import Interval
 from timeline.model import Article, Timeline
 from timeline.query import DEFAULT_LIMIT, Cursor, Filters
 from timeline.record import Record
-from timeline.store import check, inputs, log, lookup, saving
+from timeline.store import log
+from timeline.store.asking import lookup
+from timeline.store.asking.density import Density, density
+from timeline.store.asking.facets import Facets, facets
+from timeline.store.asking.lookup import ArticlePage, Page
+from timeline.store.asking.pages import Pages
+from timeline.store.asking.span import span
+from timeline.store.checking import check
 from timeline.store.connection import WAIT, StoreError, connect, speaking
 from timeline.store.copies import copy, copy_before
-from timeline.store.density import Density, density
-from timeline.store.facets import Facets, facets
-from timeline.store.inputs import Held, Reached
 from timeline.store.log import Entry
-from timeline.store.lookup import ArticlePage, Page
-from timeline.store.pages import Pages
-from timeline.store.prepared import prepare
-from timeline.store.saving import Kept, Part, Rebuilt, Saved
-from timeline.store.span import span
+from timeline.store.saving import articles as saving
+from timeline.store.saving import inputs
+from timeline.store.saving.articles import Kept, Part, Rebuilt, Saved
+from timeline.store.saving.inputs import Held, Reached
+from timeline.store.saving.prepared import prepare
+from timeline.store.saving.versions import Version
 from timeline.store.steps import APPLICATION_ID, STEPS, migrations
-from timeline.store.versions import Version
 
 
 class Store(Pages):

@@ -10,8 +10,9 @@ from collections.abc import Callable
 
 from sqlite_utils import Database, Migrations
 
-from timeline.store import kept, seal, tallies, views, words
+from timeline.store import kept, seal, views, words
 from timeline.store.ranks import CODE_SQL, COUNTER_BITS, OPEN_START, month_of
+from timeline.store.saving import tallies
 
 APPLICATION_ID = 0x54494D45  # "TIME": tells our files from other programs' in the SQLite header
 

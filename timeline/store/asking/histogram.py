@@ -16,12 +16,12 @@ from timeline.calendar import DAY, DAY_SECONDS, MONTH, Granularity
 from timeline.lines import loads
 from timeline.query import Filters
 from timeline.store import words
-from timeline.store.conditions import EVERYTHING, Condition, of_articles
-from timeline.store.counts import IS_PLANNED, Tally, bounds, by_unit, edges
+from timeline.store.asking.conditions import EVERYTHING, Condition, of_articles
+from timeline.store.asking.counts import IS_PLANNED, Tally, bounds, by_unit, edges
+from timeline.store.asking.pieces import number_of, start_of
+from timeline.store.asking.runs import Found, found_in, started_in
 from timeline.store.kept import OPEN
-from timeline.store.pieces import number_of, start_of
 from timeline.store.ranks import COUNTER_BITS, OPEN_CODE, day_of, first_rank, last_rank
-from timeline.store.runs import Found, found_in, started_in
 
 LOOKED_AT = 250_000  # events that hold the words: above it counts say "at least"
 

@@ -8,9 +8,9 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Iterator
 
-from timeline.store.agreement import UNREADABLE, disagreements
+from timeline.store.checking.agreement import UNREADABLE, disagreements
+from timeline.store.checking.shape import can_be_asked, misshapen
 from timeline.store.kept import COUNTS, recount
-from timeline.store.shape import can_be_asked, misshapen
 
 _ORPHANS = (
     ("event", "SELECT id FROM every_event WHERE article NOT IN (SELECT id FROM articles)"),

@@ -14,9 +14,9 @@ from typing import NamedTuple
 
 from timeline.calendar import CENTURY, DAY, DAY_SECONDS, DECADE, MONTH, YEAR, Granularity, Period, coarsen
 from timeline.query import Filters, QueryError
-from timeline.store.counts import bounds
-from timeline.store.histogram import Bin, Histogram, by_day, histogram
-from timeline.store.pieces import start_of
+from timeline.store.asking.counts import bounds
+from timeline.store.asking.histogram import Bin, Histogram, by_day, histogram
+from timeline.store.asking.pieces import start_of
 
 __all__ = ["Bin", "Density", "density"]
 

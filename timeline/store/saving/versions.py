@@ -10,9 +10,9 @@ from collections.abc import Callable, Container
 from typing import NamedTuple
 from urllib.parse import urlsplit
 
-from timeline.store import changes, chronology
-from timeline.store.prepared import of_rows
 from timeline.store.rows import ARTICLE_COLUMNS, EVENT_COLUMNS, TIMEX_COLUMNS, Row
+from timeline.store.saving import changes, chronology
+from timeline.store.saving.prepared import of_rows
 
 _EVENT = ", ".join(EVENT_COLUMNS)
 _TIMEX = ", ".join(TIMEX_COLUMNS)

@@ -12,10 +12,10 @@ from typing import Any
 
 from timeline.calendar import DAY, MONTH, SECOND, YEAR, Granularity
 from timeline.query import Filters
-from timeline.store.conditions import FACETS, Condition, Run, chosen, of_articles
-from timeline.store.counts import COUNTED, bounds, one_by_one, outside
-from timeline.store.pieces import Piece, pieces
-from timeline.store.runs import found_in
+from timeline.store.asking.conditions import FACETS, Condition, Run, chosen, of_articles
+from timeline.store.asking.counts import COUNTED, bounds, one_by_one, outside
+from timeline.store.asking.pieces import Piece, pieces
+from timeline.store.asking.runs import found_in
 
 _COLUMNS = ", ".join(FACETS)
 

@@ -15,7 +15,7 @@ from typing import NamedTuple, cast
 from timeline.calendar import DAY, DAY_SECONDS, MONTH
 from timeline.query import Cursor, Filters
 from timeline.store import words
-from timeline.store.conditions import (
+from timeline.store.asking.conditions import (
     DATED_KEY,
     EVERYTHING,
     UNDATED,
@@ -29,8 +29,8 @@ from timeline.store.conditions import (
     order_by,
     reaching,
 )
+from timeline.store.asking.pieces import EVER, number_of, start_of
 from timeline.store.kept import MONTH_WIDE, NARROW, OPEN, YEAR_WIDE, YEARLY
-from timeline.store.pieces import EVER, number_of, start_of
 from timeline.store.ranks import COUNTER_BITS, OPEN_CODE, UNDATED_CODE, code_of, first_rank, last_rank
 
 

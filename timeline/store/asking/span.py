@@ -8,10 +8,10 @@ from dataclasses import replace
 
 from timeline.calendar import Interval
 from timeline.query import Filters
-from timeline.store.conditions import Condition, chosen, of_articles, reaching
+from timeline.store.asking.conditions import Condition, chosen, of_articles, reaching
+from timeline.store.asking.runs import found_in, keys
 from timeline.store.kept import OPEN
 from timeline.store.ranks import OPEN_END, OPEN_START
-from timeline.store.runs import found_in, keys
 
 Rows = tuple[str, tuple[str | int | bytes | None, ...]]  # FROM and WHERE, and the values
 

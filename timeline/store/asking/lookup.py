@@ -11,7 +11,8 @@ from timeline.lines import loads
 from timeline.model import Article, Span
 from timeline.query import Cursor, Filters, decode_article_cursor, encode_cursor
 from timeline.record import Record
-from timeline.store.counts import COUNTED, total
+from timeline.store.asking.counts import COUNTED, total
+from timeline.store.asking.runs import keys
 from timeline.store.rows import (
     ARTICLE_COLUMNS,
     SUMMARY_COLUMNS,
@@ -21,7 +22,6 @@ from timeline.store.rows import (
     fate_of,
     summary_of,
 )
-from timeline.store.runs import keys
 
 _BODY = "CAST(body AS BLOB)"  # bytes as they are kept, never decoded on the way to a reader
 

@@ -10,12 +10,12 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
 
-from timeline.store import tallies
 from timeline.store.kept import instant_of, width_of
-from timeline.store.prepared import Prepared
 from timeline.store.ranks import OPEN_START, code_of, first_rank, last_rank
 from timeline.store.rows import ARTICLE_COLUMNS, EVENT_COLUMNS, TIMEX_COLUMNS, Row
-from timeline.store.tallies import Key
+from timeline.store.saving import tallies
+from timeline.store.saving.prepared import Prepared
+from timeline.store.saving.tallies import Key
 
 
 def _insert(table: str, columns: Sequence[str]) -> str:

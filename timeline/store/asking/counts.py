@@ -12,10 +12,10 @@ from typing import NamedTuple
 
 from timeline.calendar import DAY, DAY_SECONDS, MONTH, SECOND, Granularity
 from timeline.query import Filters
-from timeline.store.conditions import WIDTH_KEY, Condition, Run, chosen, of_articles, opened, reaching
+from timeline.store.asking.conditions import WIDTH_KEY, Condition, Run, chosen, of_articles, opened, reaching
+from timeline.store.asking.pieces import EVER, Piece, pieces, start_of
+from timeline.store.asking.runs import found_in
 from timeline.store.kept import OPEN
-from timeline.store.pieces import EVER, Piece, pieces, start_of
-from timeline.store.runs import found_in
 from timeline.store.words import PLANNED
 
 COUNTED = 10_000  # of what holds a word, or is in given articles: above it a count says "at least"

@@ -9,13 +9,15 @@ from typing import Literal, NamedTuple
 
 from timeline.lines import dumps, loads
 from timeline.model import Article, Timeline
-from timeline.store import changes, inputs, lookup, seal, versions
-from timeline.store.changes import Change
-from timeline.store.chronology import Chronology, erase, write
-from timeline.store.inputs import Reached
-from timeline.store.prepared import Prepared, prepare
+from timeline.store import seal
+from timeline.store.asking import lookup
 from timeline.store.rows import ARTICLE_COLUMNS
-from timeline.store.versions import Version
+from timeline.store.saving import changes, inputs, versions
+from timeline.store.saving.changes import Change
+from timeline.store.saving.chronology import Chronology, erase, write
+from timeline.store.saving.inputs import Reached
+from timeline.store.saving.prepared import Prepared, prepare
+from timeline.store.saving.versions import Version
 
 Saved = Literal["added", "unchanged", "redated"]
 

@@ -9,9 +9,9 @@ from sqlite_utils import Database
 
 from timeline.model import Span
 from timeline.record import Record
-from timeline.store.beside import Neighbour, Standing, Timeless, as_of, neighbours, standing, timeless, titles
+from timeline.store.asking.beside import Neighbour, Standing, Timeless, as_of, neighbours, standing, timeless, titles
+from timeline.store.asking.lookup import article_part
 from timeline.store.connection import speaking
-from timeline.store.lookup import article_part
 from timeline.store.views import View, forget, keep, kept
 
 
