@@ -9,6 +9,7 @@ from typing import Any
 
 import pytest
 from flask.testing import FlaskClient
+from packed import zipped
 
 from timeline.export import FORMATS
 from timeline.schemas import ArticleSchema, EventPageSchema, ProblemSchema
@@ -139,6 +140,7 @@ JSON = {"content_type": "application/json"}
         ({"data": files(("a.jsonl", "\n\n"))}, 422, ["file"]),
         ({"data": files(("a.rtf", b"{\\rtf1 a}"))}, 415, ["file"]),
         ({"data": files(("a.xml", "<?xml version='1.0'?><ledger/>"))}, 415, ["file"]),
+        ({"data": files(("a.zip", zipped({"a.txt": b"The mill burned."})))}, 415, ["file"]),
         ({"data": files(TEXT, ("b.jsonl", '{"text": "a"}\n{"text": 1}\n'))}, 422, ["file"]),
         ({"data": files(TEXT, published="soon")}, 422, ["published"]),
         ({"data": files(TEXT, author="x")}, 422, ["author"]),

@@ -31,8 +31,8 @@ _CREDIT = re.compile(
     rf"|(?:\bGetty Images|[—–] {_HOUSES})\.?$"
     r"|(?:^|[.”\"] )[Pp]hoto(?:graph)?(?:: | by )[^.]{2,60}\.?$"
 )
-_CLOSERS = (")", "]")
-_CREDIT_MARKS = ("/", "Getty", "hoto", "— ", "– ")  # no credit is without one of these or a closing bracket
+_CLOSERS = (")", "]", ").", "].")
+_CREDIT_MARKS = re.compile(r"[/—–]|Getty|hoto")  # no credit is without one of these or a closing bracket
 _CREDIT_LINE = re.compile(
     r"[\s*_([]{0,3}(?:(?:file |ap |afp )?(?:photo|picture|image|pic|caption|foto|bild|фото)(?:graph)?s?"
     r"(?:\s+(?:by|credit|courtesy))?\s*[:：/]|(?:photo|picture|image)s? (?:by|courtesy of)\s|FILE\s*[-–—:]\s)",
@@ -81,5 +81,5 @@ def heads_list(words: str) -> bool:
 def _ends_in_credit(words: str) -> bool:
     """Look for a photo credit in the last 170 characters, which no credit exceeds."""
     tail = words[-170:]
-    may_be = tail.rstrip(".")[-1:] in _CLOSERS or any(mark in tail for mark in _CREDIT_MARKS)
-    return may_be and _CREDIT.search(tail) is not None
+    may_be = tail.endswith(_CLOSERS) or _CREDIT_MARKS.search(tail)
+    return bool(may_be) and _CREDIT.search(tail) is not None
