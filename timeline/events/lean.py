@@ -259,10 +259,13 @@ def apart_from_last(
 
 
 def _ends_phrase(folded: str, position: int, clause: Clause, language: Language) -> bool:
-    """Say whether a subject follows at once, so that "that" names what was told: "before that he served"."""
+    """Say whether "that" names what was told: a subject follows at once, or a happening: "before that he served".
+
+    "after that crash the county promised a barrier"
+    """
     following = _WORD.search(folded, position, clause.span.end)
-    syntax = language.syntax
-    return following is not None and following.group() in syntax.subjects - syntax.determiners
+    small = language.syntax.subjects - language.syntax.determiners
+    return following is not None and (following.group() in small or following.group() in language.happenings.nouns)
 
 
 def _earlier(last: Dating) -> Dating | None:

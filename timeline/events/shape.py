@@ -66,6 +66,8 @@ def is_present_form(folded: str, clause: Clause, span: Span, language: Language)
         return not syntax.ends(word, syntax.gerund_ending)
     if not syntax.agrees_with_one(word) or word.endswith(syntax.singular_endings):
         return False
+    if tags & _TELLING and before in language.happenings.joining:
+        return True  # "sold the dam in 2022 and denies blame"
     following = _WORD.search(folded, span.end, span.end + _REACH)
     after = following.group() if following and not folded[span.end : following.start()].strip() else ""
     if before in (syntax.subjects - syntax.determiners - syntax.plural_subjects) | syntax.relatives:
