@@ -30,7 +30,7 @@ class Pointer(NamedTuple):
 NOWHERE = Pointer(0, False, None)
 _MARK = re.compile(r"[?!]")
 _PAUSE = re.compile(r"[,!?]|:-?[()D/P]|\.\.")  # a comma, a mark, a face: what follows may be of another clause
-_OPENING = re.compile(r"(?:^|[.!?][\"')”’]* |\n)([a-z]+) (?:the )?$")
+_OPENING = re.compile(r"(?:^|[.!?][\"')”’]* |\n)([a-z]+) $")
 _WORDS = re.compile(r"[a-z]+(?:[-'][a-z]+)*")
 
 

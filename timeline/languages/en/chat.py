@@ -140,7 +140,9 @@ _BEFORE_HOUR = _behind("")
 _LABELS = ["doors ", "pport ", "liner ", "k off ", "ckoff ", "start ", "starts ", "rting ", "alarm ", "rfew ", "eta "]
 _LABEL = "|".join(f"(?<={end})" for end in _LABELS)
 # The ends of is the, its the, by the, before the, after the, from the, since the, do the, for the, about the.
-_BEFORE_DAY = "|".join(f"(?<={end} the )" for end in ("is", "ts", "'s", "by", "re", "er", "om", "ce", "do", "or", "ut"))
+_BEFORE_DAY = "|".join(
+    f"(?<={end} the )" for end in ("is", "ts", "'s", "by", "re", "er", "om", "ce", "do", "ue", "or", "ut")
+)
 _NO_FIGURE = r"(?!\w|[.,:%]\d|%)"
 _DIGIT_HINTS = (
     r"2k[01]\d(?!\w)|\d\d?/\d\d?(?![\d/\w%])|\d\d?(?::[0-5]\d)?(?:[ap](?!\w)|(?:[ap]m)?-?ish(?!\w))"

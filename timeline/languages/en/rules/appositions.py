@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from timeline.calendar import DAY, MONTH, YEAR
 from timeline.grammar.rule import Place, Unfit, rule
 from timeline.languages.en.around import after
 from timeline.meaning import STORY, At, Base, Dated, Edge, Meaning, Several, Shift, Within
@@ -29,8 +30,11 @@ def date_and_step(a: Meaning, b: Meaning, approx: str = "") -> Several | None:  
 
 @rule("{b:date} <,> {a:date}", "{b:date} <, (on|in)> {a:date}", "{b:date} <to the day ,> {a:date}")
 def step_and_date(b: Meaning, a: Meaning) -> Several | None:
-    """Read "a week later, on 3 May 1944," as that day."""
-    return Several((a, a)) if _is_told(a) and _is_step(b) else None
+    """Read "a week later, on 3 May 1944," as that day, and "five years later, on 3 May 1944," as that year."""
+    if not _is_told(a) or not _is_step(b):
+        return None
+    unit = b.unit if isinstance(b, Shift) else DAY
+    return Several((Shift(0, unit, a, keep=unit) if unit in (MONTH, YEAR) else a, a))
 
 
 def _is_told(meaning: Meaning) -> bool:

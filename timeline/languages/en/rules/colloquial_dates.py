@@ -190,7 +190,7 @@ def glued_year(glued_year: tuple[int, int]) -> Meaning | None:
 
 
 @rule(
-    "<on|by|until|is|its|'s|before|after|from|since|do|for|about> the {ordinal_day}",
+    "<on|by|until|is|its|'s|before|after|from|since|do|due|for|about> the {ordinal_day}",
     when=counts_nothing,
     only=_CHAT,
     examples={"on the 4th we grill": "2025-03-04", "payday is the 28th": "2025-02-28"},

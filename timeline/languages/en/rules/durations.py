@@ -174,6 +174,18 @@ def half_unit(unit: Granularity, a: int = 1, approx: str | None = None) -> Meani
 
 
 @rule(
+    "[{approx}] {a} quarter of {a2:a} hour",
+    "[{approx}] {a} quarter hour",
+    "[{approx}] {three:count} (quarter|quarters) of {a2:a} hour",
+    examples={"It took a quarter of an hour.": "PT15M", "after three-quarters of an hour": "PT45M"},
+    not_=["a quarter of an orange"],
+)
+def quarters_of_hour(three: float = 1, a: int = 1, a2: int = 1, approx: str | None = None) -> Meaning | None:  # noqa: ARG001
+    """Read quarters of an hour as minutes."""
+    return Length(((15 * three, MINUTE),), mod=approx) if three in (1, 3) else None
+
+
+@rule(
     "[{approx}] {big_half}",
     "[{approx}] {a} {big_half}",
     examples={"for half a century": "P50Y", "a quarter of a century": "P25Y"},

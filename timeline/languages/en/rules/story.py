@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import re
 
-from timeline.calendar import DAY, DECADE, HOUR, MINUTE, MONTH, SECOND, WEEK, YEAR, Granularity
+from timeline.calendar import CENTURY, DAY, DECADE, HOUR, MINUTE, MONTH, SECOND, WEEK, YEAR, Granularity
 from timeline.grammar.rule import Place, Unfit, rule
 from timeline.languages.en.around import no_compound
 from timeline.languages.en.around.lengths import of_happening
 from timeline.languages.en.around.words import nothing_dated_follows, nothing_follows
-from timeline.meaning import PUBLISHED, STORY, Edge, Length, Meaning, Shift, Stretch, Vague
+from timeline.meaning import PUBLISHED, STORY, Edge, Length, Meaning, Nth, Shift, Stretch, Vague
 
 _FINE = (SECOND, MINUTE, HOUR)
 _NEAR = (DAY, WEEK, MONTH, YEAR)
+_IN_YEARS = {DECADE: 10, CENTURY: 100}
 _KEEP = {WEEK: DAY}  # so many weeks from a day end on a day
 _DAY = Shift(0, DAY, STORY)
 
@@ -77,6 +78,22 @@ def unit_before(one_unit: Granularity) -> Meaning:
 def same_unit(one_unit: Granularity) -> Meaning:
     """Read the unit the story stands at."""
     return Shift(0, one_unit, STORY)
+
+
+@rule(
+    "the last day of (the|that) {one_unit}",
+    examples={"It closed on the last day of the month.": "2025-02-28"},
+    not_=["the last day of school"],
+)
+def last_day_of_unit(one_unit: Granularity) -> Meaning | None:
+    """Read "the last day of the year" as a day of the story's."""
+    return Nth(-1, DAY, Shift(0, one_unit, STORY)) if one_unit in (WEEK, MONTH, YEAR) else None
+
+
+@rule("the first day of (the|that) {one_unit}", examples={"It opened on the first day of the year.": "2025-01-01"})
+def first_day_of_unit(one_unit: Granularity) -> Meaning | None:
+    """Read "the first day of the year" as a day of the story's."""
+    return Nth(1, DAY, Shift(0, one_unit, STORY)) if one_unit in (WEEK, MONTH, YEAR) else None
 
 
 @rule("(this|that|the same) date", only=("narrative",), examples={"On that date it ended.": "XXXX-XX-XX"})
@@ -197,8 +214,8 @@ def units_later(
     """Step forward from the date the story stands at."""
     if double_unit is not None:
         return Shift(2, double_unit, STORY, keep=None if approx else _KEEP.get(double_unit))
-    if unit is DECADE:
-        return Shift(10 * int(pair or count), YEAR, STORY)  # ten years on, not some year of the next ten
+    if unit in _IN_YEARS:  # ten years on, not some year of the next ten
+        return Shift(_IN_YEARS[unit] * int(pair or count), YEAR, STORY)
     return None if unit in _FINE else Shift(int(pair or count), unit, STORY, keep=None if approx else _KEEP.get(unit))
 
 

@@ -1,0 +1,89 @@
+"""Hours without a sign that a part of the day tells the half of: "tonight at 9", "at 8 on Sunday night"."""
+
+from __future__ import annotations
+
+import re
+
+from timeline.calendar import DAY
+from timeline.grammar.rule import Place, Unfit, rule
+from timeline.languages.en.around import after, all_of
+from timeline.languages.en.around.weekdays import weekday_word
+from timeline.languages.en.rules.clock import DAY_OF_STORY
+from timeline.languages.en.rules.joins import in_part
+from timeline.meaning import PUBLISHED, STORY, Clock, Meaning, PartOf, Shift, Spot, SpotKind
+
+_PRINT = ("news", "narrative")  # messages have their own
+_ENDS = re.compile(
+    r"\s*(?:[.;:)!?\n]|,(?! \d)|$)(?!\d)|"
+    r" (?:in|on|at|and|or|but|with|to|for|from|when|as|while|after|before|by|the|a|an|he|she|it|they|we|his|her)\b"
+)
+
+
+def _counts_nothing(place: Place) -> str | None:
+    """Refuse "tonight at 9 venues"."""
+    return None if _ENDS.match(after(place)) else Unfit("goes on to count something")
+
+
+def _hour_of(hour: int, part: str, day: Meaning) -> Meaning | None:
+    if not 1 <= hour <= 12:
+        return None
+    return in_part(Clock(hour, 0, None, None, DAY_OF_STORY, either=True), PartOf(part, day))
+
+
+@rule("<at> {hour} {tonight}", only=_PRINT, examples={"He speaks at 9 tonight.": "2025-02-11T21:00"})
+def hour_before_tonight(hour: int, tonight: str) -> Meaning | None:
+    """Read "at 9 tonight"."""
+    return _hour_of(hour, tonight, Shift(0, DAY, PUBLISHED))
+
+
+@rule(
+    "{tonight} at {hour}",
+    when=_counts_nothing,
+    only=_PRINT,
+    examples={"He speaks tonight at 9.": "2025-02-11T21:00"},
+    not_=["Fans gather tonight at 9 venues."],
+)
+def hour_behind_tonight(hour: int, tonight: str) -> Meaning | None:
+    """Read "tonight at 9"."""
+    return _hour_of(hour, tonight, Shift(0, DAY, PUBLISHED))
+
+
+@rule("<at> {hour} last {part}", only=_PRINT, examples={"It fell silent at 8 last night.": "2025-02-10T20:00"})
+def hour_of_last_part(hour: int, part: str) -> Meaning | None:
+    """Read "at 8 last night"."""
+    return _hour_of(hour, part, Shift(-1, DAY, PUBLISHED))
+
+
+@rule("<at> {hour} (that|the same) {part}", only=_PRINT, examples={"At 8 that evening it fell.": "2025-02-11T20:00"})
+def hour_of_that_part(hour: int, part: str) -> Meaning | None:
+    """Read "at 8 that evening"."""
+    return _hour_of(hour, part, Shift(0, DAY, STORY))
+
+
+@rule("<at> {hour} the (next|following) {part}", only=_PRINT, examples={"at 8 the next morning": "2025-02-12T08:00"})
+def hour_of_next_part(hour: int, part: str) -> Meaning | None:
+    """Read "at 8 the next morning"."""
+    return _hour_of(hour, part, Shift(1, DAY, STORY))
+
+
+@rule(
+    "<at> {hour} [on] {weekday} {part}",
+    when=weekday_word,
+    only=_PRINT,
+    examples={"It aired at 8 on Sunday night.": "2025-02-09T20:00"},
+)
+def hour_before_weekday(hour: int, weekday: int, part: str) -> Meaning | None:
+    """Read "at 8 Sunday night"."""
+    return _hour_of(hour, part, Spot(SpotKind.WEEKDAY, weekday))
+
+
+@rule(
+    "{weekday} {part} at {hour}",
+    when=all_of(weekday_word, _counts_nothing),
+    only=_PRINT,
+    examples={"It aired Sunday night at 8.": "2025-02-09T20:00"},
+    not_=["They ate Sunday night at 8 restaurants."],
+)
+def hour_behind_weekday(hour: int, weekday: int, part: str) -> Meaning | None:
+    """Read "Sunday night at 8"."""
+    return _hour_of(hour, part, Spot(SpotKind.WEEKDAY, weekday))
