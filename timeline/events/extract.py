@@ -142,12 +142,11 @@ def _happenings(ground: Ground, each: Told) -> list[_Happening]:
         if not _is_unfinished(ground, each, link)
     ]
     taken = {one.clause for one in stated}
-    lengths = any(map(length_of, each.timexes))
     carried = (
         _Happening(number, each.dating(number))
         for number, clause in enumerate(each.clauses)
         if number not in taken
-        and (_may_be_told(ground, clause) or (lengths and _may_be_apart(clause)))
+        and (_may_be_told(ground, clause) or _may_be_apart(each, clause))
         and _is_told(ground, each, number, each.dating(number))
     )
     found = [*stated, *(carried if stated else islice(carried, 1))]
@@ -157,10 +156,12 @@ def _happenings(ground: Ground, each: Told) -> list[_Happening]:
 def _head_of(ground: Ground, each: Told, link: Link) -> Span | None:
     """Give the word a time dates; in the past, of one that lies ahead, its noun: "freed pending trial on 3 March"."""
     clause, day = each.clauses[link.clause], ground.published
-    if link.head or link.period is None or day is None or clause.verb is None or clause.tense is not Tense.PAST:
+    if link.head or day is None or clause.verb is None or clause.tense is not Tense.PAST:
         return link.head
-    sets = not ground.language.verbs.tags(clause.verb.of(ground.folded)).isdisjoint(_SETTING)
-    if sets or first_day(link.period) <= first_day(day):
+    period = link.timexes[-1].period
+    if period is None or first_day(period) <= first_day(day) or link.period is None:
+        return None
+    if not ground.language.verbs.tags(clause.verb.of(ground.folded)).isdisjoint(_SETTING):
         return None
     noun = behind_noun(ground.folded, link.timexes[0], ground.language)
     return noun if noun and noun.of(ground.folded) in ground.language.happenings.nouns else None
@@ -185,9 +186,10 @@ def _may_be_told(ground: Ground, clause: Clause) -> bool:
     return told and not is_no_happening(ground.folded, clause, ground.language)
 
 
-def _may_be_apart(clause: Clause) -> bool:
+def _may_be_apart(each: Told, clause: Clause) -> bool:
     """Say whether a clause tells what is still to come, so that only how far from what it lies can date it."""
-    return clause.tense in (Tense.FUTURE, Tense.PRESENT) and not clause.relative and not clause.reports
+    ahead = clause.tense in (Tense.FUTURE, Tense.PRESENT) and not clause.relative and not clause.reports
+    return ahead and any(map(length_of, each.timexes))
 
 
 def _is_told(ground: Ground, each: Told, number: int, dating: Dating) -> bool:

@@ -80,7 +80,7 @@ def links_of(folded: str, clauses: Sequence[Clause], timexes: Sequence[Timex], l
         both = _ends(chosen, timexes)
         if len(both) == 1:
             both = _up_to(folded, both[0], [timexes[n] for n in numbers], language.syntax)
-        both = both[-1:] if _is_moved(folded, clauses[place], head, language) else both
+        both = both[-1:] if len(both) == _RANGE and _is_moved(folded, clauses[place], head, language) else both
         yield from _of_nouns(folded, place, both[-1], [timexes[n] for n in numbers], head, language)
         yield Link(place, both, interval_told(folded, both, language.syntax), head)
         for again, other in enumerate(_joined(folded, both[-1], [timexes[n] for n in numbers], language), start=1):
@@ -93,7 +93,7 @@ def _of_nouns(
 ) -> Iterator[Link]:
     """Yield the happenings that later times of a clause belong to: "arrested on Monday over the attack on 3 May"."""
     end = chosen.span.end
-    for timex in timexes if head is None else ():
+    for timex in timexes if head is None and len(timexes) > 1 else ():
         if timex.span.start < end or timex.interval is None or timex.mention.range_end:
             continue
         noun = happening_before(folded, end, timex.span.start, language)
@@ -191,6 +191,8 @@ def _ends(place: int, timexes: Sequence[Timex]) -> tuple[Timex, ...]:
 
 def _up_to(folded: str, first: Timex, timexes: Sequence[Timex], syntax: Syntax) -> tuple[Timex, ...]:
     """Give both ends where the last stands with what ended it then: "from 1509 until his death in 1547"."""
+    if len(timexes) == 1:
+        return (first,)
     opens = {each.of(folded) for each in _just_before(folded, first)[:1]} & syntax.starting
     for last in timexes if opens else ():
         between = folded[first.span.end : last.span.start].split() if last.span.start > first.span.end else ()
@@ -250,15 +252,18 @@ def _just_before(folded: str, timex: Timex) -> tuple[Span, ...]:
 
 def _over_noun(folded: str, timex: Timex, syntax: Syntax) -> Iterator[Span]:
     """Give what opens a time with the happening it stands with: "since a fire in March", "until his death in 1998"."""
-    words = list(_WORD.finditer(folded, max(0, timex.span.start - _REACH), timex.span.start))[-_PHRASE - 1 :]
+    start = timex.mention.span.start
+    if folded[max(0, start - _SMALL) : start].rstrip().rpartition(" ")[2] not in syntax.time_prepositions:
+        return
+    words = list(_WORD.finditer(folded, max(0, start - _REACH), start))[-_PHRASE - 1 :]
     if len(words) < _PHRASE - 1 or words[-1].group() not in syntax.time_prepositions:
         return
     opening, nouns = syntax.open_end | (syntax.open_start - syntax.agents), syntax.determiners & syntax.subjects
     for word, following in pairwise(words[:-2]):
-        between = folded[word.end() : timex.span.start].replace(" ", "")
+        between = folded[word.end() : start].replace(" ", "")
         if word.group() in opening and following.group() in nouns and between.isalpha():
             yield Span(*word.span())
 
 
-_REACH = 48  # characters
+_SMALL, _REACH = 8, 48  # characters of a preposition, and of the words before it
 _WORD = re.compile(r"[\w'-]+")

@@ -19,6 +19,7 @@ _BY_TAG = (("deny", Modality.DENIED), ("allege", Modality.ALLEGED), ("plan", Mod
 _WORD = re.compile(r"[\w'-]+")
 _QUESTION = "?"
 _BE = frozenset({"be_present", "be_past", "be_other"})
+_AHEAD = (Modality.PLANNED, Modality.POSSIBLE)
 _ASKED = (Modality.HAPPENED, Modality.PLANNED)
 
 
@@ -93,7 +94,7 @@ def _of_clause(ground: Ground, each: Told, place: int, timex: Timex | None) -> M
         return Modality.POSSIBLE
     if clause.tense in (Tense.PRESENT, Tense.FUTURE) and _opens_condition(ground, clause):
         return Modality.POSSIBLE  # "if there is no offer by Friday"
-    if clause.modality in _ASKED and clause.verb and _is_nothing(ground, clause, clause.verb):
+    if clause.modality in _AHEAD and clause.verb and _is_nothing(ground, clause, clause.verb):
         return Modality.DENIED  # "there will be no vote"
     if clause.modality is not Modality.HAPPENED:
         return clause.modality
@@ -112,7 +113,7 @@ def _is_wished(ground: Ground, each: Told, place: int) -> bool:
     if clause.verb is None or clause.reports or tags(clause.verb.of(ground.folded)).isdisjoint(_BENT):
         return False
     before = each.clauses[place - 1] if place and not each.clauses[place - 1].relative else clause
-    words = ground.folded[before.span.start : clause.verb.start].split()
+    words = ground.folded[before.span.start : clause.verb.start].split()[-_OBJECT - 1 :]
     wishes = [number for number, word in enumerate(words) if "wish" in tags(word)]
     between = words[wishes[-1] + 1 :] if wishes else ()
     small = ground.language.syntax.openers | ground.language.syntax.relatives

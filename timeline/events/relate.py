@@ -177,11 +177,10 @@ class Datings:
                 return None  # "had done nothing wrong but did not want to go on"
             return at_its_time(before)._replace(rule=Rule.BESIDE) if before.rule is Rule.STATED else before
         after = self._stated.get(number + 1)
-        if self._leans and self._leaned(number):
-            return None  # "closed after the fire but reopened on Wednesday"
-        if after and is_recent(self._ground, after.period) and goes_on(folded, clauses, number + 1, language):
-            return after._replace(rule=Rule.BESIDE)
-        return None
+        if not after or not is_recent(self._ground, after.period) or not goes_on(folded, clauses, number + 1, language):
+            return None
+        apart = self._leans and self._leaned(number)  # "closed after the fire but reopened on Wednesday"
+        return None if apart else after._replace(rule=Rule.BESIDE)
 
     def _apart(self, number: int) -> Dating | None:
         """Step from the day the story stands at: "the test came six days after they deployed rockets"."""
