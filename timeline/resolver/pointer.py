@@ -194,8 +194,13 @@ def _opens_sentence(folded: str, span: Span, language: Language) -> bool:
     return (
         opening is not None
         and opening[1] in language.syntax.time_prepositions
-        and folded[span.end : span.end + 1] == ","
+        and (folded[span.end : span.end + 1] == "," or _subject_follows(folded, span.end, language))
     )
+
+
+def _subject_follows(folded: str, end: int, language: Language) -> bool:
+    following = _WORDS.match(folded, end + 1)
+    return following is not None and following.group() in language.syntax.subjects
 
 
 def _is_copula(between: str, verb: str, language: Language) -> bool:

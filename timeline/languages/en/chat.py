@@ -141,7 +141,7 @@ _LABELS = ["doors ", "pport ", "liner ", "k off ", "ckoff ", "start ", "starts "
 _LABEL = "|".join(f"(?<={end})" for end in _LABELS)
 # The ends of is the, its the, by the, before the, after the, from the, since the, do the, for the, about the.
 _BEFORE_DAY = "|".join(
-    f"(?<={end} the )" for end in ("is", "ts", "'s", "by", "re", "er", "om", "ce", "do", "ue", "or", "ut")
+    f"(?<={end} the )" for end in ("is", "ts", "'s", "by", "re", "er", "om", "ce", "do", "ue", "or", "ut", "il", "ll")
 )
 _NO_FIGURE = r"(?!\w|[.,:%]\d|%)"
 _DIGIT_HINTS = (

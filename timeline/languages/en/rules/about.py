@@ -40,6 +40,13 @@ def approximate_clock_in_part(approx: str, a_clock: Clock, a_part: PartOf) -> Me
     return Edge(approx, clock) if clock else None
 
 
+@rule("{a_part} [at] {edged}", examples={"It fell Friday afternoon at about 3:30.": "2025-02-07T15:30"})
+def part_and_approximate_clock(a_part: PartOf, edged: Edge) -> Meaning | None:
+    """Read "Friday afternoon at about 3:30"."""
+    clock = in_part(edged.of, a_part) if isinstance(edged.of, Clock) else None
+    return replace(edged, of=clock) if clock else None
+
+
 @rule("{date} or (later|after|beyond|thereafter)", examples={"in 1994 or later": "1994"})
 def or_later(date: Meaning) -> Meaning:
     """Read "1994 or later"."""

@@ -28,13 +28,19 @@ def date_and_step(a: Meaning, b: Meaning, approx: str = "") -> Several | None:  
     return Several((a, a)) if _is_told(a) and _is_step(b) else None
 
 
-@rule("{b:date} <,> {a:date}", "{b:date} <, (on|in)> {a:date}", "{b:date} <to the day ,> {a:date}")
+@rule("{b:date} <,> {a:date}", "{b:date} <, (on|in)> {a:date}")
 def step_and_date(b: Meaning, a: Meaning) -> Several | None:
     """Read "a week later, on 3 May 1944," as that day, and "five years later, on 3 May 1944," as that year."""
     if not _is_told(a) or not _is_step(b):
         return None
     unit = b.unit if isinstance(b, Shift) else DAY
     return Several((Shift(0, unit, a, keep=unit) if unit in (MONTH, YEAR) else a, a))
+
+
+@rule("{b:date} <to the day ,> {a:date}", "{b:date} <to the day , on> {a:date}")
+def step_to_the_day(b: Meaning, a: Meaning) -> Several | None:
+    """Read "five years later to the day, on 3 May 1944," as that day."""
+    return Several((a, a)) if _is_told(a) and _is_step(b) else None
 
 
 def _is_told(meaning: Meaning) -> bool:

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from timeline.calendar import DAY
 from timeline.grammar.rule import Place, Unfit, rule
 from timeline.languages.en.around import after, all_of
 from timeline.languages.en.around.weekdays import weekday_word
-from timeline.languages.en.rules.clock import DAY_OF_STORY
+from timeline.languages.en.rules.clock import DAY_OF_STORY, hours_of
 from timeline.languages.en.rules.joins import in_part
-from timeline.meaning import PUBLISHED, STORY, Clock, Meaning, PartOf, Shift, Spot, SpotKind
+from timeline.meaning import PUBLISHED, STORY, Clock, Meaning, PartOf, Range, Shift, Spot, SpotKind
 
 _PRINT = ("news", "narrative")  # messages have their own
 _ENDS = re.compile(
@@ -87,3 +88,17 @@ def hour_before_weekday(hour: int, weekday: int, part: str) -> Meaning | None:
 def hour_behind_weekday(hour: int, weekday: int, part: str) -> Meaning | None:
     """Read "Sunday night at 8"."""
     return _hour_of(hour, part, Spot(SpotKind.WEEKDAY, weekday))
+
+
+@rule(
+    "{a:hour} <-|to|until> {b:hour} {ampm} [on] {weekday}",
+    "<from> {a:hour} <to|until|till|-> {b:hour} {ampm} [on] {weekday}",
+    "<between> {a:hour} <and> {b:hour} {ampm} [on] {weekday}",
+    when=weekday_word,
+    only=_PRINT,
+)
+def hours_on_weekday(a: int, b: int, ampm: str, weekday: int) -> Range | None:
+    """Read "between 2 and 3 p.m. on Tuesday", whose day is that of both hours."""
+    hours = hours_of(a, b, ampm)
+    day = Spot(SpotKind.WEEKDAY, weekday)
+    return Range(replace(hours[0], of=day), replace(hours[1], of=day)) if hours else None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from timeline.calendar import WEEK
+from timeline.calendar import WEEK, WEEKEND
 from timeline.grammar.rule import rule
 from timeline.languages.en.rules.away import is_day
 from timeline.meaning import Meaning, Shift, Spot, SpotKind, Step
@@ -27,6 +27,12 @@ def spot_before(a_day: Meaning, weekday_spot: Spot | None = None, weekend_spot: 
 def spot_after(a_day: Meaning, weekday_spot: Spot | None = None, weekend_spot: Spot | None = None) -> Meaning | None:
     """Read the first weekday or weekend after a day."""
     return _nearest_to(a_day, weekday_spot or weekend_spot, 1)
+
+
+@rule("{weekend_spot} of {a_day}", examples={"the weekend of July 5, 2025": "2025-W27-WE"})
+def weekend_of(a_day: Meaning, weekend_spot: Spot) -> Meaning | None:  # noqa: ARG001
+    """Read the weekend of the week that holds a day."""
+    return Shift(0, WEEKEND, a_day, keep=WEEKEND) if _is_named(a_day) else None
 
 
 @rule("[the] week before {a_day}", examples={"the week before Christmas": "2024-W51"})

@@ -53,7 +53,7 @@ def clock_time(
 @rule(
     "{hour} {ampm} [{zone}]",
     "{hour} o'clock",
-    "{hour} o'clock in the {part:morning_word}",
+    "{hour} o'clock (in the|at) {part:morning_word}",
     "{hour} in the {part:morning_word}",
     "{hour} at {part:morning_word}",
     "{hour} {ampm} in the {part:morning_word}",
@@ -243,6 +243,7 @@ def midnight(midnight: int) -> Meaning:  # noqa: ARG001
     "the {part}",
     "[the] (early|late|mid) {part}",
     "[the] early {part} hours",
+    "[the] {part_alone} hours",
     "(earlier|later) in the {part}",
     "{part_alone}",
     when=all_of(no_compound, no_name),
@@ -283,7 +284,7 @@ def early_hours() -> Meaning:
 
 
 @rule(
-    "<towards|toward> {part}",
+    "<towards|toward|by> {part}",
     when=all_of(no_compound, no_name),
     examples={"Towards evening it rained.": "2025-02-11TEV"},
 )

@@ -219,9 +219,10 @@ def small_weekday(weekday: int) -> Meaning:
 
 @rule(
     "<for|from|after|before> {weekday:weekday}",
+    "<see (u|you|ya|yall|y'all)> {weekday:weekday}",
     when=ends_there,
     only=_CHAT,
-    examples={"who's up for sat?": "2025-02-15", "off from wed, yay": "2025-02-12"},
+    examples={"who's up for sat?": "2025-02-15", "see u wed": "2025-02-12", "off from wed, yay": "2025-02-12"},
     not_=["cream for sun lovers", "for sun"],
 )
 def small_weekday_at_end(weekday: int) -> Meaning:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
+
 from timeline.calendar import WEEK, YEAR
-from timeline.grammar.rule import rule
+from timeline.grammar.rule import Place, Unfit, rule
 from timeline.languages.en.around import all_of, no_person
 from timeline.languages.en.around.months import month_inside, month_word
 from timeline.languages.en.around.seasons import plain_season, season_word
@@ -87,6 +89,21 @@ def month_this_year(month: int, day: int | None = None) -> Meaning:
 def month_next_year(month: int, day: int | None = None) -> Meaning:
     """Read a month, or a day of it, of next year."""
     return Within(month_spot(month, day), Shift(1, YEAR, PUBLISHED))
+
+
+_OPENING = re.compile(r"(?:^|[.!?:;,(\n\"“]|\bway) ?$")
+
+
+def _opens(place: Place) -> str | None:
+    """Keep to what opens a clause: "back in September we met"; "will be back in June" looks ahead."""
+    opens = _OPENING.search(place.folded, max(0, place.start - 24), max(0, place.start - len("back in ")))
+    return month_inside(place) if opens else Unfit("the words before it may look ahead")
+
+
+@rule("<back in> {month}", when=_opens, examples={"Back in September they met.": "2024-09"}, not_=["back in may be"])
+def month_back(month: int) -> Meaning:
+    """Read "back in September" as the latest one."""
+    return Step(-1, month_spot(month), PUBLISHED)
 
 
 # ---- seasons ----

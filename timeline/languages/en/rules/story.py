@@ -9,7 +9,7 @@ from timeline.grammar.rule import Place, Unfit, rule
 from timeline.languages.en.around import no_compound
 from timeline.languages.en.around.lengths import of_happening
 from timeline.languages.en.around.words import nothing_dated_follows, nothing_follows
-from timeline.meaning import PUBLISHED, STORY, Edge, Length, Meaning, Nth, Shift, Stretch, Vague
+from timeline.meaning import PUBLISHED, STORY, Edge, Length, Meaning, Shift, Stretch, Vague
 
 _FINE = (SECOND, MINUTE, HOUR)
 _NEAR = (DAY, WEEK, MONTH, YEAR)
@@ -40,6 +40,12 @@ def _no_office(place: Place) -> str | None:
     """Refuse "by then Prime Minister May", which says what she was."""
     office = place.text[place.end : place.end + 2][1:].isupper() and place.folded.startswith("by ", place.start - 3)
     return "says what somebody was then" if office else None
+
+
+def _of_nothing(place: Place) -> str | None:
+    """Refuse "during the week" where it goes on "of 5 June"."""
+    follows = place.folded.startswith(" of ", place.end)
+    return Unfit("goes on to say of what") if follows else nothing_follows(place)
 
 
 @rule(
@@ -78,22 +84,6 @@ def unit_before(one_unit: Granularity) -> Meaning:
 def same_unit(one_unit: Granularity) -> Meaning:
     """Read the unit the story stands at."""
     return Shift(0, one_unit, STORY)
-
-
-@rule(
-    "the last day of (the|that) {one_unit}",
-    examples={"It closed on the last day of the month.": "2025-02-28"},
-    not_=["the last day of school"],
-)
-def last_day_of_unit(one_unit: Granularity) -> Meaning | None:
-    """Read "the last day of the year" as a day of the story's."""
-    return Nth(-1, DAY, Shift(0, one_unit, STORY)) if one_unit in (WEEK, MONTH, YEAR) else None
-
-
-@rule("the first day of (the|that) {one_unit}", examples={"It opened on the first day of the year.": "2025-01-01"})
-def first_day_of_unit(one_unit: Granularity) -> Meaning | None:
-    """Read "the first day of the year" as a day of the story's."""
-    return Nth(1, DAY, Shift(0, one_unit, STORY)) if one_unit in (WEEK, MONTH, YEAR) else None
 
 
 @rule("(this|that|the same) date", only=("narrative",), examples={"On that date it ended.": "XXXX-XX-XX"})
@@ -150,8 +140,9 @@ def part_of_happening(one_unit: Granularity | None = None, units: Granularity | 
 @rule(
     "<throughout|during> the {one_unit}",
     only=("narrative",),
-    when=nothing_follows,
+    when=_of_nothing,
     examples={"throughout the year": "XXXX"},
+    not_=["during the week of 5 June 1915"],
 )
 def through_story_unit(one_unit: Granularity) -> Meaning | None:
     """Read "throughout the year" in a history."""

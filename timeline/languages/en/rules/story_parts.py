@@ -1,11 +1,11 @@
-"""Parts of the day the story stands at, and of the days beside it: that night, early the next morning."""
+"""Parts of the day, the month or the year the story stands at, and of the days beside it: early the next morning."""
 
 from __future__ import annotations
 
-from timeline.calendar import DAY
+from timeline.calendar import DAY, MONTH, WEEK, YEAR, Granularity
 from timeline.grammar.rule import rule
 from timeline.languages.en.around.words import nothing_follows
-from timeline.meaning import STORY, Edge, Meaning, PartOf, Shift
+from timeline.meaning import STORY, Edge, Meaning, Nth, PartOf, Shift
 
 _DAY = Shift(0, DAY, STORY)
 
@@ -53,3 +53,19 @@ def early_next_part(part: str) -> Meaning:
 def previous_part(part: str) -> Meaning:
     """Read a part of the day before the one the story stands at."""
     return PartOf(part, Shift(-1, DAY, STORY))
+
+
+@rule(
+    "the last day of (the|that) {one_unit}",
+    examples={"It closed on the last day of the month.": "2025-02-28"},
+    not_=["the last day of school"],
+)
+def last_day_of_unit(one_unit: Granularity) -> Meaning | None:
+    """Read "the last day of the year" as a day of the story's."""
+    return Nth(-1, DAY, Shift(0, one_unit, STORY)) if one_unit in (WEEK, MONTH, YEAR) else None
+
+
+@rule("the first day of (the|that) {one_unit}", examples={"It opened on the first day of the year.": "2025-01-01"})
+def first_day_of_unit(one_unit: Granularity) -> Meaning | None:
+    """Read "the first day of the year" as a day of the story's."""
+    return Nth(1, DAY, Shift(0, one_unit, STORY)) if one_unit in (WEEK, MONTH, YEAR) else None

@@ -21,7 +21,19 @@ def now(now: str) -> Meaning:
     return Vague(now)
 
 
-@rule("{recent}", "{recent_adjective}", examples={"was recently seen": "PAST_REF", "a recent poll": "PAST_REF"})
+def _no_comparison(place: Place) -> str | None:
+    """Refuse "as recently as last week"."""
+    compared = place.folded.startswith(" as ", place.end) and before(place).endswith("as ")
+    return "compares" if compared else None
+
+
+@rule(
+    "{recent}",
+    "{recent_adjective}",
+    when=_no_comparison,
+    examples={"was recently seen": "PAST_REF", "a recent poll": "PAST_REF"},
+    not_=["as recently as 1990"],
+)
 def recent(recent: str = "", recent_adjective: str = "") -> Meaning:
     """Read a vague past."""
     return Vague(recent or recent_adjective)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from timeline.calendar import CENTURY, DECADE, MILLENNIUM, SEASON, YEAR, Period
+from timeline.calendar import CENTURY, DECADE, MILLENNIUM, SEASON, YEAR, Granularity, Period
 from timeline.grammar.rule import rule
 from timeline.languages.en.around.figures import figures_end, year_alone
 from timeline.languages.en.around.words import (
@@ -230,6 +230,22 @@ def part_of_decade_by_name(part_edge: str, named_decade: int) -> Meaning:
     return Edge(part_edge, ShortYear(named_decade, DECADE))
 
 
+@rule(
+    "[the] (closing|final|last|dying|latter) {units} of {year}",
+    examples={"in the closing months of 1915": "1915"},
+    not_=["the closing months of the war"],
+)
+def last_units_of_year(units: Granularity, year: int) -> Meaning | None:
+    """Read "the closing months of 1915" as its late part."""
+    return Edge("END", fixed_year(year)) if units < YEAR else None
+
+
+@rule("[the] (opening|early|first) {units} of {year}", examples={"in the opening days of 1916": "1916"})
+def first_units_of_year(units: Granularity, year: int) -> Meaning | None:
+    """Read "the opening days of 1916" as its early part."""
+    return Edge("START", fixed_year(year)) if units < YEAR else None
+
+
 # ---- centuries ----
 
 
@@ -251,6 +267,16 @@ def centuries(a: int, b: int, bc: str = "") -> Several:
     if bc:
         return Several((At(Period(CENTURY, -a)), At(Period(CENTURY, -b))))
     return Several((At(Period(CENTURY, a - 1)), At(Period(CENTURY, b - 1))))
+
+
+@rule(
+    "[the] {edge_a:part_edge} {a:ordinal} <and|to> [the] {edge_b:part_edge} {b:ordinal} (centuries|century) [{bc}]",
+    "[the] {edge_a:part_edge} {a:ordinal} <and|to> [the] {b:ordinal} (centuries|century) [{bc}]",
+)
+def parts_of_centuries(edge_a: str, a: int, b: int, edge_b: str = "", bc: str = "") -> Several:
+    """Read "the late 19th and early 20th centuries"."""
+    first, last = ((At(Period(CENTURY, -each if bc else each - 1))) for each in (a, b))
+    return Several((Edge(edge_a, first), Edge(edge_b, last) if edge_b else last))
 
 
 @rule(
