@@ -80,7 +80,7 @@ def chat_midnight(midnight: int) -> Meaning:
 @rule(
     "{midnight} {tonight}",
     "{tonight} [at|@|,] {midnight}",
-    "<until|by|before|ends|end|ending|closes|close|expires> {midnight}",
+    "<until|by|before> {midnight}",
     "<until|by|before> {midnight} {tonight}",
     only=_CHAT,
     examples={"ends midnight tonight": "2025-02-11T24:00", "open til midnight": "2025-02-11T24:00"},
