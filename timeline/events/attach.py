@@ -134,7 +134,8 @@ def dated_happening(folded: str, timex: Timex, language: Language) -> Span | Non
 
 def _happening_of(folded: str, clause: Clause, timex: Timex, language: Language) -> Span | None:
     """Find the happening that a time is joined to, where a verb follows: "the minutes of the meeting of 5 May were"."""
-    if not any(folded.endswith(f" {word} ", 0, timex.span.start) for word in language.happenings.belonging):
+    start = timex.span.start
+    if folded[folded.rfind(" ", 0, max(0, start - 1)) + 1 : max(0, start - 1)] not in language.happenings.belonging:
         return None
     noun, near = words_before(folded, timex.span.start)
     if near not in language.happenings.belonging or noun not in language.happenings.nouns:

@@ -14,9 +14,11 @@ _LEAD = 4  # words before a clause that opens with its verb: who did it
 _QUESTION = ("?", '?"', "?”")
 _FINITE = frozenset({"be_past", "be_present", "have_past", "have_present", "past", "past_same_as_base"})
 _DATELINE = re.compile(r"^[A-Z][A-Z .,/'-]{2,40}?(?:, [A-Z][\w. ]{2,20})?(?: \([^)]{2,30}\))? ?(?:-{1,2}|[–—]) ")
-_STOPS = re.compile(r"(?:[ ,;:]|(?<!\.\w)\.)+(?=[\"”»]*$)")  # the last one of "p.m." stays
+_CLOSED = re.compile(r"(?:[ ,;:]|(?<!\.\w)\.)+(?=[\"”»]*$)")  # the last one of "p.m." stays
+_STOPS = ' ,;:."”»'
 _DOUBLED = re.compile(r'(["“”„«»])\1+')
 _QUOTES = (('"',), ("“", "”", "„"), ("«", "»"))
+_MARKS = frozenset('"“”„«»')
 _WORD = re.compile(r"[^\W\d_]{3,}")
 
 
@@ -34,7 +36,7 @@ def headline(text: str, sentence: Sentence, clause: Clause, title: str | None, l
             words = _with_subject(text, sentence, clause)
     if title and sentence.kind == "headline":
         words = title.split()
-    cut = _paired(_STOPS.sub("", " ".join(words[:_MOST])))
+    cut = _paired(_stripped(" ".join(words[:_MOST])))
     return cut + ("…" if len(words) > _MOST else "")
 
 
@@ -66,8 +68,15 @@ def _clean(words: str, language: Language, *, opens: bool) -> str:
     return words
 
 
+def _stripped(words: str) -> str:
+    """Take off the commas and stops at the end, also those before the quotation mark that closes the words."""
+    return _CLOSED.sub("", words) if words[-1:] in _STOPS else words
+
+
 def _paired(words: str) -> str:
     """Write each quotation mark once, and leave out one at an edge that has no partner."""
+    if _MARKS.isdisjoint(words):
+        return words
     words = _DOUBLED.sub(r"\1", words)
     for marks in _QUOTES:
         if sum(map(words.count, marks)) == 1:
