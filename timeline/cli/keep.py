@@ -46,7 +46,7 @@ def _existing(arguments: argparse.Namespace) -> None:
 
 def _date(arguments: argparse.Namespace) -> int:
     from timeline.pipeline import timeline_of
-    from timeline.reading import dated
+    from timeline.reading import ABOUT_DATE, dated
 
     _existing(arguments)
     with opened(arguments) as store:
@@ -60,7 +60,9 @@ def _date(arguments: argparse.Namespace) -> int:
     told = {"redated": "dated anew"}.get(saved, "dated so already")
     date = published.value if published else "no date"
     events = f"{len(timeline.events)} event{'' if len(timeline.events) == 1 else 's'}"
-    report(f"{told}: {stored.id}; published {date}; {events}{f', {undated} of them undated' if undated else ''}")
+    doubts = [f"; {note}" for note in timeline.article.notes if note.startswith(ABOUT_DATE)]
+    open_ones = f", {undated} of them undated" if undated else ""
+    report(f"{told}: {stored.id}; published {date}; {events}{open_ones}{''.join(doubts)}")
     return 0
 
 
