@@ -51,10 +51,10 @@ def _date(arguments: argparse.Namespace) -> int:
     _existing(arguments)
     with opened(arguments) as store:
         stored = store.stored(arguments.article)
-        if stored is None:
-            raise Refused(f"{arguments.article}: there is no article of this id")
-        timeline = timeline_of(dated(stored, arguments.published))
-        saved = store.save(timeline)
+        timeline = timeline_of(dated(stored, arguments.published)) if stored else None
+        saved = store.date(timeline) if timeline else None
+    if stored is None or timeline is None or saved is None:
+        raise Refused(f"{arguments.article}: there is no article of this id")
     undated = sum(event.interval is None for event in timeline.events)
     published = timeline.article.published
     told = {"redated": "dated anew"}.get(saved, "dated so already")
