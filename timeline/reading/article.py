@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import re
 from dataclasses import replace
+from functools import lru_cache
 
 from timeline.model import Article, Domain, article_id
 from timeline.reading.dates.claims import ABOUT_DATE, claim_of_filename, claim_of_url, settle
@@ -52,9 +53,15 @@ def assemble(draft: Draft, hints: Hints, reader: str, data: bytes, filename: str
         lang=lang,
         domain=domain,
         reader=reader,
-        sha256=hashlib.sha256(data).hexdigest(),
+        sha256=_sha256_of(data),
         notes=(*draft.notes, *settled.notes, *missing, *lang_notes, *domain_notes),
     )
+
+
+@lru_cache(maxsize=1)
+def _sha256_of(data: bytes) -> str:
+    """Give the SHA-256 of an input, once for all the articles in it: a list of thousands is as long as all of them."""
+    return hashlib.sha256(data).hexdigest()
 
 
 def dated(article: Article, given: str) -> Article:
