@@ -347,6 +347,8 @@ def test_an_article_is_given_its_date_by_its_id(tmp_path: Path) -> None:
     assert run("add", path, "--db", db).stdout.startswith(again)
     assert run("date", key, "2025-02-11", "--db", db).stdout.startswith("dated so already: ")
     assert run("log", key, "--db", db).stdout.splitlines()[1].endswith(f" redated: {key}; 2025-02-11")
+    doubtful = "publish date: 03/04/2025 was read with the month first"
+    assert run("date", key, "03/04/2025", "--db", db).stdout.endswith(f"; 1 event; {doubtful}\n")
     assert run("check", "--db", db).returncode == 0
     assert run("date", "x", "2025-02-11", "--db", db).stderr == "timeline: x: there is no article of this id\n"
 

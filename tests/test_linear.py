@@ -10,12 +10,14 @@ import json
 import resource
 import subprocess
 import sys
+import time
 from collections.abc import Callable
 
 import pytest
 
 from timeline.model import Article, Block, Domain, Published, Span
 from timeline.pipeline import tag, timeline_of
+from timeline.reading import read_bytes
 
 TUESDAY = "2025-02-11"
 
@@ -130,6 +132,24 @@ def paragraphs(text: str) -> list[tuple[int, str]]:
         found.append((at, part))
         at += len(part) + 2
     return found
+
+
+def test_reading_the_parts_of_a_news_item_is_linear() -> None:
+    def item(size: int) -> str:
+        return f"<nitf><body><body.head>{'<byline>By A. Skarrow</byline>' * (size // 30)}</body.head></body></nitf>"
+
+    grows_no_faster(lambda text: list(read_bytes(text.encode(), "a.xml")), item, 3_000)
+
+
+def test_a_list_is_read_as_fast_as_lines() -> None:
+    """What is done of the whole input for each article in it shows here: it takes twenty times as long then."""
+    rows = [json.dumps({"text": f"The mill {number} burned. " * 80}) for number in range(2_000)]
+    times = []
+    for text in ("\n".join(rows), f"[{','.join(rows)}]"):
+        begun = time.process_time()
+        assert len(list(read_bytes(text.encode(), "a.json"))) == len(rows)
+        times.append(time.process_time() - begun)
+    assert times[1] < 4 * times[0], times
 
 
 def test_counting_sees_what_is_not_linear() -> None:

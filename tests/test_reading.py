@@ -262,3 +262,12 @@ def test_a_publish_date_given_later_settles_what_was_guessed_without_it() -> Non
     assert later == given
     with pytest.raises(CannotRead, match="the publish date given, 'in May', is not a full date"):
         dated(article, "in May")
+
+
+def test_the_doubts_about_a_publish_date_are_those_about_the_one_given_last() -> None:
+    (article,) = read_bytes(b"Published: 03/04/2021\n\nThe mill burned on Saturday.\n", "mill.txt")
+    assert isinstance(article, Article)
+    assert article.notes[0] == "publish date: 03/04/2021 was read with the month first"
+    later = dated(article, "Monday, 9 March 2021")
+    assert later.notes == (*article.notes[1:], "publish date: 2021-03-09 is a Tuesday, the text says Monday")
+    assert dated(later, "9 March 2021").notes == article.notes[1:]

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import io
+import os
 import random
 import zipfile
 from collections.abc import Iterator
@@ -126,6 +127,54 @@ def test_what_unpacks_without_end_is_cut() -> None:
     assert str(last) == "t.zip: unpacks to more than 100 times its size: the rest of it is not read"
     (large,) = read_bytes(zipped({"a.txt": b"x" * 300_000}), "t.zip", Hints(max_size=1 << 18))
     assert str(large) == "t.zip!a.txt: too large: unpacks to more than 0.25 MB (--max-size)"
+
+
+def test_what_stands_before_a_bomb_is_stored(store: Store, tmp_path: Path) -> None:
+    path = tmp_path / "t.zip"
+    path.write_bytes(zipped({"a.txt": STORY, **{f"{n}.txt": b" " * 900_000 for n in range(40)}}))
+    outcomes = list(ingest([str(path)], Hints(max_size=1_000_000), store))
+    assert outcomes[0].name == f"{path}!a.txt"
+    assert outcomes[0].status == "added"
+    alone = tmp_path / "alone.zip"
+    alone.write_bytes(zipped({"b.txt": STORY.replace(b"hall", b"house"), "z.txt": b" " * 3_000_000}))
+    outcomes = list(ingest([str(alone)], Hints(), store))
+    assert [(one.name.removeprefix(str(tmp_path)), one.status) for one in outcomes] == [
+        ("/alone.zip!b.txt", "added"),
+        ("/alone.zip", "refused"),
+    ]
+
+
+@pytest.mark.parametrize("packing", [zipfile.ZIP_BZIP2, zipfile.ZIP_LZMA])
+def test_packings_that_unpack_without_bounds_are_refused_and_the_rest_is_read(packing: int, tmp_path: Path) -> None:
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w") as archive:
+        archive.writestr("bomb.txt", b" " * 3_000_000, packing)
+        archive.writestr("a.txt", STORY, zipfile.ZIP_DEFLATED)
+        archive.writestr("word/document.xml", b"<a/>", packing)
+    (tmp_path / "t.zip").write_bytes(out.getvalue())
+    refused, found, *_ = ingest([str(tmp_path / "t.zip")], Hints())
+    assert refused.reason == "packed in a way that is not usual; unpack it first"
+    assert found.status == "added"
+    (document,) = read_bytes(out.getvalue(), "t.docx")
+    assert isinstance(document, Refusal)
+    assert document.reason == refused.reason
+
+
+def test_a_document_is_no_archive_whatever_stands_first_in_it(tmp_path: Path) -> None:
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w") as archive, zipfile.ZipFile(io.BytesIO(MEMBERS["report.docx"])) as document:
+        archive.writestr("customXml/item1.xml", b"<a/>")
+        for name in document.namelist():
+            archive.writestr(name, document.read(name))
+    (tmp_path / "report.docx").write_bytes(out.getvalue())
+    (outcome,) = ingest([str(tmp_path / "report.docx")], Hints())
+    assert outcome.article is not None
+    assert outcome.article.reader == "docx"
+
+
+def test_what_is_named_as_an_archive_and_is_no_file_is_not_waited_for(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe.zip")
+    assert count_hidden([str(tmp_path), str(tmp_path / "pipe.zip")]) == 0
 
 
 def test_an_empty_archive_says_so(store: Store, tmp_path: Path) -> None:

@@ -124,6 +124,18 @@ def test_files_of_a_mail_without_words_are_read_or_refused_by_their_names() -> N
     assert str(refused) == "mail.eml attachment 'badge.png': of the kind image/png"
 
 
+def test_mails_attached_to_mails_without_end_are_read_so_far_and_the_rest_is_told() -> None:
+    data = PLAIN
+    for number in range(300):
+        head = f"Message-ID: <{number}@a.example>\nFrom: a@a.example\nSubject: No. {number}\nMIME-Version: 1.0\n"
+        kinds = f"Content-Type: multipart/mixed; boundary=b{number}.\n\n--b{number}.\n\nSee below.\n--b{number}.\n"
+        carried = "Content-Disposition: attachment; filename=carried.eml\nContent-Type: application/octet-stream\n\n"
+        data = f"{head}{kinds}{carried}{data}\n--b{number}.--\n"
+    found = [one for one in read(data.encode()) if isinstance(one, Article)]
+    assert [one.title for one in found] == [f"No. {number}" for number in range(299, 293, -1)]
+    assert found[-1].notes[0] == "the attachment 'carried.eml' was not read: mails attached to mails too deep"
+
+
 def test_an_html_body_gives_its_paragraphs() -> None:
     found = article(HEAD + "Content-Type: text/html; charset=utf-8\n\n<p>The bridge was closed.</p><p>It was old.</p>")
     assert found.text.endswith("\n\nThe bridge was closed.\n\nIt was old.")

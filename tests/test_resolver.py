@@ -308,6 +308,11 @@ def test_dates_are_as_wide_as_they_are_said(text: str, first: str, after: str) -
     assert [days(timex) for timex in read(text) if timex.interval] == [(first, after)]
 
 
+@pytest.mark.parametrize("words", ["in the next 0 days", "in the past zero weeks", "the 0 months"])
+def test_a_stretch_of_none_covers_no_time(words: str) -> None:
+    assert [timex.interval for timex in read(f"The museum will open {words}.")] == [None]
+
+
 def test_reading_twice_gives_the_same() -> None:
     text = "They met on Monday, in June, last week, three days ago and from Friday to Sunday."
     assert read(text) == read(text)

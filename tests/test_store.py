@@ -97,6 +97,18 @@ def test_a_date_that_a_user_gave_stays_when_the_file_is_read_again(store: Store)
     assert store.save(saturday_timeline(published="2025-02-12", basis="user")) == "redated"
 
 
+def test_a_date_given_meanwhile_stays_and_a_removed_article_does_not_come_back(store: Store) -> None:
+    first, second = (saturday_timeline(published=day, basis="user") for day in ("2025-02-11", "2025-02-12"))
+    assert store.date(first) is None
+    store.save(saturday_timeline(published=None))
+    assert store.date(first, undated=True) == "redated"
+    assert store.date(second, undated=True) is None
+    assert store.date(second) == "redated"
+    store.remove(first.article.id)
+    assert store.date(first) is None
+    assert (store.articles().total, list(store.faults())) == (0, [])
+
+
 def test_an_article_tells_what_became_of_everything(store: Store) -> None:
     timeline = saturday_timeline()
     store.save(timeline)

@@ -68,9 +68,11 @@ def publish(article_id: str) -> Response:
     if article.published is not None:
         abort(409, "This article has a publish date already.")
     try:
-        opened.save(timeline_of(dated(article, request.form.get("published", "").strip())))
+        timeline = timeline_of(dated(article, request.form.get("published", "").strip()))
     except CannotRead as error:
         raise QueryError("published", str(error)) from error
+    if opened.date(timeline, undated=True) is None:
+        abort(409, "This article was removed or given a publish date meanwhile.")
     return redirect(url_for("articles.one", article_id=article_id), 303)
 
 

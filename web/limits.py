@@ -16,7 +16,7 @@ def read_sent(data: bytes, name: str, hints: Hints) -> Iterator[Article | Refusa
 
     An archive may unpack to a hundred times what was sent.
     """
-    if begins_archive(data):
+    if begins_archive(data, name):
         yield Refusal(name, "unsupported: a zip archive; send the files in it, or give it to `timeline add`")
         return
     for found in read_bytes(data, name, hints):

@@ -46,21 +46,23 @@ def _existing(arguments: argparse.Namespace) -> None:
 
 def _date(arguments: argparse.Namespace) -> int:
     from timeline.pipeline import timeline_of
-    from timeline.reading import dated
+    from timeline.reading import ABOUT_DATE, dated
 
     _existing(arguments)
     with opened(arguments) as store:
         stored = store.stored(arguments.article)
-        if stored is None:
-            raise Refused(f"{arguments.article}: there is no article of this id")
-        timeline = timeline_of(dated(stored, arguments.published))
-        saved = store.save(timeline)
+        timeline = timeline_of(dated(stored, arguments.published)) if stored else None
+        saved = store.date(timeline) if timeline else None
+    if stored is None or timeline is None or saved is None:
+        raise Refused(f"{arguments.article}: there is no article of this id")
     undated = sum(event.interval is None for event in timeline.events)
     published = timeline.article.published
     told = {"redated": "dated anew"}.get(saved, "dated so already")
     date = published.value if published else "no date"
     events = f"{len(timeline.events)} event{'' if len(timeline.events) == 1 else 's'}"
-    report(f"{told}: {stored.id}; published {date}; {events}{f', {undated} of them undated' if undated else ''}")
+    doubts = [f"; {note}" for note in timeline.article.notes if note.startswith(ABOUT_DATE)]
+    open_ones = f", {undated} of them undated" if undated else ""
+    report(f"{told}: {stored.id}; published {date}; {events}{open_ones}{''.join(doubts)}")
     return 0
 
 

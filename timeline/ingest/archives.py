@@ -53,9 +53,14 @@ def _piece(member: Member | Refusal, archive: str, now: Reached, *, begins: bool
 
 
 def _marked(members: Iterable[Member | Refusal]) -> Iterator[tuple[Member | Refusal, bool]]:
-    """Say of each whether it is the last."""
+    """Say of each whether it is the last; where the rest cannot be read, the one at hand comes before the reason."""
     held: Member | Refusal | None = None
-    for member in chain(members, (None,)):
+    try:
+        for member in chain(members, (None,)):
+            if held is not None:
+                yield held, member is None
+            held = member
+    except CannotRead:
         if held is not None:
-            yield held, member is None
-        held = member
+            yield held, False
+        raise

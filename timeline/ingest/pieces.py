@@ -69,7 +69,7 @@ def _cut_open(
     stream: BufferedReader[Any], path: Path, hints: Hints, known: Known
 ) -> Iterator[Piece | Stored | Refusal]:
     """Go on behind what is stored of a file, or begin with it."""
-    if reading.begins_archive(stream.peek(64)):
+    if reading.begins_archive(stream.peek(64), path.name):
         yield from cut_archive(stream, path, hints, known)
         return
     size = os.fstat(stream.fileno()).st_size

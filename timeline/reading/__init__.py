@@ -14,6 +14,7 @@ from typing import BinaryIO
 from timeline.model import Article
 from timeline.reading.address import Allowance, fetch, is_address, is_public
 from timeline.reading.article import dated
+from timeline.reading.dates.claims import ABOUT_DATE
 from timeline.reading.dates.published import parse_published
 from timeline.reading.extras import installed_extras
 from timeline.reading.folders import count_hidden, find_files
@@ -25,6 +26,7 @@ from timeline.reading.readers import articles_of, articles_of_lines
 from timeline.reading.source import open_source
 
 __all__ = [
+    "ABOUT_DATE",
     "CannotRead",
     "Hints",
     "Member",

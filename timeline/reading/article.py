@@ -5,9 +5,10 @@ from __future__ import annotations
 import hashlib
 import re
 from dataclasses import replace
+from functools import lru_cache
 
 from timeline.model import Article, Domain, article_id
-from timeline.reading.dates.claims import claim_of_filename, claim_of_url, settle
+from timeline.reading.dates.claims import ABOUT_DATE, claim_of_filename, claim_of_url, settle
 from timeline.reading.draft import Claim, Draft
 from timeline.reading.hints import NO_HINTS, CannotRead, Hints
 from timeline.reading.layout.domain import domain_of
@@ -52,27 +53,34 @@ def assemble(draft: Draft, hints: Hints, reader: str, data: bytes, filename: str
         lang=lang,
         domain=domain,
         reader=reader,
-        sha256=hashlib.sha256(data).hexdigest(),
+        sha256=_sha256_of(data),
         notes=(*draft.notes, *settled.notes, *missing, *lang_notes, *domain_notes),
     )
+
+
+@lru_cache(maxsize=1)
+def _sha256_of(data: bytes) -> str:
+    """Give the SHA-256 of an input, once for all the articles in it: a list of thousands is as long as all of them."""
+    return hashlib.sha256(data).hexdigest()
 
 
 def dated(article: Article, given: str) -> Article:
     """Give a stored article the publish date that a person names; CannotRead when that is no full date.
 
-    A domain that was guessed for want of a date is guessed anew.
+    A domain that was guessed for want of a date is guessed anew, and doubts about another date are dropped.
     """
-    published = settle([Claim(given, "user")], (article.lang,), (None, None)).published
+    published, doubts = settle([Claim(given, "user")], (article.lang,), (None, None))
     if published is None:
         raise CannotRead(f"the publish date given, {given!r}, is not a full date")
     guessed, anew = (domain_of(article.text, dated=known) for known in (False, True))
     was_guessed = guessed.why is not None and guessed.why in article.notes
-    notes = [note for note in article.notes if note not in (_MISSING, guessed.why if was_guessed else None)]
+    past = (_MISSING, guessed.why if was_guessed else None)
+    notes = [note for note in article.notes if note not in past and not note.startswith(ABOUT_DATE)]
     return replace(
         article,
         published=published,
         domain=anew.domain if was_guessed else article.domain,
-        notes=(*notes, anew.why) if was_guessed and anew.why else tuple(notes),
+        notes=(*notes, *doubts, *((anew.why,) if was_guessed and anew.why else ())),
     )
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 from collections.abc import Callable, Iterator
 from dataclasses import replace
+from functools import partial
 from typing import NamedTuple
 
 from timeline.model import Article
@@ -92,16 +93,24 @@ def _read_json(source: Source) -> Answers:
     yield from (_read_html if _is_html(again) else _read_text)(again)
 
 
-def _read_inner(data: bytes, name: str, hints: Hints, charset: str | None) -> Answers:
-    """Read a file out of an archive; archives in archives are not opened."""
+def _read_inner(data: bytes, name: str, hints: Hints, charset: str | None, depth: int = 0) -> Answers:
+    """Read a file out of an archive or a mail, `depth` mails deep; archives in archives are not opened."""
     source = open_source(io.BytesIO(data), name, hints, charset)
     try:
         reader, _ = choose(source)
         if reader.recognise in (is_warc, is_archive):
             raise CannotRead("an archive inside of one is not read")
-        yield from reader.read(source)
+        read = _CARRIERS.get(reader.name)
+        if depth == _MOST_NESTED and read:
+            raise CannotRead("mails attached to mails too deep")
+        inner = partial(_read_inner, depth=depth + 1)
+        yield from read(source, inner) if read else reader.read(source)
     except CannotRead as refusal:
         yield Refusal("", str(refusal))
+
+
+_CARRIERS = {"mail": read_mail, "mailbox": read_mbox}  # what can carry itself
+_MOST_NESTED = 5  # a mail is read once more for each that carries it
 
 
 # The order matters: what has a mark of its own comes first, and anything is a plain text.

@@ -238,8 +238,8 @@ def _read_length(length: Length, near: Surroundings) -> Reading:
     interval, anchor = None, None
     if length.of is not None:
         interval, anchor = _stretch(length.of, near)
-        if length.amounts[0][0] is None:
-            interval = None  # how many is not told, so how far is not known
+        if not length.amounts[0][0]:
+            interval = None  # how many is not told, so how far is not known; of none there is no first and last
     return Reading("DURATION", length_value(length), length.mod, None, None, None, interval, anchor)
 
 

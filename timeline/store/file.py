@@ -164,6 +164,16 @@ class Store(Pages):
         with self._writing():
             return saving.save(self._db.conn, prepared).saved
 
+    def date(self, timeline: Timeline, *, undated: bool = False) -> Saved | None:
+        """Keep a stored article with the date it was given, and its events anew.
+
+        None when it was removed meanwhile, or, of one that has to be `undated`, when it was given a date meanwhile.
+        """
+        prepared = prepare(timeline)
+        with self._writing():
+            may_be = saving.may_be_dated(self._db.conn, prepared.id, undated=undated)
+            return saving.save(self._db.conn, prepared).saved if may_be else None
+
     def keep(self, parts: Sequence[Part]) -> list[list[Kept]]:
         """Keep parts of inputs in one change, with how far each input is stored; say what became of each article."""
         with self._writing():

@@ -29,6 +29,7 @@ _SAYS = {
     "update": "an update says",
     "made": "it was made or changed on",
 }
+ABOUT_DATE = "publish date: "  # how a note on the date that was chosen begins
 _UTC = ("Z", "z", "UTC", "GMT", "+00:00", "+0000", "+00")
 
 
@@ -85,9 +86,9 @@ def settle(claims: Iterable[Claim], languages: tuple[str, ...] | None, places: t
     read = _ordered_by_others(read)
     first, chosen = _local_of_utc(read)
     if first.rung == "made":
-        notes.append("publish date: the day it was made or last changed, for nothing tells another")
+        notes.append(f"{ABOUT_DATE}the day it was made or last changed, for nothing tells another")
     if chosen.doubt:
-        notes.append(f"publish date: {chosen.doubt}")
+        notes.append(f"{ABOUT_DATE}{chosen.doubt}")
     conflict = next((_tell(claim, other) for claim, other in read if _disagree(chosen, claim, other)), None)
     published = Published(chosen.value, first.basis, chosen.zone, first.span, conflict)
     return Settled(published, (*notes, *_ladder(read)))

@@ -35,6 +35,8 @@ _EMPTY = b"PK\x05\x06"
 _OF_OFFICE = ("[Content_Types].xml", "mimetype", "META-INF/", "docProps/", "_rels/", "word/", "xl/", "ppt/")
 _END, _END_OF_MANY = b"PK\x05\x06", b"PK\x06\x07"
 _MOST_LISTED = 8 * MEGABYTE  # of the list of what is inside: a hundred thousand names
+_USUAL = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)  # of other packings a few bytes are unpacked to gigabytes at once
+_OF_DOCUMENTS = (".docx", ".docm")  # whatever stands first in them
 _RATIO, _AT_LEAST = 100, MEGABYTE  # texts unpack to ten times their size at most; what gives more is a bomb
 
 Inner = Callable[[bytes, str, Hints, str | None], Answers]
@@ -48,15 +50,16 @@ class Member(NamedTuple):
     packed: int
 
 
-def begins_archive(head: bytes) -> bool:
-    """Say whether bytes begin as a zip archive does that is no office document, as far as its first name tells."""
-    return head.startswith((MARK, _EMPTY)) and not head[30:].startswith(tuple(name.encode() for name in _OF_OFFICE))
+def begins_archive(head: bytes, name: str) -> bool:
+    """Say whether bytes begin as a zip archive does that is no office document, as far as its names tell."""
+    if name.lower().endswith(_OF_DOCUMENTS):
+        return False
+    return head.startswith((MARK, _EMPTY)) and not head[30:].startswith(tuple(each.encode() for each in _OF_OFFICE))
 
 
 def is_archive(source: Source) -> str | None:
     """Recognise a zip archive that does not begin as a document does."""
-    office = source.named(".docx", ".docm")
-    return "it begins as a zip archive" if begins_archive(source.head) and not office else None
+    return "it begins as a zip archive" if begins_archive(source.head, source.name) else None
 
 
 def opened(stream: BinaryIO) -> zipfile.ZipFile:
@@ -89,7 +92,7 @@ def members(stream: BinaryIO, hints: Hints, skip: int = 0) -> Iterator[Member | 
                 continue
             name = shown(info.filename)
             try:
-                data = _unpacked(archive, info, min(left, hints.max_size) + 1)
+                data = unpacked(archive, info, min(left, hints.max_size) + 1)
             except CannotRead as refusal:
                 yield Refusal(name, str(refusal))
                 continue
@@ -98,7 +101,7 @@ def members(stream: BinaryIO, hints: Hints, skip: int = 0) -> Iterator[Member | 
                 raise CannotRead(f"unpacks to more than {_RATIO} times its size: the rest of it is not read")
             if len(data) > hints.max_size:
                 yield Refusal(name, f"too large: unpacks to more than {hints.max_size / MEGABYTE:g} MB (--max-size)")
-            elif begins_archive(data):
+            elif begins_archive(data, name):
                 yield Refusal(name, "an archive in an archive; unpack it first")
             else:
                 yield Member(name, data, info.compress_size)
@@ -107,6 +110,8 @@ def members(stream: BinaryIO, hints: Hints, skip: int = 0) -> Iterator[Member | 
 def count_hidden_in(path: Path) -> int:
     """Count the hidden files of an archive, which are passed over as in a folder; 0 when it cannot be opened."""
     try:
+        if not path.is_file():  # what waits for a writer would be waited for
+            return 0
         with path.open("rb") as stream, opened(stream) as archive:
             return sum(_is_hidden(info.filename) for info in archive.infolist() if not info.is_dir())
     except (OSError, ValueError, CannotRead):
@@ -122,10 +127,12 @@ def _is_hidden(name: str) -> bool:
     return parts[0] == "__MACOSX" or any(part.startswith(".") and part.strip(".") for part in parts)
 
 
-def _unpacked(archive: zipfile.ZipFile, info: zipfile.ZipInfo, most: int) -> bytes:
-    """Unpack so many bytes of a file at most, whatever size it claims to have."""
+def unpacked(archive: zipfile.ZipFile, info: zipfile.ZipInfo, most: int) -> bytes:
+    """Unpack so many bytes of a file at most, whatever size it claims to have; CannotRead when that cannot be done."""
     if info.flag_bits & 1:
         raise CannotRead("needs a password")
+    if info.compress_type not in _USUAL:
+        raise CannotRead("packed in a way that is not usual; unpack it first")
     try:
         with archive.open(info) as member:
             return member.read(most)

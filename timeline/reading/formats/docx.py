@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from xml.etree.ElementTree import Element
 
 from timeline.reading.draft import Claim, Draft
-from timeline.reading.formats.archive import DAMAGED, FAULTS, MARK, opened
+from timeline.reading.formats.archive import DAMAGED, FAULTS, MARK, opened, unpacked
 from timeline.reading.formats.tree import children, first, local, parse_tree, words_of
 from timeline.reading.hints import MEGABYTE, CannotRead
 from timeline.reading.layout.plain import lay_out
@@ -46,8 +46,7 @@ def _kind_of(names: set[str]) -> str:
 
 def _unpacked(archive: zipfile.ZipFile, name: str) -> bytes:
     """Unpack one member up to the limit, whatever size it claims to have."""
-    with archive.open(name) as member:
-        data = member.read(_MOST_XML + 1)
+    data = unpacked(archive, archive.getinfo(name), _MOST_XML + 1)
     if len(data) > _MOST_XML:
         raise CannotRead(f"too large: {name} unpacks to more than {_MOST_XML // MEGABYTE} MB")
     return data

@@ -36,10 +36,12 @@ def read_nitf(source: Source) -> Answers:
 def _draft_of(root: Element) -> Draft:
     kinds: dict[int, str] = {}
     parts: list[str] = []
+    offset = 0
     for words, kind in _parts_of(root):
         if kind:
-            kinds[sum(len(part) + 2 for part in parts)] = kind
+            kinds[offset] = kind
         parts.append(words)
+        offset += len(words) + 2
     if not parts:
         raise CannotRead("no text in it")
     text = "\n\n".join(parts)

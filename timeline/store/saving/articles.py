@@ -106,6 +106,12 @@ def foresee(db: sqlite3.Connection, article: Version, basis: str | None, notes: 
     return "redated" if corrected else "unchanged"
 
 
+def may_be_dated(db: sqlite3.Connection, article: str, *, undated: bool) -> bool:
+    """Say whether an article is there, and, where it has to be `undated`, without a publish date."""
+    row = db.execute("SELECT published FROM articles WHERE id = ?", (article,)).fetchone()
+    return row is not None and not (undated and row[0] is not None)
+
+
 def is_firm(basis: str | None, notes: str) -> bool:
     """Say whether a date is the text's own, wherever it is read: not of a file's name, nor of when a file was made."""
     return basis in _FIRM and _MADE not in notes
