@@ -108,6 +108,14 @@ def test_an_archive_that_was_changed_is_read_anew(store: Store, archive: Path) -
     assert [one.status for one in ingest([str(archive)], Hints(), store)] == ["unchanged", "added"]
 
 
+def test_a_file_put_before_the_only_one_of_an_archive_takes_nothing_of_its_place(store: Store, tmp_path: Path) -> None:
+    path, other = tmp_path / "t.zip", STORY.replace(b"Saturday", b"Sunday")
+    path.write_bytes(zipped({"b.txt": STORY}))
+    list(ingest([str(path)], Hints(), store))
+    path.write_bytes(zipped({"a.txt": other, "b.txt": STORY}))
+    assert [(one.status, one.note) for one in ingest([str(path)], Hints(), store)] == [("added", ""), ("unchanged", "")]
+
+
 def test_hidden_files_are_passed_over_and_counted(archive: Path) -> None:
     assert count_hidden([str(archive)]) == count_hidden([str(archive.parent)]) == 2
 
