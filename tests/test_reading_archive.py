@@ -120,6 +120,18 @@ def test_hidden_files_are_passed_over_and_counted(archive: Path) -> None:
     assert count_hidden([str(archive)]) == count_hidden([str(archive.parent)]) == 2
 
 
+def test_a_file_without_a_name_is_read(tmp_path: Path) -> None:
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w") as archive:
+        info = zipfile.ZipInfo("N")
+        info.filename = ""
+        archive.writestr(info, STORY)
+    (tmp_path / "t.zip").write_bytes(out.getvalue())
+    (outcome,) = ingest([str(tmp_path / "t.zip")], Hints())
+    assert (outcome.name, outcome.status) == (f"{tmp_path}/t.zip!", "added")
+    assert count_hidden([str(tmp_path)]) == 0
+
+
 def test_a_file_with_a_password_is_named_and_the_rest_is_read() -> None:
     data = bytearray(zipped({"a.txt": STORY, "b.txt": STORY}))
     listed = data.index(b"PK\x01\x02")

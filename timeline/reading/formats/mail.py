@@ -127,7 +127,7 @@ def _header(message: EmailMessage, name: str) -> str:
     """Give a header as one line; the comment that repeats a zone's name behind a date is left out."""
     try:
         words = " ".join(str(message.get(name) or "").replace("\0", "").split())
-    except (ValueError, OverflowError, IndexError, AttributeError, TypeError):  # the library's parsers of structured headers
+    except (ValueError, OverflowError, IndexError, AttributeError, TypeError):  # the library's parsers of headers
         words = next((str(value) for key, value in message.raw_items() if key.lower() == name.lower()), "")
     words = words.encode("utf-8", "replace").decode()
     return _COMMENT.sub("", words) if name == "Date" else words
