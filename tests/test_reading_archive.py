@@ -108,8 +108,28 @@ def test_an_archive_that_was_changed_is_read_anew(store: Store, archive: Path) -
     assert [one.status for one in ingest([str(archive)], Hints(), store)] == ["unchanged", "added"]
 
 
+def test_a_file_put_before_the_only_one_of_an_archive_takes_nothing_of_its_place(store: Store, tmp_path: Path) -> None:
+    path, other = tmp_path / "t.zip", STORY.replace(b"Saturday", b"Sunday")
+    path.write_bytes(zipped({"b.txt": STORY}))
+    list(ingest([str(path)], Hints(), store))
+    path.write_bytes(zipped({"a.txt": other, "b.txt": STORY}))
+    assert [(one.status, one.note) for one in ingest([str(path)], Hints(), store)] == [("added", ""), ("unchanged", "")]
+
+
 def test_hidden_files_are_passed_over_and_counted(archive: Path) -> None:
     assert count_hidden([str(archive)]) == count_hidden([str(archive.parent)]) == 2
+
+
+def test_a_file_without_a_name_is_read(tmp_path: Path) -> None:
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w") as archive:
+        info = zipfile.ZipInfo("N")
+        info.filename = ""
+        archive.writestr(info, STORY)
+    (tmp_path / "t.zip").write_bytes(out.getvalue())
+    (outcome,) = ingest([str(tmp_path / "t.zip")], Hints())
+    assert (outcome.name, outcome.status) == (f"{tmp_path}/t.zip!", "added")
+    assert count_hidden([str(tmp_path)]) == 0
 
 
 def test_a_file_with_a_password_is_named_and_the_rest_is_read() -> None:

@@ -165,6 +165,16 @@ def test_a_mailbox_gives_each_message() -> None:
     assert [one.published.value[:10] for one in (first, second) if one.published] == ["2025-02-11", "2025-02-12"]
 
 
+def test_a_date_of_endless_digits_ends_no_mailbox() -> None:
+    odd = PLAIN.replace("11 Feb 2025", f"{'9' * 20} Feb 2025")
+    box = "".join(f"From jane@a.example Tue Feb 11 23:33:00 2025\n{mail}\n" for mail in (odd, PLAIN))
+    first, second = read(box.encode(), "box.mbox")
+    assert isinstance(first, Article)
+    assert first.published is None
+    assert isinstance(second, Article)
+    assert second.published is not None
+
+
 def test_another_charset_than_is_said() -> None:
     data = (HEAD + "Content-Type: text/plain; charset=x-unknown\n\nLe café est fermé depuis hier.\n").encode("cp1252")
     (found,) = read(data)

@@ -113,13 +113,18 @@ def count_hidden_in(path: Path) -> int:
         if not path.is_file():  # what waits for a writer would be waited for
             return 0
         with path.open("rb") as stream, opened(stream) as archive:
-            return sum(_is_hidden(info.filename) for info in archive.infolist() if not info.is_dir())
+            return sum(_is_hidden(info.filename) for info in _files_of(archive))
     except (OSError, ValueError, CannotRead):
         return 0
 
 
 def _files_in(archive: zipfile.ZipFile) -> Iterator[zipfile.ZipInfo]:
-    yield from (info for info in archive.infolist() if not (info.is_dir() or _is_hidden(info.filename)))
+    yield from (info for info in _files_of(archive) if not _is_hidden(info.filename))
+
+
+def _files_of(archive: zipfile.ZipFile) -> Iterator[zipfile.ZipInfo]:
+    """Yield what is no folder; the library's own question fails where there is no name at all."""
+    yield from (info for info in archive.infolist() if not info.filename.endswith("/"))
 
 
 def _is_hidden(name: str) -> bool:

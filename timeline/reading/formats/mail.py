@@ -68,7 +68,7 @@ def read_message(data: bytes, where: str, hints: Hints, inner: Inner) -> Answers
     except CannotRead as refusal:
         yield Refusal(where, str(refusal))
         return
-    except (ValueError, LookupError, RecursionError, IndexError, AttributeError, TypeError):
+    except (ValueError, OverflowError, LookupError, RecursionError, AttributeError, TypeError):
         yield Refusal(where, "damaged mail: its headers cannot be read")  # the standard library trips over some
         return
     drafts, found = read_attached(drafts, files, hints, inner, where)
@@ -127,7 +127,7 @@ def _header(message: EmailMessage, name: str) -> str:
     """Give a header as one line; the comment that repeats a zone's name behind a date is left out."""
     try:
         words = " ".join(str(message.get(name) or "").replace("\0", "").split())
-    except (ValueError, IndexError, AttributeError, TypeError):  # the library's parsers of structured headers
+    except (ValueError, OverflowError, IndexError, AttributeError, TypeError):  # the library's parsers of headers
         words = next((str(value) for key, value in message.raw_items() if key.lower() == name.lower()), "")
     words = words.encode("utf-8", "replace").decode()
     return _COMMENT.sub("", words) if name == "Date" else words

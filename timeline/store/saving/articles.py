@@ -204,7 +204,8 @@ def _keep(db: sqlite3.Connection, chronology: Chronology, part: Part) -> list[Ke
     kept = [_save(db, chronology, prepared, arrival) for prepared in part.articles]
     if part.reached:
         inputs.advance(db, part.reached, [prepared.id for prepared in part.articles], part.refusals)
-    if len(kept) == len(replaced) == 1 and kept[0] == Kept("added"):
+    whole = reached is not None and reached.finished  # another part may give the old one again
+    if whole and len(kept) == len(replaced) == 1 and kept[0] == Kept("added"):
         (old,) = replaced
         return [
             Kept("added", note=f"its file has changed since {read_on}, when it gave {old}, which is kept beside it")
