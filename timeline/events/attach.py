@@ -8,7 +8,7 @@ from itertools import islice
 from typing import NamedTuple
 
 from timeline.calendar import YEAR
-from timeline.events.heads import awaits, gerund_leaned_on, opens_participle
+from timeline.events.heads import awaits, gerund_leaned_on, hanging_participle
 from timeline.grammar.language import Language
 from timeline.meaning import STORY, Shift
 from timeline.model import Clause, Span, Tense, Timex
@@ -191,38 +191,28 @@ def group_of(folded: str, surface: Surface, timex: Timex, language: Language) ->
     happening = happening or _happening_of(folded, surface.clause, timex, language)
     if happening is not None:
         return happening
-    verb = surface.clause.verb
-    part = surface.part(timex.span.start)
-    if verb is not None and timex.span.start < verb.start < part.end:
-        start, end = part.start, timex.span.start
-        spans = timex.type == "DURATION"  # "over the past three weeks it has carried none"
-        found = _infinitive(folded, start, end, language)
-        return found or (None if spans else _in_subject(folded, surface.clause, start, end, language))
-    if verb is not None and verb.end < timex.span.start < part.end and part.start <= verb.start:
-        tags = language.verbs.tags(verb.of(folded))
-        if tags & _AIMING:
-            return _infinitive(folded, verb.start, timex.span.start, language)
-        doubted = _gerund(folded, verb.end, timex.span.start, language) if tags & _DOUBTING else None
-        return doubted or gerund_leaned_on(folded, verb.end, timex.span.start, language)
-    if verb is None or part.start <= verb.start < part.end:
+    verb, part, start = surface.clause.verb, surface.part(timex.span.start), timex.span.start
+    if verb is None:
         return None
+    if start < verb.start < part.end:
+        spans = timex.type == "DURATION"  # "over the past three weeks it has carried none"
+        found = _infinitive(folded, part.start, start, language)
+        return found or (None if spans else _in_subject(folded, surface.clause, part.start, start, language))
+    if part.start <= verb.start < part.end:
+        return _behind_verb(folded, verb, start, language) if verb.end < start < part.end else None
     first = _FIRST if part.start != surface.clause.span.start else 1 if part.end < verb.start else 0
-    for number, word in enumerate(_WORD.finditer(folded, part.start, timex.span.start)):
-        if first == 1 and opens_participle(word.group(), language):
-            first += 1  # "after buying the firm in 2016", "having bought it in 2016"
-            continue
-        if number == first:
-            return None
-        if (
-            language.verbs.tags(word.group()) & _HANGING
-            or awaits(word.group(), language)
-            or language.syntax.ends(word.group(), language.syntax.gerund_ending)
-        ):
-            return Span(*word.span())
-    return None
+    return hanging_participle(folded, part.start, start, first, language)
 
 
-_HANGING = frozenset({"participle", "past"})
+def _behind_verb(folded: str, verb: Span, start: int, language: Language) -> Span | None:
+    """Find what stands between a verb and a time behind it, and takes the time: "agreed to meet on Friday"."""
+    tags = language.verbs.tags(verb.of(folded))
+    if tags & _AIMING:
+        return _infinitive(folded, verb.start, start, language)
+    doubted = _gerund(folded, verb.end, start, language) if tags & _DOUBTING else None
+    return doubted or gerund_leaned_on(folded, verb.end, start, language)
+
+
 _AIMING = frozenset({"plan", "order"})  # what hangs on these lies ahead: "agreed to meet", "ordered them to pay"
 _DOUBTING = frozenset({"deny", "allege"})  # what hangs on these may not be so: "denied taking money in 2023"
 

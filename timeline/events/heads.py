@@ -16,7 +16,25 @@ def awaits(word: str, language: Language) -> bool:
     return "planned_words" in tags and "past" not in tags and word in language.syntax.awaiting
 
 
-def opens_participle(word: str, language: Language) -> bool:
+def hanging_participle(folded: str, start: int, end: int, first: int, language: Language) -> Span | None:
+    """Find a participle among the first words of a part of a clause: "later fired", "born"; it may hang on "after"."""
+    for number, word in enumerate(_WORD.finditer(folded, start, end)):
+        if first == 1 and _opens_participle(word.group(), language):
+            first += 1  # "after buying the firm in 2016", "having bought it in 2016"
+            continue
+        if number == first:
+            return None
+        tagged = not language.verbs.tags(word.group()).isdisjoint(_HANGING)
+        gerund = language.syntax.ends(word.group(), language.syntax.gerund_ending)
+        if tagged or gerund or awaits(word.group(), language):
+            return Span(*word.span())
+    return None
+
+
+_HANGING = frozenset({"participle", "past"})
+
+
+def _opens_participle(word: str, language: Language) -> bool:
     """Say whether a participle may stand behind a word: "after buying the firm in 2016", "having bought it in 2016"."""
     return word in language.happenings.leaning or "have_other" in language.verbs.tags(word)
 

@@ -54,8 +54,32 @@ def dates_something(timex: Timex) -> bool:
 
 def links_of(folded: str, clauses: Sequence[Clause], timexes: Sequence[Timex], language: Language) -> Iterator[Link]:
     """Yield what is dated in a sentence, in order; of several times for one head the fittest dates it."""
+    groups, surfaces = _grouped(folded, clauses, timexes, language)
+    for place, head in sorted(groups, key=lambda key: (key[0], key[1] or clauses[key[0]].span)):
+        numbers = groups[place, head]
+        own = [timexes[number] for number in numbers]
+        both = _ends(_fittest(folded, numbers, timexes, surfaces[place], head, language), timexes)
+        if len(both) == 1:
+            both = _up_to(folded, both[0], own, language.syntax)
+        elif _is_moved(folded, clauses[place], head, language):
+            both = both[-1:]
+        yield from _of_nouns(folded, place, both[-1], own, head, language)
+        yield Link(place, both, interval_told(folded, both, language.syntax), head)
+        for again, other in enumerate(_joined(folded, both[-1], own, language), start=1):
+            pair = _ends(timexes.index(other), timexes)
+            yield Link(place, pair, interval_told(folded, pair, language.syntax), head, again)
+
+
+Heads = dict[tuple[int, Span | None], list[int]]
+"""The place of a clause and the word of it that is dated, None for its verb -> the numbers of the times that may."""
+
+
+def _grouped(
+    folded: str, clauses: Sequence[Clause], timexes: Sequence[Timex], language: Language
+) -> tuple[Heads, dict[int, Surface]]:
+    """Find what each time belongs to; give the surfaces of the clauses by place as well."""
     ends = [clause.span.end for clause in clauses]
-    groups: dict[tuple[int, Span | None], list[int]] = {}
+    groups: Heads = {}
     surfaces: dict[int, Surface] = {}
     lengths = any(map(length_of, timexes))
     for number, timex in enumerate(timexes):
@@ -73,19 +97,7 @@ def links_of(folded: str, clauses: Sequence[Clause], timexes: Sequence[Timex], l
         if head is None and number and main == place and timexes[number - 1].span.start >= clauses[place].span.start:
             head = aim_of(folded, clauses[place].verb, timexes[number - 1], timex, language)
         groups.setdefault((main, head), []).append(number)
-    for place, head in sorted(groups, key=lambda key: (key[0], key[1] or clauses[key[0]].span)):
-        numbers = groups[place, head]
-        surface = surfaces[place]
-        chosen = _fittest(folded, numbers, timexes, surface, head, language)
-        both = _ends(chosen, timexes)
-        if len(both) == 1:
-            both = _up_to(folded, both[0], [timexes[n] for n in numbers], language.syntax)
-        both = both[-1:] if len(both) == _RANGE and _is_moved(folded, clauses[place], head, language) else both
-        yield from _of_nouns(folded, place, both[-1], [timexes[n] for n in numbers], head, language)
-        yield Link(place, both, interval_told(folded, both, language.syntax), head)
-        for again, other in enumerate(_joined(folded, both[-1], [timexes[n] for n in numbers], language), start=1):
-            pair = _ends(timexes.index(other), timexes)
-            yield Link(place, pair, interval_told(folded, pair, language.syntax), head, again)
+    return groups, surfaces
 
 
 def _of_nouns(

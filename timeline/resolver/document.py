@@ -59,10 +59,7 @@ def resolve(
     story = Story()
     timexes: list[Timex] = []
     make = tuple.__new__  # see Tagger.tag
-    mentions = [
-        _on_day_behind(mentions, place, folded, language) if type(mention.meaning) is Clock else mention
-        for place, mention in enumerate(mentions)
-    ]
+    mentions = _on_days_behind(mentions, folded, language)
     for mention, following in zip_longest(mentions, mentions[1:]):
         span, _, meaning, _, closes = mention
         standing = _standing(meaning) if story.line is None and type(meaning) in _STANDING else None
@@ -88,12 +85,17 @@ def resolve(
             story = _quarter_closed(story, timexes[-1], quarter)
             timexes[-1] = _quarter_ended(timexes[-1], quarter)
         timexes.append(timex)
-    if domain is Domain.NEWS:
+    return _told_together(timexes, Surroundings(origin, Story(), domain, language, _NOWHERE, folded, clause_at))
+
+
+def _told_together(timexes: Sequence[Timex], text: Surroundings) -> tuple[Timex, ...]:
+    """Date anew what the other times of the text tell: their order, a length that ends with one, when it was said."""
+    folded, language, clause_at = text.folded, text.language, text.clause_at
+    if text.domain is Domain.NEWS:
         timexes = [*in_order(folded, timexes, clause_at, language)]
-    if not history:
-        timexes = closed(folded, timexes, language)
-        timexes = [*ahead(timexes, Surroundings(origin, Story(), domain, language, _NOWHERE, folded, clause_at))]
-    return tuple(as_said(timexes, Speech(folded, origin, domain, language, clause_at)))
+    if text.domain is not Domain.NARRATIVE:
+        timexes = [*ahead(closed(folded, timexes, language), text)]
+    return tuple(as_said(timexes, Speech(folded, text.origin, text.domain, language, clause_at)))
 
 
 _NOWHERE = Span(0, 0)
@@ -113,6 +115,13 @@ def _standing(meaning: Length | Vague) -> Reading | None:
 
 
 _BRACKETED = re.compile(r"(?: \([^()\n]{1,40})?\),? (?:([a-z]+) )?")
+
+
+def _on_days_behind(mentions: Sequence[Mention], folded: str, language: Language) -> Sequence[Mention]:
+    return [
+        _on_day_behind(mentions, place, folded, language) if type(mention.meaning) is Clock else mention
+        for place, mention in enumerate(mentions)
+    ]
 
 
 def _on_day_behind(mentions: Sequence[Mention], place: int, folded: str, language: Language) -> Mention:
