@@ -11,6 +11,7 @@ from timeline.model import Article, Domain, article_id
 from timeline.reading.dates.claims import ABOUT_DATE, claim_of_filename, claim_of_url, settle
 from timeline.reading.draft import Claim, Draft
 from timeline.reading.hints import NO_HINTS, CannotRead, Hints
+from timeline.reading.layout.chat import OWN_DATES
 from timeline.reading.layout.domain import domain_of
 from timeline.reading.layout.language import language_code, language_of
 
@@ -41,7 +42,7 @@ def assemble(draft: Draft, hints: Hints, reader: str, data: bytes, filename: str
     if hints.published and (settled.published is None or settled.published.basis != "user"):
         raise CannotRead(f"the publish date given, {hints.published!r}, is not a full date")
     domain, domain_notes = _domain(draft, hints, dated=settled.published is not None)
-    missing = () if settled.published else (_MISSING,)
+    missing = () if settled.published else tuple(note for note in (_MISSING, draft.undated) if note)
     return Article(
         id=article_id(draft.text, url, source),
         text=draft.text,
@@ -74,7 +75,7 @@ def dated(article: Article, given: str) -> Article:
         raise CannotRead(f"the publish date given, {given!r}, is not a full date")
     guessed, anew = (domain_of(article.text, dated=known) for known in (False, True))
     was_guessed = guessed.why is not None and guessed.why in article.notes
-    past = (_MISSING, guessed.why if was_guessed else None)
+    past = (_MISSING, OWN_DATES, guessed.why if was_guessed else None)
     notes = [note for note in article.notes if note not in past and not note.startswith(ABOUT_DATE)]
     return replace(
         article,
