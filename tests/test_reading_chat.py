@@ -66,6 +66,8 @@ OTHERS = {
     "labels, twice": "Date: 8 April\nPlace: hall\nAgenda: roads\nDate: 9 April\nPlace: school\nAgenda: roads\n",
     "prices": "adults: five\nkids: two\ndogs: free\n",
     "records": "name: weir\nversion: 1\nname: lock\nversion: 2\n",
+    "records of three": "colour: red\nsize: small\nshape: round\n" * 2,
+    "settings": "weir {\n  colour: red\n  size: small\n}\nlock {\n  colour: blue\n  size: small\n}\n",
     "timetable": "09:00 Opening: the mayor\n09:30 Music: harbour band\n10:15 Games: for all\n11:00 Music: choir\n",
     "recording": "[00:01] Jane: Welcome.\n[00:09] John: Thank you.\n[00:17] Jane: When was it?\n",
     "log": "2026-04-08 18:01:22 INFO: started\n2026-04-08 18:01:23 ERROR: no disk\n2026-04-08 18:01:27 INFO: over\n",

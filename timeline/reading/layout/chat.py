@@ -85,10 +85,11 @@ def _messages(text: str, begin: int) -> Iterator[_Message]:
     for match in _LINE.finditer(text, begin):
         sender = match["angled"] or match["sender"] or ""
         apart = match["stamp"] and (match["open"] or (match["date"] and match["dash"]))
-        if not (sender or apart) or (not match["stamp"] and " " in sender):
-            continue
         words = match.group()
         start = match.start() + len(words) - len(words.lstrip())
+        indented = start > match.start() and not match["angled"]
+        if not (sender or apart) or (not match["stamp"] and (" " in sender or indented)):
+            continue
         end_of_line = text.find("\n", match.end())
         rest = text[match.end() : end_of_line if end_of_line >= 0 else len(text)].strip()
         stamp = match if match["stamp"] else None
@@ -121,12 +122,18 @@ def _is_chat(messages: Sequence[_Message], lines: int) -> bool:
     if sum(each.angled or _is_export(each.stamp) for each in messages) * 2 >= count:
         return True
     returns = len(speakers) < count
-    if not returns and len(stamps) < count:
-        return False  # labels
+    if len(stamps) < count and (not returns or _is_record([each.sender for each in messages])):
+        return False
     if stamps and _is_timetable(stamps, returns):
         return False
     talk = sum(_is_talk(each) or (each.stamp is not None and each.stamp["open"] is not None) for each in messages)
     return talk * 2 >= count
+
+
+def _is_record(names: Sequence[str]) -> bool:
+    """Say whether three names or more come again and again in one order, as the fields of records do."""
+    turn = len(set(names))
+    return turn > 2 and len(names) >= 2 * turn and all(name == names[at % turn] for at, name in enumerate(names))
 
 
 def _is_timetable(stamps: Sequence[re.Match[str]], returns: bool) -> bool:
