@@ -149,6 +149,11 @@ def test_stamps_with_dates_date_nothing_and_a_note_says_how_to_give_the_day() ->
     assert told not in article(HEADED).notes
 
 
+@pytest.mark.parametrize("name", CHATS)
+def test_names_and_stamps_do_not_hide_the_language(name: str) -> None:
+    assert article(CHATS[name]).lang == "en"
+
+
 def test_the_domain_given_wins() -> None:
     assert article(HEADED, hints=Hints(domain="news")).domain is Domain.NEWS
 

@@ -16,6 +16,7 @@ from timeline.reading.layout.domain import domain_of
 from timeline.reading.layout.language import language_code, language_of
 
 _WORD = re.compile(r"[^\W_]")
+_MARKS = re.compile("[\u200e\u200f]")  # of direction, which are in no language
 _SHORT = 200
 _MISSING = "no publish date found: what leans on it cannot be dated yet"
 MOST_CHARACTERS = 2_000_000  # four long novels; dating dense prose of that length takes half a minute
@@ -102,10 +103,18 @@ def _language(draft: Draft, hints: Hints) -> tuple[str, tuple[str, ...]]:
     if given:
         return given, ()
     notes = (f"the file calls its language {draft.lang!r}, which we do not know",) if draft.lang else ()
-    found = language_of(draft.text)
-    if found == "und" and len(draft.text) <= _SHORT and draft.text.isascii():
+    words = _told(draft)
+    found = language_of(words)
+    if found == "und" and len(words) <= _SHORT and words.isascii():
         return "en", (*notes, "too short to tell its language: read as English")
     return found, notes if found != "und" else (*notes, "the language could not be told")
+
+
+def _told(draft: Draft) -> str:
+    """Give the words that tell the language: names, of which a chat has one in front of each message, tell none."""
+    if all(kind != "byline" for kind, _ in draft.blocks):
+        return draft.text
+    return _MARKS.sub("", "\n".join(span.of(draft.text) for kind, span in draft.blocks if kind != "byline"))
 
 
 def _domain(draft: Draft, hints: Hints, *, dated: bool) -> tuple[Domain, tuple[str, ...]]:
