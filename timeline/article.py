@@ -52,7 +52,8 @@ class Block(NamedTuple):
     """A stretch of the stored text and what it is.
 
     kind: header | headline | byline | dateline | body | caption | related | boilerplate. Blocks are in order, do not
-    overlap, and hold no surrounding white space; a body block is one paragraph.
+    overlap, and hold no surrounding white space; a body block is one paragraph. In a chat the stamp and the sender's
+    name in front of a message are a byline.
     """
 
     kind: str

@@ -11,10 +11,12 @@ from timeline.model import Article, Domain, article_id
 from timeline.reading.dates.claims import ABOUT_DATE, claim_of_filename, claim_of_url, settle
 from timeline.reading.draft import Claim, Draft
 from timeline.reading.hints import NO_HINTS, CannotRead, Hints
+from timeline.reading.layout.chat import OWN_DATES
 from timeline.reading.layout.domain import domain_of
 from timeline.reading.layout.language import language_code, language_of
 
 _WORD = re.compile(r"[^\W_]")
+_MARKS = re.compile("[\u200e\u200f]")  # of direction, which are in no language
 _SHORT = 200
 _MISSING = "no publish date found: what leans on it cannot be dated yet"
 MOST_CHARACTERS = 2_000_000  # four long novels; dating dense prose of that length takes half a minute
@@ -41,7 +43,7 @@ def assemble(draft: Draft, hints: Hints, reader: str, data: bytes, filename: str
     if hints.published and (settled.published is None or settled.published.basis != "user"):
         raise CannotRead(f"the publish date given, {hints.published!r}, is not a full date")
     domain, domain_notes = _domain(draft, hints, dated=settled.published is not None)
-    missing = () if settled.published else (_MISSING,)
+    missing = () if settled.published else tuple(note for note in (_MISSING, draft.undated) if note)
     return Article(
         id=article_id(draft.text, url, source),
         text=draft.text,
@@ -74,7 +76,7 @@ def dated(article: Article, given: str) -> Article:
         raise CannotRead(f"the publish date given, {given!r}, is not a full date")
     guessed, anew = (domain_of(article.text, dated=known) for known in (False, True))
     was_guessed = guessed.why is not None and guessed.why in article.notes
-    past = (_MISSING, guessed.why if was_guessed else None)
+    past = (_MISSING, OWN_DATES, guessed.why if was_guessed else None)
     notes = [note for note in article.notes if note not in past and not note.startswith(ABOUT_DATE)]
     return replace(
         article,
@@ -101,10 +103,18 @@ def _language(draft: Draft, hints: Hints) -> tuple[str, tuple[str, ...]]:
     if given:
         return given, ()
     notes = (f"the file calls its language {draft.lang!r}, which we do not know",) if draft.lang else ()
-    found = language_of(draft.text)
-    if found == "und" and len(draft.text) <= _SHORT and draft.text.isascii():
+    words = _told(draft)
+    found = language_of(words)
+    if found == "und" and len(words) <= _SHORT and words.isascii():
         return "en", (*notes, "too short to tell its language: read as English")
     return found, notes if found != "und" else (*notes, "the language could not be told")
+
+
+def _told(draft: Draft) -> str:
+    """Give the words that tell the language: names, of which a chat has one in front of each message, tell none."""
+    if all(kind != "byline" for kind, _ in draft.blocks):
+        return draft.text
+    return _MARKS.sub("", "\n".join(span.of(draft.text) for kind, span in draft.blocks if kind != "byline"))
 
 
 def _domain(draft: Draft, hints: Hints, *, dated: bool) -> tuple[Domain, tuple[str, ...]]:

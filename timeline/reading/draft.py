@@ -29,6 +29,7 @@ class Draft:
 
     claims  publish dates in the order of trust within their basis
     domain, lang  as the file says them, unchecked
+    undated  a note for want of a publish date
     """
 
     text: str
@@ -40,3 +41,4 @@ class Draft:
     domain: str | None = None
     lang: str | None = None
     notes: tuple[str, ...] = ()
+    undated: str | None = None

@@ -118,7 +118,7 @@ def _draft_of(item: Mapping[str, object], hints: Hints, how: str) -> tuple[Draft
     """Read an object by what it is: a ninjs item, else one with keys for text, date and so on."""
     if not hints.columns and is_ninjs(item):
         return read_ninjs(item), f"ninjs in {how}"
-    draft = read_object(item, languages_of(hints), hints.columns)
+    draft = read_object(item, languages_of(hints), hints.columns, hints.domain)
     keys = told_keys(item, hints.columns)
     return draft, f"{how}, {keys}" if keys else how
 

@@ -29,18 +29,23 @@ def read_object(
     item: Mapping[str, object],
     languages: tuple[str, ...] | None = None,
     given: tuple[tuple[str, str], ...] = (),
+    domain: str = "auto",
 ) -> Draft:
     """Make the draft of one object: `text`, and any of `id published source title url lang domain`.
 
     The text is taken verbatim; only when the object has no `published` are header lines looked for. Other names of
-    the keys are `given` by the user or guessed.
+    the keys are `given` by the user or guessed. A text whose `domain` is known is not looked at for a chat.
     """
     keys = keys_of(tuple(name for name, value in item.items() if value is not None), given)
     notes: list[str] = []
     text = _text_of(item, keys, notes)
     said = _strings(item, keys, notes)
     published = said.get("published")
-    draft = read_verbatim(text) if published else read_plain(text, languages)
+    maybe_chat = domain == "auto" and not said.get("domain")
+    if published:
+        draft = read_verbatim(text, maybe_chat=maybe_chat)
+    else:
+        draft = read_plain(text, languages, maybe_chat=maybe_chat)
     return Draft(
         text,
         draft.blocks,
@@ -51,6 +56,7 @@ def read_object(
         domain=said.get("domain") or draft.domain,
         lang=said.get("lang") or draft.lang,
         notes=(*notes, *draft.notes),
+        undated=draft.undated,
     )
 
 

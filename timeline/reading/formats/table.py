@@ -66,7 +66,8 @@ def _found_in_row(row: _Row, names: list[str], columns: dict[str, str], hints: H
     if columns["text"] not in item:
         return Refusal(where, "no text in it")
     try:
-        return Found(read_object(item, languages_of(hints), tuple(columns.items())), row.data, how, where)
+        draft = read_object(item, languages_of(hints), tuple(columns.items()), hints.domain)
+        return Found(draft, row.data, how, where)
     except CannotRead as refusal:
         return Refusal(where, str(refusal))
 

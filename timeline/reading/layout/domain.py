@@ -9,7 +9,7 @@ from timeline.model import Domain
 
 _YEAR = re.compile(r"(?<![\d$€£.,])(1[0-9]\d\d|20\d\d)(?![\d%])")
 _PAST = re.compile(r"\b(?:was|were|had|became|began|died|\w{3,}ed)\b")
-_CHATTY = re.compile(
+CHATTY = re.compile(
     r"(?:^|\s)[@#]\w|https?://|\b(?:lol|omg|u|ur|gonna|wanna|gotta|thx|pls|btw|tmrw|2nite|im|dont|cant|haha\w*|yeah|hey)\b"
     r"|!!|\?\?|[\U0001f300-\U0001faff]|[:;]-?[)(DP](?:\s|$)|\bi\b(?!\.)"
 )
@@ -41,7 +41,7 @@ def domain_of_mail(words: str) -> Verdict:
 def domain_of(text: str, *, dated: bool) -> Verdict:
     """Tell the domain of a text; `dated` says whether a publish date was found (histories have none)."""
     if len(text) <= _MESSAGE:
-        signs = len(_CHATTY.findall(text))
+        signs = len(CHATTY.findall(text))
         if signs >= 2 and not dated:
             return Verdict(Domain.COLLOQUIAL, f"read as colloquial: short, with {signs} marks of a message")
         return Verdict(Domain.NEWS)

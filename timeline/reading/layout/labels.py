@@ -65,6 +65,11 @@ _SMALL_NAMES = (
 _SMALL = frozenset(_SMALL_NAMES.split())
 
 
+def is_label(words: str) -> bool:
+    """Say whether words are a label that lines of a head begin with."""
+    return words.lower() in _KEYS
+
+
 class Field(NamedTuple):
     """A labelled value of a header line; the span covers the value in the line's own offsets.
 

@@ -26,13 +26,13 @@ class Paragraph(NamedTuple):
     gap: bool
 
 
-def paragraphs_of(text: str, begin: int = 0) -> Iterator[Paragraph]:
-    """Yield the paragraphs of a text from an offset on; every character that is no white space is in exactly one."""
+def paragraphs_of(text: str, begin: int = 0, end: int | None = None) -> Iterator[Paragraph]:
+    """Yield the paragraphs of a text between two offsets; every character that is no white space is in exactly one."""
     chunk: list[Span] = []
-    for match in _LINE.finditer(text, begin):
-        start, end = match.span()
+    for match in _LINE.finditer(text, begin, len(text) if end is None else end):
+        start, stop = match.span()
         words = match.group()
-        span = Span(start + len(words) - len(words.lstrip()), end - len(words) + len(words.rstrip()))
+        span = Span(start + len(words) - len(words.lstrip()), stop - len(words) + len(words.rstrip()))
         blank = span.start >= span.end
         if chunk and (blank or text.count("\n", chunk[-1].end, start) > 1):
             yield from _joined(text, chunk)

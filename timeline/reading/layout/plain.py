@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
-from timeline.model import Block, Span
+from timeline.model import Block, Domain, Span
 from timeline.reading.draft import Claim, Draft
+from timeline.reading.layout.chat import OWN_DATES, Chat, read_chat
 from timeline.reading.layout.front_matter import claims_of, read_front_matter
 from timeline.reading.layout.head import DATELINE, read_head
 from timeline.reading.layout.header import read_part
@@ -16,31 +18,36 @@ from timeline.reading.layout.paragraphs import Paragraph, paragraphs_of
 _TAIL_PARAGRAPHS = 3
 
 
-def read_plain(text: str, languages: tuple[str, ...] | None = None) -> Draft:
-    """Lay out a text file: find its header and say what each paragraph is."""
-    return lay_out(text, {}, languages)
+def read_plain(text: str, languages: tuple[str, ...] | None = None, *, maybe_chat: bool = True) -> Draft:
+    """Lay out a text file: find its header and say what each paragraph is, or each message of a chat."""
+    chat = read_chat(text, read_front_matter(text).end) if maybe_chat else None
+    return _as_chat(lay_out(text, {}, languages, chat), chat) if chat else lay_out(text, {}, languages)
 
 
-def read_verbatim(text: str) -> Draft:
+def read_verbatim(text: str, *, maybe_chat: bool = True) -> Draft:
     """Lay out a text that is all body: no header and no headline is looked for."""
+    chat = read_chat(text) if maybe_chat else None
+    if chat:
+        return _as_chat(Draft(text, _body_blocks(text, chat.paragraphs, chat.kinds)), chat)
     paragraphs = list(paragraphs_of(text))
     return Draft(text, _body_blocks(text, paragraphs, {}))
 
 
-def lay_out(text: str, kinds: Mapping[int, str], languages: tuple[str, ...] | None) -> Draft:
+def lay_out(text: str, kinds: Mapping[int, str], languages: tuple[str, ...] | None, chat: Chat | None = None) -> Draft:
     """Lay out a text; `kinds` gives by their start the paragraphs whose kind is already known (HTML knows some)."""
     front = read_front_matter(text)
-    paragraphs = list(paragraphs_of(text, front.end))
-    head = read_head(text, paragraphs, kinds, languages)
+    paragraphs = chat.paragraphs if chat else tuple(paragraphs_of(text, front.end))
+    kinds = {**kinds, **chat.kinds} if chat else kinds
+    head = read_head(text, paragraphs[: chat.head + 1] if chat else paragraphs, kinds, languages)
     known = {**kinds, **head.kinds, **{line.span.start: "header" for line in front.lines}}
     fields = (*front.fields, *head.fields)
     blocks = _split_titles(text, _body_blocks(text, (*front.lines, *paragraphs), known), fields)
     claims = claims_of(front) + head.claims
-    if not claims:
+    if not claims and not chat:
         blocks, claims = _read_tail(text, blocks, languages)
     said = {field.key: _unquoted(field.value) for field in reversed(fields) if field.value}
     source = said.get("source") or (source_of_byline(head.byline) if head.byline else None)
-    wire, agency, blocks = _read_dateline(text, blocks)
+    wire, agency, blocks = _read_dateline(text, blocks) if not chat else ((), None, blocks)
     return Draft(
         text,
         blocks,
@@ -55,6 +62,12 @@ def lay_out(text: str, kinds: Mapping[int, str], languages: tuple[str, ...] | No
 
 
 # ---- the rest ---------------------------------------------------------------------------------------------------
+
+
+def _as_chat(draft: Draft, chat: Chat) -> Draft:
+    told = f"read as a chat of {chat.size} messages"
+    domain = draft.domain or Domain.COLLOQUIAL.value
+    return replace(draft, domain=domain, notes=(*draft.notes, told), undated=OWN_DATES if chat.dated else None)
 
 
 def _body_blocks(text: str, paragraphs: Sequence[Paragraph], known: Mapping[int, str]) -> tuple[Block, ...]:
