@@ -16,6 +16,7 @@ import pytest
 from made import saturday_timeline, timeline_with
 
 from timeline import __version__
+from timeline.model import Domain
 from timeline.store import Store
 
 TEXT = "Published: 2025-02-11\n\nTalks end\n\nOfficials met in the town hall on Saturday.\n"
@@ -351,6 +352,33 @@ def test_an_article_is_given_its_date_by_its_id(tmp_path: Path) -> None:
     assert run("date", key, "03/04/2025", "--db", db).stdout.endswith(f"; 1 event; {doubtful}\n")
     assert run("check", "--db", db).returncode == 0
     assert run("date", "x", "2025-02-11", "--db", db).stderr == "timeline: x: there is no article of this id\n"
+
+
+def test_a_date_given_later_keeps_the_kind_of_text_and_tells_what_it_changes(tmp_path: Path) -> None:
+    db, path, history = tmp_path / "new.db", tmp_path / "mill.txt", tmp_path / "history.txt"
+    path.write_text(
+        "Mill burns down on Saturday\n\nThe mill burned down on 8 February 2025, the mayor said.\n", "utf-8"
+    )
+    key = run("add", path, "--db", db).stdout.split("; ")[1]
+    done = run("date", key, "2025-02-11", "--db", db)
+    assert done.stdout == f"dated anew: {key}; published 2025-02-11; 1 event; 1 event gone\n"
+    text = "The mill was built in 1851, burned in 1860, was sold in 1872, was widened in 1880 and closed in 1899. "
+    history.write_text(text + "In 1901 its walls were raised again, and they were painted in white. " * 4, "utf-8")
+    key = run("add", history, "--db", db).stdout.split("; ")[1]
+    run("date", key, "2025-02-11", "--db", db)
+    with Store.open(db, readonly=True) as store:
+        article = store.stored(key)
+    assert article is not None
+    assert (article.domain, article.notes) == (
+        Domain.NARRATIVE,
+        ("read as narrative: told in the past, 9 years from 1851 to 1901",),
+    )
+
+
+def test_a_day_that_there_is_not_is_refused_as_such(tmp_path: Path) -> None:
+    done = run("date", "x", "31/02/2026", "--db", tmp_path / "none.db")
+    assert done.returncode == 2
+    assert "argument DATE: '31/02/2026' names no day there is in the years 1600 to 2199" in done.stderr
 
 
 def test_explain_tells_how_the_events_of_an_article_are_listed(db: Path) -> None:
