@@ -324,7 +324,11 @@ def test_a_column_that_is_none_of_ours_is_a_usage_error(text: Path) -> None:
 def test_an_article_without_a_date_says_so_and_is_dated_later(tmp_path: Path) -> None:
     path, db = tmp_path / "undated.txt", tmp_path / "new.db"
     path.write_text("Officials met in the town hall on Saturday.\n", "utf-8")
-    assert "no publish date" in run("add", path, "--db", db).stdout
+    done = run("add", path, "--db", db)
+    key = done.stdout.split("; ")[1]
+    what_next = f"cannot be dated yet: timeline date {key} YYYY-MM-DD"
+    assert f"no publish date found: what leans on it {what_next}" in done.stdout
+    assert done.stderr == "timeline: 1 added; 1 without a publish date\n"
     assert run("add", path, "--published", "2025-02-11", "--db", db).stdout.startswith(f"dated anew: {path}; ")
     assert len(json.loads(run("export", "json", "--db", db).stdout)["events"]) == 1
 
@@ -604,7 +608,7 @@ def test_adding_goes_on_when_nobody_hears_it(tmp_path: Path) -> None:
         process.stdout.close()
         lines = [json.dumps({"text": f"Officials met on Saturday. {number}"}) for number in range(40)]
         _, errors = process.communicate("\n".join(lines).encode())
-    assert (process.returncode, errors) == (0, b"timeline: 40 added\n")
+    assert (process.returncode, errors) == (0, b"timeline: 40 added; 40 without a publish date\n")
 
 
 @pytest.mark.parametrize("command", [["add", "-"], ["show"]])

@@ -17,7 +17,7 @@ from timeline.reading.layout.language import language_code, language_of
 
 _WORD = re.compile(r"[^\W_]")
 _SHORT = 200
-_MISSING = "no publish date found: what leans on it cannot be dated yet"
+UNDATED = "no publish date found: what leans on it cannot be dated yet"
 MOST_CHARACTERS = 2_000_000  # four long novels; dating dense prose of that length takes half a minute
 
 
@@ -42,7 +42,7 @@ def assemble(draft: Draft, hints: Hints, reader: str, data: bytes, filename: str
     if hints.published and (settled.published is None or settled.published.basis != "user"):
         raise CannotRead(f"the publish date given, {hints.published!r}, {why_no_date(hints.published)}")
     domain, domain_notes = _domain(draft, hints, dated=settled.published is not None)
-    missing = () if settled.published else (_MISSING,)
+    missing = () if settled.published else (UNDATED,)
     return Article(
         id=article_id(draft.text, url, source),
         text=draft.text,
@@ -74,7 +74,7 @@ def dated(article: Article, given: str) -> Article:
     published, doubts = settle([Claim(given, "user")], (article.lang,), (None, None))
     if published is None:
         raise CannotRead(f"the publish date given, {given!r}, {why_no_date(given)}")
-    kept = (note for note in article.notes if note != _MISSING and not note.startswith(ABOUT_DATE))
+    kept = (note for note in article.notes if note != UNDATED and not note.startswith(ABOUT_DATE))
     return replace(
         article,
         published=published,
