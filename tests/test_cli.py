@@ -196,6 +196,40 @@ def test_show_in_every_format(db: Path) -> None:
     assert run("export", "csv", "--db", db).stdout.splitlines()[1].startswith(f"{event.id},2025-02-08,2025-02-09,day")
 
 
+def test_show_names_what_is_not_there(db: Path) -> None:
+    for name, told in (
+        ("--source", "no source 'zzz'; there is Example Wire"),
+        ("--article", "no article 'zzz'; `timeline log` names them"),
+    ):
+        done = run("show", name, "zzz", "--db", db)
+        assert (done.returncode, done.stdout, done.stderr) == (0, "no events\n", f"timeline: {told}\n")
+
+
+def test_show_counts_what_it_leaves_out_for_want_of_a_date(tmp_path: Path) -> None:
+    db = tmp_path / "new.db"
+    run("add", "-", "--db", db, data="Officials met on Saturday. The weir was built in 1851.\n")
+    done = run("show", "--db", db)
+    told = "timeline: 1 event without a date left out; --undated only shows them\n"
+    assert (done.returncode, done.stderr) == (0, told)
+    assert run("show", "--undated", "only", "--db", db).stderr == ""
+    assert run("export", "ndjson", "--db", db).stderr == ""
+
+
+def test_explain_tells_an_event_of_several_lines_and_its_article(tmp_path: Path) -> None:
+    db, path = tmp_path / "new.db", tmp_path / "weir.txt"
+    text = "The weir will be opened on 4 May 2030, the mayor said in\nthe hall of the town and of\nits people."
+    path.write_text(f"Weir in Ottering to open\nSource: Own\n\n{text}\n", "utf-8")
+    run("add", path, "--db", db)
+    (event,) = json.loads(run("export", "json", "--db", db).stdout)["events"]
+    told = run("explain", event["id"], "--db", db).stdout.splitlines()
+    assert told[:4] == [
+        "Sat 4 May 2030 [planned]: The weir will be opened on 4 May 2030",
+        f"  “{' '.join(text.split())}”",
+        "  Own, published at an unknown date",
+        f"  “Weir in Ottering to open”; article {event['article']['id']}",
+    ]
+
+
 def test_an_article_is_exported_as_timeml(db: Path) -> None:
     key = saturday_timeline().article.id
     done = run("export", "timeml", "--article", key, "--db", db)
@@ -533,6 +567,11 @@ def test_serve_makes_a_missing_store(tmp_path: Path) -> None:
     with process:
         with urllib.request.urlopen(address, timeout=10) as answer:  # noqa: S310  our own server
             assert answer.status == 200
+        assert process.stderr is not None
+        assert process.stderr.readline() == (
+            f"timeline: {tmp_path / 'new.db'} was not there: it is new and empty; "
+            f"`timeline add --db {tmp_path / 'new.db'} PATH` fills it\n"
+        )
         process.send_signal(signal.SIGTERM)
 
 
@@ -595,10 +634,10 @@ def test_names_and_options_that_are_no_utf_8_can_be_stored(tmp_path: Path) -> No
     name = tmp_path / os.fsdecode(b"caf\xe9.txt")
     name.write_text("Officials met on Saturday.\n", "utf-8")
     done = run("add", name, "--source", os.fsdecode(b"Gaz\xe9"), "--db", tmp_path / "t.db")
-    assert (done.returncode, done.stderr) == (0, "timeline: 1 added\n")
+    assert (done.returncode, done.stderr) == (0, "timeline: 1 added; 1 without a publish date\n")
     assert done.stdout.startswith(f"added: {tmp_path}/caf\\xe9.txt; ")
     again = run("add", name, "--source", os.fsdecode(b"Gaz\xe9"), "--db", tmp_path / "t.db")
-    assert again.stderr == "timeline: 1 already there\n"
+    assert again.stderr == "timeline: 1 already there; 1 without a publish date\n"
 
 
 def test_adding_goes_on_when_nobody_hears_it(tmp_path: Path) -> None:
