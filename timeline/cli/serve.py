@@ -64,10 +64,10 @@ def _serve(arguments: argparse.Namespace) -> int:
     stopped_by = _stop_on_signals()
     named = f"[{host}]" if ":" in host else host
     warn(f"serving {arguments.db} at http://{named}:{port_of(server)}/ (Ctrl-C stops)")
-    if is_new:
-        warn(f"{arguments.db} was not there: it is new and empty; `timeline add --db {arguments.db} PATH` fills it")
     if writers := _writers(host, token, allowed):
         warn(writers)
+    if is_new:
+        warn(f"{arguments.db} was not there: it is new and empty; `timeline add --db {arguments.db} PATH` fills it")
     server.run()
     server.close()
     return 130 if signal.SIGINT in stopped_by else 0
