@@ -101,8 +101,18 @@ def test_a_publish_date_that_cannot_be_read_is_asked_for_again(client: FlaskClie
     seen = send(client, form(client), text=MILL, published="soon", step="look")
     assert "Cannot be stored: the publish date given, 'soon', is not a full date" in words(seen)
     assert 'name="sent-published" value="soon"' in seen
-    assert "refused: the publish date given" in words(send(client, seen, step="keep"))
+    again = send(client, seen, 400, step="keep", **{"sent-published": "31/02/2026"})
+    assert "What was understood Nothing is stored yet: a publish date that was given cannot be read." in words(again)
+    assert "'31/02/2026', names no day there is" in words(again)
     assert stored(db) == []
+    assert hidden(again)["sent-data"] == hidden(seen)["sent-data"]
+    assert "Stored 1 article" in words(send(client, again, step="keep", **{"sent-published": "11 February 2025"}))
+    assert stored(db) == ["2025-02-11"]
+
+
+def test_enter_in_a_field_looks_again(client: FlaskClient) -> None:
+    seen = send(client, form(client), text=MILL, step="look")
+    assert re.findall(r'<button [^>]*name="step" value="(\w+)"', seen) == ["look", "keep"]
 
 
 def test_several_files_are_shown_and_stored_together(client: FlaskClient, db: Path) -> None:
@@ -161,7 +171,11 @@ def test_a_preview_is_sent_back_as_it_is_not_as_an_address(client: FlaskClient, 
 
 
 def test_nothing_sent_is_named(client: FlaskClient) -> None:
-    assert "no file was chosen" in send(client, form(client), 400, text="  ", step="look")
+    again = send(client, form(client), 400, text="  ", source="Skarrow Courier", step="look")
+    assert "There is nothing to add: paste a text or choose a file." in words(again)
+    assert '<details class="known" open>' in again
+    assert hidden(again)["source"] == "Skarrow Courier"
+    assert "What was understood" in send(client, again, text=MILL, step="look")
     assert "is none of look, keep" in send(client, form(client), 400, text=MILL, step="burn")
 
 
@@ -280,7 +294,12 @@ def test_an_article_without_a_publish_date_asks_for_it(client: FlaskClient, db: 
     assert "cannot be dated yet: this article has no publish date" in words(page)
     refused = client.post(f"{undated}/published", data={**hidden(page), "published": "Tuesday"})
     assert refused.status_code == 400
-    assert "published : the publish date given, 'Tuesday', is not a full date" in words(refused.get_data(as_text=True))
+    again = refused.get_data(as_text=True)
+    assert "The publish date given, 'Tuesday', is not a full date. A full date: 2025-02-11, or" in words(again)
+    assert hidden(again)["published"] == "Tuesday"
+    assert "The mill burned down on Saturday" in words(again)
+    wrong = client.post(f"{undated}/published", data={**hidden(again), "published": "31/02/2026"})
+    assert "'31/02/2026', names no day there is in the years 1600 to 2199." in words(wrong.get_data(as_text=True))
     answer = client.post(f"{undated}/published", data={**hidden(page), "published": "11 February 2025"})
     assert (answer.status_code, answer.headers["Location"]) == (303, undated)
     page = client.get(undated).get_data(as_text=True)

@@ -16,6 +16,7 @@ import pytest
 from made import saturday_timeline, timeline_with
 
 from timeline import __version__
+from timeline.model import Domain
 from timeline.store import Store
 
 TEXT = "Published: 2025-02-11\n\nTalks end\n\nOfficials met in the town hall on Saturday.\n"
@@ -195,6 +196,40 @@ def test_show_in_every_format(db: Path) -> None:
     assert run("export", "csv", "--db", db).stdout.splitlines()[1].startswith(f"{event.id},2025-02-08,2025-02-09,day")
 
 
+def test_show_names_what_is_not_there(db: Path) -> None:
+    for name, told in (
+        ("--source", "no source 'zzz'; there is Example Wire"),
+        ("--article", "no article 'zzz'; `timeline log` names them"),
+    ):
+        done = run("show", name, "zzz", "--db", db)
+        assert (done.returncode, done.stdout, done.stderr) == (0, "no events\n", f"timeline: {told}\n")
+
+
+def test_show_counts_what_it_leaves_out_for_want_of_a_date(tmp_path: Path) -> None:
+    db = tmp_path / "new.db"
+    run("add", "-", "--db", db, data="Officials met on Saturday. The weir was built in 1851.\n")
+    done = run("show", "--db", db)
+    told = "timeline: 1 event without a date left out; --undated only shows them\n"
+    assert (done.returncode, done.stderr) == (0, told)
+    assert run("show", "--undated", "only", "--db", db).stderr == ""
+    assert run("export", "ndjson", "--db", db).stderr == ""
+
+
+def test_explain_tells_an_event_of_several_lines_and_its_article(tmp_path: Path) -> None:
+    db, path = tmp_path / "new.db", tmp_path / "weir.txt"
+    text = "The weir will be opened on 4 May 2030, the mayor said in\nthe hall of the town and of\nits people."
+    path.write_text(f"Weir in Ottering to open\nSource: Own\n\n{text}\n", "utf-8")
+    run("add", path, "--db", db)
+    (event,) = json.loads(run("export", "json", "--db", db).stdout)["events"]
+    told = run("explain", event["id"], "--db", db).stdout.splitlines()
+    assert told[:4] == [
+        "Sat 4 May 2030 [planned]: The weir will be opened on 4 May 2030",
+        f"  “{' '.join(text.split())}”",
+        "  Own, published at an unknown date",
+        f"  “Weir in Ottering to open”; article {event['article']['id']}",
+    ]
+
+
 def test_an_article_is_exported_as_timeml(db: Path) -> None:
     key = saturday_timeline().article.id
     done = run("export", "timeml", "--article", key, "--db", db)
@@ -323,7 +358,11 @@ def test_a_column_that_is_none_of_ours_is_a_usage_error(text: Path) -> None:
 def test_an_article_without_a_date_says_so_and_is_dated_later(tmp_path: Path) -> None:
     path, db = tmp_path / "undated.txt", tmp_path / "new.db"
     path.write_text("Officials met in the town hall on Saturday.\n", "utf-8")
-    assert "no publish date" in run("add", path, "--db", db).stdout
+    done = run("add", path, "--db", db)
+    key = done.stdout.split("; ")[1]
+    what_next = f"cannot be dated yet: timeline date {key} YYYY-MM-DD"
+    assert f"no publish date found: what leans on it {what_next}" in done.stdout
+    assert done.stderr == "timeline: 1 added; 1 without a publish date\n"
     assert run("add", path, "--published", "2025-02-11", "--db", db).stdout.startswith(f"dated anew: {path}; ")
     assert len(json.loads(run("export", "json", "--db", db).stdout)["events"]) == 1
 
@@ -351,6 +390,33 @@ def test_an_article_is_given_its_date_by_its_id(tmp_path: Path) -> None:
     assert run("date", key, "03/04/2025", "--db", db).stdout.endswith(f"; 1 event; {doubtful}\n")
     assert run("check", "--db", db).returncode == 0
     assert run("date", "x", "2025-02-11", "--db", db).stderr == "timeline: x: there is no article of this id\n"
+
+
+def test_a_date_given_later_keeps_the_kind_of_text_and_tells_what_it_changes(tmp_path: Path) -> None:
+    db, path, history = tmp_path / "new.db", tmp_path / "mill.txt", tmp_path / "history.txt"
+    path.write_text(
+        "Mill burns down on Saturday\n\nThe mill burned down on 8 February 2025, the mayor said.\n", "utf-8"
+    )
+    key = run("add", path, "--db", db).stdout.split("; ")[1]
+    done = run("date", key, "2025-02-11", "--db", db)
+    assert done.stdout == f"dated anew: {key}; published 2025-02-11; 1 event; 1 event gone\n"
+    text = "The mill was built in 1851, burned in 1860, was sold in 1872, was widened in 1880 and closed in 1899. "
+    history.write_text(text + "In 1901 its walls were raised again, and they were painted in white. " * 4, "utf-8")
+    key = run("add", history, "--db", db).stdout.split("; ")[1]
+    run("date", key, "2025-02-11", "--db", db)
+    with Store.open(db, readonly=True) as store:
+        article = store.stored(key)
+    assert article is not None
+    assert (article.domain, article.notes) == (
+        Domain.NARRATIVE,
+        ("read as narrative: told in the past, 9 years from 1851 to 1901",),
+    )
+
+
+def test_a_day_that_there_is_not_is_refused_as_such(tmp_path: Path) -> None:
+    done = run("date", "x", "31/02/2026", "--db", tmp_path / "none.db")
+    assert done.returncode == 2
+    assert "argument DATE: '31/02/2026' names no day there is in the years 1600 to 2199" in done.stderr
 
 
 def test_explain_tells_how_the_events_of_an_article_are_listed(db: Path) -> None:
@@ -501,6 +567,11 @@ def test_serve_makes_a_missing_store(tmp_path: Path) -> None:
     with process:
         with urllib.request.urlopen(address, timeout=10) as answer:  # noqa: S310  our own server
             assert answer.status == 200
+        assert process.stderr is not None
+        assert process.stderr.readline() == (
+            f"timeline: {tmp_path / 'new.db'} was not there: it is new and empty; "
+            f"`timeline add --db {tmp_path / 'new.db'} PATH` fills it\n"
+        )
         process.send_signal(signal.SIGTERM)
 
 
@@ -563,10 +634,10 @@ def test_names_and_options_that_are_no_utf_8_can_be_stored(tmp_path: Path) -> No
     name = tmp_path / os.fsdecode(b"caf\xe9.txt")
     name.write_text("Officials met on Saturday.\n", "utf-8")
     done = run("add", name, "--source", os.fsdecode(b"Gaz\xe9"), "--db", tmp_path / "t.db")
-    assert (done.returncode, done.stderr) == (0, "timeline: 1 added\n")
+    assert (done.returncode, done.stderr) == (0, "timeline: 1 added; 1 without a publish date\n")
     assert done.stdout.startswith(f"added: {tmp_path}/caf\\xe9.txt; ")
     again = run("add", name, "--source", os.fsdecode(b"Gaz\xe9"), "--db", tmp_path / "t.db")
-    assert again.stderr == "timeline: 1 already there\n"
+    assert again.stderr == "timeline: 1 already there; 1 without a publish date\n"
 
 
 def test_adding_goes_on_when_nobody_hears_it(tmp_path: Path) -> None:
@@ -576,7 +647,7 @@ def test_adding_goes_on_when_nobody_hears_it(tmp_path: Path) -> None:
         process.stdout.close()
         lines = [json.dumps({"text": f"Officials met on Saturday. {number}"}) for number in range(40)]
         _, errors = process.communicate("\n".join(lines).encode())
-    assert (process.returncode, errors) == (0, b"timeline: 40 added\n")
+    assert (process.returncode, errors) == (0, b"timeline: 40 added; 40 without a publish date\n")
 
 
 @pytest.mark.parametrize("command", [["add", "-"], ["show"]])

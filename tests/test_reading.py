@@ -250,18 +250,37 @@ def test_a_message_is_found_out() -> None:
     assert any(note.startswith("read as colloquial: short") for note in article.notes)
 
 
-def test_a_publish_date_given_later_settles_what_was_guessed_without_it() -> None:
+def test_a_publish_date_given_later_leaves_the_kind_of_text() -> None:
     text = "The mill was built in 1851, burned in 1860, was sold in 1872, was widened in 1880 and closed in 1899. " * 5
     (article,) = read_bytes(text.encode(), "mill.txt")
     assert isinstance(article, Article)
     assert (article.domain.value, len(article.notes)) == ("narrative", 2)
     later = dated(article, "11 February 2025")
     assert later.published == Published("2025-02-11", "user")
-    assert (later.domain.value, later.notes, later.id) == ("news", (), article.id)
-    (given,) = read_bytes(text.encode(), "mill.txt", Hints(published="11 February 2025"))
-    assert later == given
-    with pytest.raises(CannotRead, match="the publish date given, 'in May', is not a full date"):
-        dated(article, "in May")
+    assert (later.domain.value, later.id) == ("narrative", article.id)
+    assert later.notes == ("read as narrative: told in the past, 25 years from 1851 to 1899",)
+    assert dated(later, "12 February 2025").notes == later.notes
+
+
+NO_DAY = "names no day there is in the years 1600 to 2199"
+
+
+@pytest.mark.parametrize(
+    ("given", "why"),
+    [
+        ("1 May 0025", NO_DAY),
+        ("in May", "is not a full date"),
+        ("", "is not a full date"),
+        ("31/02/2026", NO_DAY),
+        ("2026-02-31", NO_DAY),
+        ("30 February 2025", NO_DAY),
+    ],
+)
+def test_a_publish_date_that_cannot_be_one_is_refused_with_the_reason(given: str, why: str) -> None:
+    (article,) = read_bytes(b"The mill burned on Saturday.\n", "mill.txt")
+    assert isinstance(article, Article)
+    with pytest.raises(CannotRead, match=f"^the publish date given, '{given}', {why}$"):
+        dated(article, given)
 
 
 def test_the_doubts_about_a_publish_date_are_those_about_the_one_given_last() -> None:

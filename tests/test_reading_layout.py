@@ -130,3 +130,30 @@ def test_ragged_lines_are_joined_where_a_sentence_cannot_end() -> None:
     assert [block.span.of(words) for block in read_verbatim(words).blocks] == [words]
     headings = "The council of Low Tarn closed the old bridge\nHarbour Office found cracks in the weir"
     assert [block.span.of(headings) for block in read_verbatim(headings).blocks] == headings.split("\n")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Staff list\n\n| Fact check | Osei | 2026-03-18 |\n\nThe bridge was closed on Sunday.\n",
+        "Staff list\n\n| Task | Who | Day |\n|---|---|---|\n| Fact check | Osei | 2026-03-18 |\n\nIt was closed.\n",
+        "Staff list\n\nThe bridge was closed.\n\nFact check | Osei | 2026-03-18\n\nIt was opened again.\n",
+        "Staff list\n\nThe bridge was closed.\n\n| Published: 2026-03-18 | Osei |\n",
+    ],
+)
+def test_the_row_of_a_table_is_no_header_line(text: str) -> None:
+    (article,) = read_bytes(text.encode(), "story.txt")
+    assert isinstance(article, Article)
+    assert (article.title, article.published, article.source) == ("Staff list", None, None)
+
+
+def test_a_row_at_the_top_is_no_headline() -> None:
+    assert layout("| Task | Day |\n\nThe bridge was closed.\n")[0][0] == "body"
+
+
+@pytest.mark.parametrize("line", ["By Jane Doe | Reuters | 11 Feb 2025", "Reuters | Published: 11 Feb 2025"])
+def test_a_line_of_parts_at_the_head_is_a_header_line(line: str) -> None:
+    (article,) = read_bytes(f"Bridge closed\n{line}\n\nThe bridge was closed.\n".encode(), "story.txt")
+    assert isinstance(article, Article)
+    assert article.published is not None
+    assert (article.published.value, article.source) == ("2025-02-11", "Reuters")

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from timeline.model import Article
-from timeline.reading import Hints, read_bytes, read_file
+from timeline.reading import Hints, dated, read_bytes, read_file
 from timeline.reading.dates.published import parse_published, read_date
 
 BODY = "\n\nThe council of Brennick met and agreed that the bridge was to be closed.\n\nIt said that nobody was hurt.\n"
@@ -210,6 +210,15 @@ def test_wire_dateline(line: str, name: str, value: str | None, source: str | No
     dated = any(character.isdigit() for character in line)
     wire = ["dateline", "body"] if dated else ["body"]  # a dateline with a date tells of the filing, not of the event
     assert [block.kind for block in article.blocks] == ["headline", *wire, "body"]
+
+
+def test_a_dateline_without_a_year_is_told_where_nothing_else_dates_the_text() -> None:
+    text = "Weir opens\n\nOTTERING, Nov. 25 (Reuters) - The weir was opened on Monday.\n"
+    note = "publish date: the dateline names Nov. 25 without a year"
+    article = article_of(text)
+    assert (article.published, article.notes[0]) == (None, note)
+    assert dated(article, "25 November 2024").notes == ()
+    assert note not in article_of(f"Published: 26 November 2024\n{text}").notes
 
 
 def test_a_dateline_of_the_day_before_is_no_conflict() -> None:

@@ -26,7 +26,7 @@ BEYOND = re.compile(
     r"|to: lies before from"
     r"|unit: .* gives .* bins here"
     r"|cursor: is not one that this service gave"
-    r"|published: the publish date given, .*, is not a full date"
+    r"|published: the publish date given, .*, (?:is not a full date|names no day there is in the years 1600 to 2199)"
     r"|url: is not an (http or https )?address"
     r"|(text|file): .*(empty file|no text in it|binary|undecodable|bad JSON|unsupported)"
 )

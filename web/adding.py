@@ -35,20 +35,31 @@ def index() -> str:
 
 
 @blueprint.post("/add")
-def send() -> str:
-    """Show what was understood; store it when that was asked for."""
+def send() -> tuple[str, int]:
+    """Show what was understood; store it when that was asked for and every date given is one."""
     check_may_write()
     step = request.form.get("step", "look")
     if step not in ("look", "keep"):
         raise QueryError("step", f"{step!r} is none of look, keep")
     sent = sent_before(dict(request.form.lists())) + sent_now(request.form, request.files.getlist("files"))
     if not sent:
-        raise QueryError("text", "is empty and no file was chosen: there is nothing to add")
-    if step == "keep":
-        return render_template("add.html", may_write=True, ask_token=False, previews=(), kept=_keep(sent))
+        return _ask_again("There is nothing to add: paste a text or choose a file.")
+    misdated = any(one.misdated for one in sent)
+    if step == "keep" and not misdated:
+        return render_template("add.html", may_write=True, ask_token=False, previews=(), kept=_keep(sent)), 200
     _refuse_heavy(sent)
     previews = [preview(one) for one in sent]
-    return render_template("add.html", may_write=True, ask_token=False, previews=previews, kept=())
+    page = render_template("add.html", may_write=True, ask_token=False, previews=previews, misdated=misdated, kept=())
+    return page, 400 if step == "keep" else 200
+
+
+def _ask_again(complaint: str) -> tuple[str, int]:
+    """Show the first form once more with what was typed into it, and what it lacks."""
+    given = {name: request.form.get(name, "") for name in ("published", "source", "title", "url")}
+    page = render_template(
+        "add.html", may_write=True, ask_token=token_is_wanted(), previews=(), kept=(), complaint=complaint, given=given
+    )
+    return page, 400
 
 
 def _refuse_heavy(sent: Sequence[Sent]) -> None:

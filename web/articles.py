@@ -34,7 +34,11 @@ def index() -> str:
 @blueprint.get("/articles/<article_id>")
 def one(article_id: str) -> str:
     """Show an article as printed, every expression of time marked, and what became of each."""
-    place = _place()
+    return _page(article_id, _place())
+
+
+def _page(article_id: str, place: int = 0, complaint: str = "") -> str:
+    """Write the page of an article; a complaint stands at its form, with the date that was given."""
     standing = store().standing(article_id)
     part = part_at(standing.text if standing else "", place)
     found = store().article_part(article_id, Span(part.start, part.end))
@@ -54,11 +58,13 @@ def one(article_id: str) -> str:
         published=published_words(found, found["text"]),
         before=before,
         after=after,
+        complaint=complaint,
+        given=request.form.get("published", "") if complaint else "",
     )
 
 
 @blueprint.post("/articles/<article_id>/published")
-def publish(article_id: str) -> Response:
+def publish(article_id: str) -> Response | tuple[str, int]:
     """Date an article that has no publish date by the day that a person names; its events are found anew."""
     check_may_write()
     opened = store_for_writing()
@@ -70,7 +76,7 @@ def publish(article_id: str) -> Response:
     try:
         timeline = timeline_of(dated(article, request.form.get("published", "").strip()))
     except CannotRead as error:
-        raise QueryError("published", str(error)) from error
+        return _page(article_id, complaint=f"{str(error)[0].upper()}{str(error)[1:]}."), 400
     if opened.date(timeline, undated=True) is None:
         abort(409, "This article was removed or given a publish date meanwhile.")
     return redirect(url_for("articles.one", article_id=article_id), 303)

@@ -16,7 +16,7 @@ from werkzeug.datastructures import FileStorage
 
 from timeline.article import Article
 from timeline.pipeline import timeline_of
-from timeline.reading import Hints, Refusal
+from timeline.reading import Hints, Refusal, parse_published
 from timeline.record import event_json
 from web.chain import date_words
 from web.limits import read_sent
@@ -43,6 +43,11 @@ class Sent(NamedTuple):
     def weight(self) -> int:
         """Count the bytes of its fields when a form sends it back."""
         return sum(len(text.encode()) for text in self)
+
+    @property
+    def misdated(self) -> bool:
+        """Say whether its sender gave a publish date that is none."""
+        return self.published.strip() != "" and parse_published(self.published) is None
 
     @property
     def hints(self) -> Hints:

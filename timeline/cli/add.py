@@ -158,9 +158,11 @@ def _report(
 ) -> int:
     """Tell what became of each input as it happens, and count at the end."""
     counts: Counter[str] = Counter()
+    undated = 0
     try:
         for outcome in outcomes:
             counts[outcome.status] += outcome.number
+            undated += outcome.article is not None and outcome.article.published is None
             progress.clear()
             refused = outcome.status == "refused"
             if refused:
@@ -172,6 +174,7 @@ def _report(
         progress.clear()
     counts.update({"hidden, passed over": hidden} if hidden else {})
     total = ", ".join(f"{count} {_WORDS.get(status, status)}" for status, count in counts.items())
+    total += f"; {undated} without a publish date" if undated else ""
     warn(f"{total or 'nothing to read'}{' (dry run: nothing was stored)' if dry else ''}")
     if stopped():
         warn(f"interrupted; {GO_ON}")
@@ -203,7 +206,15 @@ def line_of(outcome: Outcome, *, dry: bool = False) -> str:
         parts.append(f"a newer version of {outcome.supersedes}{', ' if outcome.note else ''}{outcome.note}")
     elif outcome.note:
         parts.append(outcome.note)
-    return "; ".join((*parts, *article.notes, *(events.notes if events else ())))
+    notes = article.notes if dry else (_with_remedy(note, article.id) for note in article.notes)
+    return "; ".join((*parts, *notes, *(events.notes if events else ())))
+
+
+def _with_remedy(note: str, article: str) -> str:
+    """Say after the note on a missing publish date how a stored article is given one."""
+    from timeline.reading import UNDATED
+
+    return f"{note}: timeline date {article} YYYY-MM-DD" if note == UNDATED else note
 
 
 def _unheard(outcome: Outcome, hints: Hints) -> Iterator[str]:

@@ -148,8 +148,9 @@ def opened(arguments: argparse.Namespace, *, readonly: bool = False) -> Iterator
 
 def publish_date(text: str) -> str:
     """Check a publish date given by a user; the words are kept as typed."""
-    from timeline.reading.dates.published import parse_published
+    from timeline.reading.dates.published import parse_published, why_no_date
 
     if parse_published(text) is None:
-        raise argparse.ArgumentTypeError(f"{text!r} is not a date such as 2025-02-11 or 2025-02-11T09:33")
+        why = why_no_date(text).replace("a full date", "a date such as 2025-02-11 or 2025-02-11T09:33")
+        raise argparse.ArgumentTypeError(f"{text!r} {why}")
     return text

@@ -3,9 +3,14 @@
 from __future__ import annotations
 
 import argparse
+from typing import TYPE_CHECKING
 
 from timeline.cli.common import Refused, add_db, command, opened, publish_date, report, warn
 from timeline.collector import collect_seldom
+from timeline.query import Filters
+
+if TYPE_CHECKING:
+    from timeline.store import Store
 
 
 def add_commands(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
@@ -51,6 +56,7 @@ def _date(arguments: argparse.Namespace) -> int:
     _existing(arguments)
     with opened(arguments) as store:
         stored = store.stored(arguments.article)
+        before = _ids_of(store, arguments.article)
         timeline = timeline_of(dated(stored, arguments.published)) if stored else None
         saved = store.date(timeline) if timeline else None
     if stored is None or timeline is None or saved is None:
@@ -62,8 +68,21 @@ def _date(arguments: argparse.Namespace) -> int:
     events = f"{len(timeline.events)} event{'' if len(timeline.events) == 1 else 's'}"
     doubts = [f"; {note}" for note in timeline.article.notes if note.startswith(ABOUT_DATE)]
     open_ones = f", {undated} of them undated" if undated else ""
-    report(f"{told}: {stored.id}; published {date}; {events}{open_ones}{''.join(doubts)}")
+    changed = _changed(before, {event.id for event in timeline.events}) if saved == "redated" else ""
+    report(f"{told}: {stored.id}; published {date}; {events}{open_ones}{changed}{''.join(doubts)}")
     return 0
+
+
+def _ids_of(store: Store, article: str) -> set[str]:
+    from timeline.lines import loads
+
+    return {loads(body)["id"] for body in store.each_event(Filters(article=(article,), undated="include"))}
+
+
+def _changed(before: set[str], after: set[str]) -> str:
+    """Say how many events a new date made or took away; nothing when it only moved them."""
+    counts = {"added": len(after - before), "gone": len(before - after)}
+    return "".join(f"; {number} event{'' if number == 1 else 's'} {what}" for what, number in counts.items() if number)
 
 
 def _remove(arguments: argparse.Namespace) -> int:

@@ -55,6 +55,7 @@ def _serve(arguments: argparse.Namespace) -> int:
     from web import create_app
 
     host, token, allowed = arguments.host, os.environ.get("TIMELINE_TOKEN", "").strip(), arguments.allow_write
+    is_new = not os.path.exists(arguments.db)
     try:
         app = create_app(arguments.db, host=host, allow_write=allowed, token=token, cors=arguments.cors)
     except StoreError as error:
@@ -65,6 +66,8 @@ def _serve(arguments: argparse.Namespace) -> int:
     warn(f"serving {arguments.db} at http://{named}:{port_of(server)}/ (Ctrl-C stops)")
     if writers := _writers(host, token, allowed):
         warn(writers)
+    if is_new:
+        warn(f"{arguments.db} was not there: it is new and empty; `timeline add --db {arguments.db} PATH` fills it")
     server.run()
     server.close()
     return 130 if signal.SIGINT in stopped_by else 0

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import re
 import sys
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
@@ -20,6 +21,7 @@ from timeline.cli.common import (
     usage,
     warn,
 )
+from timeline.cli.missing import undated, unknown
 from timeline.export import ARTICLE_FORMATS, FORMATS, Asked
 from timeline.query import Filters
 
@@ -58,8 +60,10 @@ def _show(arguments: argparse.Namespace) -> int:
         return _show_article(arguments, filters)
     with opened(arguments, readonly=True) as store:
         note = _print(FORMATS[arguments.format].write(store.each_event(filters), Asked(filters)))
-    if note:
-        warn(note)
+        hints = [*unknown(store, filters), *(undated(store, filters) if arguments.format == "text" else ())]
+    for hint in (note, *hints):
+        if hint:
+            warn(hint)
     return 0
 
 
@@ -102,16 +106,19 @@ def _explain(arguments: argparse.Namespace) -> int:
     from timeline.lines import loads
 
     for line in _told(loads(body)):
-        tell(line)
+        tell(re.sub(r"(?<=\S)\s+", " ", line))  # a quote may run over several lines of its file
     return 0
 
 
 def _told(event: dict[str, Any]) -> Iterator[str]:
     """Tell an event and the chain of its date."""
     why, article = event["why"], event["article"]
-    yield f"{event['label']}: {event['headline']}"
+    modality = "" if event["modality"] == "happened" else f" [{event['modality']}]"
+    yield f"{event['label']}{modality}: {event['headline']}"
     yield f"  “{event['quote']}”"
     yield f"  {article['source'] or 'unknown source'}, published {article['published'] or 'at an unknown date'}"
+    title = f"“{article['title']}”" if article["title"] else "untitled"
+    yield f"  {title}; article {article['id']}"
     yield f"  why: {why['explanation']}"
     yield from (f"  {step['name']}: {step['words']}" for step in why["steps"])
     yield from (f"  not {other['edtf']}: {other['reason']}" for other in why["alternatives"])

@@ -13,7 +13,7 @@ from typing import BinaryIO
 
 from timeline.model import Article
 from timeline.reading.address import Allowance, fetch, is_address, is_public
-from timeline.reading.article import dated
+from timeline.reading.article import UNDATED, dated
 from timeline.reading.dates.claims import ABOUT_DATE
 from timeline.reading.dates.published import parse_published
 from timeline.reading.extras import installed_extras
@@ -27,6 +27,7 @@ from timeline.reading.source import open_source
 
 __all__ = [
     "ABOUT_DATE",
+    "UNDATED",
     "CannotRead",
     "Hints",
     "Member",

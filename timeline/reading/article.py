@@ -9,16 +9,17 @@ from functools import lru_cache
 
 from timeline.model import Article, Domain, article_id
 from timeline.reading.dates.claims import ABOUT_DATE, claim_of_filename, claim_of_url, settle
+from timeline.reading.dates.published import why_no_date
 from timeline.reading.draft import Claim, Draft
 from timeline.reading.hints import NO_HINTS, CannotRead, Hints
 from timeline.reading.layout.chat import OWN_DATES
-from timeline.reading.layout.domain import domain_of
+from timeline.reading.layout.domain import WITHOUT_DATE, domain_of
 from timeline.reading.layout.language import language_code, language_of
 
 _WORD = re.compile(r"[^\W_]")
 _MARKS = re.compile("[\u200e\u200f]")  # of direction, which are in no language
 _SHORT = 200
-_MISSING = "no publish date found: what leans on it cannot be dated yet"
+UNDATED = "no publish date found: what leans on it cannot be dated yet"
 MOST_CHARACTERS = 2_000_000  # four long novels; dating dense prose of that length takes half a minute
 
 
@@ -41,9 +42,9 @@ def assemble(draft: Draft, hints: Hints, reader: str, data: bytes, filename: str
     lang, lang_notes = _language(draft, hints)
     settled = settle(_claims(draft, hints, url, filename), _languages(draft, lang), (url, filename))
     if hints.published and (settled.published is None or settled.published.basis != "user"):
-        raise CannotRead(f"the publish date given, {hints.published!r}, is not a full date")
+        raise CannotRead(f"the publish date given, {hints.published!r}, {why_no_date(hints.published)}")
     domain, domain_notes = _domain(draft, hints, dated=settled.published is not None)
-    missing = () if settled.published else tuple(note for note in (_MISSING, draft.undated) if note)
+    missing = () if settled.published else tuple(note for note in (UNDATED, draft.undated) if note)
     return Article(
         id=article_id(draft.text, url, source),
         text=draft.text,
@@ -69,20 +70,17 @@ def _sha256_of(data: bytes) -> str:
 def dated(article: Article, given: str) -> Article:
     """Give a stored article the publish date that a person names; CannotRead when that is no full date.
 
-    A domain that was guessed for want of a date is guessed anew, and doubts about another date are dropped.
+    It stays the kind of text it was read as: a history is one also when somebody knows its day. Doubts about another
+    date are dropped.
     """
     published, doubts = settle([Claim(given, "user")], (article.lang,), (None, None))
     if published is None:
-        raise CannotRead(f"the publish date given, {given!r}, is not a full date")
-    guessed, anew = (domain_of(article.text, dated=known) for known in (False, True))
-    was_guessed = guessed.why is not None and guessed.why in article.notes
-    past = (_MISSING, OWN_DATES, guessed.why if was_guessed else None)
-    notes = [note for note in article.notes if note not in past and not note.startswith(ABOUT_DATE)]
+        raise CannotRead(f"the publish date given, {given!r}, {why_no_date(given)}")
+    kept = (note for note in article.notes if note not in (UNDATED, OWN_DATES) and not note.startswith(ABOUT_DATE))
     return replace(
         article,
         published=published,
-        domain=anew.domain if was_guessed else article.domain,
-        notes=(*notes, *doubts, *((anew.why,) if was_guessed and anew.why else ())),
+        notes=(*(note.replace(WITHOUT_DATE, ": ", 1) for note in kept), *doubts),
     )
 
 

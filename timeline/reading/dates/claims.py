@@ -17,6 +17,7 @@ from timeline.reading.draft import Claim
 LADDER = ("user", "header", "metadata", "feed", "update", "url", "shown", "filename", "dateline", "made")
 _NUMBERS = re.compile(r"(?<!\d)((?:1[6-9]|20|21)\d\d)([-/_.]?)(\d{1,2}|[a-z]{3})\2(\d{1,2})(?!\d)", re.IGNORECASE)
 _YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)(?!\d)")
+_FULL_YEAR = re.compile(r"\d{4}")
 _SAYS = {
     "user": "the user said",
     "header": "the header says",
@@ -74,15 +75,18 @@ def settle(claims: Iterable[Claim], languages: tuple[str, ...] | None, places: t
     """
     read: list[tuple[Claim, Reading]] = []
     notes: list[str] = []
+    yearless: list[str] = []
     for claim in sorted(claims, key=lambda claim: LADDER.index(claim.rung or claim.basis)):
         reading = _read_claim(claim, languages, places)
         if reading is None:
-            if claim.basis != "dateline":
+            if claim.basis == "dateline" and not _FULL_YEAR.search(claim.words):
+                yearless.append(f"{ABOUT_DATE}the dateline names {claim.words.strip('.,')} without a year")
+            elif claim.basis != "dateline":
                 notes.append(f"{_SAYS[claim.basis]} {claim.words[:80]!r}, which is no date a publication can have")
             continue
         read.append((claim, reading))
     if not read:
-        return Settled(None, tuple(notes))
+        return Settled(None, (*notes, *yearless))
     read = _ordered_by_others(read)
     first, chosen = _local_of_utc(read)
     if first.rung == "made":
@@ -131,7 +135,7 @@ def _ladder(read: list[tuple[Claim, Reading]]) -> tuple[str, ...]:
 
 
 def _read_claim(claim: Claim, languages: tuple[str, ...] | None, places: tuple[str | None, ...]) -> Reading | None:
-    if claim.basis != "dateline" or re.search(r"\d{4}", claim.words):
+    if claim.basis != "dateline" or _FULL_YEAR.search(claim.words):
         return read_date(claim.words, languages) or read_date(claim.words)
     years = {int(year) for place in places if place for year in _YEAR.findall(place)}
     years &= set(YEARS)

@@ -106,6 +106,21 @@ def read_date(text: str, languages: tuple[str, ...] | None = None) -> Reading | 
     return english if understood else _ask_dateparser(plain, languages)
 
 
+def why_no_date(text: str) -> str:
+    """Say what is wrong with the date a person gave, which `read_date` could not read.
+
+    >>> why_no_date("31/02/2026")
+    'names no day there is in the years 1600 to 2199'
+    >>> why_no_date("in May")
+    'is not a full date'
+    """
+    plain = " ".join(unicodedata.normalize("NFKC", text).split()).strip("\"'*_ ").rstrip(".,;")
+    iso = _ISO.fullmatch(plain) if len(plain) <= _LONGEST else None
+    shaped = iso is not None or (len(plain) <= _LONGEST and _read_english(plain, ("en",))[1])
+    years = f"{YEARS[0]} to {YEARS[-1]}"
+    return f"names no day there is in the years {years}" if shaped else "is not a full date"
+
+
 def _read_english(text: str, languages: tuple[str, ...] | None) -> tuple[Reading | None, bool]:
     """Give the reading, and whether the words had the shape of a date at all (if so nobody else is asked)."""
     clock, zone, rest = _take_time(text)

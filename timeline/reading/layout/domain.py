@@ -20,6 +20,7 @@ _WORDS_A_PERSON = 30  # one says I or you that often in what is said to somebody
 _MESSAGE = 320
 _LEAST_YEARS = 5
 _LEAST_SPAN = 5
+WITHOUT_DATE = ": no publish date, "  # stands in the reason of a history until it is given one
 
 
 class Verdict(NamedTuple):
@@ -52,5 +53,5 @@ def domain_of(text: str, *, dated: bool) -> Verdict:
         return Verdict(Domain.NEWS)
     if len(_PAST.findall(text)) < len(years):
         return Verdict(Domain.NEWS)
-    why = f"read as narrative: no publish date, told in the past, {len(years)} years from {min(years)} to {max(years)}"
+    why = f"read as narrative{WITHOUT_DATE}told in the past, {len(years)} years from {min(years)} to {max(years)}"
     return Verdict(Domain.NARRATIVE, why)

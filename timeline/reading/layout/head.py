@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from timeline.model import Span
 from timeline.reading.draft import Claim
-from timeline.reading.layout.header import DATE_KEYS, read_header_line
+from timeline.reading.layout.header import DATE_KEYS, is_row, read_header_line
 from timeline.reading.layout.kinds import kind_of
 from timeline.reading.layout.labels import Field, read_byline
 from timeline.reading.layout.paragraphs import Paragraph
@@ -108,7 +108,7 @@ class _HeadReader:
     def _is_headline(self, index: int) -> bool:
         """Say whether it is a first short line without a full stop, with more text behind it."""
         words = self.paragraphs[index].span.of(self.text)
-        if index + 1 >= len(self.paragraphs) or len(words) > _LONGEST_HEADLINE or "\n" in words:
+        if index + 1 >= len(self.paragraphs) or len(words) > _LONGEST_HEADLINE or "\n" in words or is_row(words):
             return False
         if words.endswith((".", ",", ";", ":")) and not words.endswith(("..", "U.S.", "U.N.", "U.K.")):
             return False

@@ -15,9 +15,9 @@ DATE_KEYS = ("published", "updated", "date")
 def read_header_line(line: str, start: int, languages: tuple[str, ...] | None, *, strict: bool) -> list[Field] | None:
     """Read a line of labelled fields; `sure` of a date field then says that it is a date. None: an ordinary line.
 
-    Strict (the body has begun): only lines that give a date count.
+    Strict (the body has begun): only lines that give a date count. The row of a table never does.
     """
-    if len(line) > 300:
+    if len(line) > 300 or is_row(line):
         return None
     whole = read_part(line, start, languages)
     if whole is not None and (whole.key not in DATE_KEYS or whole.sure):
@@ -30,10 +30,27 @@ def read_header_line(line: str, start: int, languages: tuple[str, ...] | None, *
         parts = (_read_parts(pieces, start, languages) if len(pieces) > 1 else None) or ([whole] if whole else [])
     if not parts:
         return None
-    if strict and len(parts) < len(parts_of(line)) and all(part.key == "date" for part in parts):
-        return None  # "April 4, 2011 at 2:15 pm | You are funny": the date of a reader's comment
+    if strict and _is_listed(line, parts):
+        return None
     dated = any(part.key in DATE_KEYS and part.sure for part in parts)
     return None if strict and not dated else parts
+
+
+def is_row(line: str) -> bool:
+    """Say whether a line is the row of a table, with its borders: `| Fact check | Osei | 2026-03-18 |`."""
+    words = line.strip()
+    return len(words) > 2 and words[0] == words[-1] == "|"
+
+
+def _is_listed(line: str, parts: Sequence[Field]) -> bool:
+    """Say whether a line in the body lists something, and a date among it, which is not the article's then.
+
+    "April 4, 2011 at 2:15 pm | You are funny" is a reader's comment, "Fact check | Osei | 2026-03-18" the row of a
+    table without borders: no cell says what the date is, nor who wrote.
+    """
+    cells = len(parts_of(line))
+    bare = all(part.key in ("date", "source") for part in parts)
+    return bare and (len(parts) < cells or (cells > 2 and "|" in line))
 
 
 def _read_parts(pieces: Sequence[tuple[str, int]], start: int, languages: tuple[str, ...] | None) -> list[Field] | None:
