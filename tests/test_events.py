@@ -324,6 +324,48 @@ def test_a_headline_says_who_and_begins_with_it(text: str, headline: str) -> Non
     assert events(text)[-1].headline == headline
 
 
+@pytest.mark.parametrize(
+    ("text", "headlines"),
+    [
+        (
+            "A barge hit the old lock gate on Sunday evening, sinking two small boats, wardens said on Monday.",
+            [
+                "A barge hit the old lock gate on Sunday evening, sinking two…",
+                "wardens said on Monday: A barge hit the old lock gate on…",
+            ],
+        ),
+        (
+            "TARN - The mill by the river in Lower Tarn will close on Friday, said the mayor on Monday.",
+            [
+                "The mill by the river in Lower Tarn will close on Friday",
+                "…in Lower Tarn will close on Friday, said the mayor on Monday",
+            ],
+        ),
+        (
+            "The club chose a new head on Sunday, five days after the old one resigned.",
+            ["The club chose a new head on Sunday", "the old one resigned"],
+        ),
+        (
+            "The club chose a new head on Sunday, five days after he resigned.",
+            [
+                "The club chose a new head on Sunday",
+                "The club chose a new head on Sunday, five days after he…",
+            ],
+        ),
+        (
+            "The mill burned a week after the inspection, which ended on 3 February.",
+            ["the inspection, which ended on 3 February"],
+        ),
+        (
+            "The lift stopped on Saturday night and was mended two days later.",
+            ["The lift stopped on Saturday night", "The lift … was mended two days later"],
+        ),
+    ],
+)
+def test_each_event_of_a_sentence_has_a_headline_that_tells_it(text: str, headlines: list[str]) -> None:
+    assert [event.headline for event in events(text)] == headlines
+
+
 def test_a_month_is_no_trigger() -> None:
     assert told("Work on the harbour started in May 1846.") == [("1846-05", "started")]
 
