@@ -360,6 +360,14 @@ def test_a_headline_says_who_and_begins_with_it(text: str, headline: str) -> Non
             "The lift stopped on Saturday night and was mended two days later.",
             ["The lift stopped on Saturday night", "The lift … was mended two days later"],
         ),
+        (
+            "The depot will open on Friday and close on Sunday.",
+            ["The depot will open on Friday", "The depot will … close on Sunday"],
+        ),
+        (
+            "Two men were arrested on Sunday and charged with theft on Monday.",
+            ["Two men were arrested on Sunday", "Two men were arrested on Sunday and charged with theft on Monday"],
+        ),
     ],
 )
 def test_each_event_of_a_sentence_has_a_headline_that_tells_it(text: str, headlines: list[str]) -> None:

@@ -116,20 +116,25 @@ def _of_subject(
     opener = _WORD.search(folded, clause.span.start)
     if before.span.start != sentence.span.start or before.verb is None or before.relative or opener is None:
         return None
-    following = _WORD.search(folded, opener.end())
-    if following is None or not (language.verbs.tags(following.group()) & _FINITE or clause.tense is Tense.PRESENT):
-        return None  # "will open in May and close in June"
-    group = (
-        w.start() for w in _WORD.finditer(folded, before.span.start) if language.verbs.tags(w.group()) & _AUXILIARY
-    )
-    said = text[before.span.start : min(before.verb.start, next(group, before.verb.start))].strip()
-    words = said.split()
-    if not 0 < len(words) <= _SHORT or not said.replace(" ", "").replace("-", "").isalpha():
+    end = _subject_end(folded, before, before.verb, clause, opener.end(), language)
+    said = text[before.span.start : end].strip() if end else ""
+    subject, small = said.split(), language.syntax.time_prepositions | language.syntax.openers
+    if not 0 < len(subject) <= _SHORT or not said.replace(" ", "").replace("-", "").isalpha():
         return None
-    small = language.syntax.time_prepositions | language.syntax.openers
-    if words[0].lower() in small or words[-1].lower() in language.syntax.determiners:
+    if subject[0].lower() in small or subject[-1].lower() in language.syntax.determiners:
         return None
-    return [*words[:-1], f"{words[-1]} …", *text[opener.end() : clause.span.end].split()]
+    return [*subject[:-1], f"{subject[-1]} …", *text[opener.end() : clause.span.end].split()]
+
+
+def _subject_end(folded: str, before: Clause, verb: Span, clause: Clause, rest: int, language: Language) -> int | None:
+    """Give where a clause's subject ends, behind its modal when the next clause shares it; None when none can tell."""
+    following = _WORD.search(folded, rest)
+    tags = language.verbs.tags(following.group()) if following else frozenset[str]()
+    words = _WORD.finditer(folded, before.span.start, verb.start)
+    group = next((word.start() for word in words if language.verbs.tags(word.group()) & _GOVERNING), verb.start)
+    if tags.isdisjoint(_AUXILIARY) and group < verb.start:  # "the depot will … close in June"
+        return verb.start if clause.tense is Tense.FUTURE else None  # "was held and charged", "was held and died"
+    return None if tags.isdisjoint(_FINITE) and clause.tense is not Tense.PRESENT else group
 
 
 _AUXILIARY = frozenset({"be_past", "be_present", "have_past", "have_present", "future", "possible", "necessary"})

@@ -31,6 +31,8 @@ def is_lapsed(folded: str, clause: Clause, language: Language) -> bool:
 
 def is_dated_subject(folded: str, span: Span, verb: Span, language: Language) -> bool:
     """Say whether a date ends the subject of a present: "the concert on Saturday is sold out"."""
+    if "say" in language.verbs.tags(verb.of(folded)):
+        return False  # "the report on Friday says"
     before = _WORDS.findall(folded, max(0, span.start - 16), span.start)
     group = _WORDS.findall(folded, span.end, verb.start)
     states = not folded[span.end : verb.end].startswith(",") and all(language.verbs.tags(word) for word in group)
