@@ -335,6 +335,10 @@ def test_a_headline_says_who_and_begins_with_it(text: str, headline: str) -> Non
             ],
         ),
         (
+            "The club will meet on Friday, its head said on Monday.",
+            ["The club will meet on Friday", "its head said on Monday: The club will meet on Friday"],
+        ),
+        (
             "TARN - The mill by the river in Lower Tarn will close on Friday, said the mayor on Monday.",
             [
                 "The mill by the river in Lower Tarn will close on Friday",

@@ -22,21 +22,23 @@ _EDGE = " ,;:–—-\n"
 def said_last(
     text: str, folded: str, sentence: Sentence, clause: Clause, language: Language, begins: int
 ) -> list[str] | None:
-    """Set the saying that closes a sentence too long for a headline before what was said.
+    """Set the saying that closes a sentence before what was said, so that a plan is not read as told of its day.
 
-    A saying that opens with its verb stays behind, and the words before it are cut.
+    A saying that opens with its verb stays behind, and the first words are cut when there is no room.
 
     begins  where the sentence begins behind its dateline
     """
     before, saying = text[begins : clause.span.start].split(), _bare(text, clause).split()
     closes = not text[clause.span.end : sentence.span.end].strip(_EDGE + '."”')
     follows = text[: clause.span.start].rstrip().endswith((",", '"', "”"))
-    if not clause.reports or not closes or not follows or clause.verb is None or len(before) + len(saying) <= _MOST:
+    if not clause.reports or not closes or not follows or clause.verb is None:
         return None
     if len(saying) > _MOST - _SHORT:
         return None
     first = _WORD.search(folded, *clause.span)
     if first is None or first.start() == clause.verb.start or first.group() in language.syntax.openers:
+        if len(before) + len(saying) <= _MOST:
+            return None
         return ["…" + before[len(saying) - _MOST], *before[len(saying) - _MOST + 1 :], *saying]
     saying[-1] += ":"
     return [*saying, *before]
