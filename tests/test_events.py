@@ -324,6 +324,81 @@ def test_a_headline_says_who_and_begins_with_it(text: str, headline: str) -> Non
     assert events(text)[-1].headline == headline
 
 
+@pytest.mark.parametrize(
+    ("text", "headlines"),
+    [
+        (
+            "A barge hit the old lock gate on Sunday evening, sinking two small boats, wardens said on Monday.",
+            [
+                "A barge hit the old lock gate on Sunday evening, sinking two…",
+                "wardens said on Monday: A barge hit the old lock gate on…",
+            ],
+        ),
+        (
+            "The club will meet on Friday, its head said on Monday.",
+            ["The club will meet on Friday", "its head said on Monday: The club will meet on Friday"],
+        ),
+        (
+            "TARN - The mill by the river in Lower Tarn will close on Friday, said the mayor on Monday.",
+            [
+                "The mill by the river in Lower Tarn will close on Friday",
+                "…in Lower Tarn will close on Friday, said the mayor on Monday",
+            ],
+        ),
+        (
+            "The club chose a new head on Sunday, five days after the old one resigned.",
+            ["The club chose a new head on Sunday", "the old one resigned"],
+        ),
+        (
+            "The club chose a new head on Sunday, five days after he resigned.",
+            [
+                "The club chose a new head on Sunday",
+                "The club chose a new head on Sunday, five days after he…",
+            ],
+        ),
+        (
+            "The mill burned a week after the inspection, which ended on 3 February.",
+            ["the inspection, which ended on 3 February"],
+        ),
+        (
+            "The lift stopped on Saturday night and was mended two days later.",
+            ["The lift stopped on Saturday night", "The lift … was mended two days later"],
+        ),
+        (
+            "The depot will open on Friday and close on Sunday.",
+            ["The depot will open on Friday", "The depot will … close on Sunday"],
+        ),
+        (
+            "Two men were arrested on Sunday and charged with theft on Monday.",
+            ["Two men were arrested on Sunday", "Two men were arrested on Sunday and charged with theft on Monday"],
+        ),
+    ],
+)
+def test_each_event_of_a_sentence_has_a_headline_that_tells_it(text: str, headlines: list[str]) -> None:
+    assert [event.headline for event in events(text)] == headlines
+
+
+@pytest.mark.parametrize(
+    ("text", "edtf", "modality"),
+    [
+        ("If the owner agrees, the series starts on 30 March.", "2025-03-30", Modality.POSSIBLE),
+        ("According to reports, the owner left the island on Saturday.", "2025-02-08", Modality.ALLEGED),
+        ("The owner left the island on Saturday, according to media reports.", "2025-02-08", Modality.ALLEGED),
+        ("According to the owner, the mill closed on Saturday.", "2025-02-08", Modality.HAPPENED),
+        ("The vote must be held within 60 days.", "../2025-04-12", Modality.PLANNED),
+        ("The mill must close by Friday.", "../2025-02-14", Modality.PLANNED),
+        ("The owner must have left on Saturday.", "2025-02-08", Modality.POSSIBLE),
+    ],
+)
+def test_how_sure_a_source_or_a_duty_makes_it(text: str, edtf: str, modality: Modality) -> None:
+    assert [(event.edtf, event.modality) for event in events(text)] == [(edtf, modality)]
+
+
+def test_a_clock_time_that_something_lies_close_to_is_not_exact() -> None:
+    (event,) = events("A fire broke out shortly before 6 a.m. on Monday.")
+    assert (event.edtf, event.label) == ("2025-02-10T06:00:00", "about Mon 10 Feb 2025, 06:00")
+
+
 def test_a_month_is_no_trigger() -> None:
     assert told("Work on the harbour started in May 1846.") == [("1846-05", "started")]
 

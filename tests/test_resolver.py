@@ -92,6 +92,26 @@ def test_a_past_weekday_is_one_of_the_last_seven_days(offset: int) -> None:
         assert values(f"The ministers met on {name}.", iso_day(day)) == [iso_day(day - back)]
 
 
+@pytest.mark.parametrize(
+    ("text", "published", "value"),
+    [
+        ("The next meeting takes place on Monday.", "2026-03-16", "2026-03-23"),
+        ("The next meeting takes place on Monday in two weeks.", "2026-03-16", "2026-03-30"),
+        ("The next meeting will be on Monday.", "2026-03-16", "2026-03-23"),
+        ("The next meeting was on Monday.", "2026-03-16", "2026-03-16"),
+        ("The concert on Saturday is sold out.", "2026-03-04", "2026-03-07"),
+        ("The vote on Saturday is seen as a test.", "2026-03-02", "2026-02-28"),
+        ("The report on Friday says that prices rose.", "2026-03-04", "2026-02-27"),
+        ("Osei: call the printer on Wednesday.", "2026-03-16", "2026-03-18"),
+        ("The report was due on Monday.", "2026-03-04", "2026-03-09"),
+        ("The report was due on Monday but has not been delivered.", "2026-03-04", "2026-03-02"),
+        ("The report was due on Monday, but it hasn't come.", "2026-03-04", "2026-03-02"),
+    ],
+)
+def test_where_a_weekday_points_without_a_tense_of_its_own(text: str, published: str, value: str) -> None:
+    assert values(text, published) == [value]
+
+
 # ---- the publish date ---------------------------------------------------------------------------------------------
 
 

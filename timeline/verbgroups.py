@@ -97,7 +97,7 @@ class GroupFinder:
         return bool(self._syntax.infinitive) and self._texts[place] == self._syntax.infinitive
 
     def _after_will_or_may(self, place: int, tags: Tags) -> VerbGroup | None:
-        unsure = Modality.POSSIBLE if tags.isdisjoint(_WILL) else Modality.PLANNED
+        unsure = Modality.POSSIBLE if tags.isdisjoint(_WILL | {"necessary"}) else Modality.PLANNED
         return None if self._is_modal_noun(place) else self._after_modal(place, Tense.FUTURE, unsure)
 
     def _is_modal_noun(self, place: int) -> bool:
@@ -122,8 +122,8 @@ class GroupFinder:
             after, _ = self._skip_adverbs(head + 1)
             if self._tags[after] & _AFTER_HAVE:  # "would have met"; not "would have power"
                 head, tense = after, Tense.PAST
-                if "future_in_past" in self._tags[place]:
-                    modality = Modality.POSSIBLE  # what would have been need not have been
+                if self._tags[place] & {"future_in_past", "necessary"}:
+                    modality = Modality.POSSIBLE  # what would or must have been need not have been
         head = self._passive_head(head)
         last = head if self._texts[head][:1].isalpha() else place
         able = "possible_in_past" in self._tags[place]

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import re
 
+from timeline.events.excerpt import own_words, said_last, up_to_length
+from timeline.events.relate import Told
+from timeline.events.thread import Ground
 from timeline.grammar.language import Language
 from timeline.grammar.syntax import Syntax
 from timeline.model import Clause, Sentence, Span
@@ -22,11 +25,26 @@ _MARKS = frozenset('"“”„«»')
 _WORD = re.compile(r"[^\W\d_]{3,}")
 
 
-def headline(text: str, sentence: Sentence, clause: Clause, title: str | None, language: Language) -> str:
-    """Cut a headline from the sentence: its clause when that says who did what, else the sentence's beginning.
+def headline(text: str, ground: Ground, each: Told, number: int, title: str | None) -> str:
+    """Cut a headline from a sentence: the clause when that says who did what, else the sentence's beginning.
 
     The title serves when the sentence is the title. Cut words are marked by an ellipsis.
     """
+    named = title if each.sentence.kind == "headline" else None
+    words = named.split() if named else _telling(text, ground, each, number)
+    cut = _paired(_stripped(" ".join(words[:_MOST])))
+    return cut + ("…" if len(words) > _MOST else "")
+
+
+def _telling(text: str, ground: Ground, each: Told, number: int) -> list[str]:
+    """Give the words that tell a clause's happening, more than there is room for when they are many."""
+    sentence, language, folded = each.sentence, ground.language, ground.folded
+    clause = each.clauses[number]
+    found = own_words(text, folded, each.clauses, number, each.timexes, sentence, language)
+    found = found or said_last(text, folded, sentence, clause, language, _begins(text, sentence))
+    if found:
+        return found
+    clause = up_to_length(text, each.clauses, number, each.timexes, language)
     opens = clause.span.start == sentence.span.start
     words = _clean(clause.span.of(text), language, opens=opens).split()
     headless = len(words) >= _FEW and not clause.reports and _has_no_subject(words[0], language)
@@ -34,10 +52,13 @@ def headline(text: str, sentence: Sentence, clause: Clause, title: str | None, l
         words = _clean(sentence.span.of(text), language, opens=True).split()
         if headless and len(words) > _MOST:
             words = _with_subject(text, sentence, clause)
-    if title and sentence.kind == "headline":
-        words = title.split()
-    cut = _paired(_stripped(" ".join(words[:_MOST])))
-    return cut + ("…" if len(words) > _MOST else "")
+    return words
+
+
+def _begins(text: str, sentence: Sentence) -> int:
+    """Give where a sentence begins behind its dateline."""
+    dateline = _DATELINE.match(text[sentence.span.start : sentence.span.end])
+    return sentence.span.start + (dateline.end() if dateline else 0)
 
 
 def _has_no_subject(word: str, language: Language) -> bool:
@@ -80,7 +101,8 @@ def _paired(words: str) -> str:
     words = _DOUBLED.sub(r"\1", words)
     for marks in _QUOTES:
         if sum(map(words.count, marks)) == 1:
-            words = words.strip("".join(marks))
+            lone = str.maketrans("", "", "".join(marks))
+            words = words.translate(lone) if words.startswith("…") else words.strip("".join(marks))
     return words
 
 

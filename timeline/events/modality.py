@@ -92,7 +92,7 @@ def _of_clause(ground: Ground, each: Told, place: int, timex: Timex | None) -> M
     clause = each.clauses[place]
     if clause.modality is Modality.PLANNED and _is_conditional(ground, clause):
         return Modality.POSSIBLE
-    if clause.tense in (Tense.PRESENT, Tense.FUTURE) and _opens_condition(ground, clause):
+    if clause.tense in (Tense.PRESENT, Tense.FUTURE, Tense.NONE) and _opens_condition(ground, clause):
         return Modality.POSSIBLE  # "if there is no offer by Friday"
     if clause.modality in _AHEAD and clause.verb and _is_nothing(ground, clause, clause.verb):
         return Modality.DENIED  # "there will be no vote"
@@ -227,6 +227,8 @@ def _doubt(ground: Ground, clause: Clause) -> Modality | None:
         return None
     if _is_nothing(ground, clause, clause.verb):
         return Modality.DENIED
+    if _is_hearsay(ground, clause):
+        return Modality.ALLEGED
     verbs, syntax = ground.language.verbs, ground.language.syntax
     opener = first_word(ground.folded, clause)
     for word in _WORD.finditer(ground.folded, clause.span.start, _doubted_up_to(ground, clause, clause.verb)):
@@ -236,6 +238,16 @@ def _doubt(ground: Ground, clause: Clause) -> Modality | None:
         if "possible_words" in tags and (word.group() not in syntax.openers or word.group() == opener):
             return Modality.POSSIBLE
     return None
+
+
+def _is_hearsay(ground: Ground, clause: Clause) -> bool:
+    """Say whether a clause names as its source what cannot be asked: "according to reports, he fled"."""
+    words, tags = _WORD.findall(ground.folded, *clause.span), ground.language.verbs.tags
+    phrases = (" ".join(words[place : place + size]) for place in range(len(words)) for size in _SOURCE)
+    return any("alleged_sources" in tags(phrase) for phrase in phrases)
+
+
+_SOURCE = (3, 4)  # words of such a source: "according to reports", "according to media reports"
 
 
 def _doubted_up_to(ground: Ground, clause: Clause, verb: Span) -> int:

@@ -15,7 +15,7 @@ from timeline.resolver.spots import Candidates
 def undecided(kind: SpotKind, found: Candidates, day: int) -> bool:
     """Say whether the words around can change the choice; reading them is most of what resolving costs."""
     if found.same is not None:
-        return kind is SpotKind.FEAST
+        return kind in (SpotKind.FEAST, SpotKind.WEEKDAY)
     back, ahead = day - first_day(found.before), first_day(found.after) - day
     return kind in _WEEKLY or kind is SpotKind.QUARTER or max(back, ahead) < _NAMED * min(back, ahead)
 
@@ -34,6 +34,8 @@ def choose(kind: SpotKind, found: Candidates, day: int, pointer: Pointer, domain
     """Choose among the candidates around a day; the answer is the period and past | same | future."""
     elsewhere = pointer.bound and kind is SpotKind.FEAST and domain is not Domain.COLLOQUIAL
     chat = domain is Domain.COLLOQUIAL
+    if found.same is not None and kind is SpotKind.WEEKDAY and pointer.beyond:
+        return found.after, "future"
     if found.same is not None and not elsewhere:  # what is told on a named day is about that day
         return found.same, "same"
     back, ahead = day - first_day(found.before), first_day(found.after) - day

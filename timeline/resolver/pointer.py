@@ -13,18 +13,21 @@ from typing import NamedTuple
 
 from timeline.grammar.language import Language
 from timeline.model import Clause, Cue, Span, Tense
+from timeline.resolver.hints import is_dated_subject, is_lapsed, told_to
 
 
 class Pointer(NamedTuple):
     """Where the words around a mention point: -1 past, +1 future, 0 nowhere; strict when they govern it for sure.
 
-    bound  they leave no other reading, however far the date lies: "since it began in March"
+    bound   they leave no other reading, however far the date lies: "since it began in March"
+    beyond  they point past the publish date, were it the day that is named: "the next meeting is on Monday"
     """
 
     sign: int
     strict: bool
     cue: Cue | None
     bound: bool = False
+    beyond: bool = False
 
 
 NOWHERE = Pointer(0, False, None)
@@ -45,7 +48,10 @@ def point(folded: str, span: Span, clause: Clause, language: Language) -> Pointe
         sign = tags and _cue_sign(folded, word, tags, distance, clause, language)
         if sign:
             reason = "points to the past" if sign < 0 else "points to the future"
-            return Pointer(sign, True, _cue(word, reason), sign < 0 and "cue_past_prepositions" in tags)
+            if sign > 0 and is_lapsed(folded, clause, language):
+                return Pointer(-1, True, _cue(word, "was to be, and the sentence goes on to say that it is not done"))
+            beyond = "cue_beyond" in tags and clause.tense in (Tense.PRESENT, Tense.FUTURE)
+            return Pointer(sign, True, _cue(word, reason), sign < 0 and "cue_past_prepositions" in tags, beyond)
     return _verb_pointer(folded, span, clause, language)
 
 
@@ -215,6 +221,8 @@ def _present_pointer(folded: str, span: Span, verb: Span, language: Language, *,
         return Pointer(1, same_segment, Cue(verb, "is in the present, as for what is on the calendar"))
     if _is_under_way(folded, span, verb, language):
         return Pointer(1, False, Cue(verb, "is in the present, as for what is planned"))
+    if verb.start >= span.end and is_dated_subject(folded, span, verb, language):
+        return Pointer(1, False, Cue(verb, "is in the present, as of what is to come"))
     return NOWHERE
 
 
@@ -258,4 +266,5 @@ def _participle(folded: str, span: Span, clause: Clause, language: Language) -> 
     for word in words[: -_POINTING - 1 : -1]:
         if "participle" in language.verbs.tags(word.group()):
             return Pointer(-1, True, _cue(word, "is a participle of what has happened"))
-    return NOWHERE
+    order = told_to(words, folded, language)
+    return Pointer(1, True, _cue(order, "says what to do")) if order else NOWHERE

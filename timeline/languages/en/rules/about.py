@@ -40,6 +40,32 @@ def approximate_clock_in_part(approx: str, a_clock: Clock, a_part: PartOf) -> Me
     return Edge(approx, clock) if clock else None
 
 
+@rule(
+    "<(shortly|just) before> {a_clock}",
+    "<(shortly|just) before> {a_clock} [,|on|of|, on] {a_day}",
+    when=no_sentence_between,
+    examples={"shortly before 6 a.m.": "2025-02-11T06:00", "just before 8 p.m. on Friday": "2025-02-07T20:00"},
+)
+def shortly_before_clock(a_clock: Clock, a_day: Meaning | None = None) -> Meaning:
+    """Read "shortly before 6 a.m." as about then; the words before it are no part of the time."""
+    return Edge("APPROX", replace(a_clock, of=a_day) if a_day else a_clock)
+
+
+@rule(
+    "<(shortly|just|soon) after> {a_clock}",
+    "<(shortly|just|soon) after> {a_clock} [,|on|of|, on] {a_day}",
+    when=no_sentence_between,
+    examples={"shortly after noon": "2025-02-11T12:00", "soon after 8 p.m. on Friday": "2025-02-07T20:00"},
+)
+def shortly_after_clock(a_clock: Clock, a_day: Meaning | None = None) -> Meaning | None:
+    """Read "shortly after noon"; after midnight it is the beginning of a day, not its end."""
+    near = replace(a_clock, of=a_day) if a_day else a_clock
+    return Edge("APPROX", near) if a_clock.hour < _MIDNIGHT else None
+
+
+_MIDNIGHT = 24
+
+
 @rule("{a_part} [at] {edged}", examples={"It fell Friday afternoon at about 3:30.": "2025-02-07T15:30"})
 def part_and_approximate_clock(a_part: PartOf, edged: Edge) -> Meaning | None:
     """Read "Friday afternoon at about 3:30"."""

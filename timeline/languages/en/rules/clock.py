@@ -216,10 +216,10 @@ def noon(noon: int) -> Meaning:
     "<after|past> {midnight}",
     only=("news",),
     when=no_name,
-    examples={"It sank shortly after midnight.": "2025-02-11T00:00"},
+    examples={"It sank well after midnight.": "2025-02-11T00:00"},
 )
 def after_midnight(midnight: int) -> Meaning:
-    """Read "shortly after midnight" in news as the beginning of the day it tells of."""
+    """Read "after midnight" in news as the beginning of the day it tells of."""
     return Clock(midnight, 0, None, None, DAY_OF_STORY)
 
 

@@ -141,6 +141,12 @@ def weeks_from_weekday(count: float, weekday: int) -> Meaning:
     return Shift(int(count), WEEK, Step(1, weekday_spot(weekday), PUBLISHED))
 
 
+@rule("<on> {weekday} in {count} weeks", examples={"It opens on Monday in two weeks.": "2025-02-24"})
+def weekday_in_weeks(weekday: int, count: float) -> Meaning | None:
+    """Read the weekday of the week that lies so many weeks ahead."""
+    return Within(weekday_spot(weekday), Shift(int(count), WEEK, PUBLISHED)) if float(count).is_integer() else None
+
+
 @rule("[the] {weekday} (before last|before that)", examples={"the Friday before last": "2025-01-31"})
 def weekday_before_last(weekday: int) -> Meaning:
     """Read the weekday a week before the latest one."""
