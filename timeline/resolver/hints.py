@@ -41,6 +41,8 @@ def is_dated_subject(folded: str, span: Span, verb: Span, language: Language) ->
 
 def told_to(words: Sequence[re.Match[str]], folded: str, language: Language) -> re.Match[str] | None:
     """Find what somebody is told to do behind a colon: "Osei: *call* the printer on Wednesday"."""
+    if not words or folded.find(": ", max(0, words[0].start() - 2), words[-1].end()) < 0:
+        return None
     for word, following in pairwise(words):
         tags = language.verbs.tags(word.group())
         base = not tags.isdisjoint(_BASE) and tags.isdisjoint(_PAST)
