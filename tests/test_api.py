@@ -209,6 +209,12 @@ def test_what_cannot_be_understood_is_refused_by_name(client: FlaskClient, addre
     assert body["detail"].startswith(f"{field}: ")
 
 
+@pytest.mark.parametrize("address", ["/api/v1/events", "/api/v1/density", "/export/csv", "/api/v1/events?format=md"])
+def test_dates_the_wrong_way_round_are_both_repeated(client: FlaskClient, address: str) -> None:
+    body = problem(client, f"{address}{'&' if '?' in address else '?'}from=2025-03&to=2024", 400)
+    assert body["errors"] == [{"field": "to", "detail": "'2024' lies before from, '2025-03'"}]
+
+
 @pytest.mark.parametrize("noun", ["event", "article"])
 def test_an_unknown_id_is_not_found(client: FlaskClient, noun: str) -> None:
     body = problem(client, f"/api/v1/{noun}s/0123456789abcdef", 404)

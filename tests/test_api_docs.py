@@ -153,6 +153,10 @@ def test_it_names_the_headers_that_lead_on(document: Any) -> None:
     for path in ("/api/v1/events", "/api/v1/articles"):
         assert headers(path, "get", "200") == {"ETag", "Link"}
     assert headers("/api/v1/density", "get", "200") == {"ETag"}
+    for path, method, operation in operations(document):
+        if method == "get":
+            said = operation["responses"]["200"]["headers"]["ETag"]["description"]
+            assert said == "strong; send it back as If-None-Match, and what has not changed is a 304", path
     assert headers("/api/v1/articles", "post", "201") == headers("/api/v1/articles", "post", "200") == {"Location"}
 
 

@@ -119,6 +119,12 @@ def test_a_wrong_filter_is_one_line_with_its_name_and_the_reason() -> None:
     assert (done.returncode, done.stderr) == (2, reason)
 
 
+def test_dates_the_wrong_way_round_are_both_repeated(db: Path) -> None:
+    done = run("show", "--from", "2025-03", "--to", "2025-02", "--db", db)
+    reason = "timeline show: argument --to: '2025-02' lies before from, '2025-03'; see timeline show --help\n"
+    assert (done.returncode, done.stdout, done.stderr) == (2, "", reason)
+
+
 def test_explain_warns_once() -> None:
     words = "They met on Tuesday, 10 February 2025."
     told = run("explain", "--text", words, "--published", "2025-02-11").stdout.splitlines()

@@ -23,7 +23,6 @@ EXAMPLES = 15  # of each kind for each address: as many as keep the whole under 
 # What a schema cannot say of a value; nothing else that fits the document may be refused.
 BEYOND = re.compile(
     r"(from|to): .*(there is no such|is not a date such as|ends before it starts|lies before from)"
-    r"|to: lies before from"
     r"|unit: .* gives .* bins here"
     r"|cursor: is not one that this service gave"
     r"|published: the publish date given, .*, (?:is not a full date|names no day there is in the years 1600 to 2199)"

@@ -430,6 +430,23 @@ def test_what_is_not_a_database_is_told_and_untouched(path: Path, content: bytes
     assert path.read_bytes() == content
 
 
+@pytest.mark.skipif(not Path("/proc/self").exists(), reason="needs a folder that not even root can write to")
+@pytest.mark.parametrize("name", ["/proc/timeline.db", "/proc/self/status"], ids=["missing", "there"])
+def test_a_file_that_the_system_does_not_open_is_told_with_its_reason(name: str) -> None:
+    told = f"{name}: cannot be opened: no file can be made in {Path(name).parent}: "
+    with pytest.raises(StoreError) as caught:
+        Store.open(name, wait=0)
+    assert str(caught.value) in (f"{told}No such file or directory", f"{told}Permission denied")
+
+
+@pytest.mark.parametrize("length", [252, 300], ids=["no room for the log beside it", "too long itself"])
+def test_a_name_that_no_system_takes_is_told_with_its_reason(tmp_path: Path, length: int) -> None:
+    name = str(tmp_path / ("x" * length))
+    with pytest.raises(StoreError) as caught:
+        Store.open(name, wait=0)
+    assert str(caught.value) == f"{name}: cannot be opened: File name too long"
+
+
 def test_the_database_of_another_program_is_left_alone(path: Path) -> None:
     other = sqlite3.connect(path)
     other.execute("CREATE TABLE events (id)")

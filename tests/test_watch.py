@@ -50,6 +50,8 @@ def test_files_are_stored_and_moved_with_the_reason_beside_those_refused(tmp_pat
         (folder / "b.txt").write_bytes(b"")
         refused = errors.readline()
         assert refused.startswith(f"timeline: refused: {folder / 'b.txt'}: ")
+        failed = folder / "_failed" / "b.txt"
+        assert errors.readline() == f"timeline: moved: {failed}; why it was refused stands in {failed}.txt\n"
         (folder / "a.txt").write_text(TEXT.format(day="Sunday"), "utf-8")
         assert said.readline().startswith(f"added: {folder / 'a.txt'}; ")
     assert files(folder) == {"_done/deep/a.txt", "_done/a.txt", "_failed/b.txt", "_failed/b.txt.txt"}
@@ -62,10 +64,11 @@ def test_a_name_that_is_taken_gets_a_number_and_lines_that_were_good_are_stored(
     folder, db = tmp_path / "in", tmp_path / "t.db"
     folder.mkdir()
     with watching(folder, db) as (said, errors):
-        for _ in range(2):
+        for name in ("part.jsonl", "part-2.jsonl"):
             (folder / "part.jsonl").write_bytes(dumps({"text": "Officials met on Saturday."}) + b"\n{broken\n")
             assert said.readline().split(":")[0] in ("added", "already there")
             assert errors.readline().startswith(f"timeline: refused: {folder / 'part.jsonl'} line 2: bad JSON")
+            assert errors.readline().startswith(f"timeline: moved: {folder / '_failed' / name}; ")
             (folder / "next.txt").write_text(TEXT.format(day="Saturday"), "utf-8")
             assert said.readline()
     assert {"_failed/part.jsonl", "_failed/part-2.jsonl", "_failed/part.jsonl.txt"} <= files(folder)
@@ -224,6 +227,7 @@ def test_a_name_that_is_no_utf_8_is_stored_and_told_in_signs(tmp_path: Path) -> 
         (folder / bad).write_bytes(b"")
         told = errors.readline()
         assert told.startswith(f"timeline: refused: {folder}/bad\\xff\\u000a\\u001b.txt: ")
+        assert errors.readline().startswith(f"timeline: moved: {folder}/_failed/bad\\xff\\u000a\\u001b.txt; ")
         (folder / "lines.jsonl").write_bytes(dumps({"text": "Officials met on Saturday."}) + b"\n")
         assert said.readline().startswith(f"added: {folder}/lines.jsonl; ")
     assert files(folder) == {f"_done/{name}", f"_failed/{bad}", f"_failed/{bad}.txt", "_done/lines.jsonl"}

@@ -159,13 +159,14 @@ def read_filters(values: Mapping[str, Sequence[str]]) -> Filters:
         if given := [text for text in texts if text.strip()]:
             attribute, read = _READERS[name]
             fields[attribute] = read(name, given)
-    return check(Filters(**fields))  # type: ignore[arg-type]  # each reader gives its own field's type
+    first, last = ("".join(values.get(name, ())).strip() for name in ("from", "to"))
+    return check(Filters(**fields), first, last)  # type: ignore[arg-type]  # each reader gives its own field's type
 
 
-def check(filters: Filters) -> Filters:
-    """Refuse filters that nothing can match."""
+def check(filters: Filters, first: str, last: str) -> Filters:
+    """Refuse filters that nothing can match; `first` and `last` are the two dates as they were given."""
     if filters.since is not None and filters.before is not None and filters.since >= filters.before:
-        raise QueryError("to", "lies before from")
+        raise QueryError("to", f"{last!r} lies before from, {first!r}")
     return filters
 
 

@@ -31,7 +31,7 @@ def event_json(timeline: Timeline, event: Event) -> Record:
         "basis": event.basis,
         "modality": event.modality.value,
     }
-    if event.confidence is not None:
+    if event.confidence is not None and event.interval is not None:  # where no date was given, none can be right
         record["confidence"] = event.confidence
     record["timex"] = _timex(article.text, timex) if timex else None
     if source.conflict:

@@ -20,7 +20,7 @@ def _header(words: str) -> dict[str, Any]:
     return {"schema": {"type": "string"}, "description": words}
 
 
-_ETAG = {"ETag": _header("strong; send it back as If-None-Match; none where a whole file is streamed")}
+_ETAG = {"ETag": _header("strong; send it back as If-None-Match, and what has not changed is a 304")}
 _LINK = {"Link": _header('the address of the next page, as `<...>; rel="next"`; none on the last')}
 _LOCATION = {"Location": _header("the address of the article; none where several were stored")}
 _REPEATABLE = frozenset({"source", "article", "granularity", "basis", "modality"})

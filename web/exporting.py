@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import hashlib
+from contextlib import ExitStack
+from http import HTTPStatus
 
 from flask import Blueprint, Response, abort, current_app, request
 
+from timeline import __version__
 from timeline.export import FORMATS, Asked, Format
+from timeline.lines import dumps
 from timeline.query import Filters, read_filters
 from timeline.store import Store
-from web.opened import store
 
 blueprint = Blueprint("exporting", __name__)
 
@@ -27,13 +30,25 @@ def one(name: str) -> Response:
 
 
 def streamed(form: Format, filters: Filters) -> Response:
-    """Answer with every event that the filters let through, written as it is sent."""
-    store().version()  # a store that cannot be read is an error now, not a file that breaks off
+    """Answer with every event that the filters let through, written as it is sent, all of one moment.
+
+    The file has a connection of its own: that of the request is closed before the last event is sent. Its tag and its
+    events are read in one transaction, so that no article stored meanwhile is in a file that has the tag of before.
+    """
     asked = Asked(filters, request.url_root, own=request.url)
-    return Response(_written(current_app.config["STORE"], form, asked), content_type=form.media_type)
+    with ExitStack() as closing:
+        opened = closing.enter_context(Store.open(current_app.config["STORE"], readonly=True))
+        answer = Response(content_type=form.media_type)
+        answer.automatically_set_content_length = False  # known when the last event is written, and not before
+        answer.cache_control.no_cache = True
+        answer.set_etag(_tag(opened.hold(), form, asked))
+        answer.make_conditional(request)
+        if answer.status_code == HTTPStatus.OK and request.method == "GET":
+            answer.response = form.write(opened.each_event(filters), asked)
+            answer.call_on_close(closing.pop_all().close)
+    return answer
 
 
-def _written(path: str, form: Format, asked: Asked) -> Iterator[bytes]:
-    """Write from a store of its own: that of the request is closed before the last event is sent."""
-    with Store.open(path, readonly=True) as opened:
-        yield from form.write(opened.each_event(asked.filters), asked)
+def _tag(moment: str, form: Format, asked: Asked) -> str:
+    """Make the tag of a file that nobody has written yet, from all that its bytes depend on."""
+    return hashlib.sha256(dumps([moment, __version__, form.name, asked.address, asked.own])).hexdigest()

@@ -42,13 +42,13 @@ def lend_words(app: Flask) -> None:
     app.jinja_env.globals.update(
         counted=counted,
         spot=spot,
-        basis_long=words.BASIS,
-        basis_short=words.BASIS_SHORT,
         modality_long=words.MODALITY,
         step_words=words.STEPS,
         widths=words.WIDTHS,
     )
     app.jinja_env.filters.update(
+        basis_long=words.basis_long,
+        basis_short=words.basis_short,
         cited=cited,
         date_words=date_words,
         html_date=html_date,

@@ -14,6 +14,8 @@ BASIS = {
     "inherited": "the date is carried over from elsewhere in the article",
     "published": "only the publish date to go by",
 }
+OPEN_BASIS = "the sentence says when, but no date can be told from its words"
+OPEN_BASIS_SHORT = "date open"
 BASIS_SHORT = {"stated": "date stated", "inherited": "date carried over", "published": "publish date only"}
 MODALITY = {
     "happened": "told as something that happened",
@@ -83,6 +85,20 @@ LEFT_OUT = {
     "related": "the headline of another article, so it can date nothing here",
     "boilerplate": "part of the page around the article",
 }
+
+
+def basis_long(event: dict[str, Any]) -> str:
+    """Say in a sentence where the date of an event is from; of one without a date, that it is open."""
+    return BASIS[event["basis"]] if _is_dated(event) else OPEN_BASIS
+
+
+def basis_short(event: dict[str, Any]) -> str:
+    """Say in two words where the date of an event is from: "date stated"."""
+    return BASIS_SHORT[event["basis"]] if _is_dated(event) else OPEN_BASIS_SHORT
+
+
+def _is_dated(event: dict[str, Any]) -> bool:
+    return event["start"] is not None or event["end"] is not None
 
 
 def told(event: dict[str, Any]) -> str:

@@ -12,7 +12,7 @@ from typing import Any
 from waitress import create_server
 from waitress.channel import HTTPChannel
 from waitress.server import BaseWSGIServer
-from waitress.task import ErrorTask
+from waitress.task import ErrorTask, WSGITask
 
 from timeline.cli.common import Refused
 from timeline.lines import dumps
@@ -38,9 +38,21 @@ class Complaint(ErrorTask):  # type: ignore[misc]  # waitress has no types
         self.write(body)
 
 
+class Reply(WSGITask):  # type: ignore[misc]
+    """The answer of the application; waitress would end one to HEAD as a body that comes in parts, without any part."""
+
+    def finish(self) -> None:
+        """Write what is left to be written."""
+        if self.request.command != "HEAD":
+            super().finish()
+        elif not self.wrote_header:
+            self.write(b"")
+
+
 class Channel(HTTPChannel):  # type: ignore[misc]
     """A connection that is closed when a request has been arriving for too long: a byte a second would hold it open."""
 
+    task_class = Reply
     error_task_class = Complaint
 
     def __init__(self, *arguments: Any, slowest: float, **more: Any) -> None:

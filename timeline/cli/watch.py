@@ -141,14 +141,17 @@ def _take(path: Path, looks: _Seen, folder: Path, hints: Hints, arguments: argpa
     if missing:
         return False
     try:
-        _move(path, folder, reasons)
+        target = _move(path, folder, reasons)
     except OSError as error:
         warn(f"{shown(path)}: cannot be moved: {error.strerror}")
+        return True
+    if reasons:
+        warn(f"moved: {shown(target)}; why it was refused stands in {shown(_reason_of(target))}")
     return True
 
 
-def _move(path: Path, folder: Path, reasons: list[str]) -> None:
-    """Move a file as it lies in the folder; a name that is taken gets a number."""
+def _move(path: Path, folder: Path, reasons: list[str]) -> Path:
+    """Move a file as it lies in the folder, and give where to; a name that is taken gets a number."""
     wanted = folder / (FAILED if reasons else DONE) / path.relative_to(folder)
     wanted.parent.mkdir(parents=True, exist_ok=True)
     target, number = wanted, 1
@@ -158,6 +161,7 @@ def _move(path: Path, folder: Path, reasons: list[str]) -> None:
     if reasons:
         _reason_of(target).write_text("".join(f"{one_line(reason)}\n" for reason in reasons), "utf-8")
     path.rename(target)
+    return target
 
 
 def _reason_of(target: Path) -> Path:

@@ -19,6 +19,8 @@ _TIME = r"T[0-9]{2}:[0-9]{2}(:[0-9]{2})?"
 _PERIOD = rf"(-?[0-9]{{4}}|Y-?[0-9]{{5,9}})(-[0-9]{{2}}(-[0-9]{{2}}({_TIME})?)?)?[?~%]?|[0-9]{{3}}X|[0-9]{{2}}XX"
 EDTF = rf"^\s*({_PERIOD}|({_PERIOD}|\.\.)?/({_PERIOD}|\.\.)?)?\s*$"
 
+Given = Mapping[str, str]  # the parameters as they were typed
+
 
 class EdtfField(fields.String):
     """An EDTF date, loaded as the stretch it covers."""
@@ -85,9 +87,9 @@ class FiltersSchema(Strict):
         load_default="asc", validate=validate.OneOf(query.ORDERS), metadata=described("earliest or latest first")
     )
 
-    @post_load
-    def _made(self, data: dict[str, Any], **_: Any) -> Any:
-        return _filters(data)
+    @post_load(pass_original=True)
+    def _made(self, data: dict[str, Any], given: Given, **_: Any) -> Any:
+        return _filters(data, given)
 
 
 class PageQuerySchema(FiltersSchema):
@@ -101,10 +103,10 @@ class PageQuerySchema(FiltersSchema):
     cursor = CursorField(metadata=described("`next` of the page before; every format pages by it"))
     format = fields.String(load_default="json", metadata=described("how the events are written"))
 
-    @post_load
-    def _made(self, data: dict[str, Any], **_: Any) -> PageQuery:
+    @post_load(pass_original=True)
+    def _made(self, data: dict[str, Any], given: Given, **_: Any) -> PageQuery:
         limit, cursor, form = data.pop("limit"), data.pop("cursor", None), data.pop("format")
-        return PageQuery(_filters(data), limit, cursor, form)
+        return PageQuery(_filters(data, given), limit, cursor, form)
 
 
 def page_query_schema(formats: Sequence[str]) -> type[PageQuerySchema]:
@@ -126,17 +128,17 @@ class DensityQuerySchema(FiltersSchema):
         metadata=described("how wide a bin is; auto fits it to the span of what is counted"),
     )
 
-    @post_load
-    def _made(self, data: dict[str, Any], **_: Any) -> tuple[Filters, str]:
+    @post_load(pass_original=True)
+    def _made(self, data: dict[str, Any], given: Given, **_: Any) -> tuple[Filters, str]:
         unit = data.pop("unit")
-        return _filters(data), unit
+        return _filters(data, given), unit
 
 
-def _filters(data: dict[str, Any]) -> Filters:
+def _filters(data: dict[str, Any], given: Given) -> Filters:
     several = {name: tuple(dict.fromkeys(data[name])) for name in ("source", "article")}
     text = query.read_text(data.get("text") or "")
     try:
-        return query.check(Filters(**{**data, **several, "text": text}))
+        return query.check(Filters(**{**data, **several, "text": text}), given.get("from", ""), given.get("to", ""))
     except QueryError as error:
         raise ValidationError({error.field: [error.reason]}) from None
 

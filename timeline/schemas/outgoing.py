@@ -128,7 +128,11 @@ class EventSchema(Strict):
     label = fields.String(required=True, metadata=described("as people read it", example="Sat 8 Feb 2025, late"))
     basis = fields.String(required=True, validate=validate.OneOf(query.BASES))
     modality = fields.String(required=True, validate=validate.OneOf(query.MODALITIES))
-    confidence = fields.Float(metadata=described("share right for its kind on held-back data; absent until measured"))
+    confidence = fields.Float(
+        metadata=described(
+            "share right for its kind on held-back data; absent until measured, and where there is no date"
+        )
+    )
     timex = fields.Nested(TimexSchema, required=True, allow_none=True)
     conflict = fields.Nested(ConflictSchema, metadata=described("the other time, where two disagree"))
     why = fields.Nested(WhySchema, required=True)

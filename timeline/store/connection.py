@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from json import JSONDecodeError
 from pathlib import Path
+from tempfile import TemporaryFile
 
 WAIT = 10.0
 _PAUSE = 0.02
@@ -50,7 +51,22 @@ def speaking(name: str) -> Iterator[None]:
             raise StoreError(f"{name}: is damaged: what stands in it cannot be read") from error
         code = getattr(error, "sqlite_errorname", "")
         reason = next((words for start, words in _REASONS.items() if code.startswith(start)), str(error))
-        raise StoreError(f"{name}: {reason}") from error
+        why = _why_closed(Path(name)) if code.startswith("SQLITE_CANTOPEN") else ""
+        raise StoreError(f"{name}: {reason}{why}") from error
+
+
+def _why_closed(file: Path) -> str:
+    """Ask the system what it told SQLite, which says to nobody why it could not open a file; empty when all is well."""
+    try:
+        if file.exists():
+            os.close(os.open(file, os.O_RDONLY))
+    except OSError as error:
+        return f": {error.strerror}"
+    try:
+        TemporaryFile(dir=file.parent).close()
+    except OSError as error:
+        return f": no file can be made in {file.parent}: {error.strerror}"
+    return ""
 
 
 def connect(path: str | Path, *, readonly: bool, wait: float = WAIT, shared: bool = False) -> sqlite3.Connection:
@@ -62,9 +78,12 @@ def connect(path: str | Path, *, readonly: bool, wait: float = WAIT, shared: boo
     if str(path) == ":memory:":
         return sqlite3.connect(":memory:")
     file = Path(path)
-    _check(file, readonly)
-    mode = "ro" if readonly else "rwc"
-    address = f"{file.absolute().as_uri()}?mode={mode}{_fixed(file, readonly)}"
+    try:
+        _check(file, readonly)
+        fixed = _fixed(file, readonly)
+    except OSError as error:
+        raise StoreError(f"{file}: cannot be opened: {error.strerror}") from error
+    address = f"{file.absolute().as_uri()}?mode={'ro' if readonly else 'rwc'}{fixed}"
     connection = sqlite3.connect(address, wait, uri=True, check_same_thread=not shared)
     try:
         if not readonly:

@@ -29,6 +29,7 @@ from timeline.store.checking import check
 from timeline.store.connection import WAIT, StoreError, connect, speaking
 from timeline.store.copies import copy, copy_before
 from timeline.store.log import Entry
+from timeline.store.moment import mark
 from timeline.store.saving import articles as saving
 from timeline.store.saving import inputs
 from timeline.store.saving.articles import Kept, Part, Rebuilt, Saved
@@ -134,6 +135,15 @@ class Store(Pages):
         """Give a number that grows with every change."""
         with speaking(self.name):
             return self._one("SELECT coalesce(max(seq), 0) FROM log")
+
+    def hold(self) -> str:
+        """Let all that is read until the store is closed be of this moment, whatever others write; give its mark.
+
+        The mark is another one after each change, and in each other file.
+        """
+        with speaking(self.name):
+            self._db.execute("BEGIN")
+            return mark(self._db.conn, self.name)
 
     def backup(self, path: str | Path) -> None:
         """Copy the store as it is now into a new file, while others use it; there by name only when it is whole."""

@@ -1,4 +1,4 @@
-"""The path of a store in, its moment out: which file it is and how much was ever stored in it."""
+"""A store in, its moment out: which file it is and how much was ever stored in it."""
 
 from __future__ import annotations
 
@@ -7,7 +7,11 @@ import sqlite3
 import threading
 from typing import NamedTuple
 
+from timeline.lines import dumps
 from timeline.store.connection import StoreError, connect
+
+# A copy that is put back and goes on from there comes to the same number once more, but not with the same line.
+_LAST = "SELECT seq, at, what, article, detail, sha256, name, engine FROM log ORDER BY seq DESC LIMIT 1"
 
 
 class Moment(NamedTuple):
@@ -16,6 +20,15 @@ class Moment(NamedTuple):
     device: int
     file: int
     version: int
+
+
+def mark(db: sqlite3.Connection, path: str) -> str:
+    """Write the moment that a connection reads: where two are the same, so is all that can be read there."""
+    try:
+        status = os.stat(path)
+    except OSError as error:
+        raise StoreError(f"{path}: {error.strerror}") from error
+    return dumps([status.st_dev, status.st_ino, db.execute(_LAST).fetchone()]).decode()
 
 
 class Watch:
