@@ -4,7 +4,9 @@ ARG PYTHON=3.13
 
 FROM python:${PYTHON}-slim AS build
 WORKDIR /src
-COPY setup.cfg pyproject.toml README.md LICENSE ./
+# The engine is compiled; the image that runs needs no compiler.
+RUN apt-get update -q && apt-get install -q -y --no-install-recommends gcc libc6-dev && rm -rf /var/lib/apt/lists/*
+COPY setup.py setup.cfg pyproject.toml README.md LICENSE ./
 COPY timeline timeline
 COPY web web
 RUN python -m venv /app && /app/bin/pip install --no-cache-dir '.[all]'

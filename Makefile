@@ -4,6 +4,7 @@
 # make bench  speed beside others, growth, memory, serving; writes bench/README.md   (BENCH='--serving --events 20000' to try)
 # make screenshots  pictures of every page into screenshots/
 # make soak   fifty kills over the news that TIMELINE_CORPORA names, else over news made up; some minutes
+# make interpreted  removes the compiled engine, so that changes show at once; touching a source and make test bring it back
 # make clean  removes what these made, the database timeline.db excepted
 
 PORT ?= 8000
@@ -11,7 +12,7 @@ DB ?= timeline.db
 BIN := .venv/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check
 
-.PHONY: help run test check bench screenshots soak clean
+.PHONY: help run test check bench screenshots soak interpreted clean
 .DELETE_ON_ERROR:
 
 help:
@@ -40,19 +41,21 @@ screenshots: .venv/.testing
 soak: .venv/.testing
 	@TIMELINE_KILLS=$${TIMELINE_KILLS:-50} $(BIN)/python -m pytest tests/test_keeping.py $(PYTEST)
 
-# Stamps: a second run installs nothing unless what is declared has changed.
+# Stamps: a second run installs nothing unless what is declared has changed, or what setup.py compiles.
+ENGINE := $(wildcard timeline/*.py $(patsubst %,timeline/%/*.py,events grammar resolver tagger))
+
 .venv/bin/python:
 	@python=$$(.ci/need python) && rm -rf .venv && $$python -m venv .venv
 
-.venv/.installed: setup.cfg pyproject.toml | .venv/bin/python
-	@echo "make: installing into .venv ..."
+.venv/.installed: setup.cfg pyproject.toml setup.py $(ENGINE) | .venv/bin/python
+	@echo "make: installing into .venv and compiling the engine, a minute or two ..."
 	@$(PIP) install -q -e .
 	@touch $@
 
-.venv/.testing: .venv/.installed
-	@echo "make: installing what the tests need ..."
+.venv/.testing: setup.cfg pyproject.toml setup.py $(ENGINE) | .venv/bin/python
+	@echo "make: installing into .venv with what the tests need and compiling the engine, a minute or two ..."
 	@$(PIP) install -q -e '.[test]'
-	@touch $@
+	@touch .venv/.installed $@
 
 node_modules/.installed: package.json package-lock.json
 	@.ci/need npm
@@ -70,6 +73,9 @@ bench/.datasette/.installed: bench/datasette.txt | .venv/bin/python
 	@bench/.datasette/bin/python -m pip --disable-pip-version-check install -q -r bench/datasette.txt
 	@touch $@
 
-clean:
+interpreted:
+	rm -f timeline__mypyc*.so $(shell find timeline -name '*.so')
+
+clean: interpreted
 	rm -rf screenshots .venv node_modules bench/node_modules bench/.datasette build dist *.egg-info .mypy_cache .ruff_cache .pytest_cache .hypothesis
 	find timeline web tests -name __pycache__ -prune -exec rm -rf {} +

@@ -101,7 +101,7 @@ class Datings:
         lead: Dating | None,
     ) -> None:
         self._ground, self._memory, self._scene = ground, memory, scene
-        self._thread = thread if thread.lead is lead else replace(thread, lead=lead)
+        self._followed = thread if thread.lead is lead else replace(thread, lead=lead)
         self._stated = {
             link.clause: dating_of(link)
             for link in links
@@ -187,7 +187,7 @@ class Datings:
         scene, folded, language = self._scene, self._ground.folded, self._ground.language
         if not self._leans:
             return None
-        apart = apart_from_last(folded, scene.clauses[number], scene.timexes, self._thread.last, language)
+        apart = apart_from_last(folded, scene.clauses[number], scene.timexes, self._followed.last, language)
         if apart or not number or number - 1 in self._stated or not any(map(length_of, scene.timexes)):
             return apart
         base = self(number - 1)
@@ -198,7 +198,7 @@ class Datings:
     def _carried(self, number: int) -> Dating:
         known = partial(self._memory.find, before=self._scene.place)
         leaning = self._leaned(number) if self._leans else None
-        return leaning or _carried(self._ground, self._thread, known, self._scene, number, self._stated)
+        return leaning or _carried(self._ground, self._followed, known, self._scene, number, self._stated)
 
     def _leaned(self, number: int) -> Dating | None:
         scene, known = self._scene, partial(self._memory.find, before=self._scene.place)

@@ -38,7 +38,7 @@ def _covered(folded: str, length: Timex, end: Timex, language: Language) -> Inte
     gap, meaning = _GAP.fullmatch(folded, length.span.end, end.span.start), length.mention.meaning
     if gap is None or not isinstance(meaning, Length) or len(meaning.amounts) != 1 or meaning.workdays:
         return None
-    closes = gap[1] in language.syntax.closing and gap[2] in (None, *language.syntax.time_prepositions)
+    closes = gap[1] in language.syntax.closing and (gap[2] is None or gap[2] in language.syntax.time_prepositions)
     told = folded[length.span.start : length.span.end].partition(" ")[0] in language.happenings.definite
     ((amount, unit),), ends = meaning.amounts, end.interval and end.interval.end
     if not closes or not told or amount is None or amount % 1 or unit < DAY or ends is None or end.mention.range_start:

@@ -133,7 +133,7 @@ def _on_day_behind(mentions: Sequence[Mention], place: int, folded: str, languag
     for day in mentions[place + 1 : place + 3]:
         gap, spot = _BRACKETED.fullmatch(folded, end, day.span.start), spot_of(day.meaning)
         dated = spot is not None and spot.kind in (SpotKind.WEEKDAY, SpotKind.MONTHDAY)
-        if gap and dated and gap[1] in (None, *language.syntax.time_prepositions):
+        if gap and dated and (gap[1] is None or gap[1] in language.syntax.time_prepositions):
             return mention._replace(meaning=replace(meaning, of=day.meaning))
     return mention
 

@@ -27,7 +27,7 @@ def within_last(outer: Timex, timex: Timex, folded: str, language: Language) -> 
     if spot.kind not in _HELD.get(outer.period.granularity, ()):
         return timex
     between = _APPOSED.fullmatch(folded, outer.span.end, timex.span.start)
-    if between is None or between[1] not in (None, *language.syntax.time_prepositions):
+    if between is None or not (between[1] is None or between[1] in language.syntax.time_prepositions):
         return timex
     found = inside(spot, outer.period, language.feasts)
     if found is None or first_day(found) == first_day(period):

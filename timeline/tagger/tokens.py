@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from functools import cached_property
 from typing import Any
 
 from timeline.grammar.language import Language
@@ -19,6 +18,8 @@ class Tokenizer:
 
     starters  words with which a phrase can begin, and the parts of such lexemes of several words
     inner     words that stand only inside phrases: a window never ends with one
+    lexeme_pattern  matches one lexeme or form of digits at a word boundary
+    ending_pattern  matches a lexeme with which a window may end
     """
 
     def __init__(self, language: Language) -> None:
@@ -36,6 +37,9 @@ class Tokenizer:
         inner = literals - lasts - frozenset(self._entries)
         self.inner = frozenset(w for w in self.vocabulary if self.standard(w) in inner and w not in self._entries)
         self._known: dict[tuple[int, str], tuple[frozenset[str], Mapping[str, Any]]] = {}
+        self.lexeme_pattern = self._pattern(self.vocabulary)
+        self.ending_pattern = self._pattern(self.vocabulary - self.inner)
+        self._token = self._token_pattern()
 
     def standard(self, word: str) -> str:
         """Give the word that a spelling of this kind of text stands for, else the word itself."""
@@ -44,24 +48,13 @@ class Tokenizer:
     def _class_keys(self, word: str) -> set[str]:
         return {f"{{{name}}}" for name in self._entries.get(self.standard(word), ())}
 
-    @cached_property
-    def lexeme_pattern(self) -> str:
-        """Match one lexeme or form of digits at a word boundary."""
-        return self._pattern(self.vocabulary)
-
-    @cached_property
-    def ending_pattern(self) -> str:
-        """Match a lexeme with which a window may end."""
-        return self._pattern(self.vocabulary - self.inner)
-
     def _pattern(self, words: Iterable[str]) -> str:
         """Match one of some words or a form; words first, as most lexemes are, for only the extent matters here."""
         digits = "|".join(f"(?:{unnamed(shape.pattern)})" for shape in self._shapes if shape.digits)
         spoken = "|".join(f"(?:{unnamed(shape.pattern)})" for shape in self._shapes if not shape.digits)
         return rf"(?:{prefix_tree(words)}(?!\w)|{_AHEAD}(?:{digits})" + (f"|{spoken})" if spoken else ")")
 
-    @cached_property
-    def _token(self) -> re.Pattern[str]:
+    def _token_pattern(self) -> re.Pattern[str]:
         shapes = list(enumerate(self._shapes))
         digits = "|".join(f"(?P<s{i}>{unnamed(shape.pattern)})" for i, shape in shapes if shape.digits)
         spoken = "".join(f"(?P<s{i}>{unnamed(shape.pattern)})|" for i, shape in shapes if not shape.digits)
