@@ -92,6 +92,10 @@ NO_ARTICLE = f"DELETE FROM articles WHERE id = '{ARTICLE}'"  # noqa: S608
             "DELETE FROM event_keys WHERE seq = (SELECT min(seq) FROM events)",
             "what is kept of the events in event_keys is not what they are: 1 of its rows",
         ),
+        (
+            "UPDATE event_keys SET wide = wide + 1, at = at + 1 WHERE seq = (SELECT min(seq) FROM events)",
+            "what is kept of the events in event_keys is not what they are: 1 of its rows",
+        ),
         ("UPDATE articles SET superseded_by = 'x'", f"article {ARTICLE}: its newer version x does not name it"),
         (
             "UPDATE articles SET superseded_by = 'x'",

@@ -59,7 +59,7 @@ class Outside(NamedTuple):
 
 
 OUTSIDE = {
-    "babel": Outside("babel", "timeline.locales", "how each language writes dates", "locales"),
+    "babel": Outside("babel", "timeline.locales.cldr", "how each language writes dates", "locales"),
     "dateparser": Outside("dateparser", "timeline.reading.dates.published", "reads a publish date in any language"),
     "defusedxml": Outside("defusedxml", "timeline.reading.formats.tree", "XML without entity bombs"),
     "feedparser": Outside("feedparser", "timeline.reading.formats.feeds", "RSS and Atom", "feeds"),

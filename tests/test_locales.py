@@ -11,10 +11,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 from stocked import fill
 
-from timeline import locales
 from timeline.calendar import DAY_SECONDS, Interval, day_number
 from timeline.label import label_of
 from timeline.locales import chosen, written
+from timeline.locales.cldr import cldr_of
 from web import create_app
 
 
@@ -87,12 +87,12 @@ def test_the_first_language_that_is_known_is_chosen(asked: tuple[str, ...], lang
 
 
 def test_without_the_extra_dates_stay_english(monkeypatch: pytest.MonkeyPatch) -> None:
-    for found in (locales._locale, chosen, written):
+    for found in (cldr_of, chosen, written):
         found.cache_clear()
     monkeypatch.setitem(sys.modules, "babel", None)
     assert chosen(("de",)) == "en"
     assert anew("Sat 8 Feb 2025", "de") == "Sat 8 Feb 2025"
-    for found in (locales._locale, chosen, written):
+    for found in (cldr_of, chosen, written):
         found.cache_clear()
 
 

@@ -12,7 +12,7 @@ import pytest
 from timeline.model import Article
 from timeline.reading import Hints, Refusal, read_address
 from timeline.reading.address import fetch, is_public
-from timeline.reading.hints import CannotRead
+from timeline.reading.refusal import CannotRead
 
 PAGE = "<!doctype html><html><body><h1>Café closed</h1><p>The café of Brennick was closed, they said.</p></body></html>"
 

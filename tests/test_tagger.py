@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import accumulate
+
 import pytest
 
 from timeline import languages
@@ -49,3 +51,36 @@ def test_the_same_words_are_read_anew_in_other_surroundings(english: Language) -
     learned = Tagger(english)
     for text in (*TEXTS, *reversed(TEXTS), *TEXTS):
         assert learned.tag(text) == Tagger(english).tag(text)
+
+
+@pytest.mark.parametrize(
+    ("parts", "found"),
+    [
+        (("It was due by 3 May", "\n2004 was dry."), ["3 May", "2004"]),
+        (("It began on 3", " May 2004 it ended."), ["May 2004"]),
+        (("They met on Friday at", " 18:04 it rained."), ["Friday", "18:04"]),
+        (("", "On Monday", "", " Tuesday"), ["Monday", "Tuesday"]),
+    ],
+)
+def test_no_time_crosses_an_edge(english: Language, parts: tuple[str, ...], found: list[str]) -> None:
+    text = "".join(parts)
+    edges = [len("".join(parts[:number])) for number in range(1, len(parts))]
+    mentions, _ = Tagger(english).tag(text, edges=edges)
+    assert [mention.span.of(text) for mention in mentions] == found
+
+
+def test_what_lies_between_two_edges_is_read_as_a_text_of_its_own(english: Language) -> None:
+    tagger, text = Tagger(english), "".join(TEXTS)
+    bounds = [0, *accumulate(map(len, TEXTS))]
+    mentions, rejected = tagger.tag(text, edges=bounds[1:-1])
+    alone = [tagger.tag(part) for part in TEXTS]
+    assert [(mention.span.of(text), mention.meaning) for mention in mentions] == [
+        (mention.span.of(part), mention.meaning)
+        for part, (found, _) in zip(TEXTS, alone, strict=True)
+        for mention in found
+    ]
+    assert [(mention.span.start, reason) for mention, reason in rejected] == [
+        (start + mention.span.start, reason)
+        for start, (_, refused) in zip(bounds, alone, strict=False)
+        for mention, reason in refused
+    ]

@@ -141,9 +141,7 @@ def _as_published(value: str | None) -> Published | None:
 def _date(article: Article, language: Language) -> _Dates:
     """Tag, split and resolve; times outside the blocks that may hold events are dated apart and move no story."""
     folded = fold(article.text)
-    fronts = _fronts(article)
-    parted = (_barred(article.text, fronts), _barred(folded, fronts)) if fronts else (article.text, folded)
-    mentions, rejected = _tagger(language.code, article.domain).tag(*parted)
+    mentions, rejected = _tagger(language.code, article.domain).tag(article.text, folded, _edges(article))
     inside, outside = _parted(mentions, article.blocks)
     split = sentences.split(article.text, article.blocks, [m.span for m in inside], language.syntax)
     spans = [sentence.span for sentence in split]
@@ -155,20 +153,10 @@ def _date(article: Article, language: Language) -> _Dates:
     return _Dates(folded, split, clauses, date(mentions=inside), date(mentions=outside), rejected)
 
 
-def _fronts(article: Article) -> list[Span]:
-    """Give the lines' beginnings that tell nothing, but stand in one line with what is told: a message's stamp."""
+def _edges(article: Article) -> list[int]:
+    """Give both ends of what tells nothing and stands in one line with what is told: the stamp of a message."""
     spans = [block.span for block in article.blocks if block.kind == "byline"]
-    return [span for span in spans if article.text[span.end : span.end + 1] in (" ", "\t")]
-
-
-def _barred(text: str, fronts: Sequence[Span]) -> str:
-    """Set bars around the fronts, over one character each: "at 11" and the next line's "18:04" are no one time."""
-    letters = list(text)
-    for span in fronts:
-        letters[span.end - 1] = "|"
-        if span.start and text[span.start - 1].isspace():
-            letters[span.start - 1] = "|"
-    return "".join(letters)
+    return [place for span in spans if article.text[span.end : span.end + 1] in (" ", "\t") for place in span]
 
 
 def _parted(mentions: Sequence[Mention], blocks: Sequence[Block]) -> tuple[list[Mention], list[Mention]]:

@@ -12,9 +12,9 @@ from itertools import groupby
 from math import log2
 from typing import Any, NamedTuple
 
-from timeline.calendar import DAY_SECONDS, civil, month_days, weekday
+from timeline.calendar import DAY_SECONDS, civil, month_days
 from timeline.export.headings import EARLIER, FOLDS, OPEN_BEGINNING
-from timeline.label import MONTHS, WEEKDAYS, year_label
+from timeline.label import MONTHS, weekday_label, year_label
 from timeline.record import moments
 
 WIDE = frozenset({"decade", "century", "millennium"})
@@ -111,7 +111,7 @@ def _since(first: int, granularity: str, named: str) -> Heading:
     """Name where something without an end begins."""
     if granularity == "month":
         return Heading("since", named.split()[0], f"since {named}")
-    day = f"{_weekday(first)} {civil(first)[2]}".strip()
+    day = f"{weekday_label(first)} {civil(first)[2]}".strip()
     return Heading("since", day, f"since {day} {named}")
 
 
@@ -119,20 +119,15 @@ def _day_heading(first: int, last: int, named: str) -> Heading:
     """Name a day with its weekday, a whole month in words, a range by its ends."""
     year, month, day = civil(first)
     if first == last:
-        return Heading(_weekday(first), str(day), f"{_weekday(first)} {day} {named}".strip())
+        return Heading(weekday_label(first), str(day), f"{weekday_label(first)} {day} {named}".strip())
     if day == 1 and last == first + month_days(year, month) - 1:
         return Heading("some time in", MONTHS[month - 1], f"some time in {named}")
     _, last_month, last_day = civil(last)
-    days = f"{_weekday(first)}–{_weekday(last)}".strip("–")
+    days = f"{weekday_label(first)}–{weekday_label(last)}".strip("–")
     if last_month == month:
         return Heading(days, f"{day}–{last_day}", f"{day}–{last_day} {named}")
     ends = f"{day} {MONTHS[month - 1][:3]} – {last_day} {MONTHS[last_month - 1][:3]}"
     return Heading(days, ends, f"{ends} {year_label(year)}")
-
-
-def _weekday(day: int) -> str:
-    """Name the weekday; empty before 1583, when there was no Gregorian calendar to have it (as `timeline.label`)."""
-    return WEEKDAYS[weekday(day)] if civil(day)[0] >= 1583 else ""
 
 
 def mark(event: dict[str, Any]) -> Mark:

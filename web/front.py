@@ -69,28 +69,42 @@ def index() -> Response | str:
         "timeline.html",
         years=chronology(events, earlier=after is not None, later=shown.next is not None, since=filters.since),
         undated=undated,
-        undated_total=_total(shown.undated),
-        undated_url=_undated_url(kept, shown),
-        undated_cut=bool(shown.dated and shown.undated and shown.undated.next),
         timeless=store().timeless(tuple(titles)[:STRIP], STRIP) if shown.last_dated and titles else [],
-        next_url=address("front.index", asked, cursor=encode_cursor(shown.next)) if shown.next else None,
-        back_url=address("front.index", kept) if cursor else None,
-        total=_total(shown.dated or shown.undated),
         span=span_words(*span) if span else "",
         overview=_overview(filters, span, events, kept) if span else None,
-        dated_total=shown.dated.total if shown.dated else None,
         articles_total=store().articles(1).total,
         chips=chips(kept, titles),
         query=asked,
         wanted=words_of(filters.text) if filters.text else (),
         facets=facets(counts, filters),
         facets_exact=counts.exact,
-        exports=[(name, with_query(url_for("exporting.one", name=name), kept)) for name in FORMATS],
-        view_url=address("views.index", kept),
         as_of=as_of_words(store().as_of()),
         open_mark=OPEN_MARK,
         legend=LEGEND,
+        **_totals(shown),
+        **_ways(shown, asked, kept),
     )
+
+
+def _totals(shown: Shown) -> dict[str, Any]:
+    """Count for the template what there is, beyond what this page shows of it."""
+    return {
+        "total": _total(shown.dated or shown.undated),
+        "dated_total": shown.dated.total if shown.dated else None,
+        "undated_total": _total(shown.undated),
+        "undated_cut": bool(shown.dated and shown.undated and shown.undated.next),
+    }
+
+
+def _ways(shown: Shown, asked: Asked, kept: Asked) -> dict[str, Any]:
+    """Give the template the addresses that lead on from a page: to the next, the first, and other forms of the same."""
+    return {
+        "next_url": address("front.index", asked, cursor=encode_cursor(shown.next)) if shown.next else None,
+        "back_url": address("front.index", kept) if asked.get("cursor") else None,
+        "undated_url": _undated_url(kept, shown),
+        "exports": [(name, with_query(url_for("exporting.one", name=name), kept)) for name in FORMATS],
+        "view_url": address("views.index", kept),
+    }
 
 
 class Shown(NamedTuple):

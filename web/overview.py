@@ -116,9 +116,7 @@ def draw(
     counts, planned = _gathered(scale, density.bins)
     before, after = outside
     numbers = [*counts.values(), *(one.count for one in outside if one)]
-    most = max(numbers, default=0)
-    skewed = bool(numbers) and most > _SKEWED * sorted(numbers)[len(numbers) // 2]
-    frame = Frame(most, skewed, _SIDE if before else 0.0, 100 - _SIDE if after else 100.0)
+    frame = _frame(numbers, before, after)
     bars = [_bar(scale, bar, Bin(0, 0, counts[bar], planned[bar]), frame, address) for bar in sorted(counts)]
     lanes = _lanes(scale, events, frame)
     outer = [_outer_bar(one, place, frame, address) for place, one in enumerate(outside) if one]
@@ -129,7 +127,7 @@ def draw(
         max((lane.row + 1 for lane in lanes), default=0),
         " ".join([_words(scale, counts, density.exact), *(f"{bar.words[0].upper()}{bar.words[1:]}." for bar in outer)]),
         scale.words,
-        skewed,
+        frame.skewed,
         sum(planned.values()) + sum(one.planned for one in outside if one),
         scale.bars == 1 and not outer,
         _turns(filters, address),
@@ -137,6 +135,13 @@ def draw(
         frame.left,
         frame.right,
     )
+
+
+def _frame(numbers: Sequence[int], before: Bin | None, after: Bin | None) -> Frame:
+    """Fit bars of such numbers: room at the sides for what lies outside, roots where one is far above the others."""
+    most = max(numbers, default=0)
+    skewed = bool(numbers) and most > _SKEWED * sorted(numbers)[len(numbers) // 2]
+    return Frame(most, skewed, _SIDE if before else 0.0, 100 - _SIDE if after else 100.0)
 
 
 def _gathered(scale: Scale, bins: Sequence[Bin]) -> tuple[Counter[int], Counter[int]]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 import os
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from concurrent.futures import BrokenExecutor
 from contextlib import ExitStack
 from typing import TYPE_CHECKING
@@ -173,13 +173,18 @@ def _report(
     finally:
         progress.clear()
     counts.update({"hidden, passed over": hidden} if hidden else {})
-    total = ", ".join(f"{count} {_WORDS.get(status, status)}" for status, count in counts.items())
-    total += f"; {undated} without a publish date" if undated else ""
-    warn(f"{total or 'nothing to read'}{' (dry run: nothing was stored)' if dry else ''}")
+    warn(f"{_total(counts, undated)}{' (dry run: nothing was stored)' if dry else ''}")
     if stopped():
         warn(f"interrupted; {GO_ON}")
         return 130
     return 1 if counts["refused"] else 0
+
+
+def _total(counts: Mapping[str, int], undated: int) -> str:
+    """Tell at the end how many inputs went which way."""
+    total = ", ".join(f"{count} {_WORDS.get(status, status)}" for status, count in counts.items())
+    total += f"; {undated} without a publish date" if undated else ""
+    return total or "nothing to read"
 
 
 def line_of(outcome: Outcome, *, dry: bool = False) -> str:

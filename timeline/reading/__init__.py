@@ -20,9 +20,10 @@ from timeline.reading.extras import installed_extras
 from timeline.reading.folders import count_hidden, find_files
 from timeline.reading.formats.archive import Member, begins_archive, members
 from timeline.reading.formats.jsonl import is_json_lines
-from timeline.reading.hints import NO_HINTS, CannotRead, Hints, Refusal
+from timeline.reading.hints import NO_HINTS, Hints
 from timeline.reading.names import shown
 from timeline.reading.readers import articles_of, articles_of_lines
+from timeline.reading.refusal import CannotRead, Refusal
 from timeline.reading.source import open_source
 
 __all__ = [

@@ -15,7 +15,8 @@ from collections.abc import Callable
 from typing import NamedTuple
 from urllib.parse import urljoin, urlsplit, urlunsplit
 
-from timeline.reading.hints import MEGABYTE, CannotRead
+from timeline.reading.hints import MEGABYTE
+from timeline.reading.refusal import CannotRead
 
 Address = ipaddress.IPv4Address | ipaddress.IPv6Address
 Allowance = Callable[[Address], bool]

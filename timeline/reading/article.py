@@ -11,10 +11,11 @@ from timeline.model import Article, Domain, article_id
 from timeline.reading.dates.claims import ABOUT_DATE, claim_of_filename, claim_of_url, settle
 from timeline.reading.dates.published import why_no_date
 from timeline.reading.draft import Claim, Draft
-from timeline.reading.hints import NO_HINTS, CannotRead, Hints
+from timeline.reading.hints import NO_HINTS, Hints
 from timeline.reading.layout.chat import OWN_DATES
 from timeline.reading.layout.domain import WITHOUT_DATE, domain_of
 from timeline.reading.layout.language import language_code, language_of
+from timeline.reading.refusal import CannotRead
 
 _WORD = re.compile(r"[^\W_]")
 _MARKS = re.compile("[\u200e\u200f]")  # of direction, which are in no language

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from importlib.util import find_spec
 
-from timeline.reading.hints import CannotRead
+from timeline.reading.refusal import CannotRead
 
 _WANTS = " need an extra that is not installed: `pip install "
 

@@ -7,8 +7,8 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from timeline.reading.formats.archive import count_hidden_in
-from timeline.reading.hints import Refusal
 from timeline.reading.names import shown
+from timeline.reading.refusal import Refusal
 
 _ARCHIVE = ".zip"
 

@@ -1,4 +1,4 @@
-"""What a user says about an input (Hints) and the answer to an input that cannot be read (Refusal)."""
+"""What a user says about an input, which wins over what the input says of itself."""
 
 from __future__ import annotations
 
@@ -33,18 +33,3 @@ class Hints:
 
 
 NO_HINTS = Hints()
-
-
-@dataclass(frozen=True, slots=True)
-class Refusal:
-    """An input that gave no article, and why, in one line."""
-
-    name: str
-    reason: str
-
-    def __str__(self) -> str:
-        return f"{self.name}: {self.reason}"
-
-
-class CannotRead(Exception):  # noqa: N818 - it reads as the sentence it becomes
-    """Raised inside the readers with the reason in words; the public functions turn it into a Refusal."""

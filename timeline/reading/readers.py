@@ -22,11 +22,12 @@ from timeline.reading.formats.pdf import is_pdf, read_pdf
 from timeline.reading.formats.table import is_table, read_table
 from timeline.reading.formats.tree import is_xml, root_of
 from timeline.reading.formats.warc import is_warc, read_warc
-from timeline.reading.hints import CannotRead, Hints, Refusal
+from timeline.reading.hints import Hints
 from timeline.reading.layout.decode import refuse_magic
 from timeline.reading.layout.language import language_of
 from timeline.reading.layout.plain import read_plain
 from timeline.reading.pages.html import looks_like_html, read_html
+from timeline.reading.refusal import CannotRead, Refusal
 from timeline.reading.source import Answers, Found, Source, languages_of, open_source
 
 

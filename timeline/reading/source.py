@@ -11,9 +11,10 @@ from dataclasses import dataclass
 from typing import BinaryIO, NamedTuple
 
 from timeline.reading.draft import Draft
-from timeline.reading.hints import MEGABYTE, CannotRead, Hints, Refusal
+from timeline.reading.hints import MEGABYTE, Hints
 from timeline.reading.layout.decode import Decoded, decode, glimpse
 from timeline.reading.layout.language import language_code
+from timeline.reading.refusal import CannotRead, Refusal
 
 _HEAD = 65_536
 

@@ -8,38 +8,32 @@ from dataclasses import replace
 from functools import lru_cache
 from itertools import zip_longest
 
-from timeline.calendar import DAY, MONTH, QUARTER, YEAR, Period, coarsen, first_day, interval_of, shift
+from timeline.calendar import DAY, MONTH, QUARTER, YEAR, Period, coarsen
 from timeline.grammar.language import Language
 from timeline.meaning import (
-    OF_A_YEAR,
     STORY,
     At,
     Clock,
-    Edge,
     Length,
     Meaning,
-    PartOf,
     Shift,
     Spot,
     SpotKind,
-    Step,
     Vague,
     spot_of,
 )
 from timeline.model import Domain, Mention, Published, Span, Timex
-from timeline.notation import timex_value
 from timeline.resolver.ahead import ahead
 from timeline.resolver.anchor import origin_of
 from timeline.resolver.aside import back_on_line, in_passing, with_line
 from timeline.resolver.closed import closed
 from timeline.resolver.lengths import length_value
 from timeline.resolver.order import in_order
-from timeline.resolver.reading import ClauseAt, Reading, Surroundings
+from timeline.resolver.pair import around_story, beside, range_read
+from timeline.resolver.reading import ClauseAt, Reading, Surroundings, on_period
 from timeline.resolver.speech import Speech, as_said
-from timeline.resolver.spots import around
 from timeline.resolver.story import Story, advance
 from timeline.resolver.value import read
-from timeline.resolver.within import within_last
 
 
 def resolve(
@@ -73,11 +67,11 @@ def resolve(
         timex = make(Timex, (mention, *read(meaning, near)))
         close = bool(timexes) and span[0] - timexes[-1].mention.span[1] < _CLOSE
         if closes and timexes:
-            timexes[-1], timex = _range(timexes[-1], timex, near)
+            timexes[-1], timex = range_read(timexes[-1], timex, near)
         elif close and timex.period:
-            timex = _beside(timexes[-1], timex, folded, language)
+            timex = beside(timexes[-1], timex, folded, language)
         if history and following is not None and following.range_end:
-            timex = _around_story(timex, following, story)
+            timex = around_story(timex, following, story)
         moved = _moved_on(timex, near)
         story = moved if chat else with_line(moved, timex, near)
         quarter = _closed_by(timexes[-1], timex) if close else None
@@ -100,9 +94,7 @@ def _told_together(timexes: Sequence[Timex], text: Surroundings) -> tuple[Timex,
 
 _NOWHERE = Span(0, 0)
 _STANDING = frozenset({Length, Vague})
-_NOT_AHEAD = ("past", "same")
 _CLOSE = 12  # characters between two times that are told in one breath
-_WIDE = frozenset({Shift, Edge, Step, At})
 _OF_QUARTERS = frozenset({Length, Shift})
 
 
@@ -173,7 +165,7 @@ _REPORTED = Shift(0, QUARTER, STORY)
 
 def _quarter_ended(quarter: Timex, closed: Period) -> Timex:
     """Take "the quarter ending March 31" for the one that ends so, unless the text has named which it reports on."""
-    return _moved(quarter, closed) if _is_supposed_quarter(quarter) else quarter
+    return on_period(quarter, closed) if _is_supposed_quarter(quarter) else quarter
 
 
 def _is_supposed_quarter(timex: Timex) -> bool:
@@ -190,87 +182,3 @@ def _closed_by(words: Timex, end: Timex) -> Period | None:
     if type(words.mention.meaning) not in _OF_QUARTERS or period.granularity not in (DAY, MONTH):
         return None
     return coarsen(period, QUARTER) if coarsen(period, MONTH).number % 3 == 2 else None  # months count from 0
-
-
-def _range(first: Timex, last: Timex, near: Surroundings) -> tuple[Timex, Timex]:
-    """Read both ends of a range together; one of the past ends by the publish date: "doubled from May to July"."""
-    last = _after_first(first, last, near.language)
-    begun = first.direction == "past" and _is_of_year(first)
-    if begun and _is_of_year(last) and last.period and near.is_yet_to_come(last.period):
-        return _a_year_back(first), _a_year_back(last)
-    return first, last
-
-
-def _after_first(first: Timex, last: Timex, language: Language) -> Timex:
-    """Read the last end of a range from the first: the Thursday, the 5 February after it."""
-    if first.period is None or last.period is None:
-        return last
-    spot, start = spot_of(last.mention.meaning), first_day(first.period)
-    away = first_day(last.period) - start
-    # from Monday to Thursday of one week; "from Sept. 14 to Thursday" is up to the one near the publish date
-    week = spot is not None and spot.kind is SpotKind.WEEKDAY and _is_weekday(first.mention.meaning)
-    if spot is not None and not 0 <= away < (7 if week else 366):
-        found = around(spot, start, language.feasts)
-        return _moved(last, found.same or found.after) if found else last
-    if isinstance(last.mention.meaning, Clock) and (away < 0 or (away == 0 and _is_earlier(last, first))):
-        return _moved(last, shift(last.period, 1, DAY))
-    return last
-
-
-def _is_of_year(timex: Timex) -> bool:
-    spot = spot_of(timex.mention.meaning)
-    return spot is not None and spot.kind in OF_A_YEAR and timex.anchor is not None and timex.anchor.kind == "published"
-
-
-def _a_year_back(timex: Timex) -> Timex:
-    return _moved(timex, shift(timex.period, -1, YEAR)) if timex.period and _is_of_year(timex) else timex
-
-
-def _is_earlier(last: Timex, first: Timex) -> bool:
-    """Say whether a time of day comes before another: "10 pm to 6 am" ends on the day after."""
-    if last.interval is None or first.interval is None or not isinstance(first.mention.meaning, Clock):
-        return False
-    return (last.interval.start or 0) < (first.interval.start or 0)
-
-
-def _around_story(first: Timex, following: Mention, story: Story) -> Timex:
-    """Take a range that runs over New Year from the year before when the story stands at its last part or before.
-
-    "From October to March" in a story that stands in February began last October.
-    """
-    spot, end, month = spot_of(first.mention.meaning), spot_of(following.meaning), story.at(MONTH)
-    if spot is None or end is None or month is None or first.period is None:
-        return first
-    if not (spot.kind in _OF_MONTHS and end.kind in _OF_MONTHS and month.number % 12 + 1 <= end.number < spot.number):
-        return first
-    return _moved(first, shift(first.period, -1, YEAR)) if coarsen(first.period, YEAR) == story.year else first
-
-
-_OF_MONTHS = (SpotKind.MONTH, SpotKind.MONTHDAY)
-_LISTED = re.compile(r"[^.;:!?\n()]{1,9}")
-
-
-def _beside(first: Timex, timex: Timex, folded: str, language: Language) -> Timex:
-    """Read a time by the one before it: a weekday listed behind one to come, or told inside a week."""
-    if timex.direction in _NOT_AHEAD and timex.period and _is_listed(folded, first, timex):
-        return _moved(timex, shift(timex.period, 7, DAY))._replace(direction="future", cue=None)
-    if type(first.mention.meaning) in _WIDE:
-        return within_last(first, timex, folded, language)
-    return timex
-
-
-def _is_listed(folded: str, first: Timex, last: Timex) -> bool:
-    """Say whether a weekday is told in one breath with one that is to come: "will play Friday and Sunday"."""
-    if first.direction != "future" or not _LISTED.fullmatch(folded, first.span.end, last.span.start):
-        return False
-    return _is_weekday(first.mention.meaning) and _is_weekday(last.mention.meaning)
-
-
-def _is_weekday(meaning: Meaning) -> bool:
-    while isinstance(meaning, Edge | PartOf | Clock):
-        meaning = meaning.of
-    return isinstance(meaning, Spot) and meaning.kind is SpotKind.WEEKDAY
-
-
-def _moved(timex: Timex, period: Period) -> Timex:
-    return timex._replace(value=timex_value(period), period=period, interval=interval_of(period))

@@ -6,12 +6,12 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import zip_longest
 
-from timeline.calendar import DAY, first_day, interval_of, shift
+from timeline.calendar import DAY, first_day, shift
 from timeline.grammar.language import Language
 from timeline.meaning import SpotKind, spot_of
 from timeline.model import Anchor, Tense, Timex
 from timeline.notation import timex_value
-from timeline.resolver.reading import SENTENCE_END, ClauseAt
+from timeline.resolver.reading import SENTENCE_END, ClauseAt, on_period
 
 _WORD = re.compile(r"[\w']+")
 _PAST = ("past", "same")
@@ -50,11 +50,8 @@ def _comes_after(folded: str, ahead: Timex, timex: Timex, clause_at: ClauseAt) -
 
 def _a_week_on(ahead: Timex, timex: Timex) -> Timex:
     assert timex.period is not None and ahead.period is not None  # noqa: S101, PT018  (asked before)
-    period = shift(timex.period, 7, DAY)
     anchor = Anchor("story", timex_value(ahead.period), None, ahead.span)
-    return timex._replace(
-        value=timex_value(period), period=period, interval=interval_of(period), anchor=anchor, direction="future"
-    )
+    return on_period(timex, shift(timex.period, 7, DAY))._replace(anchor=anchor, direction="future")
 
 
 def _is_told_backwards(first: Timex, last: Timex) -> bool:
@@ -83,8 +80,5 @@ def _goes_on(folded: str, first: Timex, last: Timex, clause_at: ClauseAt, langua
 
 def _a_week_before(first: Timex, last: Timex) -> Timex:
     assert first.period is not None and last.period is not None  # noqa: S101, PT018  (asked before)
-    period = shift(first.period, -7, DAY)
     anchor = Anchor("story", timex_value(last.period), None, last.span)
-    return first._replace(
-        value=timex_value(period), period=period, interval=interval_of(period), anchor=anchor, direction="past"
-    )
+    return on_period(first, shift(first.period, -7, DAY))._replace(anchor=anchor, direction="past")

@@ -13,7 +13,9 @@ from typing import NamedTuple
 
 from timeline.grammar.language import Language
 from timeline.model import Clause, Cue, Span, Tense
-from timeline.resolver.hints import is_dated_subject, is_lapsed, told_to
+from timeline.resolver.command import command_in
+from timeline.resolver.dated_subject import is_dated_subject
+from timeline.resolver.lapsed import is_lapsed
 
 
 class Pointer(NamedTuple):
@@ -266,5 +268,5 @@ def _participle(folded: str, span: Span, clause: Clause, language: Language) -> 
     for word in words[: -_POINTING - 1 : -1]:
         if "participle" in language.verbs.tags(word.group()):
             return Pointer(-1, True, _cue(word, "is a participle of what has happened"))
-    order = told_to(words, folded, language)
-    return Pointer(1, True, _cue(order, "says what to do")) if order else NOWHERE
+    command = command_in(words, folded, language)
+    return Pointer(1, True, _cue(command, "says what to do")) if command else NOWHERE

@@ -142,6 +142,11 @@ def date_reading(
     return Reading(kind, value, None, None, None, period, interval, anchor, direction, cue)
 
 
+def on_period(timex: Timex, period: Period) -> Timex:
+    """Put a timex on another period."""
+    return timex._replace(value=timex_value(period), period=period, interval=interval_of(period))
+
+
 def base_period(base: Base, unit: Granularity, near: Surroundings) -> tuple[Period | None, Anchor | None]:
     """Give the period of the publish date or of the story, at the width of a unit, with its anchor."""
     if base is STORY or (near.domain is Domain.NARRATIVE and not _speaks_of_now(near)):  # else its now is its story's

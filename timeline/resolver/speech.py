@@ -7,13 +7,13 @@ from collections.abc import Iterator, Sequence
 from itertools import takewhile
 from typing import NamedTuple
 
-from timeline.calendar import DAY, WEEK, Period, coarsen, first_day, interval_of
+from timeline.calendar import DAY, WEEK, Period, coarsen, first_day
 from timeline.grammar.language import Language
 from timeline.meaning import PUBLISHED, Shift, SpotKind, spot_of
 from timeline.model import Anchor, Domain, Span, Tense, Timex
 from timeline.notation import timex_value
 from timeline.resolver.anchor import Origin
-from timeline.resolver.reading import SENTENCE_END, ClauseAt, Surroundings
+from timeline.resolver.reading import SENTENCE_END, ClauseAt, Surroundings, on_period
 from timeline.resolver.spots import around
 from timeline.resolver.story import Story
 from timeline.resolver.value import read
@@ -162,9 +162,8 @@ def _reported(timex: Timex, timexes: Sequence[Timex], speech: Speech) -> Timex:
     found = around(spot, first_day(said.period), speech.language.feasts)
     if found is None:
         return timex
-    before = found.before
     anchor = Anchor("speech", timex_value(coarsen(said.period, DAY)), None, said.span)
-    return timex._replace(value=timex_value(before), period=before, interval=interval_of(before), anchor=anchor)
+    return on_period(timex, found.before)._replace(anchor=anchor)
 
 
 def _said_on(timexes: Sequence[Timex], saying: Span | None) -> Timex | None:

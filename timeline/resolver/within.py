@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 
-from timeline.calendar import DAY, MONTH, WEEK, YEAR, first_day, interval_of, shift
+from timeline.calendar import DAY, MONTH, WEEK, YEAR, first_day, shift
 from timeline.grammar.language import Language
 from timeline.meaning import Clock, Edge, Meaning, PartOf, Spot, SpotKind
 from timeline.model import Anchor, Timex
 from timeline.notation import timex_value
+from timeline.resolver.reading import on_period
 from timeline.resolver.spots import inside
 
 _APPOSED = re.compile(r",? (?:([a-z]+) )?")
@@ -34,9 +35,7 @@ def within_last(outer: Timex, timex: Timex, folded: str, language: Language) -> 
         return timex
     moved = shift(period, first_day(found) - first_day(period), DAY)
     anchor = Anchor("story", timex_value(outer.period), None, outer.span)
-    return timex._replace(
-        value=timex_value(moved), period=moved, interval=interval_of(moved), anchor=anchor, direction=None, cue=None
-    )
+    return on_period(timex, moved)._replace(anchor=anchor, direction=None, cue=None)
 
 
 _AROUND = frozenset({Edge, PartOf, Clock})

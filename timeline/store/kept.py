@@ -1,7 +1,11 @@
 """The SQL of what is kept beside the events, so that questions about a million of them touch few rows.
 
 `event_keys` is `events` without the bodies: a thirtieth of the bytes, in the orders that are asked for. The counts are
-sums over it. `tallies` writes both, many events at once; up to step 0006 triggers did, row by row.
+sums over it. `saving.tallies` writes both, many events at once; up to step 0006 triggers did, row by row. Steps that
+are released run statements from here: what these say of a table that is there never changes.
+
+The width of an event and the instant at which it counts are told once more in Python, where rows are made before they
+meet the database; `timeline check` holds both against each other, and tests/test_check.py that it does.
 
 wide   0 up to a month, 1 up to a year, 2 wider or with an open end, 3 with an open beginning: what reaches into a
        stretch from before it began not long before, or is one of the few wide ones
@@ -132,12 +136,12 @@ def _filling(name: str, key: tuple[tuple[str, str], ...]) -> str:
     return f"INSERT INTO {name} {recount(name, key)}"
 
 
-def recount(name: str, key: tuple[tuple[str, str], ...]) -> str:
-    """Write the statement that gives the rows of a table of counts, counted anew."""
+def recount(name: str, key: tuple[tuple[str, str], ...], rows: str = "event_keys", sign: str = "") -> str:
+    """Write the statement that gives the rows of a table of counts, counted anew, or what some keys add to them."""
     values = ", ".join(value.format(row="") for _, value in key)
     numbers = ", ".join(str(place) for place in range(1, len(key) + 1))
     where = "WHERE at IS NOT NULL" if name in _DATED_ONLY else ""
-    return f"SELECT {values}, count(*) FROM event_keys {where} GROUP BY {numbers}"  # noqa: S608
+    return f"SELECT {values}, {sign}count(*) FROM {rows} {where} GROUP BY {numbers}"  # noqa: S608
 
 
 def _change(name: str, key: tuple[tuple[str, str], ...], row: str, sign: str) -> str:

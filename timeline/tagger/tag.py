@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import chain, pairwise
 
 from timeline.grammar.language import Language
 from timeline.grammar.lexicon import fold
@@ -33,12 +34,20 @@ class Tagger:
         self._readings: dict[str, Reading] = {}
         self._drawn_out = language.dialect.drawn_out
 
-    def tag(self, text: str, folded: str | None = None) -> Tagged:
+    def tag(self, text: str, folded: str | None = None, edges: Sequence[int] = ()) -> Tagged:
         """Find the mentions of a text, in order, and the words that looked like a time and are none.
 
-        "They met on Monday." has one, [12, 18), by the rule "{weekday}".
+        "They met on Monday." has one, [12, 18), by the rule "{weekday}". Edges are places, in order, which no mention
+        crosses and over which no condition looks: what lies between two of them is a text of its own.
         """
-        return self.tag_each([(text, fold(text) if folded is None else folded)])[0]
+        folded = fold(text) if folded is None else folded
+        if not edges:
+            return self.tag_each([(text, folded)])[0]
+        bounds = (0, *edges, len(text))
+        parts = self.tag_each([(text[start:end], folded[start:end]) for start, end in pairwise(bounds)])
+        moved = [_moved(part, start) for part, start in zip(parts, bounds, strict=False)]
+        mentions, rejected = (tuple(chain.from_iterable(each)) for each in zip(*moved, strict=True))
+        return mentions, rejected
 
     def tag_each(self, texts: Sequence[tuple[str, str]]) -> list[Tagged]:
         """Tag several texts, each with its fold; all are scanned before the first window is read."""
@@ -75,6 +84,20 @@ class Tagger:
         if conditions.refused:
             rejected += conditions.rejected()
         return found
+
+
+def _moved(tagged: Tagged, start: int) -> Tagged:
+    """Set what was found in a part of a text back to where the part begins."""
+    mentions, rejected = tagged
+    return (
+        tuple(_mention_moved(mention, start) for mention in mentions),
+        tuple(Rejected(_mention_moved(mention, start), reason) for mention, reason in rejected),
+    )
+
+
+def _mention_moved(mention: Mention, start: int) -> Mention:
+    first, last = mention.span
+    return mention._replace(span=Span(first + start, last + start))
 
 
 def _word_end(text: str, folded: str, end: int) -> int:

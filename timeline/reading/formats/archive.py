@@ -13,8 +13,9 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import BinaryIO, NamedTuple
 
-from timeline.reading.hints import MEGABYTE, CannotRead, Hints, Refusal
+from timeline.reading.hints import MEGABYTE, Hints
 from timeline.reading.names import shown
+from timeline.reading.refusal import CannotRead, Refusal
 from timeline.reading.source import Answers, Source
 
 DAMAGED = "a damaged zip archive, or one with a password"

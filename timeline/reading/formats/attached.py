@@ -12,7 +12,8 @@ from typing import NamedTuple
 
 from timeline.reading.draft import Draft
 from timeline.reading.extras import wants_extra
-from timeline.reading.hints import Hints, Refusal
+from timeline.reading.hints import Hints
+from timeline.reading.refusal import Refusal
 from timeline.reading.source import Answers, Found
 
 Inner = Callable[[bytes, str, Hints, str | None], Answers]

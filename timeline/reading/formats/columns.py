@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
-from timeline.reading.hints import CannotRead
+from timeline.reading.refusal import CannotRead
 
 KEYS = ("text", "published", "title", "source", "url", "lang", "domain", "id")
 # What people call them, best first; compared without case, spaces and underscores.

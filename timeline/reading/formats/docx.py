@@ -10,8 +10,9 @@ from xml.etree.ElementTree import Element
 from timeline.reading.draft import Claim, Draft
 from timeline.reading.formats.archive import DAMAGED, FAULTS, MARK, opened, unpacked
 from timeline.reading.formats.tree import children, first, local, parse_tree, words_of
-from timeline.reading.hints import MEGABYTE, CannotRead
+from timeline.reading.hints import MEGABYTE
 from timeline.reading.layout.plain import lay_out
+from timeline.reading.refusal import CannotRead
 from timeline.reading.source import Answers, Found, Source
 
 _BODY, _PROPERTIES = "word/document.xml", "docProps/core.xml"

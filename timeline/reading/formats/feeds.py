@@ -15,8 +15,8 @@ from timeline.reading.draft import Draft
 from timeline.reading.extras import missing_extra
 from timeline.reading.formats.entry import Entry, draft_of_entry
 from timeline.reading.formats.tree import refuse_entities, root_of
-from timeline.reading.hints import CannotRead, Refusal
 from timeline.reading.pages.html import fragment_text
+from timeline.reading.refusal import CannotRead, Refusal
 from timeline.reading.source import Answers, Found, Source
 
 _ROOTS = {"rss": "an RSS feed", "feed": "an Atom feed", "rdf": "an RSS feed"}

@@ -6,8 +6,8 @@ from collections.abc import Iterator, Mapping
 
 from timeline.reading.draft import Draft
 from timeline.reading.formats.entry import Entry, draft_of_entry
-from timeline.reading.hints import CannotRead
 from timeline.reading.pages.html import fragment_text
+from timeline.reading.refusal import CannotRead
 
 _VERSION = "https://jsonfeed.org/version/"
 

@@ -13,8 +13,9 @@ from timeline.reading.draft import Draft
 from timeline.reading.formats.json_feed import is_json_feed, read_json_feed
 from timeline.reading.formats.ninjs import is_ninjs, read_ninjs
 from timeline.reading.formats.objects import read_object, told_keys
-from timeline.reading.hints import MEGABYTE, CannotRead, Hints, Refusal
+from timeline.reading.hints import MEGABYTE, Hints
 from timeline.reading.layout.decode import Decoded
+from timeline.reading.refusal import CannotRead, Refusal
 from timeline.reading.source import Answers, Found, Source, languages_of, refuse_large
 
 LINES_NAMES = (".jsonl", ".ndjson", ".jsonlines")

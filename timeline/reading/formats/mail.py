@@ -14,11 +14,12 @@ from email.parser import BytesParser
 from timeline.reading.draft import Draft
 from timeline.reading.formats.attached import Attached, Inner, attached, read_attached
 from timeline.reading.formats.forwarded import parts_of, quoted_paragraphs
-from timeline.reading.hints import CannotRead, Hints, Refusal
+from timeline.reading.hints import Hints
 from timeline.reading.layout.decode import decode, one_newline
 from timeline.reading.layout.domain import domain_of_mail
 from timeline.reading.layout.plain import lay_out
 from timeline.reading.pages.html import fragment_text
+from timeline.reading.refusal import CannotRead, Refusal
 from timeline.reading.source import Answers, Found, Source
 
 _HEADER = re.compile(r"(?P<name>[A-Za-z][A-Za-z0-9-]{1,60}):[ \t]?[^\n]*\n(?:[ \t]+\S[^\n]*\n)*")

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from timeline.reading.formats.attached import Inner
 from timeline.reading.formats.mail import header_names, read_message
-from timeline.reading.hints import CannotRead, Refusal
+from timeline.reading.refusal import CannotRead, Refusal
 from timeline.reading.source import Answers, Source, refuse_large
 
 _FROM = re.compile(rb"From (?:\S+|\".{1,80}?\")?.{0,120}\b\d\d:\d\d(?::\d\d)?\b.{0,40}\b\d{4}")

@@ -7,8 +7,8 @@ from xml.etree.ElementTree import Element
 
 from timeline.reading.draft import Claim, Draft
 from timeline.reading.formats.tree import children, first, local, parse_tree, refuse_entities, root_of, words_of
-from timeline.reading.hints import CannotRead, Refusal
 from timeline.reading.layout.plain import lay_out
+from timeline.reading.refusal import CannotRead, Refusal
 from timeline.reading.source import Answers, Found, Source
 
 _ROOTS = ("newsItem", "newsMessage")

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from timeline.reading.draft import Claim, Draft
-from timeline.reading.hints import CannotRead
 from timeline.reading.layout.decode import one_newline
 from timeline.reading.layout.plain import lay_out
 from timeline.reading.pages.html import fragment_text
+from timeline.reading.refusal import CannotRead
 
 _BODIES = ("body_text", "body_html", "body_xhtml", "description_text", "description_html")
 _MARKS = (*_BODIES, "bodies", "headlines", "versioncreated", "firstcreated", "pubstatus")

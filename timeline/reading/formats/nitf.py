@@ -12,8 +12,8 @@ from xml.etree.ElementTree import Element
 from timeline.reading.draft import Claim, Draft
 from timeline.reading.formats.newsml import LANG, paragraphs_in
 from timeline.reading.formats.tree import children, first, parse_tree, refuse_entities, root_of, words_of
-from timeline.reading.hints import CannotRead
 from timeline.reading.layout.plain import lay_out
+from timeline.reading.refusal import CannotRead
 from timeline.reading.source import Answers, Found, Source
 
 _BASIC = re.compile(r"(\d{4})(\d\d)(\d\d)(?:T(\d\d)(\d\d)(\d\d)?(?:[.,]\d+)?(Z|[+-]\d\d:?\d\d)?)?")

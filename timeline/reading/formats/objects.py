@@ -9,10 +9,10 @@ from functools import lru_cache
 
 from timeline.reading.draft import Claim, Draft
 from timeline.reading.formats.columns import columns_of, told
-from timeline.reading.hints import CannotRead
 from timeline.reading.layout.decode import one_newline
 from timeline.reading.layout.plain import read_plain, read_verbatim
 from timeline.reading.pages.html import fragment_text
+from timeline.reading.refusal import CannotRead
 
 _LONE_SURROGATE = re.compile(r"[\ud800-\udfff]")
 _EPOCH = re.compile(r"\d{10}(?:\d{3})?")

@@ -9,9 +9,9 @@ from typing import Any
 
 from timeline.reading.draft import Claim, Draft
 from timeline.reading.extras import missing_extra
-from timeline.reading.hints import CannotRead
 from timeline.reading.layout.decode import one_newline
 from timeline.reading.layout.plain import lay_out
+from timeline.reading.refusal import CannotRead
 from timeline.reading.source import Answers, Found, Source, languages_of
 
 _MOST_PAGES = 2_000

@@ -9,8 +9,9 @@ from typing import NamedTuple
 
 from timeline.reading.formats.columns import columns_of, need_text, told
 from timeline.reading.formats.objects import read_object
-from timeline.reading.hints import CannotRead, Hints, Refusal
+from timeline.reading.hints import Hints
 from timeline.reading.layout.decode import decode, one_newline
+from timeline.reading.refusal import CannotRead, Refusal
 from timeline.reading.source import Answers, Found, Source, languages_of, refuse_large
 
 _NAMES = (".csv", ".tsv", ".tab", ".psv")

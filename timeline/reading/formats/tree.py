@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from xml.etree.ElementTree import Element, ParseError
 
-from timeline.reading.hints import CannotRead
+from timeline.reading.refusal import CannotRead
 
 _ROOT = re.compile(
     r"\s*\ufeff?(?:<\?[a-z][^>]{0,500}>\s*|<!--.{0,5000}?-->\s*|<!DOCTYPE[^>\[]{0,500}(?:\[[^\]]{0,20000}\]\s*)?>\s*)*+"

@@ -13,7 +13,8 @@ from typing import Any, BinaryIO
 
 from timeline.reading.extras import missing_extra
 from timeline.reading.formats.unpacked import Unpacked
-from timeline.reading.hints import CannotRead, Hints, Refusal
+from timeline.reading.hints import Hints
+from timeline.reading.refusal import CannotRead, Refusal
 from timeline.reading.source import Answers, Found, Source
 
 Inner = Callable[[bytes, str, Hints, str | None], Answers]

@@ -9,7 +9,7 @@ import codecs
 import re
 from typing import NamedTuple
 
-from timeline.reading.hints import CannotRead
+from timeline.reading.refusal import CannotRead
 
 FALLBACK = "windows-1252"
 _MARKS = (

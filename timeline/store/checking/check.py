@@ -10,7 +10,8 @@ from collections.abc import Iterator
 
 from timeline.store.checking.agreement import UNREADABLE, disagreements
 from timeline.store.checking.shape import can_be_asked, misshapen
-from timeline.store.kept import COUNTS, recount
+from timeline.store.kept import COUNTS, copy_of, recount
+from timeline.store.ranks import OPEN_START
 
 _ORPHANS = (
     ("event", "SELECT id FROM every_event WHERE article NOT IN (SELECT id FROM articles)"),
@@ -70,8 +71,7 @@ def _log(db: sqlite3.Connection) -> Iterator[str]:
 
 def _counts(db: sqlite3.Connection) -> Iterator[str]:
     """Count again what is kept counted, and hold the keys against the events they stand for."""
-    keys = "SELECT seq, start_key, end_key, article, place, granularity, basis, modality, source, month FROM"
-    tables = {"event_keys": (f"{keys} event_keys", f"{keys} events")}
+    tables = {"event_keys": ("SELECT * FROM event_keys", f"SELECT {copy_of('', OPEN_START)} FROM events")}  # noqa: S608
     for name, key in COUNTS.items():
         tables[name] = (f"SELECT {', '.join(column for column, _ in key)}, n FROM {name}", recount(name, key))  # noqa: S608
     for name, (is_, should) in tables.items():

@@ -1,0 +1,95 @@
+"""Two times told in one breath -> one read by the other: ends of a range, a list of weekdays, a day of that week."""
+
+from __future__ import annotations
+
+import re
+
+from timeline.calendar import DAY, MONTH, YEAR, coarsen, first_day, shift
+from timeline.grammar.language import Language
+from timeline.meaning import OF_A_YEAR, At, Clock, Edge, Meaning, PartOf, Shift, Spot, SpotKind, Step, spot_of
+from timeline.model import Mention, Timex
+from timeline.resolver.reading import Surroundings, on_period
+from timeline.resolver.spots import around
+from timeline.resolver.story import Story
+from timeline.resolver.within import within_last
+
+_NOT_AHEAD = ("past", "same")
+_WIDE = frozenset({Shift, Edge, Step, At})
+_OF_MONTHS = (SpotKind.MONTH, SpotKind.MONTHDAY)
+_LISTED = re.compile(r"[^.;:!?\n()]{1,9}")
+
+
+def range_read(first: Timex, last: Timex, near: Surroundings) -> tuple[Timex, Timex]:
+    """Read both ends of a range together; one of the past ends by the publish date: "doubled from May to July"."""
+    last = _after_first(first, last, near.language)
+    begun = first.direction == "past" and _is_of_year(first)
+    if begun and _is_of_year(last) and last.period and near.is_yet_to_come(last.period):
+        return _a_year_back(first), _a_year_back(last)
+    return first, last
+
+
+def _after_first(first: Timex, last: Timex, language: Language) -> Timex:
+    """Read the last end of a range from the first: the Thursday, the 5 February after it."""
+    if first.period is None or last.period is None:
+        return last
+    spot, start = spot_of(last.mention.meaning), first_day(first.period)
+    away = first_day(last.period) - start
+    # from Monday to Thursday of one week; "from Sept. 14 to Thursday" is up to the one near the publish date
+    week = spot is not None and spot.kind is SpotKind.WEEKDAY and _is_weekday(first.mention.meaning)
+    if spot is not None and not 0 <= away < (7 if week else 366):
+        found = around(spot, start, language.feasts)
+        return on_period(last, found.same or found.after) if found else last
+    if isinstance(last.mention.meaning, Clock) and (away < 0 or (away == 0 and _is_earlier(last, first))):
+        return on_period(last, shift(last.period, 1, DAY))
+    return last
+
+
+def _is_of_year(timex: Timex) -> bool:
+    spot = spot_of(timex.mention.meaning)
+    return spot is not None and spot.kind in OF_A_YEAR and timex.anchor is not None and timex.anchor.kind == "published"
+
+
+def _a_year_back(timex: Timex) -> Timex:
+    return on_period(timex, shift(timex.period, -1, YEAR)) if timex.period and _is_of_year(timex) else timex
+
+
+def _is_earlier(last: Timex, first: Timex) -> bool:
+    """Say whether a time of day comes before another: "10 pm to 6 am" ends on the day after."""
+    if last.interval is None or first.interval is None or not isinstance(first.mention.meaning, Clock):
+        return False
+    return (last.interval.start or 0) < (first.interval.start or 0)
+
+
+def around_story(first: Timex, following: Mention, story: Story) -> Timex:
+    """Take a range that runs over New Year from the year before when the story stands at its last part or before.
+
+    "From October to March" in a story that stands in February began last October.
+    """
+    spot, end, month = spot_of(first.mention.meaning), spot_of(following.meaning), story.at(MONTH)
+    if spot is None or end is None or month is None or first.period is None:
+        return first
+    if not (spot.kind in _OF_MONTHS and end.kind in _OF_MONTHS and month.number % 12 + 1 <= end.number < spot.number):
+        return first
+    return on_period(first, shift(first.period, -1, YEAR)) if coarsen(first.period, YEAR) == story.year else first
+
+
+def beside(first: Timex, timex: Timex, folded: str, language: Language) -> Timex:
+    """Read a time by the one before it: a weekday listed behind one to come, or told inside a week."""
+    if timex.direction in _NOT_AHEAD and timex.period and _is_listed(folded, first, timex):
+        return on_period(timex, shift(timex.period, 7, DAY))._replace(direction="future", cue=None)
+    if type(first.mention.meaning) in _WIDE:
+        return within_last(first, timex, folded, language)
+    return timex
+
+
+def _is_listed(folded: str, first: Timex, last: Timex) -> bool:
+    """Say whether a weekday is told in one breath with one that is to come: "will play Friday and Sunday"."""
+    if first.direction != "future" or not _LISTED.fullmatch(folded, first.span.end, last.span.start):
+        return False
+    return _is_weekday(first.mention.meaning) and _is_weekday(last.mention.meaning)
+
+
+def _is_weekday(meaning: Meaning) -> bool:
+    while isinstance(meaning, Edge | PartOf | Clock):
+        meaning = meaning.of
+    return isinstance(meaning, Spot) and meaning.kind is SpotKind.WEEKDAY
