@@ -7,7 +7,9 @@ a failure prints the text. That work grows no faster than the text is in test_li
 from __future__ import annotations
 
 import random
+import tomllib
 import unicodedata
+from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -207,6 +209,18 @@ def odd_signs() -> list[str]:
     return [
         sign for sign in every if unicodedata.category(sign) in kinds or len(sign.lower()) > 1 or len(sign.upper()) > 1
     ]
+
+
+@pytest.mark.parametrize(("opening", "closing"), [("“", "”"), ('"', '"'), ("''", "''"), ("(", ")"), ("", "")])
+def test_a_text_may_end_anywhere(root: Path, opening: str, closing: str) -> None:
+    """A saying of two sentences used to be looked for behind the end of the text."""
+    cases = [
+        case for path in (root / "tests/corpus/en").glob("*.toml") for case in tomllib.loads(path.read_text())["case"]
+    ]
+    for text in {text.translate({ord("["): None, ord("]"): None}) for case in cases for text in case["texts"]}:
+        quoted = f"It went. {opening}It came. {text}{closing}"
+        for end in range(len(quoted) - 3, len(quoted) + 1):
+            check(quoted[:end])
 
 
 def test_odd_signs_inside_dates() -> None:

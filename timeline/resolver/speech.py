@@ -122,7 +122,7 @@ def _saying_behind(span: Span, speech: Speech) -> Span | None:
     line = speech.folded.find("\n", span.end, span.end + _FAR)
     ends = [speech.folded.find(mark, span.end, line if line >= 0 else span.end + _FAR) for mark in _CLOSING]
     closed = min((end for end in ends if end >= 0), default=-1)
-    after = speech.clause_at(closed + 2) if closed >= 0 else None
+    after = speech.clause_at(closed + 2) if 0 <= closed < len(speech.folded) - 2 else None
     if after and after.relative and not after.reports:  # "...," the mayor, who left, said on Sunday
         after = speech.clause_at(after.span.end)
     return after.span if after and after.reports and after.span.start >= span.end else None
