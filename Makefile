@@ -48,11 +48,13 @@ ENGINE := $(wildcard timeline/*.py $(patsubst %,timeline/%/*.py,events grammar r
 	@python=$$(.ci/need python) && rm -rf .venv && $$python -m venv .venv
 
 .venv/.installed: setup.cfg pyproject.toml setup.py $(ENGINE) | .venv/bin/python
+	@.ci/need compiler
 	@echo "make: installing into .venv and compiling the engine, a minute or two ..."
 	@$(PIP) install -q -e .
 	@touch $@
 
 .venv/.testing: setup.cfg pyproject.toml setup.py $(ENGINE) | .venv/bin/python
+	@.ci/need compiler
 	@echo "make: installing into .venv with what the tests need and compiling the engine, a minute or two ..."
 	@$(PIP) install -q -e '.[test]'
 	@touch .venv/.installed $@

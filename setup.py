@@ -17,7 +17,7 @@ from setuptools.command.build_ext import build_ext
 COMPILED = (
     "timeline/calendar.py",
     "timeline/clauses.py",
-    "timeline/label.py",
+    "timeline/label/*.py",
     "timeline/meaning.py",
     "timeline/model.py",
     "timeline/notation.py",
