@@ -139,6 +139,7 @@ class Syntax:
     @classmethod
     def from_toml(cls, table: Mapping[str, Sequence[str] | str]) -> Syntax:
         """Read the table of syntax.toml; a set or word that a language does without is empty."""
-        empty: dict[str, Any] = {each.name: "" if each.type == "str" else frozenset() for each in fields(cls)}
+        plain = ("str", str)  # str itself once compiled
+        empty: dict[str, Any] = {each.name: "" if each.type in plain else frozenset() for each in fields(cls)}
         said = {name: words if isinstance(words, str) else frozenset(words) for name, words in table.items()}
         return cls(**(empty | said | {"singular_endings": tuple(table.get("singular_endings", ()))}))
