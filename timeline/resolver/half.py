@@ -11,6 +11,9 @@ from timeline.model import Cue, Domain, Span
 from timeline.resolver.reading import Reading, Surroundings
 
 _WORDS = re.compile(r"[a-z]+(?:'[a-z]+)?")
+_OTHER_HOUR = re.compile(
+    r"\d(?: ?[ap]m)?,(?= [a-z])"
+)  # what stands before it is said of that hour: "up since 5, home at 7"
 _BEFORE, _AFTER = 40, 20  # how far from an hour a word may stand that says what is done then
 _PRESENT = 10  # minutes: "it's 10:10"
 _FIRST_WAKING = (
@@ -54,7 +57,9 @@ def _done_then(near: Surroundings, clock_hour: int) -> tuple[Cue | None, bool]:
     opener = _WORDS.match(near.folded, clause.start)
     if opener and opener.group() in syntax.starting:  # "up *since* six" is one clause
         clause = Span(near.clause_at(max(0, clause.start - 1)).span.start, clause.end)
-    behind = list(_WORDS.finditer(near.folded, max(clause.start, span.start - _BEFORE), span.start))
+    left = max(clause.start, span.start - _BEFORE)
+    other = max((hour.end() for hour in _OTHER_HOUR.finditer(near.folded, left, span.start)), default=left)
+    behind = list(_WORDS.finditer(near.folded, other, span.start))
     ahead = _WORDS.finditer(near.folded, span.end, min(clause.end, span.end + _AFTER))
     lefts = ["^", *(word.group() for word in behind)]
     told = [(word, f"{left} {word.group()}") for left, word in zip(lefts, behind, strict=False)]

@@ -63,6 +63,23 @@ def hours_listed(place: Place) -> str | None:
     return None if _LISTED.search(before(place)) else Unfit("a score")
 
 
+_AT_WORK = re.compile(
+    r"\b(?:i|we|he|she|they|im|ive|gotta|got|to|and|then|n|but|,|class|at|back) (?:work|working|works|worked) $|"
+    r"(?:^|[,.!?:;] )(?:i )?(?:work|working|shift|class|school|lectures?|lessons?|rehearsal|training|open) $|"
+    r"\b(?:shift|open|class|lectures?|lessons?|rehearsal|duty|ojt|tuition|hours|school) $|"
+    r"\b(?:work|working|shift|class|school|open|duty)\b[^.!?]{0,6} (?:tomorrow|tmrw?|tmr|today|2day|tonight|mon-fri|"
+    r"everyday|every day|daily|sunday|saturday) (?:from )?$"
+)
+
+
+def at_work(place: Place) -> str | None:
+    """Keep to two figures behind what one is at: "work 4-11", "I work tomorrow 9 to 5"."""
+    if not _AT_WORK.search(before(place, 32)):
+        return Unfit("a score")
+    scored = re.match(r" (?:up|down|ahead|win|loss|lead|books|pages|chapters)\b", after(place))
+    return Unfit("a score") if scored else None
+
+
 _LEFT = re.compile(
     r"\b(?:back|there|live|leaving|starts?|starting|home|ready|out|off|meeting|call|on air|boarding|landing|here|bed)"
     r" (?:again )?in $"

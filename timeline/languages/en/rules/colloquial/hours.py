@@ -91,6 +91,19 @@ def military_in_chat(military: tuple[int, int]) -> Meaning | None:
     return Clock(hour, minute, None, None, DAY_OF_STORY) if hour < 10 or (hour, minute) > (21, 0) else None
 
 
+@rule(
+    "<by|until|before|after|at|since> {military}",
+    when=counts_nothing,
+    only=_CHAT,
+    examples={"home by 1230": "2025-02-11T12:30", "till 1430 only": "2025-02-11T14:30"},
+    not_=["by 1750 people"],
+)
+def quarter_hour_in_chat(military: tuple[int, int]) -> Meaning | None:
+    """Read "home by 1230" as a time of day: messages tell of hours, seldom of the thirteenth century."""
+    hour, minute = military
+    return Clock(hour, minute, None, None, DAY_OF_STORY) if hour < 15 and minute % 15 == 0 else None
+
+
 @rule("{military} <-|to|til|till|until> {short_clock}", when=counts_nothing, only=_CHAT)
 def military_to_short(military: tuple[int, int], short_clock: tuple[int, int]) -> Range:
     """Read "1130 to 130" as two times of day, whose halves are open."""
