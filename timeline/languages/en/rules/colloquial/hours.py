@@ -95,7 +95,7 @@ def military_in_chat(military: tuple[int, int]) -> Meaning | None:
     "<by|until|before|after|at|since> {military}",
     when=counts_nothing,
     only=_CHAT,
-    examples={"home by 1230": "2025-02-11T12:30", "till 1430 only": "2025-02-11T14:30"},
+    examples={"home by 1230": "2025-02-11T12:30", "till 1430, then home": "2025-02-11T14:30"},
     not_=["by 1750 people"],
 )
 def quarter_hour_in_chat(military: tuple[int, int]) -> Meaning | None:
