@@ -35,6 +35,7 @@ from timeline.resolver.closed import closed
 from timeline.resolver.lengths import length_value
 from timeline.resolver.order import in_order
 from timeline.resolver.reading import ClauseAt, Reading, Surroundings
+from timeline.resolver.restart import with_begun
 from timeline.resolver.speech import Speech, as_said
 from timeline.resolver.spots import around
 from timeline.resolver.story import Story, advance
@@ -80,6 +81,8 @@ def resolve(
             timex = _around_story(timex, following, story)
         moved = _moved_on(timex, near)
         story = moved if chat else with_line(moved, timex, near)
+        if history:
+            story = with_begun(story, timex, near)
         quarter = _closed_by(timexes[-1], timex) if close else None
         if quarter is not None:
             story = _quarter_closed(story, timexes[-1], quarter)
