@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 
 from timeline.calendar import DAY, MINUTE, coarsen
+from timeline.grammar.syntax import Syntax
 from timeline.meaning import PUBLISHED, STORY, Clock, Meaning, Shift
 from timeline.model import Cue, Domain, Span
 from timeline.resolver.reading import Reading, Surroundings
@@ -19,6 +20,7 @@ _PRESENT = 10  # minutes: "it's 10:10"
 _FIRST_WAKING = (
     7  # from seven to eleven an hour is one of the morning where nothing else tells, from noon on of the day
 )
+_LATE = 8  # from eight on one goes to bed, before it one has not slept yet
 _LATE_MORNING = 10  # from ten on, what evenings are for is done by day as well
 
 _STORY_DAY, _TODAY = Shift(0, DAY, STORY), Shift(0, DAY, PUBLISHED)
@@ -63,13 +65,22 @@ def _done_then(near: Surroundings, clock_hour: int) -> tuple[Cue | None, bool]:
     ahead = _WORDS.finditer(near.folded, span.end, min(clause.end, span.end + _AFTER))
     lefts = ["^", *(word.group() for word in behind)]
     told = [(word, f"{left} {word.group()}") for left, word in zip(lefts, behind, strict=False)]
+    sleeping = () if _sleeps_in([word.group() for word in behind], syntax) else syntax.sleeping_words
     by_day = syntax.daytime_words if clock_hour % 12 >= _LATE_MORNING else ()
     for word, pair in (*reversed(told), *((word, "") for word in ahead)):
         for words, evening in ((syntax.morning_words, False), (syntax.evening_words, True)):
+            if word.group() in sleeping:
+                return Cue(Span(*word.span()), "is said of nights"), clock_hour % 12 >= _LATE
             if (word.group() in words or pair in words) and word.group() not in by_day:
                 reason = "is said of evenings" if evening else "is said of mornings"
                 return Cue(Span(*word.span()), reason), evening
     return None, False
+
+
+def _sleeps_in(words: list[str], syntax: Syntax) -> bool:
+    """Say whether somebody slept until the hour, which is one of the day: "slept til 2", but "couldn't sleep til 2"."""
+    denied = any(word in syntax.negators or syntax.ends(word, syntax.negative_ending) for word in words)
+    return bool(words) and words[-1] in syntax.lasting and not denied
 
 
 def _begins(near: Surroundings) -> bool:

@@ -96,7 +96,7 @@ _GOES_ON = re.compile(
     r"with|w|bc|cuz|cause|coz|if|when|til|till|until|then|again|cant|wanna|yay|lol|lmao|omg|pls|plz|hmu|anyone|"
     r"these|now|anymore|sharp|btw|tbh|atm|thanks?|is|are|will|can|works?|who|where|which|wish|wanna|need|nothing|next|"
     r"please|ugh|argh|like|my|ready|x+|today|tdy|tmrw?|tomorrow|tonight|yeah|yea|yep|ok|okay|instead|guys|everyone|yall|"
-    r"every|daily|everyday|weekdays|or|was|am|pm|sian|wth|pl[sz]+|(?:ha){2,}\w*|[a-z]*?([a-z])\1\1[a-z]*)\b"
+    r"every|daily|everyday|weekdays|or|was|am|pm|woke|got|had|went|came|then|die|slept|sian|wth|pl[sz]+|(?:ha){2,}\w*|[a-z]*?([a-z])\1\1[a-z]*)\b"
 )
 
 
