@@ -74,7 +74,7 @@ _GOES_WITH_YEARS = re.compile(
     r"war|coup|model|"
     r"summer|winter|tax|sales|earnings|results|annual|first|second|third|fourth|fiscal|gross|net)\b"
 )
-_PLURAL = re.compile(r" (?!has\b|was\b|is\b|as\b|its\b|this\b|his\b|us\b)[a-z]+s\b")
+_PLURAL = re.compile(r" (?!has\b|was\b|is\b|as\b|its\b|this\b|his\b)[a-z]+s\b")
 _HAPPENINGS = re.compile(
     r" (?:[a-z-]+ )?(?:riots|floods|protests|attacks|bombings|fires|wildfires|talks|finals|playoffs|strikes|clashes|"
     r"uprisings|massacres|demonstrations|earthquakes|killings|polls|primaries|hearings)\b"

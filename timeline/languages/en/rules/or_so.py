@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-from timeline.calendar import DAY, MONTH, YEAR, Granularity
+from timeline.calendar import CENTURY, DAY, DECADE, MONTH, YEAR, Granularity
 from timeline.grammar.rule import rule
 from timeline.languages.en.rules.weekdays import weekday_spot
 from timeline.meaning import PUBLISHED, Edge, Length, Meaning, Shift, Step, Stretch
 
+_IN_YEARS = {DECADE: 10, CENTURY: 100}
+
 
 @rule(
-    "[{approx}] {a} {one_unit} or (so|two|more)",
-    "[{approx}] {a} {short_unit} or (so|two|more)",
-    "[{approx}] another {one_unit} or (so|two|more)",
-    "[{approx}] another {short_unit} or (so|two|more)",
-    "[{approx}] {count} {unit} or (so|more)",
+    "[{approx}] {a} {one_unit} or (so|two)",
+    "[{approx}] {a} {short_unit} or (so|two)",
+    "[{approx}] another {one_unit} or (so|two)",
+    "[{approx}] another {short_unit} or (so|two)",
+    "[{approx}] {count} {unit} or so",
     examples={"It takes a week or so.": "P1W", "for another day or two": "P1D", "twenty years or so": "P20Y"},
     not_=["a day or 3 of them"],
 )
@@ -22,12 +24,30 @@ def length_or_so(
     short_unit: Granularity | None = None,
     unit: Granularity | None = None,
     count: float = 1,
-    approx: str | None = None,  # noqa: ARG001
+    approx: str | None = None,
     a: int = 1,  # noqa: ARG001
 ) -> Meaning | None:
     """Read "a week or so"; what it may be more is left open."""
     said = one_unit or short_unit or unit
-    return Length(((count, said),), mod="APPROX") if said else None
+    return Length(((count, said),), mod=approx or "APPROX") if said else None
+
+
+@rule(
+    "{a} {one_unit} or more",
+    "{a} {short_unit} or more",
+    "{count} {unit} or more",
+    examples={"It may take six months or more.": "P6M"},
+)
+def length_or_more(
+    one_unit: Granularity | None = None,
+    short_unit: Granularity | None = None,
+    unit: Granularity | None = None,
+    count: float = 1,
+    a: int = 1,  # noqa: ARG001
+) -> Meaning | None:
+    """Read "six months or more"."""
+    said = one_unit or short_unit or unit
+    return Length(((count, said),), mod="EQUAL_OR_MORE") if said else None
 
 
 @rule(
@@ -59,7 +79,11 @@ def or_so_ago(
 ) -> Meaning | None:
     """Read "a year or so ago" as about then."""
     said = one_unit or unit
-    return Edge("APPROX", Shift(-int(count), said, PUBLISHED)) if said and said <= YEAR else None
+    if said is None:
+        return None
+    if said in _IN_YEARS:
+        return Edge("APPROX", Shift(-int(count) * _IN_YEARS[said], YEAR, PUBLISHED))
+    return Edge("APPROX", Shift(-int(count), said, PUBLISHED))
 
 
 @rule(
