@@ -151,8 +151,17 @@ def _moved_on(timex: Timex, near: Surroundings) -> Story:
     if period is None and timex.value.startswith("XXXX"):
         return story if story.lost else story._replace(lost=True)
     span, _, meaning, _, _ = timex.mention
-    reported = type(meaning) is Spot and meaning.kind is SpotKind.QUARTER and period is not None
+    is_quarter = type(meaning) is Spot and meaning.kind is SpotKind.QUARTER
+    reported = is_quarter and period is not None and _is_reported(period, near)
     return advance(story, period or _stretched(meaning), span, late=timex.mod == "END", reported=reported)
+
+
+def _is_reported(quarter: Period, near: Surroundings) -> bool:
+    """Say whether a quarter is reported on rather than looked ahead or back to: "after a flat second quarter"."""
+    known, day = near.story.quarter, near.origin.day
+    if known is None or day is None:
+        return True
+    return quarter.number >= known.number and first_day(shift(quarter, 1, QUARTER)) <= day.number
 
 
 def _stretched(meaning: Meaning) -> Period | None:
