@@ -82,10 +82,15 @@ _HAPPENINGS = re.compile(
 _AT_YEAR = re.compile(r" (?:levels?|prices|rates|exchange|values)\b")
 
 
+_OF_SO_MANY = re.compile(r"\b\d+ (?:out )?of $")  # "word 12 of 2000"
+
+
 def year_alone(place: Place) -> str | None:
     """Refuse four digits that count or number something: "1984 soldiers", "$1999", "Section 1983"."""
     left, right = before(place), after(place)
     if no_spoken_count(place):
+        return _NUMBER
+    if _OF_SO_MANY.search(left):
         return _NUMBER
     if _is_model_year(left, place):
         return "the year a car was made"
@@ -257,7 +262,13 @@ def chat_year(place: Place) -> str | None:
         return Unfit("no year of our time")
     left = place.text[max(0, place.start - 24) : place.start]
     named = re.search(r"(?:^|\s)(?:#\w+|[A-Z][\w'’]+|[\w']+ [A-Z]+|\w*[a-z]) $", left)
-    if not named or _MONEY.search(left) or _LABEL.search(left.lower()) or _UNIT_AFTER.match(after(place)):
+    if (
+        not named
+        or _MONEY.search(left)
+        or _LABEL.search(left.lower())
+        or _OF_SO_MANY.search(left)
+        or _UNIT_AFTER.match(after(place))
+    ):
         return Unfit("no name before it")
     small = left[:-1].split()[-1][:1].islower()
     return Unfit("counts something") if small and _COUNTED.match(after(place)) else None
