@@ -32,6 +32,7 @@ from timeline.resolver.ahead import ahead
 from timeline.resolver.anchor import origin_of
 from timeline.resolver.aside import back_on_line, in_passing, with_line
 from timeline.resolver.closed import closed
+from timeline.resolver.day_first import day_first
 from timeline.resolver.lengths import length_value
 from timeline.resolver.order import in_order
 from timeline.resolver.reading import ClauseAt, Reading, Surroundings
@@ -60,7 +61,7 @@ def resolve(
     story = Story()
     timexes: list[Timex] = []
     make = tuple.__new__  # see Tagger.tag
-    mentions = _on_days_behind(mentions, folded, language)
+    mentions = _on_days_behind(day_first(mentions, folded), folded, language)
     for mention, following in zip_longest(mentions, mentions[1:]):
         span, _, meaning, _, closes = mention
         standing = _standing(meaning) if story.line is None and type(meaning) in _STANDING else None
