@@ -40,7 +40,7 @@ def departs(place: Place) -> str | None:
     return None if _GOES.match(after(place)) else counts_nothing(place)
 
 
-_NO_HALF = re.compile(r"\b(?:a|and|one|other|the|first|second|this|that|my|each|by|1st|2nd|top|bottom|better) $")
+_NO_HALF = re.compile(r"\b(?:a|and|one|other|the|first|second|this|that|my|each|1st|2nd|top|bottom|better) $")
 
 
 def half_of_hour(place: Place) -> str | None:

@@ -43,7 +43,11 @@ _OPENS = re.compile(r"(?:^|\n|[.:!?|]) ?$")
 def opens_memory(place: Place) -> str | None:
     """Keep to years ago that open a message or its sentence and end there: "Four years ago, I started here"."""
     opens = _OPENS.search(before(place)) and after(place, 1) in (",", ":")
+    opens = opens or _RECALLED_TAG.match(after(place)) is not None
     return None if opens else Unfit("opens no memory")
+
+
+_RECALLED_TAG = re.compile(r"[.!]{0,3} ?#(?:tb|tbt|throwback|onthisday|otd|memories|flashback)")
 
 
 _TOLD = re.compile(

@@ -7,10 +7,9 @@ from dataclasses import replace
 from timeline.calendar import CENTURY, DAY, DECADE, MILLENNIUM, MINUTE, MONTH, SECOND, WEEK, YEAR, Granularity
 from timeline.grammar.rule import rule
 from timeline.languages.en.around.lengths import leans_on_story
-from timeline.meaning import PUBLISHED, STORY, Clock, Edge, Length, Meaning, Shift
+from timeline.meaning import PUBLISHED, STORY, Clock, Length, Meaning, Shift
 
 _FINE = {MINUTE: 1, Granularity.HOUR: 60}
-_HALF_DAYS, _HALF = {MONTH: 30.5, WEEK: 7}, 0.5  # how many days, for halves of a unit
 _YEARS = {DECADE: 10, CENTURY: 100, MILLENNIUM: 1000}
 
 
@@ -80,9 +79,6 @@ def step_by(length: Length, sign: int, of: Meaning = STORY) -> Meaning | None:
         amount, unit = amount * _YEARS[unit], YEAR
     if unit is YEAR and amount % 1:
         amount, unit = amount * 12, MONTH
-    if unit in _HALF_DAYS and amount % 1 == _HALF and len(amounts) == 1 and not length.mod:
-        days = sign * int(amount * _HALF_DAYS[unit] + _HALF)
-        return Edge("APPROX", Shift(0, unit, Shift(days, DAY, of), keep=unit))
     if len(amounts) > 1 or amount % 1 or unit is SECOND:
         return None
     if length.workdays:
