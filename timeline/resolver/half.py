@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from timeline.calendar import DAY, MINUTE, coarsen
+from timeline.calendar import DAY, MINUTE, PART, coarsen
 from timeline.grammar.syntax import Syntax
 from timeline.meaning import PUBLISHED, STORY, Clock, Meaning, Shift
 from timeline.model import Cue, Domain, Span
@@ -48,6 +48,8 @@ def half_told(clock: Clock, day: Reading, near: Surroundings) -> tuple[Clock, Cu
     cue, is_evening = _done_then(near, clock.hour)
     if cue is not None and (not is_evening or morning >= 5):
         return replace(clock, hour=evening if is_evening else morning, either=False), cue
+    if morning >= _FIRST_EVENING and _of_evening(near):
+        return replace(clock, hour=evening, either=False), None
     usual = morning if morning >= _FIRST_WAKING else evening
     return replace(clock, hour=_around_now(clock, usual, day, near), either=False), None
 
@@ -75,6 +77,17 @@ def _done_then(near: Surroundings, clock_hour: int) -> tuple[Cue | None, bool]:
                 reason = "is said of evenings" if evening else "is said of mornings"
                 return Cue(Span(*word.span()), reason), evening
     return None, False
+
+
+def _of_evening(near: Surroundings) -> bool:
+    """Say whether the sentence has told an evening or a night: "tomorrow night at the club, on at 9:15"."""
+    told = near.before[-1] if near.before else None
+    if told is None or told.period is None or told.period.granularity != PART or not told.value.endswith(_EVENINGS):
+        return False
+    return _SENTENCE_END.search(near.folded, told.span.end, near.span.start) is None
+
+
+_EVENINGS, _FIRST_EVENING = ("TEV", "TNI"), 5
 
 
 def _sleeps_in(words: list[str], syntax: Syntax) -> bool:

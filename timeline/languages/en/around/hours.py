@@ -91,7 +91,10 @@ def minutes_left(place: Place) -> str | None:
     return counts_nothing(place) if _LEFT.search(before(place)) else Unfit("nothing makes it minutes")
 
 
-_LABEL_BEFORE = re.compile(r"\b(?:doors|support|headliner|kick ?off|starts?|starting|curfew|alarm|eta) $")
+_LABEL_BEFORE = re.compile(
+    r"\b(?:doors|support|headliner|kick ?off|starts?|starting|curfew|alarm|eta|"
+    r"leaves|departs|lands|finishes|closes|opens) $"
+)
 
 
 def label_before(place: Place) -> str | None:

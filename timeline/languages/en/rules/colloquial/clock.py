@@ -147,9 +147,13 @@ def working_hours(a: int, b: int, tomorrow: int = 0) -> Range | None:
     if not first or not last or max(a, b) > 12 or a == b:
         return None
     of = Shift(tomorrow, DAY, PUBLISHED) if tomorrow else DAY_OF_STORY
-    early = a > b or a == 12
-    first = replace(first, of=of, either=first.either and not early)
-    return Range(first, replace(last, of=of, hour=b % 12 + 12, either=False))
+    by_noon = _FIRST_AT_WORK <= a < b  # "class 9 to 11"
+    late = a < min(b, _FIRST_AT_WORK)  # "work 4-11"
+    first = replace(first, of=of, hour=a + 12 if late else a, either=False)
+    return Range(first, replace(last, of=of, hour=b if by_noon else b % 12 + 12, either=False))
+
+
+_FIRST_AT_WORK = 7
 
 
 @rule(
