@@ -246,3 +246,11 @@ def chat_season(place: Place) -> str | None:
 def young(place: Place) -> str | None:
     """Keep to "16 days old" in figures and words; "the 6-month-old" is a person."""
     return Unfit("an age") if "-" in place.folded[place.start : place.end] else None
+
+
+_ON_DAY = re.compile(rf"(?: on)? (?:{_DAY_NAMES}|the\b|my\b|\d|[a-z]+ \d)")
+
+
+def on_no_day(place: Place) -> str | None:
+    """Refuse "1000hrs on monday", where a day follows."""
+    return Unfit("on some day") if _ON_DAY.match(after(place)) else None

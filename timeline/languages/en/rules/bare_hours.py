@@ -32,7 +32,7 @@ def _hour_of(hour: int, part: str, day: Meaning) -> Meaning | None:
     return in_part(Clock(hour, 0, None, None, DAY_OF_STORY, either=True), PartOf(part, day))
 
 
-@rule("<at> {hour} {tonight}", only=_PRINT, examples={"He speaks at 9 tonight.": "2025-02-11T21:00"})
+@rule("<at|from|until|by> {hour} {tonight}", only=_PRINT, examples={"He speaks at 9 tonight.": "2025-02-11T21:00"})
 def hour_before_tonight(hour: int, tonight: str) -> Meaning | None:
     """Read "at 9 tonight"."""
     return _hour_of(hour, tonight, Shift(0, DAY, PUBLISHED))

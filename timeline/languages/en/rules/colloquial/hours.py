@@ -7,7 +7,7 @@ from dataclasses import replace
 from timeline.calendar import DAY, MINUTE, MONTH, SECOND, YEAR, Granularity
 from timeline.grammar.rule import rule
 from timeline.languages.en.around import all_of
-from timeline.languages.en.around.chat import after_at, counts_nothing, letter_time, young
+from timeline.languages.en.around.chat import after_at, counts_nothing, letter_time, on_no_day, young
 from timeline.languages.en.around.hours import minutes_left
 from timeline.languages.en.around.lengths import no_age, no_comparison, no_days_before
 from timeline.languages.en.rules.clock import DAY_OF_STORY, hours_of
@@ -188,6 +188,7 @@ def about_so_long(approx: str, count: float, unit: Granularity) -> Meaning | Non
 
 @rule(
     "[{approx}] {count:count} {unit} <later|on>",
+    when=on_no_day,
     only=_CHAT,
     examples={"10 years later and still here": "P10Y", "10 yrs on": "P10Y"},
 )
