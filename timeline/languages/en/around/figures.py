@@ -176,13 +176,15 @@ def no_such_day(place: Place) -> str:
 
 _COUNTING = re.compile(r"(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|teen|twenty|thirty)$")
 _BEHIND_COMMA = re.compile(r", ?\d\d?$")
+_SPELLED_BEHIND_COMMA = re.compile(r", ?[a-z]+$")  # "On Feb. 28, first of all"
 _LIST_ENDS = re.compile(r" ?(?:[.,;:)\]\n?!-]|$)| (?:and|or|&|at|in|to|from|with|when|where) ")
 
 
 def days_end(place: Place) -> str | None:
     """Refuse a last day that begins what follows: "On July 16, three men", "On May 4, 12 people", "Aug. 16, 3 days"."""
     words, right = place.folded[place.start : place.end], after(place)
-    if _COUNTING.search(words) or (_BEHIND_COMMA.search(words) and not _LIST_ENDS.match(right)):
+    behind_comma = _BEHIND_COMMA.search(words) or _SPELLED_BEHIND_COMMA.search(words)
+    if _COUNTING.search(words) or (behind_comma and not _LIST_ENDS.match(right)):
         return Unfit("counts what follows")
     counts = words[-1].isdigit() and (_COUNTED.match(right) or _UNIT_AFTER.match(right))
     return Unfit("counts what follows") if counts else None
