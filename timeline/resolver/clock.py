@@ -36,13 +36,12 @@ def clock_reading(clock: Clock, day: Reading, told: Period | None) -> Reading:
 
 def is_beside(clock: Clock, near: Surroundings) -> bool:
     """Say whether words right before a time of day make it inexact: "shortly before 6 a.m."; after 24:00 is no time."""
-    syntax, left = near.language.syntax, near.folded[max(0, near.span.start - _REACH) : near.span.start]
-    if not left.endswith(_endings(syntax.beside_hours)):
+    syntax, start = near.language.syntax, near.span.start
+    if not near.folded.endswith(_endings(syntax.beside_hours), 0, start):
         return False
-    return clock.hour < _MIDNIGHT or not left.endswith(_endings(syntax.after_end))
+    return clock.hour < _MIDNIGHT or not near.folded.endswith(_endings(syntax.after_end), 0, start)
 
 
-_REACH = 20  # characters in which the words before a time of day stand
 _MIDNIGHT = 24
 
 

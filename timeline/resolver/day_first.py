@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from timeline.calendar import DAY, Period, civil, day_number, exists
@@ -11,6 +11,7 @@ from timeline.meaning import At, Dated, Meaning
 from timeline.model import Mention
 
 _SLASHED = re.compile(r"(?<![\d/])(\d\d?)/(\d\d?)/(?:\d{4}|\d\d)(?![\d/])")
+_REST, _FIRST = re.compile(r"/(\d\d?)/(?:\d{4}|\d\d)(?![\d/])"), re.compile(r"(?<![\d/])(\d\d?)$")
 _MONTHS = 12
 
 
@@ -18,9 +19,17 @@ def day_first(mentions: Sequence[Mention], folded: str) -> Sequence[Mention]:
     """Read "03/04/2026" as 3 April where the text has "31/03/2026" and no date that must be month first."""
     if "/" not in folded:
         return mentions
-    figures = [(int(first), int(second)) for first, second in _SLASHED.findall(folded)]
+    figures = [*_figures(folded)]
     proved = any(first > _MONTHS for first, _ in figures) and all(second <= _MONTHS for _, second in figures)
     return [_turned(mention, folded) for mention in mentions] if proved else mentions
+
+
+def _figures(folded: str) -> Iterator[tuple[int, int]]:
+    """Yield the first two figures of each date; the engine leaps to a slash, where it would try every figure."""
+    for rest in _REST.finditer(folded):
+        first = _FIRST.search(folded, max(0, rest.start() - 3), rest.start())
+        if first:
+            yield int(first[1]), int(rest[1])
 
 
 def _turned(mention: Mention, folded: str) -> Mention:

@@ -118,12 +118,13 @@ def _standing(meaning: Length | Vague) -> Reading | None:
     return Reading("DURATION", length_value(meaning), meaning.mod) if meaning.of is None else None
 
 
+_CLOCKS = frozenset({Clock, Edge})
 _BRACKETED = re.compile(r"(?: \([^()\n]{1,40})?\),? (?:([a-z]+) )?")
 
 
 def _on_days_behind(mentions: Sequence[Mention], folded: str, language: Language) -> Sequence[Mention]:
     return [
-        _on_day_behind(mentions, place, folded, language) if type(_inner(mention.meaning)) is Clock else mention
+        _on_day_behind(mentions, place, folded, language) if type(mention.meaning) in _CLOCKS else mention
         for place, mention in enumerate(mentions)
     ]
 
@@ -131,21 +132,19 @@ def _on_days_behind(mentions: Sequence[Mention], folded: str, language: Language
 def _on_day_behind(mentions: Sequence[Mention], place: int, folded: str, language: Language) -> Mention:
     """Put a time of day on the day told behind brackets: "at 9 p.m. (1900 GMT) on Friday"."""
     mention, end = mentions[place], mentions[place].span.end
-    clock = _inner(mention.meaning)
-    if not folded.startswith((" (", ")"), end) or not isinstance(clock, Clock) or not isinstance(clock.of, Shift):
+    if not folded.startswith((" (", ")"), end):
+        return mention
+    about = mention.meaning if isinstance(mention.meaning, Edge) else None
+    clock = about.of if about else mention.meaning
+    if not isinstance(clock, Clock) or not isinstance(clock.of, Shift):
         return mention
     for day in mentions[place + 1 : place + 3]:
         gap, spot = _BRACKETED.fullmatch(folded, end, day.span.start), spot_of(day.meaning)
         dated = spot is not None and spot.kind in (SpotKind.WEEKDAY, SpotKind.MONTHDAY)
         if gap and dated and gap[1] in (None, *language.syntax.time_prepositions):
             dated_clock = replace(clock, of=day.meaning)
-            about = mention.meaning if isinstance(mention.meaning, Edge) else None
             return mention._replace(meaning=replace(about, of=dated_clock) if about else dated_clock)
     return mention
-
-
-def _inner(meaning: Meaning) -> Meaning:
-    return meaning.of if type(meaning) is Edge else meaning
 
 
 def _moved_on(timex: Timex, near: Surroundings) -> Story:
