@@ -8,11 +8,10 @@ from dataclasses import replace
 from functools import lru_cache
 from itertools import zip_longest
 
-from timeline.calendar import DAY, MONTH, QUARTER, YEAR, Period, coarsen, first_day, interval_of, shift
+from timeline.calendar import DAY, MONTH, YEAR, Period, coarsen, first_day, interval_of, shift
 from timeline.grammar.language import Language
 from timeline.meaning import (
     OF_A_YEAR,
-    STORY,
     At,
     Clock,
     Edge,
@@ -35,6 +34,7 @@ from timeline.resolver.closed import closed
 from timeline.resolver.day_first import day_first
 from timeline.resolver.lengths import length_value
 from timeline.resolver.order import in_order
+from timeline.resolver.quarters import closed_by, is_reported, quarter_closed, quarter_ended
 from timeline.resolver.reading import ClauseAt, Reading, Surroundings
 from timeline.resolver.restart import with_begun
 from timeline.resolver.speech import Speech, as_said
@@ -84,10 +84,10 @@ def resolve(
         story = moved if chat else with_line(moved, timex, near)
         if history:
             story = with_begun(story, timex, near)
-        quarter = _closed_by(timexes[-1], timex) if close else None
+        quarter = closed_by(timexes[-1], timex) if close else None
         if quarter is not None:
-            story = _quarter_closed(story, timexes[-1], quarter)
-            timexes[-1] = _quarter_ended(timexes[-1], quarter)
+            story = quarter_closed(story, timexes[-1], quarter)
+            timexes[-1] = quarter_ended(timexes[-1], quarter)
         timexes.append(timex)
     return _told_together(timexes, Surroundings(origin, Story(), domain, language, _NOWHERE, folded, clause_at))
 
@@ -107,7 +107,6 @@ _STANDING = frozenset({Length, Vague})
 _NOT_AHEAD = ("past", "same")
 _CLOSE = 12  # characters between two times that are told in one breath
 _WIDE = frozenset({Shift, Edge, Step, At})
-_OF_QUARTERS = frozenset({Length, Shift})
 
 
 @lru_cache(maxsize=2_000)  # few are said often: a day, two weeks, recently
@@ -158,56 +157,14 @@ def _moved_on(timex: Timex, near: Surroundings) -> Story:
         return story if story.lost else story._replace(lost=True)
     span, _, meaning, _, _ = timex.mention
     is_quarter = type(meaning) is Spot and meaning.kind is SpotKind.QUARTER
-    reported = is_quarter and period is not None and _is_reported(period, near)
+    reported = is_quarter and period is not None and is_reported(period, near)
     return advance(story, period or _stretched(meaning), span, late=timex.mod == "END", reported=reported)
-
-
-def _is_reported(quarter: Period, near: Surroundings) -> bool:
-    """Say whether a quarter is reported on rather than looked ahead or back to: "after a flat second quarter"."""
-    known, day = near.story.quarter, near.origin.day
-    if known is None or day is None:
-        return True
-    return quarter.number >= known.number and first_day(shift(quarter, 1, QUARTER)) <= day.number
 
 
 def _stretched(meaning: Meaning) -> Period | None:
     """Give the date that a length is the first or last part of: "the first eight months of 1926"."""
     stretch = meaning.of if isinstance(meaning, Length) else None
     return stretch.of.period if stretch is not None and isinstance(stretch.of, At) else None
-
-
-_ENDED = 10  # characters: "ended", "through"
-
-
-def _quarter_closed(story: Story, length: Timex, closed: Period) -> Story:
-    """Take "the three months ended Sept. 30" for the quarter that is reported on."""
-    meaning = length.mention.meaning
-    counted = isinstance(meaning, Length) and [*meaning.amounts] == [(3, MONTH)]
-    return story._replace(quarter=closed) if counted or _is_supposed_quarter(length) else story
-
-
-_REPORTED = Shift(0, QUARTER, STORY)
-
-
-def _quarter_ended(quarter: Timex, closed: Period) -> Timex:
-    """Take "the quarter ending March 31" for the one that ends so, unless the text has named which it reports on."""
-    return _moved(quarter, closed) if _is_supposed_quarter(quarter) else quarter
-
-
-def _is_supposed_quarter(timex: Timex) -> bool:
-    """Say whether a quarter was only supposed to be the last one before the publish date."""
-    supposed = timex.anchor is not None and timex.anchor.kind == "published"
-    return supposed and timex.mention.meaning == _REPORTED
-
-
-def _closed_by(words: Timex, end: Timex) -> Period | None:
-    """Give the quarter of the year that the day or month right behind words closes."""
-    period = end.period
-    if period is None or end.mention.span.start - words.mention.span.end > _ENDED:
-        return None
-    if type(words.mention.meaning) not in _OF_QUARTERS or period.granularity not in (DAY, MONTH):
-        return None
-    return coarsen(period, QUARTER) if coarsen(period, MONTH).number % 3 == 2 else None  # months count from 0
 
 
 def _range(first: Timex, last: Timex, near: Surroundings) -> tuple[Timex, Timex]:
