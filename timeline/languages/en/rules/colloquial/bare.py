@@ -21,7 +21,6 @@ from timeline.meaning import (
     Length,
     Meaning,
     PartOf,
-    Range,
     Shift,
     Spot,
     SpotKind,
@@ -103,15 +102,6 @@ def chat_midnight(midnight: int) -> Meaning:
 def midnight_to_come(midnight: int, tonight: str = "") -> Meaning:  # noqa: ARG001
     """Read the midnight that ends the day, where the words around it tell."""
     return Clock(24, 0, None, None, _TODAY)
-
-
-@rule("{hour} {ampm} <-|to|til|till|until> {midnight}", only=_CHAT)
-def from_hour_to_midnight(hour: int, ampm: str, midnight: int) -> Range | None:  # noqa: ARG001
-    """Read "8am-midnight", which ends with the day."""
-    if not 1 <= hour <= 12:
-        return None
-    begun = Clock(hour % 12 + 12 * (ampm == "pm"), 0, None, None, DAY_OF_STORY)
-    return Range(begun, Clock(24, 0, None, None, DAY_OF_STORY))
 
 
 @rule("{military}", when=right_at, only=_CHAT, examples={"meet @ 1930": "2025-02-11T19:30"})

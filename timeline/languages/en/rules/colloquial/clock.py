@@ -156,6 +156,15 @@ def working_hours(a: int, b: int, tomorrow: int = 0) -> Range | None:
 _FIRST_AT_WORK = 7
 
 
+@rule("{hour} {ampm} <-|to|til|till|until> {midnight}", only=_CHAT)
+def from_hour_to_midnight(hour: int, ampm: str, midnight: int) -> Range | None:  # noqa: ARG001
+    """Read "8am-midnight", which ends with the day."""
+    if not 1 <= hour <= 12:
+        return None
+    begun = Clock(hour % 12 + 12 * (ampm == "pm"), 0, None, None, DAY_OF_STORY)
+    return Range(begun, Clock(24, 0, None, None, DAY_OF_STORY))
+
+
 @rule(
     "half {hour}",
     when=half_of_hour,

@@ -51,12 +51,6 @@ def weekday_beside_time(weekday: int) -> Meaning:
     return Spot(SpotKind.WEEKDAY, weekday)
 
 
-@rule("<happy> {weekday:weekday}", only=_CHAT, examples={"Happy Monday y'all": "2025-02-10"})
-def happy_weekday(weekday: int) -> Meaning:
-    """Read "happy Friday", which is wished on the day or after it."""
-    return Step(-1, Spot(SpotKind.WEEKDAY, weekday), Shift(1, DAY, PUBLISHED))
-
-
 @rule("this {weekday:weekday}", only=_CHAT, examples={"we won this sun": "2025-02-09", "gig this sun": "2025-02-16"})
 def chat_this_weekday(weekday: int) -> Meaning:
     """Read "this sun" by its verb: messages say it of the last one as well."""
