@@ -56,6 +56,8 @@ class Syntax:
     plural_ending     what nouns of more than one end in, but for the singular_endings
     clitics           words written onto the one before them ("'ll")
     morning_words     near an hour they say that it is one of the morning ("alarm"); evening_words likewise
+    beside_hours      right before a time of day they say that it is not exact ("shortly before")
+    sleeping_words    they say that a late hour is one of the evening, a small one of the night ("slept")
     daytime_words     those of evening_words that tell nothing of ten and eleven ("training")
     one_ending        what a present form ends in that agrees with a subject of one
     """
@@ -108,6 +110,8 @@ class Syntax:
     one_ending: str
     morning_words: Words
     evening_words: Words
+    sleeping_words: Words
+    beside_hours: Words
     daytime_words: Words
     clitics: Words
 

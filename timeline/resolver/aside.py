@@ -8,6 +8,7 @@ from timeline.calendar import YEAR, Period, coarsen, first_day
 from timeline.meaning import OF_A_YEAR, STORY, Shift, Spot, spot_of
 from timeline.model import Clause, Domain, Mention, Span, Timex
 from timeline.resolver.reading import SENTENCE_END, Surroundings
+from timeline.resolver.restart import goes_on_from
 from timeline.resolver.spots import inside
 from timeline.resolver.story import Story
 
@@ -136,7 +137,7 @@ def with_line(moved: Story, timex: Timex, near: Surroundings) -> Story:
         return moved._replace(line=line._replace(told=moved.told, aside=timex.span, quarter=moved.quarter))
     if near.domain is not Domain.NARRATIVE:
         return moved
-    brief = _looks_farther_back(timex, near)
+    brief = near.story.begun is None and _looks_farther_back(timex, near)  # else it tells from the beginning
     if brief or _leaves_line(timex, near):
         return moved._replace(line=near.story.line or near.story, brief=brief)
     return moved
@@ -172,7 +173,7 @@ def back_on_line(mention: Mention, near: Surroundings) -> Story:
         goes_on = story.span is not None and not _PAUSE.search(near.folded, story.span.end, mention.span.start)
         return story if goes_on else story.line
     if story.brief and _opens_sentence(near) and not _is_told_back(near):
-        return story.line
+        return story if spot is not None and goes_on_from(spot, story, near) else story.line
     if not _opens_paragraph(near):
         return story
     return story if spot is not None and _away(spot, story, near) < _away(spot, story.line, near) else story.line

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from timeline.calendar import DAY, DAY_SECONDS, HOUR, MINUTE, SECOND, Period, first_day, interval_of, part_period
 from timeline.meaning import Clock, PartOf
 from timeline.notation import timex_value
-from timeline.resolver.reading import Reading
+from timeline.resolver.reading import Reading, Surroundings
 
 
 def part_reading(part: PartOf, day: Reading) -> Reading:
@@ -32,6 +32,22 @@ def clock_reading(clock: Clock, day: Reading, told: Period | None) -> Reading:
     instant = day.period.number * DAY_SECONDS + hour * 3600 + (minute or 0) * 60 + (second or 0)
     width, size = (HOUR, 3600) if minute is None else (MINUTE, 60) if second is None else (SECOND, 1)
     return _timed(day, f"{day.value}T{written}", Period(width, instant // size))
+
+
+def is_beside(clock: Clock, near: Surroundings) -> bool:
+    """Say whether words right before a time of day make it inexact: "shortly before 6 a.m."; after 24:00 is no time."""
+    syntax, start = near.language.syntax, near.span.start
+    if not near.folded.endswith(_endings(syntax.beside_hours), 0, start):
+        return False
+    return clock.hour < _MIDNIGHT or not near.folded.endswith(_endings(syntax.after_end), 0, start)
+
+
+_MIDNIGHT = 24
+
+
+@cache
+def _endings(words: frozenset[str]) -> tuple[str, ...]:
+    return tuple(f"{word} " for word in words)
 
 
 def _nearest_half(hour: int, minute: int, day: int, told: Period) -> int:

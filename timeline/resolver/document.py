@@ -8,12 +8,12 @@ from dataclasses import replace
 from functools import lru_cache
 from itertools import zip_longest
 
-from timeline.calendar import DAY, MONTH, QUARTER, YEAR, Period, coarsen
+from timeline.calendar import YEAR, Period, coarsen
 from timeline.grammar.language import Language
 from timeline.meaning import (
-    STORY,
     At,
     Clock,
+    Edge,
     Length,
     Meaning,
     Shift,
@@ -27,10 +27,13 @@ from timeline.resolver.ahead import ahead
 from timeline.resolver.anchor import origin_of
 from timeline.resolver.aside import back_on_line, in_passing, with_line
 from timeline.resolver.closed import closed
+from timeline.resolver.day_first import day_first
 from timeline.resolver.lengths import length_value
 from timeline.resolver.order import in_order
 from timeline.resolver.pair import around_story, beside, range_read
-from timeline.resolver.reading import ClauseAt, Reading, Surroundings, on_period
+from timeline.resolver.quarters import closed_by, is_reported, quarter_closed, quarter_ended
+from timeline.resolver.reading import ClauseAt, Reading, Surroundings
+from timeline.resolver.restart import with_begun
 from timeline.resolver.speech import Speech, as_said
 from timeline.resolver.story import Story, advance
 from timeline.resolver.value import read
@@ -53,7 +56,7 @@ def resolve(
     story = Story()
     timexes: list[Timex] = []
     make = tuple.__new__  # see Tagger.tag
-    mentions = _on_days_behind(mentions, folded, language)
+    mentions = _on_days_behind(day_first(mentions, folded), folded, language)
     for mention, following in zip_longest(mentions, mentions[1:]):
         span, _, meaning, _, closes = mention
         standing = _standing(meaning) if story.line is None and type(meaning) in _STANDING else None
@@ -74,10 +77,12 @@ def resolve(
             timex = around_story(timex, following, story)
         moved = _moved_on(timex, near)
         story = moved if chat else with_line(moved, timex, near)
-        quarter = _closed_by(timexes[-1], timex) if close else None
+        if history:
+            story = with_begun(story, timex, near)
+        quarter = closed_by(timexes[-1], timex) if close else None
         if quarter is not None:
-            story = _quarter_closed(story, timexes[-1], quarter)
-            timexes[-1] = _quarter_ended(timexes[-1], quarter)
+            story = quarter_closed(story, timexes[-1], quarter)
+            timexes[-1] = quarter_ended(timexes[-1], quarter)
         timexes.append(timex)
     return _told_together(timexes, Surroundings(origin, Story(), domain, language, _NOWHERE, folded, clause_at))
 
@@ -95,7 +100,6 @@ def _told_together(timexes: Sequence[Timex], text: Surroundings) -> tuple[Timex,
 _NOWHERE = Span(0, 0)
 _STANDING = frozenset({Length, Vague})
 _CLOSE = 12  # characters between two times that are told in one breath
-_OF_QUARTERS = frozenset({Length, Shift})
 
 
 @lru_cache(maxsize=2_000)  # few are said often: a day, two weeks, recently
@@ -106,12 +110,13 @@ def _standing(meaning: Length | Vague) -> Reading | None:
     return Reading("DURATION", length_value(meaning), meaning.mod) if meaning.of is None else None
 
 
+_CLOCKS = frozenset({Clock, Edge})
 _BRACKETED = re.compile(r"(?: \([^()\n]{1,40})?\),? (?:([a-z]+) )?")
 
 
 def _on_days_behind(mentions: Sequence[Mention], folded: str, language: Language) -> Sequence[Mention]:
     return [
-        _on_day_behind(mentions, place, folded, language) if type(mention.meaning) is Clock else mention
+        _on_day_behind(mentions, place, folded, language) if type(mention.meaning) in _CLOCKS else mention
         for place, mention in enumerate(mentions)
     ]
 
@@ -119,14 +124,18 @@ def _on_days_behind(mentions: Sequence[Mention], folded: str, language: Language
 def _on_day_behind(mentions: Sequence[Mention], place: int, folded: str, language: Language) -> Mention:
     """Put a time of day on the day told behind brackets: "at 9 p.m. (1900 GMT) on Friday"."""
     mention, end = mentions[place], mentions[place].span.end
-    meaning = mention.meaning
-    if not folded.startswith((" (", ")"), end) or not isinstance(meaning, Clock) or not isinstance(meaning.of, Shift):
+    if not folded.startswith((" (", ")"), end):
+        return mention
+    about = mention.meaning if isinstance(mention.meaning, Edge) else None
+    clock = about.of if about else mention.meaning
+    if not isinstance(clock, Clock) or not isinstance(clock.of, Shift):
         return mention
     for day in mentions[place + 1 : place + 3]:
         gap, spot = _BRACKETED.fullmatch(folded, end, day.span.start), spot_of(day.meaning)
         dated = spot is not None and spot.kind in (SpotKind.WEEKDAY, SpotKind.MONTHDAY)
         if gap and dated and (gap[1] is None or gap[1] in language.syntax.time_prepositions):
-            return mention._replace(meaning=replace(meaning, of=day.meaning))
+            dated_clock = replace(clock, of=day.meaning)
+            return mention._replace(meaning=replace(about, of=dated_clock) if about else dated_clock)
     return mention
 
 
@@ -140,7 +149,8 @@ def _moved_on(timex: Timex, near: Surroundings) -> Story:
     if period is None and timex.value.startswith("XXXX"):
         return story if story.lost else story._replace(lost=True)
     span, _, meaning, _, _ = timex.mention
-    reported = type(meaning) is Spot and meaning.kind is SpotKind.QUARTER and period is not None
+    is_quarter = type(meaning) is Spot and meaning.kind is SpotKind.QUARTER
+    reported = is_quarter and period is not None and is_reported(period, near)
     return advance(story, period or _stretched(meaning), span, late=timex.mod == "END", reported=reported)
 
 
@@ -148,37 +158,3 @@ def _stretched(meaning: Meaning) -> Period | None:
     """Give the date that a length is the first or last part of: "the first eight months of 1926"."""
     stretch = meaning.of if isinstance(meaning, Length) else None
     return stretch.of.period if stretch is not None and isinstance(stretch.of, At) else None
-
-
-_ENDED = 10  # characters: "ended", "through"
-
-
-def _quarter_closed(story: Story, length: Timex, closed: Period) -> Story:
-    """Take "the three months ended Sept. 30" for the quarter that is reported on."""
-    meaning = length.mention.meaning
-    counted = isinstance(meaning, Length) and [*meaning.amounts] == [(3, MONTH)]
-    return story._replace(quarter=closed) if counted or _is_supposed_quarter(length) else story
-
-
-_REPORTED = Shift(0, QUARTER, STORY)
-
-
-def _quarter_ended(quarter: Timex, closed: Period) -> Timex:
-    """Take "the quarter ending March 31" for the one that ends so, unless the text has named which it reports on."""
-    return on_period(quarter, closed) if _is_supposed_quarter(quarter) else quarter
-
-
-def _is_supposed_quarter(timex: Timex) -> bool:
-    """Say whether a quarter was only supposed to be the last one before the publish date."""
-    supposed = timex.anchor is not None and timex.anchor.kind == "published"
-    return supposed and timex.mention.meaning == _REPORTED
-
-
-def _closed_by(words: Timex, end: Timex) -> Period | None:
-    """Give the quarter of the year that the day or month right behind words closes."""
-    period = end.period
-    if period is None or end.mention.span.start - words.mention.span.end > _ENDED:
-        return None
-    if type(words.mention.meaning) not in _OF_QUARTERS or period.granularity not in (DAY, MONTH):
-        return None
-    return coarsen(period, QUARTER) if coarsen(period, MONTH).number % 3 == 2 else None  # months count from 0

@@ -5,17 +5,22 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from timeline.calendar import DAY, MINUTE, coarsen
+from timeline.calendar import DAY, MINUTE, PART, coarsen
+from timeline.grammar.syntax import Syntax
 from timeline.meaning import PUBLISHED, STORY, Clock, Meaning, Shift
 from timeline.model import Cue, Domain, Span
 from timeline.resolver.reading import Reading, Surroundings
 
 _WORDS = re.compile(r"[a-z]+(?:'[a-z]+)?")
+_OTHER_HOUR = re.compile(
+    r"\d(?: ?[ap]m)?,(?= [a-z])"
+)  # what stands before it is said of that hour: "up since 5, home at 7"
 _BEFORE, _AFTER = 40, 20  # how far from an hour a word may stand that says what is done then
 _PRESENT = 10  # minutes: "it's 10:10"
 _FIRST_WAKING = (
     7  # from seven to eleven an hour is one of the morning where nothing else tells, from noon on of the day
 )
+_LATE = 8  # from eight on one goes to bed, before it one has not slept yet
 _LATE_MORNING = 10  # from ten on, what evenings are for is done by day as well
 
 _STORY_DAY, _TODAY = Shift(0, DAY, STORY), Shift(0, DAY, PUBLISHED)
@@ -43,6 +48,8 @@ def half_told(clock: Clock, day: Reading, near: Surroundings) -> tuple[Clock, Cu
     cue, is_evening = _done_then(near, clock.hour)
     if cue is not None and (not is_evening or morning >= 5):
         return replace(clock, hour=evening if is_evening else morning, either=False), cue
+    if morning >= _FIRST_EVENING and _of_evening(near):
+        return replace(clock, hour=evening, either=False), None
     usual = morning if morning >= _FIRST_WAKING else evening
     return replace(clock, hour=_around_now(clock, usual, day, near), either=False), None
 
@@ -54,17 +61,39 @@ def _done_then(near: Surroundings, clock_hour: int) -> tuple[Cue | None, bool]:
     opener = _WORDS.match(near.folded, clause.start)
     if opener and opener.group() in syntax.starting:  # "up *since* six" is one clause
         clause = Span(near.clause_at(max(0, clause.start - 1)).span.start, clause.end)
-    behind = list(_WORDS.finditer(near.folded, max(clause.start, span.start - _BEFORE), span.start))
+    left = max(clause.start, span.start - _BEFORE)
+    other = max((hour.end() for hour in _OTHER_HOUR.finditer(near.folded, left, span.start)), default=left)
+    behind = list(_WORDS.finditer(near.folded, other, span.start))
     ahead = _WORDS.finditer(near.folded, span.end, min(clause.end, span.end + _AFTER))
     lefts = ["^", *(word.group() for word in behind)]
     told = [(word, f"{left} {word.group()}") for left, word in zip(lefts, behind, strict=False)]
+    sleeping = () if _sleeps_in([word.group() for word in behind], syntax) else syntax.sleeping_words
     by_day = syntax.daytime_words if clock_hour % 12 >= _LATE_MORNING else ()
     for word, pair in (*reversed(told), *((word, "") for word in ahead)):
         for words, evening in ((syntax.morning_words, False), (syntax.evening_words, True)):
+            if word.group() in sleeping:
+                return Cue(Span(*word.span()), "is said of nights"), clock_hour % 12 >= _LATE
             if (word.group() in words or pair in words) and word.group() not in by_day:
                 reason = "is said of evenings" if evening else "is said of mornings"
                 return Cue(Span(*word.span()), reason), evening
     return None, False
+
+
+def _of_evening(near: Surroundings) -> bool:
+    """Say whether the sentence has told an evening or a night: "tomorrow night at the club, on at 9:15"."""
+    told = near.before[-1] if near.before else None
+    if told is None or told.period is None or told.period.granularity != PART or not told.value.endswith(_EVENINGS):
+        return False
+    return _SENTENCE_END.search(near.folded, told.span.end, near.span.start) is None
+
+
+_EVENINGS, _FIRST_EVENING = ("TEV", "TNI"), 5
+
+
+def _sleeps_in(words: list[str], syntax: Syntax) -> bool:
+    """Say whether somebody slept until the hour, which is one of the day: "slept til 2", but "couldn't sleep til 2"."""
+    denied = any(word in syntax.negators or syntax.ends(word, syntax.negative_ending) for word in words)
+    return bool(words) and words[-1] in syntax.lasting and not denied
 
 
 def _begins(near: Surroundings) -> bool:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from timeline.calendar import DAY, DECADE, MONTH, WEEK, WEEKEND, YEAR, Period, coarsen, first_day, shift, weekday
 from timeline.meaning import STORY, Shift, ShortYear, Spot, SpotKind
-from timeline.model import Domain
+from timeline.model import Anchor, Domain
 from timeline.notation import timex_value
 from timeline.resolver.reading import Reading, Surroundings, date_reading, open_reading
+from timeline.resolver.restart import restarts
 from timeline.resolver.spots import around, inside, open_unit
 
 
@@ -27,6 +28,8 @@ def spot_in_story(spot: Spot, near: Surroundings) -> Reading:
         return date_reading(period, story.anchor(DAY) or story.anchor(MONTH)) if period else open_reading(spot, near)
     year = story.year
     assert year is not None  # noqa: S101  (asked before)
+    if story.begun is not None and (again := restarts(spot, near)) is not None:
+        return date_reading(again, Anchor("story", timex_value(coarsen(again, YEAR)), None, story.span))
     period = inside(spot, year, near.language.feasts)
     month = story.month or story.around
     if (

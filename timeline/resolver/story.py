@@ -38,6 +38,7 @@ class Story(NamedTuple):
     around            about which month it stands when a season or a late part of a year is told
     aside             the words of the last year told, when it was told in passing
     moment            the time of day told with the day: what "two hours later" leans on
+    begun             the earlier date, of another year, of the sentence that told the story's: "from X to Y"
     line              where the story stood when it was left for a look back, None while it follows its line
     """
 
@@ -54,6 +55,7 @@ class Story(NamedTuple):
     around: Period | None = None
     aside: Span | None = None
     moment: Period | None = None
+    begun: Period | None = None
 
     def at(self, unit: Granularity) -> Period | None:
         """Give the period of a unit that the story stands in, None when it has not told so much."""
@@ -110,7 +112,7 @@ def advance(story: Story, period: Period | None, span: Span, *, late: bool = Fal
     day, month, year, last, around = _stand(period, late)
     moment = period if period.granularity < PART else None
     quarter = period if reported else story.quarter
-    told = (day, month, year, last, span, quarter, year, False, None, False, around, None, moment)
+    told = (day, month, year, last, span, quarter, year, False, None, False, around, None, moment, None)
     return tuple.__new__(Story, told)
 
 

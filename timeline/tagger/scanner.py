@@ -89,7 +89,7 @@ class Scanner:
     def _lexeme_start(self, folded: str, start: int, reached: int) -> int:
         """Give the start of the lexeme that stands before a place, else the place itself."""
         end = start
-        while end > reached and end > start - 4 and folded[end - 1] in " -,\t\n/'":
+        while end > reached and end > start - 4 and folded[end - 1] in " -,&\t\n/'":
             end -= 1
         if folded.endswith("'s", reached, end):
             end -= 2

@@ -136,13 +136,19 @@ def _behind(word: str) -> str:
 
 
 _BEFORE_HOUR = _behind("")
-# The ends of doors, support, headliner, kick off, start, starts, starting, alarm, curfew, eta.
-_LABELS = ["doors ", "pport ", "liner ", "k off ", "ckoff ", "start ", "starts ", "rting ", "alarm ", "rfew ", "eta "]
+# The ends of doors, support, headliner, kick off, start, starts, starting, alarm, curfew, eta, leaves, departs, lands,
+# finishes, closes, opens.
+_LABELS = [
+    "doors ", "pport ", "liner ", "k off ", "ckoff ", "start ", "starts ", "rting ", "alarm ", "rfew ", "eta ",
+    "eaves ", "parts ", "lands ", "ishes ", "loses ", "opens ",
+]  # fmt: skip
 _LABEL = "|".join(f"(?<={end})" for end in _LABELS)
 # The ends of is the, its the, by the, before the, after the, from the, since the, do the, for the, about the.
 _BEFORE_DAY = "|".join(
     f"(?<={end} the )" for end in ("is", "ts", "'s", "by", "re", "er", "om", "ce", "do", "ue", "or", "ut", "il", "ll")
 )
+# The ends of work, working, shift, class, open, duty, hours, school.
+_AT_WORK = "|".join(f"(?<={end} )" for end in ("work", "king", "hift", "lass", "open", "duty", "ours", "hool"))
 _NO_FIGURE = r"(?!\w|[.,:%]\d|%)"
 _DIGIT_HINTS = (
     r"2k[01]\d(?!\w)|\d\d?/\d\d?(?![\d/\w%])|\d\d?(?::[0-5]\d)?(?:[ap](?!\w)|(?:[ap]m)?-?ish(?!\w))"
@@ -150,6 +156,7 @@ _DIGIT_HINTS = (
     rf"|(?:{_BEFORE_HOUR}|{_LABEL})[0-2]?\d(?:\.?[0-5]\d)?{_NO_FIGURE}|\d\d?{_MONTH}(?:19|20)\d\d(?!\w)",
     rf"\d\d?/\d\d?c(?:t|entral)?(?!\w)|(?<= in )0\d{_NO_FIGURE}",
     rf"(?<=since )[3-9]\d{_NO_FIGURE}|\d\d? (?:more )?(?:sleeps|nights|nites)(?!\w)",
+    rf"(?:{_AT_WORK})[01]?\d ?(?:-|to|til|till|until) ?[01]?\d{_NO_FIGURE}",
     rf"(?:{_BEFORE_DAY})\d\d?(?:st|nd|rd|th)(?!\w)",
     r"(?<= in )(?:5|10|15|20|30|45)(?!\w|[.,:%/-]\d|%)",
     rf"(?<=the )\d\d?[.:][0-5]\d{_NO_FIGURE}",

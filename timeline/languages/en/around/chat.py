@@ -96,7 +96,7 @@ _GOES_ON = re.compile(
     r"with|w|bc|cuz|cause|coz|if|when|til|till|until|then|again|cant|wanna|yay|lol|lmao|omg|pls|plz|hmu|anyone|"
     r"these|now|anymore|sharp|btw|tbh|atm|thanks?|is|are|will|can|works?|who|where|which|wish|wanna|need|nothing|next|"
     r"please|ugh|argh|like|my|ready|x+|today|tdy|tmrw?|tomorrow|tonight|yeah|yea|yep|ok|okay|instead|guys|everyone|yall|"
-    r"every|or|was|am|pm)\b"
+    r"every|daily|everyday|weekdays|or|was|am|pm|woke|got|had|went|came|then|die|slept|sian|wth|pl[sz]+|(?:ha){2,}\w*|[a-z]*?([a-z])\1\1[a-z]*)\b"
 )
 
 
@@ -159,8 +159,8 @@ def right_at(place: Place) -> str | None:
 
 
 UNIT_AFTER = re.compile(
-    r" ?-?(?:of|stars?|pts?|points?|cups?|tsp|tbsp|inch|inches|in|miles?|lbs?|oz|hours?|hrs?|days?|years?|price|off|"
-    r"done|full|left|people|kids|questions|marks|games|would|x|scale)\b|[ ]?[\"”″%+/]"
+    r" ?-?(?:of|stars?|pts?|points?|cups?|tsp|tbsp|inch|inches|in(?! [a-z])|miles?|lbs?|oz|hours?|hrs?|days?|years?|"
+    r"price|off|done|full|left|people|kids|questions|marks|games|would|x|scale)\b|[ ]?[\"”″%+/]"
 )
 _SCORE_BEFORE = re.compile(
     r"\b(?:got|scored?|rated?|rating|about|only|just|like|give|gave|solid|a|w|went|are|were) $|[$£€]$"
@@ -246,3 +246,11 @@ def chat_season(place: Place) -> str | None:
 def young(place: Place) -> str | None:
     """Keep to "16 days old" in figures and words; "the 6-month-old" is a person."""
     return Unfit("an age") if "-" in place.folded[place.start : place.end] else None
+
+
+_ON_DAY = re.compile(rf"(?: on)? (?:{_DAY_NAMES}|the\b|my\b|\d|[a-z]+ \d)")
+
+
+def on_no_day(place: Place) -> str | None:
+    """Refuse "1000hrs on monday", where a day follows."""
+    return Unfit("on some day") if _ON_DAY.match(after(place)) else None

@@ -74,7 +74,7 @@ _GOES_WITH_YEARS = re.compile(
     r"war|coup|model|"
     r"summer|winter|tax|sales|earnings|results|annual|first|second|third|fourth|fiscal|gross|net)\b"
 )
-_PLURAL = re.compile(r" [a-z]+s\b")
+_PLURAL = re.compile(r" (?!has\b|was\b|is\b|as\b|its\b|this\b|his\b)[a-z]+s\b")
 _HAPPENINGS = re.compile(
     r" (?:[a-z-]+ )?(?:riots|floods|protests|attacks|bombings|fires|wildfires|talks|finals|playoffs|strikes|clashes|"
     r"uprisings|massacres|demonstrations|earthquakes|killings|polls|primaries|hearings)\b"
@@ -82,10 +82,15 @@ _HAPPENINGS = re.compile(
 _AT_YEAR = re.compile(r" (?:levels?|prices|rates|exchange|values)\b")
 
 
+_OF_SO_MANY = re.compile(r"\b\d+ (?:out )?of $")  # "word 12 of 2000"
+
+
 def year_alone(place: Place) -> str | None:
     """Refuse four digits that count or number something: "1984 soldiers", "$1999", "Section 1983"."""
     left, right = before(place), after(place)
     if no_spoken_count(place):
+        return _NUMBER
+    if _OF_SO_MANY.search(left):
         return _NUMBER
     if _is_model_year(left, place):
         return "the year a car was made"
@@ -99,6 +104,7 @@ def year_alone(place: Place) -> str | None:
         return None
     if opener in _YEAR_OPENERS:
         loose = opener in _LOOSE_OPENERS and _COUNTED.match(right) and not _names(opener, place)
+        loose = loose and not (_OPENS_WITH_BY.search(left) and _HAD.match(right))
         return _NUMBER if loose else None
     if _COUNTED.match(right):
         return _NUMBER
@@ -106,6 +112,12 @@ def year_alone(place: Place) -> str | None:
         return None
     modern = 1900 <= int(re.sub(r"\D", "", place.folded[place.start : place.end]) or 1950) <= 2030
     return None if modern and not _PLURAL.match(right) else _NUMBER
+
+
+_OPENS_WITH_BY = re.compile(r"(?:^|[.!?\n] ?)by $")
+_HAD = re.compile(
+    r" (?:[a-z]+ )?[a-z]+s (?:had|were|was|began|became|could|would|will)\b"
+)  # "By 1990 ties had improved"
 
 
 def no_spoken_count(place: Place) -> str | None:
@@ -164,13 +176,15 @@ def no_such_day(place: Place) -> str:
 
 _COUNTING = re.compile(r"(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|teen|twenty|thirty)$")
 _BEHIND_COMMA = re.compile(r", ?\d\d?$")
+_SPELLED_BEHIND_COMMA = re.compile(r", ?[a-z]+$")  # "On Feb. 28, first of all"
 _LIST_ENDS = re.compile(r" ?(?:[.,;:)\]\n?!-]|$)| (?:and|or|&|at|in|to|from|with|when|where) ")
 
 
 def days_end(place: Place) -> str | None:
     """Refuse a last day that begins what follows: "On July 16, three men", "On May 4, 12 people", "Aug. 16, 3 days"."""
     words, right = place.folded[place.start : place.end], after(place)
-    if _COUNTING.search(words) or (_BEHIND_COMMA.search(words) and not _LIST_ENDS.match(right)):
+    behind_comma = _BEHIND_COMMA.search(words) or _SPELLED_BEHIND_COMMA.search(words)
+    if _COUNTING.search(words) or (behind_comma and not _LIST_ENDS.match(right)):
         return Unfit("counts what follows")
     counts = words[-1].isdigit() and (_COUNTED.match(right) or _UNIT_AFTER.match(right))
     return Unfit("counts what follows") if counts else None
@@ -250,7 +264,13 @@ def chat_year(place: Place) -> str | None:
         return Unfit("no year of our time")
     left = place.text[max(0, place.start - 24) : place.start]
     named = re.search(r"(?:^|\s)(?:#\w+|[A-Z][\w'’]+|[\w']+ [A-Z]+|\w*[a-z]) $", left)
-    if not named or _MONEY.search(left) or _LABEL.search(left.lower()) or _UNIT_AFTER.match(after(place)):
+    if (
+        not named
+        or _MONEY.search(left)
+        or _LABEL.search(left.lower())
+        or _OF_SO_MANY.search(left)
+        or _UNIT_AFTER.match(after(place))
+    ):
         return Unfit("no name before it")
     small = left[:-1].split()[-1][:1].islower()
     return Unfit("counts something") if small and _COUNTED.match(after(place)) else None

@@ -40,7 +40,7 @@ def departs(place: Place) -> str | None:
     return None if _GOES.match(after(place)) else counts_nothing(place)
 
 
-_NO_HALF = re.compile(r"\b(?:a|and|one|other|the|first|second|this|that|my|each|by|1st|2nd|top|bottom|better) $")
+_NO_HALF = re.compile(r"\b(?:a|and|one|other|the|first|second|this|that|my|each|1st|2nd|top|bottom|better) $")
 
 
 def half_of_hour(place: Place) -> str | None:
@@ -63,6 +63,23 @@ def hours_listed(place: Place) -> str | None:
     return None if _LISTED.search(before(place)) else Unfit("a score")
 
 
+_AT_WORK = re.compile(
+    r"\b(?:i|we|he|she|they|im|ive|gotta|got|to|and|then|n|but|,|class|at|back) (?:work|working|works|worked) $|"
+    r"(?:^|[,.!?:;] )(?:i )?(?:work|working|shift|class|school|lectures?|lessons?|rehearsal|training|open) $|"
+    r"\b(?:shift|open|class|lectures?|lessons?|rehearsal|duty|ojt|tuition|hours|school) $|"
+    r"\b(?:work|working|shift|class|school|open|duty)\b[^.!?]{0,6} (?:tomorrow|tmrw?|tmr|today|2day|tonight|mon-fri|"
+    r"everyday|every day|daily|sunday|saturday) (?:from )?$"
+)
+
+
+def at_work(place: Place) -> str | None:
+    """Keep to two figures behind what one is at: "work 4-11", "I work tomorrow 9 to 5"."""
+    if not _AT_WORK.search(before(place, 32)):
+        return Unfit("a score")
+    scored = re.match(r" (?:up|down|ahead|win|loss|lead|books|pages|chapters)\b", after(place))
+    return Unfit("a score") if scored else None
+
+
 _LEFT = re.compile(
     r"\b(?:back|there|live|leaving|starts?|starting|home|ready|out|off|meeting|call|on air|boarding|landing|here|bed)"
     r" (?:again )?in $"
@@ -74,7 +91,10 @@ def minutes_left(place: Place) -> str | None:
     return counts_nothing(place) if _LEFT.search(before(place)) else Unfit("nothing makes it minutes")
 
 
-_LABEL_BEFORE = re.compile(r"\b(?:doors|support|headliner|kick ?off|starts?|starting|curfew|alarm|eta) $")
+_LABEL_BEFORE = re.compile(
+    r"\b(?:doors|support|headliner|kick ?off|starts?|starting|curfew|alarm|eta|"
+    r"leaves|departs|lands|finishes|closes|opens) $"
+)
 
 
 def label_before(place: Place) -> str | None:

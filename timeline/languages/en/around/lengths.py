@@ -27,12 +27,17 @@ def no_compound_age(place: Place) -> str | None:
 _TINY = re.compile(r" (?:amounts?|details?|fractions?|quantit\w+|traces?|particles?|cracks?|scratch\w*|differences?)\b")
 
 
+_OF_HOUR = re.compile(r" (?:past|after|before|to|till) the hour\b")
+
+
 def not_split(place: Place) -> str | None:
     """Refuse idioms, what is tiny and names: "a split second", "a minute crack", CBS's "60 Minutes"."""
     if place.folded.endswith("minute", place.start, place.end) and _TINY.match(after(place)):
         return "here it says how small"
     if before(place).endswith(("split ", "split-")):
         return "an idiom, not a time"
+    if _OF_HOUR.match(after(place)):
+        return "minutes of an hour that is not told"
     return "the name of a programme" if place.text[place.start : place.end] in ("60 Minutes", "48 Hours") else None
 
 

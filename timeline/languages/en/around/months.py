@@ -114,10 +114,13 @@ def day_word(place: Place) -> str | None:
     """Refuse "11 may" before a verb, and the streets of "12 March Road"."""
     if _STREET.match(place.text, place.end):
         return "the name of a street"
+    if _ORDINAL.search(place.folded, place.start, place.end):
+        return None  # "can it be may 11th yet": whoever counts so names a day
     small = month_inside(place)
     return small if small and _GOES_ON_SMALL.match(after(place)) else None
 
 
+_ORDINAL = re.compile(r"\d(?:st|nd|rd|th)$")
 _DAY_ENDS = re.compile(r"[^\w ]|$| (?:[^\w ]|(?:at|in|on|and|to|for|with|from|by|while|when|as|or|but|before|after)\b)")
 
 

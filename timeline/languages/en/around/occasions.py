@@ -43,4 +43,23 @@ _OPENS = re.compile(r"(?:^|\n|[.:!?|]) ?$")
 def opens_memory(place: Place) -> str | None:
     """Keep to years ago that open a message or its sentence and end there: "Four years ago, I started here"."""
     opens = _OPENS.search(before(place)) and after(place, 1) in (",", ":")
+    opens = opens or _RECALLED_TAG.match(after(place)) is not None
     return None if opens else Unfit("opens no memory")
+
+
+_RECALLED_TAG = re.compile(r"[.!]{0,3} ?#(?:tb|tbt|throwback|onthisday|otd|memories|flashback)")
+
+
+_TOLD = re.compile(
+    r"(?:^|[.!?,] ?|\b(?:i|we|they|you|u|yall|y'all|everyone|all|that|it|and|just|hope) )"
+    r"(?:had|was|spent|enjoyed|loved|survived) [^.!?\n]{0,24}$|"
+    r"\b(?:what an?|thanks? (?:u |you |y'all |yall |everyone )?for|thx for|back from|after|pics? from|photos? from|"
+    r"recap of|recovering from) [^.!?\n]{0,24}$"
+)
+_TOLD_AFTER = re.compile(r" (?:was|went|flew|came and went)\b")
+
+
+def told_of(place: Place) -> str | None:
+    """Keep to what one looks back to: "had such a fun weekend", "thanks for an amazing weekend", "the weekend was"."""
+    told = _TOLD.search(before(place, 60)) or _TOLD_AFTER.match(after(place))
+    return None if told else Unfit("nothing tells that it is over")

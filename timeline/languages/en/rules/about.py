@@ -7,8 +7,9 @@ from dataclasses import replace
 from timeline.grammar.rule import rule
 from timeline.languages.en.around import not_some
 from timeline.languages.en.around.figures import no_sentence_between
+from timeline.languages.en.rules.clock import DAY_OF_STORY
 from timeline.languages.en.rules.joins import in_part
-from timeline.meaning import Clock, Edge, Meaning, PartOf
+from timeline.meaning import Clock, Edge, Meaning, PartOf, Spot, SpotKind, Within
 
 
 @rule("{approx} {date}", when=not_some, examples={"about 1990": "1990"}, not_=["some Friday"])
@@ -41,29 +42,23 @@ def approximate_clock_in_part(approx: str, a_clock: Clock, a_part: PartOf) -> Me
 
 
 @rule(
-    "<(shortly|just) before> {a_clock}",
-    "<(shortly|just) before> {a_clock} [,|on|of|, on] {a_day}",
+    "{a_clock} [,|on|of] {a_spot} [of] {a_year}",
+    "{approx} {a_clock} [,|on|of] {a_spot} [of] {a_year}",
     when=no_sentence_between,
-    examples={"shortly before 6 a.m.": "2025-02-11T06:00", "just before 8 p.m. on Friday": "2025-02-07T20:00"},
+    examples={
+        "at 4am on 17 November last year": "2024-11-17T04:00",
+        "at about 4am on 3 May last year": "2024-05-03T04:00",
+    },
 )
-def shortly_before_clock(a_clock: Clock, a_day: Meaning | None = None) -> Meaning:
-    """Read "shortly before 6 a.m." as about then; the words before it are no part of the time."""
-    return Edge("APPROX", replace(a_clock, of=a_day) if a_day else a_clock)
+def clock_on_day_of_year(a_clock: Clock, a_spot: Spot, a_year: Meaning, approx: str = "") -> Meaning | None:
+    """Read "4am on 17 November last year"."""
+    if a_spot.kind not in _OF_A_YEAR or a_clock.of != DAY_OF_STORY or approx not in ("", "APPROX"):
+        return None
+    clock = replace(a_clock, of=Within(a_spot, a_year))
+    return Edge(approx, clock) if approx else clock
 
 
-@rule(
-    "<(shortly|just|soon) after> {a_clock}",
-    "<(shortly|just|soon) after> {a_clock} [,|on|of|, on] {a_day}",
-    when=no_sentence_between,
-    examples={"shortly after noon": "2025-02-11T12:00", "soon after 8 p.m. on Friday": "2025-02-07T20:00"},
-)
-def shortly_after_clock(a_clock: Clock, a_day: Meaning | None = None) -> Meaning | None:
-    """Read "shortly after noon"; after midnight it is the beginning of a day, not its end."""
-    near = replace(a_clock, of=a_day) if a_day else a_clock
-    return Edge("APPROX", near) if a_clock.hour < _MIDNIGHT else None
-
-
-_MIDNIGHT = 24
+_OF_A_YEAR = (SpotKind.MONTHDAY, SpotKind.FEAST)
 
 
 @rule("{a_part} [at] {edged}", examples={"It fell Friday afternoon at about 3:30.": "2025-02-07T15:30"})

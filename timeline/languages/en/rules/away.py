@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from timeline.calendar import DAY, YEAR
+from timeline.calendar import DAY, MONTH, YEAR
 from timeline.grammar.rule import rule
 from timeline.languages.en.around.words import ends_here
-from timeline.meaning import At, Dated, Edge, Length, Meaning, Shift, Spot, SpotKind, Step, Within
+from timeline.meaning import At, Dated, Edge, Length, Meaning, Nth, Shift, Spot, SpotKind, Step, Within
 
 
 @rule(
@@ -94,3 +94,22 @@ def is_day(meaning: Meaning) -> bool:
         case Shift():
             return (meaning.keep or meaning.unit) is DAY
     return isinstance(meaning, Dated)
+
+
+_LATE_IDES = (3, 5, 7, 10)  # March, May, July, October
+
+
+@rule(
+    "[the] ides of {date}",
+    examples={"killed on the Ides of March 44 BC": "BC0044-03-15", "by the Ides of May": "2025-05-15"},
+    not_=["the ides of 1994"],
+)
+def ides(date: Meaning) -> Meaning | None:
+    """Read the middle day of a Roman month: the 15th of four, the 13th of the others."""
+    if isinstance(date, At) and date.period.granularity is MONTH:
+        month = date.period.number % 12 + 1
+    elif isinstance(date, Spot) and date.kind is SpotKind.MONTH:
+        month = date.number
+    else:
+        return None
+    return Nth(15 if month in _LATE_IDES else 13, DAY, date)

@@ -11,6 +11,7 @@ from timeline.languages.en.around import after, all_of
 from timeline.languages.en.around.weekdays import weekday_word
 from timeline.languages.en.rules.clock import DAY_OF_STORY, hours_of
 from timeline.languages.en.rules.joins import in_part
+from timeline.languages.numeric import Figures
 from timeline.meaning import PUBLISHED, STORY, Clock, Meaning, PartOf, Range, Shift, Spot, SpotKind
 
 _PRINT = ("news", "narrative")  # messages have their own
@@ -31,7 +32,7 @@ def _hour_of(hour: int, part: str, day: Meaning) -> Meaning | None:
     return in_part(Clock(hour, 0, None, None, DAY_OF_STORY, either=True), PartOf(part, day))
 
 
-@rule("<at> {hour} {tonight}", only=_PRINT, examples={"He speaks at 9 tonight.": "2025-02-11T21:00"})
+@rule("<at|from|until|by> {hour} {tonight}", only=_PRINT, examples={"He speaks at 9 tonight.": "2025-02-11T21:00"})
 def hour_before_tonight(hour: int, tonight: str) -> Meaning | None:
     """Read "at 9 tonight"."""
     return _hour_of(hour, tonight, Shift(0, DAY, PUBLISHED))
@@ -47,6 +48,23 @@ def hour_before_tonight(hour: int, tonight: str) -> Meaning | None:
 def hour_behind_tonight(hour: int, tonight: str) -> Meaning | None:
     """Read "tonight at 9"."""
     return _hour_of(hour, tonight, Shift(0, DAY, PUBLISHED))
+
+
+@rule(
+    "this {part} at {dotted_clock}",
+    "{tonight} at {dotted_clock}",
+    "{tomorrow} {part} at {dotted_clock}",
+    when=_counts_nothing,
+    only=_PRINT,
+    examples={"A vigil is held this evening at 7.30.": "2025-02-11T19:30", "tonight at 8.15": "2025-02-11T20:15"},
+    not_=["Fuel sold tonight at 1.30 euros."],
+)
+def dotted_clock_behind_part(
+    dotted_clock: Figures, part: str = "", tonight: str = "", tomorrow: int = 0
+) -> Meaning | None:
+    """Read "this evening at 7.30", as the British write it."""
+    clock = Clock(dotted_clock.hour, dotted_clock.minute, None, None, DAY_OF_STORY, either=True)
+    return in_part(clock, PartOf(part or tonight, Shift(tomorrow, DAY, PUBLISHED)))
 
 
 @rule("<at> {hour} last {part}", only=_PRINT, examples={"It fell silent at 8 last night.": "2025-02-10T20:00"})

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from timeline.calendar import WEEK, WEEKEND
 from timeline.grammar.rule import rule
 from timeline.languages.en.rules.away import is_day
-from timeline.meaning import Meaning, Shift, Spot, SpotKind, Step
+from timeline.meaning import Clock, Meaning, Several, Shift, Spot, SpotKind, Step
 
 
 @rule(
@@ -45,6 +47,18 @@ def week_before(a_day: Meaning) -> Meaning | None:
 def week_after(a_day: Meaning) -> Meaning | None:
     """Read the week after that of a day."""
     return Shift(1, WEEK, a_day, keep=WEEK) if _is_named(a_day) else None
+
+
+@rule("{a:a_clock} <-|to|until> {b:a_clock} <,|on|from|lparen> {c:weekday_spot} <-|to|through|until> {d:weekday_spot}")
+def hours_of_days(a: Clock, b: Clock, c: Spot, d: Spot) -> Several:
+    """Read "9am-5pm, Mon-Fri": the hours are those of each of the days, of which the first is told."""
+    return Several((replace(a, of=c), replace(b, of=c), c, Step(1, d, c)))
+
+
+@rule("{a:a_clock} <-|to|until> {b:a_clock} {c:weekday_spot} <-|to|through|thru|until> {d:weekday_spot}")
+def hours_right_before_days(a: Clock, b: Clock, c: Spot, d: Spot) -> Several:
+    """Read "9am-5pm Mon-Fri", in which the first day is that of both hours."""
+    return Several((replace(a, of=c), replace(b, of=c), Step(1, d, c)))
 
 
 def _nearest_to(day: Meaning, spot: Spot | None, count: int) -> Meaning | None:

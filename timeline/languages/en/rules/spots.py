@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from timeline.calendar import WEEK, YEAR
+from timeline.calendar import DAY, WEEK, YEAR
 from timeline.grammar.rule import Place, Unfit, rule
 from timeline.languages.en.around import all_of, no_person
 from timeline.languages.en.around.months import month_inside, month_word
@@ -211,6 +211,12 @@ def named_day(feast: int) -> Meaning:
 def named_day_with_capital(feast: int) -> Meaning:
     """Read a named day that is an ordinary word when written small."""
     return feast_spot(feast)
+
+
+@rule("[the] {feast} [('|'s)] eve", examples={"on Diwali eve": "2024-10-30"})
+def eve_of_named_day(feast: int) -> Meaning:
+    """Read the day before a named day."""
+    return Shift(-1, DAY, feast_spot(feast))
 
 
 @rule("[the] {feast} week", examples={"in Easter week": "2025-W16"})

@@ -130,6 +130,17 @@ def previous_weekday(weekday: int) -> Meaning:
     return Step(-1, weekday_spot(weekday), STORY)
 
 
+@rule(
+    "the {weekday} before",
+    when=nothing_follows,
+    examples={"He had left on the Friday before.": "2025-02-07"},
+    not_=["the Friday before the feast"],
+)
+def weekday_before(weekday: int) -> Meaning:
+    """Read "the Thursday before" as the latest one before the story's date."""
+    return Step(-1, weekday_spot(weekday), STORY)
+
+
 @rule("{weekday} [of] the following week", examples={"Friday of the following week": "2025-02-21"})
 def weekday_following_week(weekday: int) -> Meaning:
     """Read a weekday of the week after the story's."""

@@ -112,7 +112,11 @@ def year_end() -> Meaning:
     return Nth(-1, DAY, Shift(0, YEAR, PUBLISHED))
 
 
-@rule("[the] year 's end", examples={"by year's end": "2025"})
-def end_of_year() -> Meaning:
-    """Read the end of the year."""
-    return Edge("END", Shift(0, YEAR, PUBLISHED))
+@rule(
+    "[the] {one_unit} 's end",
+    examples={"by year's end": "2025", "at month's end": "2025-02"},
+    not_=["tired at day's end"],
+)
+def end_of_unit(one_unit: Granularity) -> Meaning | None:
+    """Read the end of the year or of the month."""
+    return Edge("END", Shift(0, one_unit, PUBLISHED)) if one_unit > DAY else None

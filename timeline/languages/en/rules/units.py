@@ -143,6 +143,17 @@ def a_unit_ago(a: int, unit: Granularity, approx: str | None = None) -> Meaning:
     return _away(-a, unit, approx)
 
 
+@rule(
+    "<exactly> {count} {unit} ago",
+    "<exactly> {a} {unit} ago",
+    examples={"It burnt down exactly a year ago.": "2024-02-11", "exactly two weeks ago": "2025-01-28"},
+)
+def exactly_so_long_ago(unit: Granularity, count: float = 1, a: int = 1) -> Meaning | None:  # noqa: ARG001
+    """Read "exactly a year ago" as that day."""
+    exact = unit in (WEEK, MONTH, YEAR) and float(count).is_integer()
+    return Shift(-int(count), unit, PUBLISHED, keep=DAY) if exact else None
+
+
 @rule("[{approx}] [{a}] {big_half} ago", examples={"half a century ago": "1975", "a quarter-century ago": "2000"})
 def big_half_ago(big_half: int, approx: str | None = None, a: int = 1) -> Meaning:  # noqa: ARG001
     """Step back by a part of a century or decade."""

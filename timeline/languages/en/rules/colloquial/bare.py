@@ -9,11 +9,25 @@ from timeline.languages.en.around.chat import chat_season, ends_there, right_at,
 from timeline.languages.en.around.chat_units import chat_unit, counted_in_chat, no_award, not_happy
 from timeline.languages.en.around.figures import chat_year
 from timeline.languages.en.around.lengths import not_fraction, not_split
+from timeline.languages.en.around.occasions import told_of
 from timeline.languages.en.around.words import no_studio, not_of_date
 from timeline.languages.en.rules.clock import DAY_OF_STORY
 from timeline.languages.en.rules.durations import one_of
 from timeline.languages.numeric import fixed_year
-from timeline.meaning import PUBLISHED, Clock, Every, Length, Meaning, PartOf, Shift, Spot, SpotKind, Vague, Within
+from timeline.meaning import (
+    PUBLISHED,
+    Clock,
+    Every,
+    Length,
+    Meaning,
+    PartOf,
+    Shift,
+    Spot,
+    SpotKind,
+    Step,
+    Vague,
+    Within,
+)
 
 _CHAT = ("colloquial",)
 _TODAY = Shift(0, DAY, PUBLISHED)
@@ -177,6 +191,19 @@ def last_day(ordinal: int = 1) -> Meaning:  # noqa: ARG001
 def bare_units_in_chat(units: Granularity) -> Meaning | None:
     """Read bare units as an uncounted length."""
     return None if units in (SECOND, QUARTER, WEEKEND) else Length(((None, units),))
+
+
+@rule(
+    "weekend",
+    "the weekend",
+    when=told_of,
+    only=_CHAT,
+    examples={"had such a fun weekend": "2025-W06-WE", "thanks for an amazing weekend": "2025-W06-WE"},
+    not_=["weekendy"],
+)
+def weekend_told_of() -> Meaning:
+    """Read a weekend that one had as the last one; on its own days it is that of this week."""
+    return Step(-1, Spot(SpotKind.WEEKEND), Shift(2, DAY, PUBLISHED))
 
 
 @rule("[the] weekend", only=_CHAT, examples={"enjoy your weekend": "2025-W07-WE"})

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from timeline.calendar import DAY
 from timeline.grammar.rule import rule
 from timeline.languages.en.around import all_of
 from timeline.languages.en.around.chat import counts_nothing
-from timeline.languages.en.around.hours import departs, half_of_hour, hour_follows, hours_listed, label_before
+from timeline.languages.en.around.hours import at_work, departs, half_of_hour, hour_follows, hours_listed, label_before
 from timeline.languages.en.rules.clock import DAY_OF_STORY
 from timeline.languages.numeric import Figures
-from timeline.meaning import Clock, Meaning, Range, Several, Spot, SpotKind
+from timeline.meaning import PUBLISHED, Clock, Meaning, Range, Several, Shift, Spot, SpotKind
 
 _CHAT = ("colloquial",)
 _FIVES = (5, 10, 20, 25)
@@ -124,6 +125,44 @@ def hours_of_weekday(a: int, b: int, weekday: int) -> Range | None:
 def hour_sharp(hour: int) -> Meaning | None:
     """Read "6 sharp"."""
     return _clock(hour) if hour <= 12 else None
+
+
+@rule("half {hour} in the {part:morning_word}", only=_CHAT, examples={"half 2 in the morning": "2025-02-11T02:30"})
+def half_hour_of_part(hour: int, part: str) -> Meaning | None:
+    """Read "half 2 in the morning"."""
+    clock = _clock(hour, 30) if hour <= 12 else None
+    return replace(clock, hour=hour % 12 + 12 * (part == "pm"), either=False) if clock else None
+
+
+@rule(
+    "{a:hour} <-|to|until> {b:hour}",
+    "{a:hour} <-|to|until> {b:hour} {tomorrow:tomorrow}",
+    when=all_of(at_work, counts_nothing),
+    only=_CHAT,
+    not_=["won 4-1", "open 3-2 up", "i read 4 to 5 books"],
+)
+def working_hours(a: int, b: int, tomorrow: int = 0) -> Range | None:
+    """Read "work 4-11" as two hours: one at work is there by day unless the hours go on into the evening."""
+    first, last = _clock(a), _clock(b)
+    if not first or not last or max(a, b) > 12 or a == b:
+        return None
+    of = Shift(tomorrow, DAY, PUBLISHED) if tomorrow else DAY_OF_STORY
+    by_noon = _FIRST_AT_WORK <= a < b  # "class 9 to 11"
+    late = a < min(b, _FIRST_AT_WORK)  # "work 4-11"
+    first = replace(first, of=of, hour=a + 12 if late else a, either=False)
+    return Range(first, replace(last, of=of, hour=b if by_noon else b % 12 + 12, either=False))
+
+
+_FIRST_AT_WORK = 7
+
+
+@rule("{hour} {ampm} <-|to|til|till|until> {midnight}", only=_CHAT)
+def from_hour_to_midnight(hour: int, ampm: str, midnight: int) -> Range | None:  # noqa: ARG001
+    """Read "8am-midnight", which ends with the day."""
+    if not 1 <= hour <= 12:
+        return None
+    begun = Clock(hour % 12 + 12 * (ampm == "pm"), 0, None, None, DAY_OF_STORY)
+    return Range(begun, Clock(24, 0, None, None, DAY_OF_STORY))
 
 
 @rule(

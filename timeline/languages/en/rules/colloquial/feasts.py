@@ -21,6 +21,12 @@ def greeting(feast: int) -> Meaning:
     return _TODAY if feast in _OF_EACH_LAND else Spot(SpotKind.FEAST, feast)
 
 
+@rule("<happy> {weekday:weekday}", only=_CHAT, examples={"Happy Monday y'all": "2025-02-10"})
+def happy_weekday(weekday: int) -> Meaning:
+    """Read "happy Friday", which is wished on the day or after it."""
+    return Step(-1, Spot(SpotKind.WEEKDAY, weekday), Shift(1, DAY, PUBLISHED))
+
+
 @rule("day", when=greeted, only=_CHAT, examples={"happy teachers day!": "2025-02-11"}, not_=["happy first day of term"])
 def greeted_day() -> Meaning:
     """Read the day of a greeting that no calendar here knows as today: "happy national day"."""

@@ -7,7 +7,7 @@ from dataclasses import replace
 from timeline.calendar import DAY, MINUTE, MONTH, SECOND, YEAR, Granularity
 from timeline.grammar.rule import rule
 from timeline.languages.en.around import all_of
-from timeline.languages.en.around.chat import after_at, counts_nothing, letter_time, young
+from timeline.languages.en.around.chat import after_at, counts_nothing, letter_time, on_no_day, young
 from timeline.languages.en.around.hours import minutes_left
 from timeline.languages.en.around.lengths import no_age, no_comparison, no_days_before
 from timeline.languages.en.rules.clock import DAY_OF_STORY, hours_of
@@ -89,6 +89,19 @@ def military_in_chat(military: tuple[int, int]) -> Meaning | None:
     """Read "by 2359", where the figures can be no year of our time."""
     hour, minute = military
     return Clock(hour, minute, None, None, DAY_OF_STORY) if hour < 10 or (hour, minute) > (21, 0) else None
+
+
+@rule(
+    "<by|until|before|after|at|since> {military}",
+    when=counts_nothing,
+    only=_CHAT,
+    examples={"home by 1230": "2025-02-11T12:30", "till 1430, then home": "2025-02-11T14:30"},
+    not_=["by 1750 people"],
+)
+def quarter_hour_in_chat(military: tuple[int, int]) -> Meaning | None:
+    """Read "home by 1230" as a time of day: messages tell of hours, seldom of the thirteenth century."""
+    hour, minute = military
+    return Clock(hour, minute, None, None, DAY_OF_STORY) if hour < 15 and minute % 15 == 0 else None
 
 
 @rule("{military} <-|to|til|till|until> {short_clock}", when=counts_nothing, only=_CHAT)
@@ -175,6 +188,7 @@ def about_so_long(approx: str, count: float, unit: Granularity) -> Meaning | Non
 
 @rule(
     "[{approx}] {count:count} {unit} <later|on>",
+    when=on_no_day,
     only=_CHAT,
     examples={"10 years later and still here": "P10Y", "10 yrs on": "P10Y"},
 )

@@ -52,7 +52,11 @@ def open_clock_in_part(half_hour: Clock, a_part: PartOf) -> Meaning | None:
     return _in_part(half_hour.hour, a_part, half_hour.minute) if half_hour.either else None
 
 
-@rule("{a:a_clock} <-|to|until> {b:a_clock} [on] {a_day}", only=_CHAT)
+@rule(
+    "{a:a_clock} <-|to|until> {b:a_clock} [on] {a_day}",
+    "<between> {a:a_clock} <and|&> {b:a_clock} [on] {a_day}",
+    only=_CHAT,
+)
 def clocks_on_day(a: Clock, b: Clock, a_day: Meaning) -> Range:
     """Read two hours whose day stands behind them: "3pm til 8pm wed"."""
     return Range(replace(a, of=a_day), replace(b, of=a_day))

@@ -1,0 +1,49 @@
+"""Mentions of a text -> the same, with dates in figures read day first where another date of the text must be."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from timeline.calendar import DAY, Period, civil, day_number, exists
+from timeline.meaning import At, Dated, Meaning
+from timeline.model import Mention
+
+_SLASHED = re.compile(r"(?<![\d/])(\d\d?)/(\d\d?)/(?:\d{4}|\d\d)(?![\d/])")
+_REST, _FIRST = re.compile(r"/(\d\d?)/(?:\d{4}|\d\d)(?![\d/])"), re.compile(r"(?<![\d/])(\d\d?)$")
+_MONTHS = 12
+
+
+def day_first(mentions: Sequence[Mention], folded: str) -> Sequence[Mention]:
+    """Read "03/04/2026" as 3 April where the text has "31/03/2026" and no date that must be month first."""
+    if "/" not in folded:
+        return mentions
+    figures = [*_figures(folded)]
+    proved = any(first > _MONTHS for first, _ in figures) and all(second <= _MONTHS for _, second in figures)
+    return [_turned(mention, folded) for mention in mentions] if proved else mentions
+
+
+def _figures(folded: str) -> Iterator[tuple[int, int]]:
+    """Yield the first two figures of each date; the engine leaps to a slash, where it would try every figure."""
+    for rest in _REST.finditer(folded):
+        first = _FIRST.search(folded, max(0, rest.start() - 3), rest.start())
+        if first:
+            yield int(first[1]), int(rest[1])
+
+
+def _turned(mention: Mention, folded: str) -> Mention:
+    figures = _SLASHED.search(folded, mention.span.start, mention.span.end)
+    if figures is None or int(figures[1]) > _MONTHS:
+        return mention
+    return mention._replace(meaning=_swapped(mention.meaning))
+
+
+def _swapped(meaning: Meaning) -> Meaning:
+    """Take the month for the day and the day for the month."""
+    if isinstance(meaning, Dated):
+        return replace(meaning, of=_swapped(meaning.of))
+    if not isinstance(meaning, At) or meaning.period.granularity is not DAY:
+        return meaning
+    year, month, day = civil(meaning.period.number)
+    return At(Period(DAY, day_number(year, day, month))) if exists(year, day, month) else meaning
