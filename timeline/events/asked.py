@@ -180,10 +180,10 @@ def _present(ground: Ground, told: Told, number: int, span: Span) -> Dating | No
     if not is_present_form(ground.folded, told.clauses[number], span, ground.language):
         return None
     surface = Surface.of(ground.folded, told.clauses[number], told.timexes)
-    joined = words_before(ground.folded, span.start)[1] in ground.language.happenings.joining
+    verb = surface.clause.verb
     for timex in told.timexes:
-        if joined and timex.span.start < span.start:
-            continue  # of the verb before: "sold the dam in 2022 and denies blame"
+        if verb and max(verb.end, timex.span.start) <= span.start:
+            continue  # of the verb before: "sold the dam in 2022 and denies blame", "in 2004 opened a mill, which makes"
         part = surface.part(timex.span.start)
         opens = part.start == surface.clause.span.start <= timex.span.start < part.end
         if _dates(ground, timex) and opens:

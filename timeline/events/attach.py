@@ -8,6 +8,7 @@ from itertools import islice
 from typing import NamedTuple
 
 from timeline.calendar import YEAR
+from timeline.events.among import counts_among
 from timeline.events.heads import awaits, gerund_leaned_on, hanging_participle
 from timeline.grammar.language import Language
 from timeline.meaning import STORY, Shift
@@ -74,6 +75,8 @@ def stands_apart(folded: str, timex: Timex, language: Language) -> bool:
         return True
     if near in language.syntax.open_end and _follows_superlative(folded, timex.span.start, language):
         return True
+    if counts_among(folded, timex, language):
+        return True
     if timex.period is None or timex.period.granularity != YEAR:
         return False
     if dated_happening(folded, timex, language):
@@ -100,7 +103,8 @@ def _follows_superlative(folded: str, position: int, language: Language) -> bool
     words, syntax = part.split()[-_NEAR:-1], language.syntax
     if words and words[-1] in syntax.adverbs and not syntax.determiners & set(words[-2:-1]):
         words.pop()  # "only since May", but "the first since May"
-    return any(language.happenings.compares(word) for word in words)
+    numbering = language.happenings.numbering
+    return any(language.happenings.compares(word) or word in numbering for word in words)
 
 
 def _is_lifetime(folded: str, timex: Timex, near: str, language: Language) -> bool:

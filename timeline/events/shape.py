@@ -14,6 +14,7 @@ _TELLING = frozenset({"say", "deny", "allege"})
 _AUXILIARIES = frozenset({"do_past", "be_past"})
 _STATES = ("be_", "have_")
 _SPEECH = frozenset({"say", "say_with_that"})
+_PAUSE = ","
 
 
 def is_past_perfect(folded: str, clause: Clause, language: Language) -> bool:
@@ -60,6 +61,8 @@ def is_present_form(folded: str, clause: Clause, span: Span, language: Language)
     if tags & {"be_present", "have_present", "do_present"}:
         return True
     words = [found.group() for found in _WORD.finditer(folded, max(0, span.start - _REACH), span.start)]
+    if words and words[-1] in language.happenings.current and "past" not in tags:
+        return True  # "and now sells films"
     words = [each for each in words if each not in syntax.adverbs]
     before = words[-1] if words else ""
     if tags & _SPEECH and "past" not in tags and syntax.is_plural(before):
@@ -72,6 +75,8 @@ def is_present_form(folded: str, clause: Clause, span: Span, language: Language)
     after = following.group() if following and not folded[span.end : following.start()].strip() else ""
     if before in (syntax.subjects - syntax.determiners - syntax.plural_subjects) | syntax.relatives:
         return True
+    if clause.relative and clause.verb and folded[clause.verb.end : span.start].rstrip()[-1:] == _PAUSE:
+        return True  # "the bill, which was passed in May, bans it"
     if word in language.happenings.nouns:
         return False
     if clause.verb is not None and after not in syntax.determiners & syntax.subjects:

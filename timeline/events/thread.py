@@ -71,11 +71,18 @@ def moved(
         thread = replace(thread, said=said)
     if kind != "body":
         return thread
-    moving = [dating_of(link) for link in links if _moves(ground, clauses[link.clause], link)]
+    moving = _moving(ground, clauses, links)
     if not moving:
         return thread
     leads = place < _OPENING and is_recent(ground, moving[0].period)
     return Thread(thread.lead or (moving[0] if leads else None), thread.said, _last(moving), place)
+
+
+def _moving(ground: Ground, clauses: Sequence[Clause], links: Sequence[Link]) -> list[Dating]:
+    """List the dates that move the story; a saying moves none beside the news that it tells."""
+    moving = [link for link in links if _moves(ground, clauses[link.clause], link)]
+    news = [link for link in moving if not clauses[link.clause].reports and is_recent(ground, link.period)]
+    return [dating_of(link) for link in news or moving]
 
 
 def _last(moving: Sequence[Dating]) -> Dating:

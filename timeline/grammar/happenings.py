@@ -31,6 +31,7 @@ class Happenings:
     alternative  of those, the ones that leave open which of two it is
     explaining  openers of a clause that says what happened at the time before it
     able        modals that tell what is so now
+    current     before a verb in the present they say that it is so today
     definite    before a happening that was told already; owning: endings that make a word do the same
     demonstrative  of the definite, those that point to what was told last
     indefinite  before one that was not
@@ -51,6 +52,7 @@ class Happenings:
     alternative: frozenset[str] = frozenset()
     explaining: frozenset[str] = frozenset()
     able: frozenset[str] = frozenset()
+    current: frozenset[str] = frozenset()
     definite: frozenset[str] = frozenset()
     demonstrative: frozenset[str] = frozenset()
     owning: tuple[str, ...] = ()
@@ -102,6 +104,7 @@ class Happenings:
             alternative=frozenset(table["joining"].get("alternative", ())),
             explaining=frozenset(table["joining"].get("explaining", ())),
             able=frozenset(table["modals"]["able"]),
+            current=frozenset(table["modals"].get("current", ())),
             definite=frozenset(pointing["definite"]),
             demonstrative=frozenset(pointing.get("demonstrative", ())),
             owning=tuple(pointing["owning"]),
