@@ -88,6 +88,9 @@ def _edge(words: Words, left: VerbGroup, right: VerbGroup, language: Language) -
     """
     syntax, leaning = language.syntax, language.happenings.leaning
     if words.texts[right.first - 1] == _PAUSE and right.first - 1 > left.last:
+        opened = _opens_before_apposition(words, left, right, language)
+        if opened is not None:
+            return words.start(opened)
         return words.end(right.first - 1)  # what stands before the comma opens nothing: "who served as mayor, left"
     opener = pause = subject = None
     for place in range(right.first - 1, left.last, -1):
@@ -107,6 +110,23 @@ def _edge(words: Words, left: VerbGroup, right: VerbGroup, language: Language) -
     if subject is None and _is_reduced(words, left, right, syntax):
         return words.start(right.first)
     return words.start(max(right.first - 1, left.last + 1) if subject is None else subject)
+
+
+def _opens_before_apposition(words: Words, left: VerbGroup, right: VerbGroup, language: Language) -> int | None:
+    """Find what opens the clause of a subject with words between commas: "a day after a rival, Melodex, left"."""
+    last = right.first - 1
+    commas = [place for place in range(last, left.last, -1) if words.texts[place] in _BREAKS]
+    if len(commas) < _PAIR or words.texts[commas[1]] != _PAUSE or last - commas[1] > _APPOSITION:
+        return None
+    small = language.syntax.openers | language.syntax.relatives | language.happenings.leaning.keys()
+    if not small.isdisjoint(words.texts[commas[1] : last]):
+        return None
+    start = commas[_PAIR] if len(commas) > _PAIR else left.last
+    opening = language.syntax.complementizers | language.happenings.explaining | language.happenings.leaning.keys()
+    return next((place for place in range(commas[1] - 2, start, -1) if words.texts[place] in opening), None)
+
+
+_PAIR, _APPOSITION = 2, 7  # commas around it; words in it, a comma among them
 
 
 def _is_reduced(words: Words, left: VerbGroup, right: VerbGroup, syntax: Syntax) -> bool:

@@ -27,6 +27,7 @@ from timeline.events.link import Link, links_of
 from timeline.events.memory import Memory, Page
 from timeline.events.onward import goes_back, runs_on
 from timeline.events.shape import first_word, has_auxiliary, is_able, is_bare_gerund, is_past_perfect
+from timeline.events.soon import is_soon
 from timeline.events.standing import flashback, is_before, published_day, story_date
 from timeline.events.thread import Ground, Thread, dating_of, is_recent, moved
 from timeline.grammar.happenings import Side
@@ -121,6 +122,7 @@ class Datings:
                 or self._explained(number)
                 or self._hanging(number)
                 or self._gone_on(number)
+                or self._soon(number)
                 or self._apart(number)
             )
             found = found or (OPEN if number in self._open else self._carried(number))
@@ -181,6 +183,14 @@ class Datings:
             return None
         apart = self._leans and self._leaned(number)  # "closed after the fire but reopened on Wednesday"
         return None if apart else after._replace(rule=Rule.BESIDE)
+
+    def _soon(self, number: int) -> Dating | None:
+        """Stay on the day told last where only hours lie between: "Minutes later it fell", "an hour earlier"."""
+        scene, folded, language = self._scene, self._ground.folded, self._ground.language
+        if not any(is_soon(folded, scene.clauses[number], timex, language) for timex in scene.timexes):
+            return None
+        base = self._stated.get(number - 1) or self._thread.last
+        return at_its_time(base)._replace(rule=Rule.AROUND) if base else None
 
     def _apart(self, number: int) -> Dating | None:
         """Step from the day the story stands at: "the test came six days after they deployed rockets"."""

@@ -41,6 +41,7 @@ class Happenings:
     superlatives  before "since" they compare: "the largest fall since 1987"; so do words in superlative_ending
     numbering   before a happening they tell which of several it is: "the third fire in two weeks"
     belonging   between a happening and its time: "the meeting of 5 May"
+    stepping    behind a length they step from what was told last: "minutes later"
     lean        a pattern of the words of `leaning`
     endings     what verbs and nouns add to a stem
     same        words that are one happening though no ending shows it -> the first of them
@@ -63,6 +64,7 @@ class Happenings:
     superlatives: frozenset[str] = frozenset()
     superlative_ending: str = "\0"
     numbering: frozenset[str] = frozenset()
+    stepping: frozenset[str] = frozenset()
     belonging: frozenset[str] = frozenset()
     endings: frozenset[str] = frozenset()
     same: Mapping[str, str] = field(default_factory=dict)
@@ -115,5 +117,6 @@ class Happenings:
             superlatives=frozenset(table["apart"]["superlatives"]),
             superlative_ending=table["apart"]["superlative_ending"],
             belonging=frozenset(pointing.get("belonging", ())),
+            stepping=frozenset(table["apart"].get("stepping", ())),
             numbering=frozenset(table["apart"].get("numbering", ())),
         )
