@@ -146,18 +146,23 @@ def _happening_of(folded: str, clause: Clause, timex: Timex, language: Language)
         return None
     start = folded.rfind(noun, 0, timex.span.start)
     before = words_before(folded, start)
-    own = (
-        clause.verb is not None
-        and clause.verb.start > timex.span.end
-        and before[0] not in language.happenings.belonging
-    )
-    return None if own else Span(start, start + len(noun))
+    verb, happenings = clause.verb, language.happenings
+    own = verb is not None and verb.start > timex.span.end and before[0] not in happenings.belonging
+    inside = before[0] in happenings.inside and happenings.points_back(before[1])
+    part_of = verb is not None and verb.end < start and inside and not _is_judged(folded, start, language)
+    return None if own or part_of else Span(start, start + len(noun))
+
+
+def _is_judged(folded: str, position: int, language: Language) -> bool:
+    """Say whether somebody is judged over the happening at a position: "was convicted in the 1993 bombing"."""
+    words = _BREAK.split(folded[max(0, position - 2 * _REACH) : position])[-1].split()
+    return any("judge" in language.verbs.tags(word) for word in words[-_NEAR:])
 
 
 def _dates_its_clause(folded: str, timex: Timex, language: Language) -> bool:
     """Say whether the noun behind the time stands in a phrase that says when: "in the 2007 election"."""
     before, near = words_before(folded, timex.span.start)
-    if not _stands_before_noun(near, language):
+    if not _stands_before_noun(near, language) or _is_judged(folded, timex.span.start, language):
         return False
     return before in language.happenings.leaning or before in language.syntax.time_prepositions
 

@@ -122,6 +122,7 @@ def _tags(tables: Mapping[str, Any]) -> Iterator[tuple[str, list[str]]]:
         "appoint",
         "move",
         "wish",
+        "judge",
         "lasting_state",
     ):
         yield group, [word for words in tables[group].values() for word in words]
