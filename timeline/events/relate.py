@@ -174,6 +174,8 @@ class Datings:
         """Share the date of the clause that this one goes on with, or of the one that goes on with it."""
         clauses, folded, language = self._scene.clauses, self._ground.folded, self._ground.language
         if goes_on(folded, clauses, number, language):
+            if self._leans and (leaning := self._leaned(number)) and leaning.rule is Rule.APART:
+                return leaning  # "merged in 2000 and was renamed two years after the merger"
             before = self(number - 1)
             if before.rule is Rule.BEFORE and has_auxiliary(folded, clauses[number], language):
                 return None  # "had done nothing wrong but did not want to go on"
@@ -211,9 +213,18 @@ class Datings:
         return leaning or _carried(self._ground, self._thread, known, self._scene, number, self._stated)
 
     def _leaned(self, number: int) -> Dating | None:
-        scene, known = self._scene, partial(self._memory.find, before=self._scene.place)
+        scene, known = self._scene, partial(self._known_by, number)
         language, folded = self._ground.language, self._ground.folded
         return leaned(folded, scene.clauses, number, scene.timexes, known, self._stated, language)
+
+    def _known_by(self, number: int, stem: str) -> Dating | None:
+        """Find a happening that a clause before this one told, in its sentence or an earlier one."""
+        folded, happenings = self._ground.folded, self._ground.language.happenings
+        for place in range(number - 1, -1, -1):
+            verb = self._scene.clauses[place].verb
+            if place in self._stated and verb and happenings.stem(verb.of(folded)) == stem:
+                return self._stated[place]
+        return self._memory.find(stem, before=self._scene.place)
 
 
 def _lies_ahead(ground: Ground, scene: Scene, link: Link) -> bool:
