@@ -9,13 +9,14 @@ from functools import partial
 from timeline.events.attach import Surface, modified_noun, stands_apart, words_before
 from timeline.events.beside import shares_subject
 from timeline.events.dating import Dating, Rule, at_its_time
-from timeline.events.lean import Known, length_before, stepped_back
+from timeline.events.lean import Known, day_from, length_before, stepped_back
 from timeline.events.link import dates_something, interval_told
 from timeline.events.nouns import behind_noun
 from timeline.events.relate import Told
 from timeline.events.shape import first_relative, is_present_form
 from timeline.events.standing import published_day, story_date
 from timeline.events.thread import Ground
+from timeline.grammar.happenings import Side
 from timeline.model import Clause, Span, Tense, Timex
 
 _WORD = re.compile(r"[\w'-]+")
@@ -111,6 +112,8 @@ def _stepped(ground: Ground, told: Told, number: int, span: Span) -> Dating | No
     """Date the noun that a dated clause lies so far from: "painted it in 1887, a year before his death"."""
     base, folded, language = told.dating(number), ground.folded, ground.language
     for word in language.happenings.lean.finditer(folded, told.clauses[number].span.start, span.start):
+        if language.happenings.leaning[word.group()] is Side.EVE and _is_phrase(folded, word.end() + 1, span.start):
+            return day_from(base, 1)  # "this is the eve of the visit"
         length = length_before(folded, Span(*word.span()), told.timexes)
         if length and base.rule is Rule.STATED and _is_phrase(folded, word.end() + 1, span.start):
             return stepped_back(length, Span(*word.span()), base, language.happenings.leaning[word.group()])
@@ -147,7 +150,10 @@ def _dates(ground: Ground, timex: Timex) -> bool:
 
 def _is_phrase(folded: str, start: int, end: int) -> bool:
     between = folded[start:end]
-    return start == end or (len(between.split()) < _PHRASE and between.replace(" ", "").replace("-", "").isalpha())
+    return start == end or (len(between.split()) < _PHRASE and between.translate(_LOOSE).isalpha())
+
+
+_LOOSE = str.maketrans("", "", " -'")
 
 
 def _stated(ground: Ground, timex: Timex) -> Dating:

@@ -210,9 +210,19 @@ def length_of(timex: Timex) -> tuple[int, Granularity] | None:
 def _beside(leaning: Leaning) -> Dating | None:
     """Date by the happening itself: on it, shortly after it, from it onward; before it says too little."""
     base = leaning.base._replace(rule=Rule.LEANS)
+    if leaning.side is Side.EVE:
+        return day_from(base, -1)
     if leaning.side is Side.ONWARD and base.interval:
         return base._replace(interval=Interval(base.interval.start, None), period=None)
     return None if leaning.side is Side.BEFORE else base
+
+
+def day_from(base: Dating, count: int) -> Dating | None:
+    """Date by stepping days away from a day: "on the eve of the summit", and the summit of this eve."""
+    if base.period is None or base.period.granularity > DAY:
+        return None
+    period = shift(coarsen(base.period, DAY), count, DAY)
+    return Dating(base.timexes, period, interval_of(period), Rule.APART)
 
 
 def _apart(leaning: Leaning, length: Timex) -> Dating | None:

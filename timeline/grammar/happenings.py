@@ -20,6 +20,7 @@ class Side(Enum):
     ONWARD = "onward"
     AFTER = "after"
     BEFORE = "before"
+    EVE = "eve"
 
 
 @dataclass(frozen=True, slots=True)
