@@ -107,7 +107,7 @@ def _edge(words: Words, left: VerbGroup, right: VerbGroup, language: Language) -
         return words.start(opener)
     if pause is not None:
         return words.end(pause)
-    if subject is None and _is_reduced(words, left, right, syntax):
+    if _is_subject(words, left, syntax) or (subject is None and _is_reduced(words, left, right, syntax)):
         return words.start(right.first)
     return words.start(max(right.first - 1, left.last + 1) if subject is None else subject)
 
@@ -127,6 +127,11 @@ def _opens_before_apposition(words: Words, left: VerbGroup, right: VerbGroup, la
 
 
 _PAIR, _APPOSITION = 2, 7  # commas around it; words in it, a comma among them
+
+
+def _is_subject(words: Words, left: VerbGroup, syntax: Syntax) -> bool:
+    """Say whether a group is a noun with its infinitive, and so what is told of: "its plan to close the pit was"."""
+    return left.tense is Tense.FUTURE and words.texts[left.first - 1] in syntax.determiners
 
 
 def _is_reduced(words: Words, left: VerbGroup, right: VerbGroup, syntax: Syntax) -> bool:
