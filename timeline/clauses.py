@@ -152,8 +152,27 @@ def _is_open(folded: str, start: int) -> bool:
     line = max(reach, folded.rfind("\n", reach, start) + 1)
     if folded.count('"', line, start) % 2:
         return True
+    if line > reach and folded.find('"', line, start) < 0 and _is_open_over_lines(folded, line, start):
+        return True
     opened = max(folded.rfind(mark, line, start) for mark in _OPENING)
     return opened >= 0 and all(folded.rfind(mark, opened, start) < 0 for mark in _CLOSING)
+
+
+def _is_open_over_lines(folded: str, line: int, start: int) -> bool:
+    """Say whether a quotation that an earlier line opens is closed at the end of a later one, with none between."""
+    mark = folded.rfind('"', max(0, line - _FAR), line)
+    opens = folded.rfind("\n", 0, mark) + 1 if mark >= 0 else 0
+    if mark < 0 or folded.count('"', opens, line) % 2 == 0 or folded.find("\n\n", mark, start) >= 0:
+        return False
+    close = folded.find('"', start, start + _FAR)
+    if close < 0 or folded.find("\n\n", start, close) >= 0:
+        return False
+    begins = folded.rfind("\n", 0, close) + 1
+    before = folded[max(begins, close - 2) : close].rstrip()
+    return bool(before) and before[-1] in _ENDS
+
+
+_ENDS = frozenset(".!?,")  # before the mark that closes a quotation
 
 
 def _quoted(texts: Sequence[str], groups: Sequence[VerbGroup], inside: bool) -> list[bool]:

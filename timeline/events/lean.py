@@ -59,7 +59,8 @@ def leaned(
     language: Language,
 ) -> Dating | None:
     """Date a clause by the happening it leans on, None when it leans on none that has a date."""
-    if not stated and not language.happenings.lean.search(folded, *clauses[number].span):
+    end = clauses[min(number + 1, len(clauses) - 1)].span.end
+    if not stated and not language.happenings.lean.search(folded, clauses[number].span.start, end):
         return None
     follows = number + 1 in stated and relative_noun(folded, clauses[number + 1], language)
     if follows:

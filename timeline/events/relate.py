@@ -267,6 +267,8 @@ def _carried(
         return beside
     if is_past_perfect(ground.folded, clause, ground.language):
         return flashback(ground, thread, scene.place, clause, stated)
+    if clause.tense is Tense.PERFECT and ground.domain is Domain.NEWS and not clause.quoted:
+        return published_day(ground, Rule.NEWS)  # it tells no day of a story: "the minister has ordered an inquiry"
     stays = goes_back(ground, thread, known, scene.place, clause) or runs_on(ground, thread.last, clause)
     if stays and thread.last:
         return at_its_time(thread.last)._replace(rule=Rule.STORY)
