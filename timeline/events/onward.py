@@ -5,7 +5,7 @@ from __future__ import annotations
 from timeline.calendar import DAY, first_day
 from timeline.events.dating import Dating
 from timeline.events.lean import Known
-from timeline.events.shape import opening_words
+from timeline.events.shape import first_word, opening_words
 from timeline.events.thread import Ground, Thread, is_recent
 from timeline.model import Clause, Tense
 
@@ -16,11 +16,14 @@ _REACH = 12  # characters before a time in which its preposition stands
 
 
 def runs_on(ground: Ground, last: Dating | None, clause: Clause) -> bool:
-    """Say whether a paragraph goes on with the recent day that opened a sentence.
+    """Say whether a paragraph goes on with the time that opened a sentence.
 
-    "On Tuesday they marched. Police stopped them": a time that stands first holds for what follows.
+    "On Tuesday they marched. Police stopped them", "In 2005 it bought a rival. Pilots protested": a time that stands
+    first holds for what follows; one of long ago not for what somebody new did, for that may be the news again.
     """
-    if last is None or not is_recent(ground, last.period) or clause.tense is not Tense.PAST:
+    if last is None or not last.timexes or clause.tense is not Tense.PAST:
+        return False
+    if not is_recent(ground, last.period) and first_word(ground.folded, clause) in ground.language.happenings.indefinite:
         return False
     if clause.quoted or clause.reports or clause.saying or clause.span.start - last.timexes[-1].span.end > _FAR:
         return False
