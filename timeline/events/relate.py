@@ -26,6 +26,7 @@ from timeline.events.lean import (
 from timeline.events.link import Link, links_of
 from timeline.events.memory import Memory, Page
 from timeline.events.onward import goes_back, runs_on
+from timeline.events.owned import is_what_acts
 from timeline.events.shape import first_word, has_auxiliary, is_able, is_bare_gerund, is_past_perfect
 from timeline.events.soon import is_soon
 from timeline.events.standing import flashback, is_before, published_day, story_date
@@ -108,6 +109,7 @@ class Datings:
             for link in links
             if link.head is None and link.interval and not link.again and not _lies_ahead(ground, scene, link)
         }
+        self._acting = {link.clause: link for link in links if link.head and link.interval}
         self._open = {link.clause for link in links if link.head is None and not link.interval}
         self._known = dict(self._stated)
         self._leans = ground.language.happenings.lean.search(ground.folded, *scene.sentence.span) is not None
@@ -121,6 +123,7 @@ class Datings:
                 or self._explaining(number)
                 or self._explained(number)
                 or self._hanging(number)
+                or self._acted(number)
                 or self._gone_on(number)
                 or self._soon(number)
                 or self._apart(number)
@@ -169,6 +172,14 @@ class Datings:
         )
         dating = self(next(mains, number - 1))
         return at_its_time(dating)._replace(rule=Rule.BESIDE) if dating.rule is Rule.STATED else dating
+
+    def _acted(self, number: int) -> Dating | None:
+        """Share the date of the happening that does what the clause tells: "The 1998 bombing killed ten people"."""
+        link, clause, folded = self._acting.get(number), self._scene.clauses[number], self._ground.folded
+        if link is None or link.head is None or is_past_perfect(folded, clause, self._ground.language):
+            return None
+        acts = is_what_acts(folded, clause, link.timexes[0], link.head, self._ground.language)
+        return dating_of(link)._replace(rule=Rule.BESIDE) if acts else None
 
     def _gone_on(self, number: int) -> Dating | None:
         """Share the date of the clause that this one goes on with, or of the one that goes on with it."""

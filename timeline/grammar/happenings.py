@@ -41,6 +41,7 @@ class Happenings:
     reporting   before a time that is reported on: another time of the clause dates it
     superlatives  before "since" they compare: "the largest fall since 1987"; so do words in superlative_ending
     numbering   before a happening they tell which of several it is: "the third fire in two weeks"
+    outside     before a happening that another is not part of: "spoke of the flood"
     inside      before a happening that another was part of: "killed in the fire"
     belonging   between a happening and its time: "the meeting of 5 May"
     stepping    behind a length they step from what was told last: "minutes later"
@@ -67,6 +68,7 @@ class Happenings:
     superlative_ending: str = "\0"
     numbering: frozenset[str] = frozenset()
     stepping: frozenset[str] = frozenset()
+    outside: frozenset[str] = frozenset()
     inside: frozenset[str] = frozenset()
     belonging: frozenset[str] = frozenset()
     endings: frozenset[str] = frozenset()
@@ -119,6 +121,7 @@ class Happenings:
             reporting=frozenset(table["apart"].get("reporting", ())),
             superlatives=frozenset(table["apart"]["superlatives"]),
             superlative_ending=table["apart"]["superlative_ending"],
+            outside=frozenset(pointing.get("outside", ())),
             inside=frozenset(pointing.get("inside", ())),
             belonging=frozenset(pointing.get("belonging", ())),
             stepping=frozenset(table["apart"].get("stepping", ())),

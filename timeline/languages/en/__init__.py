@@ -123,6 +123,7 @@ def _tags(tables: Mapping[str, Any]) -> Iterator[tuple[str, list[str]]]:
         "move",
         "wish",
         "judge",
+        "react",
         "lasting_state",
     ):
         yield group, [word for words in tables[group].values() for word in words]
