@@ -115,9 +115,12 @@ def _stepped(ground: Ground, told: Told, number: int, span: Span) -> Dating | No
         if language.happenings.leaning[word.group()] is Side.EVE and _is_phrase(folded, word.end() + 1, span.start):
             return day_from(base, 1)  # "this is the eve of the visit"
         length = length_before(folded, Span(*word.span()), told.timexes)
-        if length and base.rule is Rule.STATED and _is_phrase(folded, word.end() + 1, span.start):
-            return stepped_back(length, Span(*word.span()), base, language.happenings.leaning[word.group()])
+        if length and base.rule in _SURE and _is_phrase(folded, word.end() + 1, span.start):
+            return stepped_back(length, Span(*word.span()), language.happenings.leaning[word.group()], base)
     return None
+
+
+_SURE = frozenset({Rule.STATED, Rule.SAME, Rule.LEANS, Rule.APART})
 
 
 def _own_time(ground: Ground, told: Told, span: Span) -> Dating | None:

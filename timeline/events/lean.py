@@ -286,7 +286,30 @@ def _earlier(last: Dating) -> Dating | None:
     return Dating(last.timexes, None, Interval(None, last.interval.start), Rule.BEFORE)
 
 
-def stepped_back(length: Timex, word: Span, base: Dating, side: Side) -> Dating | None:
+def length_of_noun(
+    folded: str, clauses: Sequence[Clause], number: int, timexes: Sequence[Timex], language: Language
+) -> tuple[Timex, Span, Side] | None:
+    """Find how far the clause before lies from the noun that a clause tells of: "two days after a blast that killed".
+
+    Gives the length, the word behind it and its side.
+    """
+    before, clause = clauses[number - 1], clauses[number]
+    opener = _WORD.search(folded, *clause.span)
+    small = language.syntax.relatives | language.syntax.complementizers
+    if opener is None or opener.group() not in small or clause.tense is not Tense.PAST:
+        return None
+    for found in language.happenings.lean.finditer(folded, *before.span):
+        word, phrase = Span(*found.span()), folded[found.end() : opener.start()]
+        length = length_before(folded, word, timexes)
+        if length and phrase.translate(_LOOSE).isalpha() and len(phrase.split()) <= _DEEP:
+            return length, word, language.happenings.leaning[found.group()]
+    return None
+
+
+_LOOSE = str.maketrans("", "", " -'")
+
+
+def stepped_back(length: Timex, word: Span, side: Side, base: Dating) -> Dating | None:
     """Date what a dated happening lies so long before or after: "in 1887, a year before his death"."""
     return _apart(Leaning(word, _TURNED[side], base), length) if side in _TURNED else None
 

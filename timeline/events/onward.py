@@ -25,9 +25,19 @@ def runs_on(ground: Ground, last: Dating | None, clause: Clause) -> bool:
         return False
     if not is_recent(ground, last.period) and first_word(ground.folded, clause) in ground.language.happenings.indefinite:
         return False
-    if clause.quoted or clause.reports or clause.saying or clause.span.start - last.timexes[-1].span.end > _FAR:
+    if clause.quoted or clause.reports or clause.saying or _doubts(ground, clause):
+        return False
+    if clause.span.start - last.timexes[-1].span.end > _FAR:
         return False
     return is_near(ground, last, clause) and _opens_sentence(ground, last.timexes[0].span.start)
+
+
+def _doubts(ground: Ground, clause: Clause) -> bool:
+    tags = ground.language.verbs.tags(clause.verb.of(ground.folded)) if clause.verb else frozenset[str]()
+    return not tags.isdisjoint(_DOUBTING)
+
+
+_DOUBTING = frozenset({"deny", "allege"})  # what is said so is news
 
 
 def _opens_sentence(ground: Ground, position: int) -> bool:
@@ -71,3 +81,16 @@ def _is_of_day(one: Dating, last: Dating) -> bool:
     if one.period is None or last.period is None or max(one.period.granularity, last.period.granularity) > DAY:
         return False
     return first_day(one.period) == first_day(last.period)
+
+
+def what_occurred(folded: str, clause: Clause, known: Known, language: Language) -> Dating | None:
+    """Find the date of a happening of which a clause only says that it took place: "the quake came at night"."""
+    if clause.verb is None or clause.tense is not Tense.PAST or "occur" not in language.verbs.tags(clause.verb.of(folded)):
+        return None
+    words = opening_words(folded, clause)
+    if not 1 < len(words) < _SHORT or not language.happenings.points_back(words[0]):
+        return None
+    return known(language.happenings.stem(words[-1]))
+
+
+_SHORT = 4  # words of a subject and what stands before it: "the second quake"

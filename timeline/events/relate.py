@@ -20,12 +20,14 @@ from timeline.events.lean import (
     apart_from_last,
     leaned,
     length_of,
+    length_of_noun,
     opening_side,
+    stepped_back,
     told_before,
 )
 from timeline.events.link import Link, links_of
 from timeline.events.memory import Memory, Page
-from timeline.events.onward import goes_back, runs_on
+from timeline.events.onward import goes_back, runs_on, what_occurred
 from timeline.events.owned import is_what_acts
 from timeline.events.shape import first_word, has_auxiliary, is_able, is_bare_gerund, is_past_perfect
 from timeline.events.soon import is_soon
@@ -124,8 +126,8 @@ class Datings:
                 or self._explained(number)
                 or self._hanging(number)
                 or self._acted(number)
-                or self._gone_on(number)
                 or self._soon(number)
+                or self._gone_on(number)
                 or self._apart(number)
             )
             found = found or (OPEN if number in self._open else self._carried(number))
@@ -210,6 +212,9 @@ class Datings:
         scene, folded, language = self._scene, self._ground.folded, self._ground.language
         if not self._leans:
             return None
+        behind = number and length_of_noun(folded, scene.clauses, number, scene.timexes, language)
+        if behind:
+            return stepped_back(*behind, self(number - 1))
         apart = apart_from_last(folded, scene.clauses[number], scene.timexes, self._thread.last, language)
         if apart or not number or number - 1 in self._stated or not any(map(length_of, scene.timexes)):
             return apart
@@ -265,7 +270,8 @@ def _carried(
     clauses = scene.clauses
     clause = clauses[number]
     again = told_before(ground.folded, clause, known, ground.language)
-    if again is not None:
+    again = again or what_occurred(ground.folded, clause, known, ground.language)
+    if again is not None and not _is_to_come(ground, again):
         return at_its_time(again)._replace(rule=Rule.SAME)
     if clause.tense is Tense.FUTURE and is_able(ground.folded, clause, ground.language):
         return published_day(ground, Rule.NOW)
@@ -287,6 +293,12 @@ def _carried(
     if clause.reports and thread.said and is_before(now, thread.said):
         return at_its_time(thread.said)._replace(rule=Rule.SPOKEN)
     return now
+
+
+def _is_to_come(ground: Ground, dating: Dating) -> bool:
+    """Say whether a date lies behind the publish date, so that nothing told in the past has it."""
+    day = ground.published
+    return day is not None and dating.period is not None and first_day(dating.period) > first_day(day)
 
 
 def _is_now(scene: Scene, clause: Clause) -> bool:

@@ -124,6 +124,7 @@ def _tags(tables: Mapping[str, Any]) -> Iterator[tuple[str, list[str]]]:
         "wish",
         "judge",
         "react",
+        "occur",
         "lasting_state",
     ):
         yield group, [word for words in tables[group].values() for word in words]
