@@ -10,7 +10,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterator, Sequence
 from functools import lru_cache
-from itertools import accumulate, pairwise
+from itertools import accumulate, islice, pairwise
 
 from timeline.grammar.language import Language
 from timeline.grammar.syntax import Syntax
@@ -114,19 +114,20 @@ def _edge(words: Words, left: VerbGroup, right: VerbGroup, language: Language) -
 
 def _opens_before_apposition(words: Words, left: VerbGroup, right: VerbGroup, language: Language) -> int | None:
     """Find what opens the clause of a subject with words between commas: "a day after a rival, Melodex, left"."""
-    last = right.first - 1
-    commas = [place for place in range(last, left.last, -1) if words.texts[place] in _BREAKS]
-    if len(commas) < _PAIR or words.texts[commas[1]] != _PAUSE or last - commas[1] > _APPOSITION:
-        return None
-    small = language.syntax.openers | language.syntax.relatives | language.happenings.leaning.keys()
-    if not small.isdisjoint(words.texts[commas[1] : last]):
-        return None
-    start = commas[_PAIR] if len(commas) > _PAIR else left.last
+    texts, last = words.texts, right.first - 1
+    breaks = [place for place in range(last, left.last, -1) if texts[place] in _BREAKS]
     opening = language.syntax.complementizers | language.happenings.explaining | language.happenings.leaning.keys()
-    return next((place for place in range(commas[1] - 2, start, -1) if words.texts[place] in opening), None)
+    for first, start in islice(pairwise([*breaks[1:], left.last]), _SETS):
+        between = texts[first:last]
+        if texts[first] != _PAUSE or len(between) > _APPOSITION or not language.syntax.openers.isdisjoint(between):
+            return None
+        found = next((place for place in range(first - 2, start, -1) if texts[place] in opening), None)
+        if found is not None:
+            return found
+    return None
 
 
-_PAIR, _APPOSITION = 2, 7  # commas around it; words in it, a comma among them
+_SETS, _APPOSITION = 2, 8  # how many may follow one another: "Ann Lee, 40,"; words in them, with the commas
 
 
 def _is_subject(words: Words, left: VerbGroup, syntax: Syntax) -> bool:

@@ -11,7 +11,7 @@ from dataclasses import replace
 from functools import partial
 from typing import NamedTuple
 
-from timeline.calendar import first_day
+from timeline.calendar import DAY, Interval, first_day
 from timeline.events.beside import goes_on, time_before
 from timeline.events.dating import OPEN, Dating, Rule, at_its_time
 from timeline.events.lean import (
@@ -186,6 +186,9 @@ class Datings:
     def _gone_on(self, number: int) -> Dating | None:
         """Share the date of the clause that this one goes on with, or of the one that goes on with it."""
         clauses, folded, language = self._scene.clauses, self._ground.folded, self._ground.language
+        perfect = not number or [is_past_perfect(folded, clause, language) for clause in clauses[max(0, number - 1) : number + 1]]
+        if perfect == [False, True] and self._is_by_day(number - 1):
+            return None  # "met him on Monday and had told nobody"
         if goes_on(folded, clauses, number, language):
             if self._leans and (leaning := self._leaned(number)) and leaning.rule is Rule.APART:
                 return leaning  # "merged in 2000 and was renamed two years after the merger"
@@ -198,6 +201,9 @@ class Datings:
             return None
         apart = self._leans and self._leaned(number)  # "closed after the fire but reopened on Wednesday"
         return None if apart else after._replace(rule=Rule.BESIDE)
+
+    def _is_by_day(self, number: int) -> bool:
+        return number in self._stated and _is_day(self._stated[number])
 
     def _soon(self, number: int) -> Dating | None:
         """Stay on the day told last where only hours lie between: "Minutes later it fell", "an hour earlier"."""
@@ -290,8 +296,9 @@ def _carried(
     if stays and thread.last:
         return at_its_time(thread.last)._replace(rule=Rule.STORY)
     now = story_date(ground, thread)
-    if clause.reports and thread.said and is_before(now, thread.said):
-        return at_its_time(thread.said)._replace(rule=Rule.SPOKEN)
+    said = thread.said or thread.latest
+    if said and is_before(now, said) and _is_said(ground, clause):
+        return at_its_time(said)._replace(rule=Rule.SPOKEN)
     return now
 
 
@@ -299,6 +306,23 @@ def _is_to_come(ground: Ground, dating: Dating) -> bool:
     """Say whether a date lies behind the publish date, so that nothing told in the past has it."""
     day = ground.published
     return day is not None and dating.period is not None and first_day(dating.period) > first_day(day)
+
+
+def _is_day(dating: Dating) -> bool:
+    return dating.period is not None and dating.period.granularity <= DAY
+
+
+def _before(dating: Dating) -> Dating | None:
+    """Leave open when it was, before a date."""
+    if dating.interval is None or dating.interval.start is None:
+        return None
+    return Dating(dating.timexes, None, Interval(None, dating.interval.start), Rule.BEFORE)
+
+
+def _is_said(ground: Ground, clause: Clause) -> bool:
+    """Say whether a clause tells that something was said, or denied, which is saying too."""
+    denied = clause.verb is not None and "deny" in ground.language.verbs.tags(clause.verb.of(ground.folded))
+    return clause.reports or (denied and clause.tense is Tense.PAST)
 
 
 def _is_now(scene: Scene, clause: Clause) -> bool:
@@ -315,7 +339,10 @@ def _beside(ground: Ground, clauses: Sequence[Clause], number: int, stated: Mapp
         return None
     ahead = number and clauses[before].tense is Tense.FUTURE and clause.tense is not Tense.FUTURE
     if number and before in stated and not clauses[before].relative and not clauses[before].reports and not ahead:
+
         side = opening_side(ground.folded, clause, ground.language)
+        if side is None and _is_day(stated[before]) and is_past_perfect(ground.folded, clause, ground.language):
+            return _before(stated[before])  # "freed them on Monday, ending a siege that had begun"
         rule = Rule.AROUND if side in (Side.BEFORE, Side.AFTER) else Rule.BESIDE
         return at_its_time(stated[before])._replace(rule=rule)
     governor = clause.governor

@@ -31,6 +31,7 @@ class Thread:
 
     lead       the first recent day on which something happened
     said       the day of the last saying that has a day
+    latest     the last of the days of the news on which something happened
     last       the date of the last clause that moved the story, with its sentence's place
     """
 
@@ -38,6 +39,7 @@ class Thread:
     said: Dating | None = None
     last: Dating | None = None
     place: int = -9
+    latest: Dating | None = None
 
 
 def dating_of(link: Link) -> Dating:
@@ -74,8 +76,9 @@ def moved(
     moving = _moving(ground, clauses, links)
     if not moving:
         return thread
+    latest = _latest(ground, thread.latest, moving)
     leads = place < _OPENING and is_recent(ground, moving[0].period)
-    return Thread(thread.lead or (moving[0] if leads else None), thread.said, _last(moving), place)
+    return Thread(thread.lead or (moving[0] if leads else None), thread.said, _last(moving), place, latest)
 
 
 def _moving(ground: Ground, clauses: Sequence[Clause], links: Sequence[Link]) -> list[Dating]:
@@ -98,6 +101,12 @@ def _last(moving: Sequence[Dating]) -> Dating:
 def _said(ground: Ground, clauses: Sequence[Clause], links: Sequence[Link]) -> Dating | None:
     found = (dating_of(link) for link in links if clauses[link.clause].reports and not link.head)
     return next((dating for dating in found if is_recent(ground, dating.period)), None)
+
+
+def _latest(ground: Ground, latest: Dating | None, moving: Sequence[Dating]) -> Dating | None:
+    """Give the last day of the news told so far: what is said with no day of its own is of no earlier one."""
+    days = [dating for dating in (latest, *moving) if dating and dating.period and is_recent(ground, dating.period)]
+    return max(days, key=lambda dating: first_day(dating.period) if dating.period else 0, default=None)
 
 
 def _moves(ground: Ground, clause: Clause, link: Link) -> bool:
