@@ -92,12 +92,21 @@ def _shared(ground: Ground, told: Told, number: int, span: Span) -> Dating:
         if opened is not None and span.end <= opened:
             return _shared(ground, told, number + 1, span)
     if dating.rule is Rule.STATED:
-        return dating._replace(rule=Rule.BESIDE)
+        return _before_plan(ground, told, clause, span) or dating._replace(rule=Rule.BESIDE)
     if dating.rule not in (Rule.AHEAD, Rule.BEFORE) or clause.verb is None:
         return dating
     given = ground.language.happenings.points_back(words_before(ground.folded, span.start)[1])
     early = dating.rule is Rule.AHEAD and span.end <= clause.verb.start
     return story_date(ground, told.before) if given or early else dating
+
+
+def _before_plan(ground: Ground, told: Told, clause: Clause, span: Span) -> Dating | None:
+    """Take a known happening that a plan is told by as told already: "Under the deal, the fees will rise in June"."""
+    if clause.tense is not Tense.FUTURE or clause.verb is None or span.end > clause.verb.start:
+        return None
+    apart = "," in ground.folded[span.end : clause.verb.start]
+    given = ground.language.happenings.points_back(words_before(ground.folded, span.start)[1])
+    return story_date(ground, told.before) if apart and given else None
 
 
 def _intended(ground: Ground, told: Told, number: int, span: Span) -> Dating | None:
