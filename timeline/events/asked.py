@@ -201,7 +201,7 @@ def _present(ground: Ground, told: Told, number: int, span: Span) -> Dating | No
     verb = surface.clause.verb
     for timex in told.timexes:
         if verb and max(verb.end, timex.span.start) <= span.start:
-            continue  # of the verb before: "sold the dam in 2022 and denies blame", "in 2004 opened a mill, which makes"
+            continue  # of the verb before: "sold the dam in 2022 and denies blame", "in 2004 built a mill, which now"
         part = surface.part(timex.span.start)
         opens = part.start == surface.clause.span.start <= timex.span.start < part.end
         if _dates(ground, timex) and opens:

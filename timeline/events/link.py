@@ -13,7 +13,7 @@ from timeline.events.attach import BOUNDS, Surface, aim_of, distance_to, group_o
 from timeline.events.dateline import is_dateline
 from timeline.events.lean import leaned_on, length_of
 from timeline.events.nouns import happening_before
-from timeline.events.owned import owned_happening
+from timeline.events.owned import belongs_to_noun, owned_happening
 from timeline.grammar.language import Language
 from timeline.grammar.syntax import Syntax
 from timeline.model import Clause, Span, Timex
@@ -88,6 +88,8 @@ def _grouped(
         if not dates_something(timex) or _is_idle(folded, timex, language):
             continue
         place = min(bisect_right(ends, timex.span.start), len(ends) - 1)
+        if belongs_to_noun(folded, clauses[place], timex, language):
+            continue
         if lengths and leaned_on(folded, clauses[place], timex, timexes, language):
             continue
         if place not in surfaces:

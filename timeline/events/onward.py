@@ -7,6 +7,7 @@ from timeline.events.dating import Dating
 from timeline.events.lean import Known
 from timeline.events.shape import first_word, opening_words
 from timeline.events.thread import Ground, Thread, is_recent
+from timeline.grammar.language import Language
 from timeline.model import Clause, Tense
 
 _LINE = "\n"
@@ -23,7 +24,8 @@ def runs_on(ground: Ground, last: Dating | None, clause: Clause) -> bool:
     """
     if last is None or not last.timexes or clause.tense is not Tense.PAST:
         return False
-    if not is_recent(ground, last.period) and first_word(ground.folded, clause) in ground.language.happenings.indefinite:
+    new = first_word(ground.folded, clause) in ground.language.happenings.indefinite
+    if new and not is_recent(ground, last.period):
         return False
     if clause.quoted or clause.reports or clause.saying or _doubts(ground, clause):
         return False
@@ -85,7 +87,9 @@ def _is_of_day(one: Dating, last: Dating) -> bool:
 
 def what_occurred(folded: str, clause: Clause, known: Known, language: Language) -> Dating | None:
     """Find the date of a happening of which a clause only says that it took place: "the quake came at night"."""
-    if clause.verb is None or clause.tense is not Tense.PAST or "occur" not in language.verbs.tags(clause.verb.of(folded)):
+    if clause.verb is None or clause.tense is not Tense.PAST:
+        return None
+    if "occur" not in language.verbs.tags(clause.verb.of(folded)):
         return None
     words = opening_words(folded, clause)
     if not 1 < len(words) < _SHORT or not language.happenings.points_back(words[0]):

@@ -1,4 +1,4 @@
-"""A time before a noun -> the happening whose own time it is, though a verb stands before: "condemned Sunday's attack"."""
+"""A time with a noun -> the happening whose own time it is, not the verb's: "condemned Sunday's attack"."""
 
 from __future__ import annotations
 
@@ -44,3 +44,19 @@ def is_what_acts(folded: str, clause: Clause, timex: Timex, noun: Span, language
     small = language.syntax.determiners | language.syntax.openers | language.happenings.definite
     opens = small.issuperset(folded[clause.span.start : timex.span.start].split())
     return opens and tags.isdisjoint(_REACTING) and "," not in folded[noun.end : verb.start]
+
+
+def belongs_to_noun(folded: str, clause: Clause, timex: Timex, language: Language) -> bool:
+    """Say whether a time is only that of a thing behind the verb: "wiped out the profits of the first half"."""
+    verb, start = clause.verb, timex.span.start
+    thing, near = words_before(folded, start)
+    if verb is None or near not in language.happenings.belonging or not thing or not verb.end < start:
+        return False
+    if not language.verbs.tags(verb.of(folded)).isdisjoint(_STATES):
+        return False  # "there is a deadline of Monday"
+    words = folded[verb.end : start].split()[:-1]
+    small = language.syntax.determiners
+    first = max((place for place, word in enumerate(words) if word in small), default=-1)
+    if first < 0 or first == len(words) - 1 or not "".join(words[first:]).isalpha():
+        return False
+    return first == 0 or words[first - 1] not in language.syntax.determiners | language.happenings.leaning.keys()

@@ -186,8 +186,7 @@ class Datings:
     def _gone_on(self, number: int) -> Dating | None:
         """Share the date of the clause that this one goes on with, or of the one that goes on with it."""
         clauses, folded, language = self._scene.clauses, self._ground.folded, self._ground.language
-        perfect = not number or [is_past_perfect(folded, clause, language) for clause in clauses[max(0, number - 1) : number + 1]]
-        if perfect == [False, True] and self._is_by_day(number - 1):
+        if self._looks_back(number):
             return None  # "met him on Monday and had told nobody"
         if goes_on(folded, clauses, number, language):
             if self._leans and (leaning := self._leaned(number)) and leaning.rule is Rule.APART:
@@ -202,8 +201,13 @@ class Datings:
         apart = self._leans and self._leaned(number)  # "closed after the fire but reopened on Wednesday"
         return None if apart else after._replace(rule=Rule.BESIDE)
 
-    def _is_by_day(self, number: int) -> bool:
-        return number in self._stated and _is_day(self._stated[number])
+    def _looks_back(self, number: int) -> bool:
+        """Say whether a clause tells what had happened before the day that the clause before it states."""
+        clauses, folded, language = self._scene.clauses, self._ground.folded, self._ground.language
+        if number - 1 not in self._stated or not _is_day(self._stated[number - 1]):
+            return False
+        before, here = (is_past_perfect(folded, clause, language) for clause in clauses[number - 1 : number + 1])
+        return here and not before
 
     def _soon(self, number: int) -> Dating | None:
         """Stay on the day told last where only hours lie between: "Minutes later it fell", "an hour earlier"."""

@@ -1,4 +1,4 @@
-"""A time of a clause -> whether only hours lie between it and what was told last: "two hours later", "minutes later"."""
+"""A time of a clause -> whether it steps by hours only from what was told last: "two hours later", "minutes later"."""
 
 from __future__ import annotations
 
