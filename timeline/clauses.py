@@ -10,20 +10,18 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterator, Sequence
 from functools import lru_cache
-from itertools import accumulate, islice, pairwise
+from itertools import accumulate, pairwise
 
+from timeline.clauseedges import QUOTES, edge
 from timeline.grammar.language import Language
 from timeline.grammar.syntax import Syntax
 from timeline.model import Clause, Modality, Span, Tense
 from timeline.sentencewords import TIME, VerbGroup, Words
 from timeline.verbgroups import GroupFinder
 
-_PARTING, _PAUSE = ";", ","
 _FAR = 2_000  # characters before a sentence in which a quotation may have begun
 _STOPS = frozenset('.!?"”')  # a headline ends in none of them
 _OPENING, _CLOSING = frozenset({"“", "``"}), frozenset({"”", "''"})
-_QUOTES = _OPENING | _CLOSING | {'"'}
-_BREAKS = frozenset({",", ";", ":", "(", ")", "–", "—", "--"}) | _QUOTES
 
 
 @lru_cache(maxsize=16)
@@ -49,7 +47,7 @@ def clauses_of(folded: str, span: Span, language: Language, times: Sequence[Span
     groups = list(finder.groups()) or (list(finder.headline()) if folded[span.end - 1 : span.end] not in _STOPS else [])
     if not groups:
         return (Clause(span, None, Tense.NONE, Modality.HAPPENED),)
-    edges = [span.start, *(_edge(words, a, b, language) for a, b in pairwise(groups)), span.end]
+    edges = [span.start, *(edge(words, a, b, language) for a, b in pairwise(groups)), span.end]
     spans = list(map(Span._make, pairwise(edges)))
     verbs = [Span(words.start(group.last), words.end(group.last)) for group in groups]
     quoted = _quoted(words.texts, groups, _is_open(folded, span.start))
@@ -78,69 +76,6 @@ def _words_of(folded: str, span: Span, language: Language, times: Sequence[Span]
         for place in range(bisect_left(bounds, time.start) // 2, min(bisect_left(bounds, time.end) // 2, len(tags))):
             tags[place] = TIME
     return Words.of(texts, tags, bounds)
-
-
-def _edge(words: Words, left: VerbGroup, right: VerbGroup, language: Language) -> int:
-    """Find where the clause of `left` ends.
-
-    At a semicolon, else the last opener, else the last break, else the subject of `right`. A word such as "since" opens
-    no clause where a break parts its noun from the verb: "since the crash, he said".
-    """
-    syntax, leaning = language.syntax, language.happenings.leaning
-    if words.texts[right.first - 1] == _PAUSE and right.first - 1 > left.last:
-        opened = _opens_before_apposition(words, left, right, language)
-        if opened is not None:
-            return words.start(opened)
-        return words.end(right.first - 1)  # what stands before the comma opens nothing: "who served as mayor, left"
-    opener = pause = subject = None
-    for place in range(right.first - 1, left.last, -1):
-        text = words.texts[place]
-        if text == _PARTING:
-            return words.end(place)
-        if text in _BREAKS:
-            pause = place if pause is None else pause
-        elif opener is None and text in syntax.openers and (pause is None or text not in leaning):
-            opener = place
-        elif subject is None and text in syntax.subjects:
-            subject = place
-    if opener is not None:
-        return words.start(opener)
-    if pause is not None:
-        return words.end(pause)
-    if _is_subject(words, left, syntax) or (subject is None and _is_reduced(words, left, right, syntax)):
-        return words.start(right.first)
-    return words.start(max(right.first - 1, left.last + 1) if subject is None else subject)
-
-
-def _opens_before_apposition(words: Words, left: VerbGroup, right: VerbGroup, language: Language) -> int | None:
-    """Find what opens the clause of a subject with words between commas: "a day after a rival, Melodex, left"."""
-    texts, last = words.texts, right.first - 1
-    breaks = [place for place in range(last, left.last, -1) if texts[place] in _BREAKS]
-    opening = language.syntax.complementizers | language.happenings.explaining | language.happenings.leaning.keys()
-    for first, start in islice(pairwise([*breaks[1:], left.last]), _SETS):
-        between = texts[first:last]
-        if texts[first] != _PAUSE or len(between) > _APPOSITION or not language.syntax.openers.isdisjoint(between):
-            return None
-        found = next((place for place in range(first - 2, start, -1) if texts[place] in opening), None)
-        if found is not None:
-            return found
-    return None
-
-
-_SETS, _APPOSITION = 2, 8  # how many may follow one another: "Ann Lee, 40,"; words in them, with the commas
-
-
-def _is_subject(words: Words, left: VerbGroup, syntax: Syntax) -> bool:
-    """Say whether a group is a noun with its infinitive, and so what is told of: "its plan to close the pit was"."""
-    return left.tense is Tense.FUTURE and words.texts[left.first - 1] in syntax.determiners
-
-
-def _is_reduced(words: Words, left: VerbGroup, right: VerbGroup, syntax: Syntax) -> bool:
-    """Say whether a time closes words that hang on a noun: "a man arrested on Friday was released"."""
-    last = right.first - 1
-    if last <= left.last or words.tags[last] is not TIME:
-        return False
-    return not left.reports or words.texts[left.last + 1] in syntax.time_prepositions
 
 
 def _is_relative(texts: Sequence[str], group: VerbGroup, syntax: Syntax) -> bool:
@@ -178,11 +113,11 @@ _ENDS = frozenset(".!?,")  # before the mark that closes a quotation
 
 def _quoted(texts: Sequence[str], groups: Sequence[VerbGroup], inside: bool) -> list[bool]:
     """Say of the head of each group whether it stands inside quotation marks, which may be open from the start."""
-    if _QUOTES.isdisjoint(texts):
+    if QUOTES.isdisjoint(texts):
         return [inside] * len(groups)
     marks = []
     for text in texts:
-        if text in _QUOTES:
+        if text in QUOTES:
             inside = text in _OPENING or (text == '"' and not inside)
         marks.append(inside)
     return [marks[group.last] for group in groups]

@@ -12,8 +12,9 @@ from timeline.events.dating import Dating, Rule, at_its_time
 from timeline.events.lean import Known, day_from, length_before, stepped_back
 from timeline.events.link import dates_something, interval_told
 from timeline.events.nouns import behind_noun
+from timeline.events.present import is_present_form
 from timeline.events.relate import Told
-from timeline.events.shape import first_relative, is_present_form
+from timeline.events.shape import first_relative
 from timeline.events.standing import published_day, story_date
 from timeline.events.thread import Ground
 from timeline.grammar.happenings import Side

@@ -343,7 +343,6 @@ def _beside(ground: Ground, clauses: Sequence[Clause], number: int, stated: Mapp
         return None
     ahead = number and clauses[before].tense is Tense.FUTURE and clause.tense is not Tense.FUTURE
     if number and before in stated and not clauses[before].relative and not clauses[before].reports and not ahead:
-
         side = opening_side(ground.folded, clause, ground.language)
         if side is None and _is_day(stated[before]) and is_past_perfect(ground.folded, clause, ground.language):
             return _before(stated[before])  # "freed them on Monday, ending a siege that had begun"

@@ -40,7 +40,7 @@ def _continues_year(near: Surroundings) -> bool:
 
 
 def _continues_month(spot: Spot, near: Surroundings) -> bool:
-    """Say whether a day is of the month of long ago told just before: "It began in March 1889. On 14 March they ..."."""
+    """Say whether a day is of the month of long ago told just before: "began in March 1889. On 14 March they ..."."""
     month, day = near.story.month, near.origin.day
     if month is None or day is None or near.story.span is None or near.story.year is None:
         return False
