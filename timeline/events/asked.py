@@ -9,7 +9,8 @@ from functools import partial
 from timeline.events.attach import Surface, modified_noun, stands_apart, words_before
 from timeline.events.beside import shares_subject
 from timeline.events.dating import Dating, Rule, at_its_time
-from timeline.events.lean import Known, day_from, length_before, stepped_back
+from timeline.events.lean import Known
+from timeline.events.lengths import day_from, length_before, stepped_back
 from timeline.events.link import dates_something, interval_told
 from timeline.events.nouns import behind_noun
 from timeline.events.present import is_present_form

@@ -11,7 +11,8 @@ from typing import NamedTuple
 from timeline.calendar import Interval, Period
 from timeline.events.attach import BOUNDS, Surface, aim_of, distance_to, group_of, leans, stands_apart, words_before
 from timeline.events.dateline import is_dateline
-from timeline.events.lean import leaned_on, length_of
+from timeline.events.lean import leaned_on
+from timeline.events.lengths import length_of
 from timeline.events.nouns import happening_before
 from timeline.events.owned import belongs_to_noun, owned_happening
 from timeline.grammar.language import Language
