@@ -8,7 +8,7 @@ from timeline.calendar import DAY
 from timeline.grammar.language import Language
 from timeline.model import Timex
 
-_BREAK = re.compile(r"[,;()–—.]|--")
+_BREAK = re.compile(r"[,;()–—.\n]|--")
 _REACH = 60  # characters before a time among which the verb stands: "was the third fatal accident there"
 _STATES = ("be_present", "be_past", "be_other")
 
@@ -17,16 +17,23 @@ def counts_among(folded: str, timex: Timex, language: Language) -> bool:
     """Say whether a stretch of time frames a count and dates nothing: what it frames is told by the verb "be"."""
     if timex.period is not None and timex.period.granularity <= DAY:
         return False
-    words = _BREAK.split(folded[max(0, timex.span.start - _REACH) : timex.span.start])[-1].split()
-    numbering = language.happenings.numbering
+    parts = _BREAK.split(folded[max(0, timex.span.start - _REACH) : timex.span.start])
+    words, numbering = parts[-1].split(), language.happenings.numbering
     if numbering.isdisjoint(words):
         return False
     place = max(place for place, word in enumerate(words) if word in numbering)
-    near, small = words[-1], language.syntax.time_prepositions
-    if place < 2 or (near in small and timex.type != "DURATION"):
+    if not place or len(words) - place > _PHRASE or _says_when(words[-1], timex, language):
         return False
-    state = not language.verbs.tags(words[place - 2]).isdisjoint(_STATES)
-    return state and words[place - 1] in language.syntax.determiners and len(words) - place <= _PHRASE
+    opens = place == 1 and len(parts) > 1  # "..., the fourth such murder this year"
+    state = place > 1 and not language.verbs.tags(words[place - 2]).isdisjoint(_STATES)
+    return (opens or state) and words[place - 1] in language.syntax.determiners
+
+
+def _says_when(near: str, timex: Timex, language: Language) -> bool:
+    """Say whether the word before a time makes it say when after all: "is the third mayor since 2020", "until 2028"."""
+    syntax = language.syntax
+    opening = syntax.open_end | syntax.open_start | syntax.before_start | syntax.after_end
+    return near in opening or (near in syntax.time_prepositions and timex.type != "DURATION")
 
 
 _PHRASE = 5  # words from the number to the time

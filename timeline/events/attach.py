@@ -73,7 +73,7 @@ def stands_apart(folded: str, timex: Timex, language: Language) -> bool:
         return True
     if before in comparing and near in language.syntax.time_prepositions:
         return True
-    if near in language.syntax.open_end and _follows_superlative(folded, timex.span.start, language):
+    if near in language.syntax.open_end and follows_superlative(folded, timex.span.start, language):
         return True
     if counts_among(folded, timex, language):
         return True
@@ -97,7 +97,7 @@ def leans(folded: str, timex: Timex, language: Language) -> bool:
     return following is not None and following.group() not in small
 
 
-def _follows_superlative(folded: str, position: int, language: Language) -> bool:
+def follows_superlative(folded: str, position: int, language: Language) -> bool:
     """Say whether a thing is the first or largest since a time, which is then not its own: "first time since May"."""
     part = _BREAK.split(folded[max(0, position - 2 * _REACH) : position])[-1]
     words, syntax = part.split()[-_NEAR:-1], language.syntax

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from timeline.calendar import DAY, Interval, first_day
 from timeline.events.dating import Dating, Rule, at_its_time
+from timeline.events.hanging import told_of_noun
 from timeline.events.lean import Known, opening_side, told_before
 from timeline.events.onward import goes_back, runs_on, what_occurred
 from timeline.events.shape import first_word, is_able, is_past_perfect
@@ -35,6 +36,7 @@ def carried(
     clauses = scene.clauses
     clause = clauses[number]
     again = told_before(ground.folded, clause, known, ground.language)
+    again = again or told_of_noun(ground.folded, clause, known, ground.language)
     again = again or what_occurred(ground.folded, clause, known, ground.language)
     if again is not None and not _is_to_come(ground, again):
         return at_its_time(again)._replace(rule=Rule.SAME)
@@ -98,7 +100,9 @@ def _beside(ground: Ground, clauses: Sequence[Clause], number: int, stated: Mapp
     if clause.reports and clause.governor is None and not hangs:
         return None
     ahead = number and clauses[before].tense is Tense.FUTURE and clause.tense is not Tense.FUTURE
-    if number and before in stated and not clauses[before].relative and not clauses[before].reports and not ahead:
+    since = number and clause.tense is Tense.PERFECT and clauses[before].tense is Tense.PAST  # "and has since sold"
+    alone = number and (clauses[before].relative or clauses[before].reports)
+    if number and before in stated and not (alone or ahead or since):
         side = opening_side(ground.folded, clause, ground.language)
         if side is None and is_day(stated[before]) and is_past_perfect(ground.folded, clause, ground.language):
             return _before(stated[before])  # "freed them on Monday, ending a siege that had begun"

@@ -10,6 +10,7 @@ from itertools import islice
 from timeline.calendar import (
     Interval,
 )
+from timeline.events.attach import follows_superlative
 from timeline.events.dating import Dating, Rule
 from timeline.events.lengths import TURNED, Leaning, apart, day_from, length_before
 from timeline.events.nouns import relative_noun
@@ -64,6 +65,8 @@ def _on_nouns(folded: str, clause: Clause, known: Known, language: Language) -> 
         following = list(islice(_WORD.finditer(folded, word.end(), clause.span.end), _DEEP))
         if len(following) < 2 or not happenings.points_back(following[0].group()):
             continue
+        if _only_compares(folded, Span(*word.span()), language):
+            continue
         lean = Span(*word.span())
         nouns = (n for n in following[1:] if not _is_subject(folded, clause, lean, Span(*n.span()), language))
         bases = (known(happenings.stem(noun.group())) for noun in nouns)
@@ -117,7 +120,8 @@ def told_before(folded: str, clause: Clause, known: Known, language: Language) -
     syntax = language.syntax
     if opener is None or opener.group() not in syntax.openers - language.happenings.joining - syntax.complementizers:
         return None
-    return known(language.happenings.stem(clause.verb.of(folded)))
+    verb = clause.verb.of(folded)
+    return None if "occur" in language.verbs.tags(verb) else known(language.happenings.stem(verb))
 
 
 def _on_clause(
@@ -136,8 +140,14 @@ def _on_clause(
         return
     opener = _WORD.search(folded, clauses[number + 1].span.start, clauses[number + 1].span.end)
     side = language.happenings.leaning.get(opener.group()) if opener else None
-    if opener and side:
+    if opener and side and not _only_compares(folded, Span(*opener.span()), language):
         yield Leaning(Span(*opener.span()), side, base)
+
+
+def _only_compares(folded: str, word: Span, language: Language) -> bool:
+    """Say whether "since" tells since when nothing was as large: "her first speech since she fell ill"."""
+    onward = language.happenings.leaning[word.of(folded)] is Side.ONWARD
+    return onward and follows_superlative(folded, word.end + 1, language)
 
 
 def opening_side(folded: str, clause: Clause, language: Language) -> Side | None:

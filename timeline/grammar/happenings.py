@@ -41,6 +41,8 @@ class Happenings:
     reporting   before a time that is reported on: another time of the clause dates it
     superlatives  before "since" they compare: "the largest fall since 1987"; so do words in superlative_ending
     numbering   before a happening they tell which of several it is: "the third fire in two weeks"
+    general     the stem of a word that tells a happening -> the stem of a noun that may name it again: "the disaster"
+    hanging     openers of a clause that tells more of a happening: "the crash that killed ten"
     outside     before a happening that another is not part of: "spoke of the flood"
     inside      before a happening that another was part of: "killed in the fire"
     belonging   between a happening and its time: "the meeting of 5 May"
@@ -68,6 +70,8 @@ class Happenings:
     superlative_ending: str = "\0"
     numbering: frozenset[str] = frozenset()
     stepping: frozenset[str] = frozenset()
+    general: Mapping[str, str] = field(default_factory=dict)
+    hanging: frozenset[str] = frozenset()
     outside: frozenset[str] = frozenset()
     inside: frozenset[str] = frozenset()
     belonging: frozenset[str] = frozenset()
@@ -121,6 +125,8 @@ class Happenings:
             reporting=frozenset(table["apart"].get("reporting", ())),
             superlatives=frozenset(table["apart"]["superlatives"]),
             superlative_ending=table["apart"]["superlative_ending"],
+            general={word: bare.stem(noun) for noun, words in table.get("general", {}).items() for word in words},
+            hanging=frozenset(pointing.get("hanging", ())),
             outside=frozenset(pointing.get("outside", ())),
             inside=frozenset(pointing.get("inside", ())),
             belonging=frozenset(pointing.get("belonging", ())),
