@@ -59,8 +59,8 @@ class Memory:
                 general = self._ground.language.happenings.general.get(word)
                 if general:
                     self._general.setdefault(general, (page.place, dating))
-        place, dated = self._known.get(stem) or self._general.get(stem, (before, None))
-        return dated if place < before else None
+        told = (found[stem] for found in (self._known, self._general) if stem in found)
+        return next((dating for place, dating in told if place < before), None)
 
 
 def _told_of(ground: Ground, page: Page) -> Iterator[tuple[str, Dating]]:

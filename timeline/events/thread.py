@@ -8,7 +8,9 @@ from typing import NamedTuple
 
 from timeline.calendar import DAY, Period, first_day
 from timeline.events.dating import Dating, Rule
+from timeline.events.lean import opening_side
 from timeline.events.link import Link
+from timeline.grammar.happenings import Side
 from timeline.grammar.language import Language
 from timeline.model import Clause, Domain, Tense
 
@@ -113,6 +115,8 @@ def _moves(ground: Ground, clause: Clause, link: Link) -> bool:
     """Say whether a dated clause moves the story: a main clause of the past or present, not in a quotation."""
     if link.head or not link.interval or clause.relative or clause.quoted or clause.tense is Tense.FUTURE:
         return False
+    if _only_leans(ground, clause, link):
+        return False
     if link.timexes[0].type == "DURATION":
         return False  # "over the past two weeks" sums up; the story stays where it is
     if ground.domain is not Domain.NEWS:
@@ -120,3 +124,9 @@ def _moves(ground: Ground, clause: Clause, link: Link) -> bool:
     period = link.timexes[0].period
     ahead = period and ground.published and first_day(period) > ground.published.number
     return clause.verb is not None and not ahead
+
+
+def _only_leans(ground: Ground, clause: Clause, link: Link) -> bool:
+    """Say whether a clause only says since when, or after what of long ago: "since he had surgery in April"."""
+    side = opening_side(ground.folded, clause, ground.language)
+    return side is Side.ONWARD or (side is not None and not is_recent(ground, link.period))
