@@ -17,12 +17,13 @@ _MARKS = re.compile(r"[.;:()\"]|, .*,")
 
 def told_of_noun(folded: str, clause: Clause, known: Known, language: Language) -> Dating | None:
     """Find the date of a known happening that a clause of the past tells more of."""
-    opener = _WORD.search(folded, *clause.span)
-    if opener is None or opener.group() not in language.happenings.hanging:
+    if clause.tense is not Tense.PAST or clause.reports or clause.verb is None:
         return None
-    if clause.tense is not Tense.PAST or clause.reports or is_past_perfect(folded, clause, language):
+    words = _WORD.finditer(folded, clause.span.start, clause.verb.start)
+    openers = [word.start() for word in words if word.group() in language.happenings.hanging]
+    if not openers or is_past_perfect(folded, clause, language):
         return None
-    noun = _noun_before(folded, opener.start(), language)
+    noun = _noun_before(folded, openers[-1], language)
     return known(language.happenings.stem(noun.of(folded))) if noun else None
 
 

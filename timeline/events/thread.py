@@ -86,6 +86,8 @@ def moved(
 def _moving(ground: Ground, clauses: Sequence[Clause], links: Sequence[Link]) -> list[Dating]:
     """List the dates that move the story; a saying moves none beside the news that it tells."""
     moving = [link for link in links if _moves(ground, clauses[link.clause], link)]
+    if len(moving) == 1:
+        return [dating_of(moving[0])]
     news = [link for link in moving if not clauses[link.clause].reports and is_recent(ground, link.period)]
     return [dating_of(link) for link in news or moving]
 
@@ -107,8 +109,11 @@ def _said(ground: Ground, clauses: Sequence[Clause], links: Sequence[Link]) -> D
 
 def _latest(ground: Ground, latest: Dating | None, moving: Sequence[Dating]) -> Dating | None:
     """Give the last day of the news told so far: what is said with no day of its own is of no earlier one."""
-    days = [dating for dating in (latest, *moving) if dating and dating.period and is_recent(ground, dating.period)]
-    return max(days, key=lambda dating: first_day(dating.period) if dating.period else 0, default=None)
+    for dating in moving:
+        if dating.period and is_recent(ground, dating.period):
+            later = latest is None or latest.period is None or first_day(latest.period) < first_day(dating.period)
+            latest = dating if later else latest
+    return latest
 
 
 def _moves(ground: Ground, clause: Clause, link: Link) -> bool:
