@@ -33,7 +33,7 @@ def asked(ground: Ground, told: Told, span: Span) -> Dating:
         return _of_plan(ground, told, clause, span) or dating
     return (
         _of_plan(ground, told, clause, span)
-        or _own_time(ground, told, span)
+        or _own_time(ground, told, clause, span)
         or _pointed_at(ground, told, span)
         or _told_again(ground, partial(told.memory.find, before=told.place), span)
         or _behind(ground, told, span)
@@ -134,7 +134,7 @@ def _stepped(ground: Ground, told: Told, number: int, span: Span) -> Dating | No
 _SURE = frozenset({Rule.STATED, Rule.SAME, Rule.LEANS, Rule.APART})
 
 
-def _own_time(ground: Ground, told: Told, span: Span) -> Dating | None:
+def _own_time(ground: Ground, told: Told, clause: Clause, span: Span) -> Dating | None:
     """Find a time that stands before the noun, or that its participle governs."""
     for link in told.links:
         if link.head and link.interval and link.head.start <= span.start < link.head.end:
@@ -144,6 +144,8 @@ def _own_time(ground: Ground, told: Told, span: Span) -> Dating | None:
             continue
         noun = modified_noun(ground.folded, timex, ground.language)
         if noun and noun.start <= span.start and _is_phrase(ground.folded, noun.start, span.start):
+            if noun.start < span.start and is_present_form(ground.folded, clause, span, ground.language):
+                continue  # "Monday's agreement covers them"
             return Dating((timex,), timex.period, timex.interval, Rule.STATED)  # on it, also "before Friday's vote"
     return None
 
@@ -204,6 +206,8 @@ def _present(ground: Ground, told: Told, number: int, span: Span) -> Dating | No
     for timex in told.timexes:
         if verb and max(verb.end, timex.span.start) <= span.start:
             continue  # of the verb before: "sold the dam in 2022 and denies blame", "in 2004 built a mill, which now"
+        if modified_noun(ground.folded, timex, ground.language):
+            continue  # of what it stands before: "Monday's agreement covers them"
         part = surface.part(timex.span.start)
         opens = part.start == surface.clause.span.start <= timex.span.start < part.end
         if _dates(ground, timex) and opens:

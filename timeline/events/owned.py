@@ -50,7 +50,10 @@ def is_what_acts(folded: str, clause: Clause, timex: Timex, noun: Span, language
 def belongs_to_noun(folded: str, clause: Clause, timex: Timex, language: Language) -> bool:
     """Say whether a time is only that of a thing behind the verb: "wiped out the profits of the first half"."""
     verb, start = clause.verb, timex.span.start
-    if verb is None or folded[max(0, start - _SMALL) : start].rpartition(" ")[0].strip() not in language.happenings.belonging:
+    if (
+        verb is None
+        or folded[max(0, start - _SMALL) : start].rpartition(" ")[0].strip() not in language.happenings.belonging
+    ):
         return False  # as nearly always, and found out at a tenth of the cost
     if not words_before(folded, start)[0] or not verb.end < start:
         return False

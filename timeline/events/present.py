@@ -50,6 +50,7 @@ def _stands_as_verb(folded: str, clause: Clause, span: Span, before: str, syntax
     after = following.group() if following and not folded[span.end : following.start()].strip() else ""
     if clause.verb is not None and after not in syntax.determiners & syntax.subjects:
         return False  # "supports the loans, and spoke about them"
-    if before in syntax.determiners or after not in syntax.determiners | syntax.openers:
+    objects = syntax.determiners | syntax.openers | syntax.subjects
+    if before in syntax.determiners or not (after in objects or after[:1].isdigit()):
         return False
     return not syntax.is_plural(before)

@@ -233,7 +233,7 @@ class Datings:
 
 def _lies_ahead(ground: Ground, scene: Scene, link: Link) -> bool:
     """Say whether a time lies ahead of what is told of it, which then only set it: "set the trial for 17 May"."""
-    if scene.clauses[link.clause].tense is not Tense.PAST or ground.domain is not Domain.NEWS:
+    if scene.clauses[link.clause].tense not in (Tense.PAST, Tense.PERFECT) or ground.domain is not Domain.NEWS:
         return False
     day, period = ground.published, link.period
     return day is not None and period is not None and first_day(period) > first_day(day)
