@@ -9,7 +9,10 @@ from timeline.grammar.language import Language
 from timeline.model import Timex
 
 _BREAK = re.compile(r"[,;()–—.\n]|--")
+_PAUSE = re.compile(r"[,;()–—]|--")
 _REACH = 60  # characters before a time among which the verb stands: "was the third fatal accident there"
+_FAR = 80  # characters before "since"
+_NEAR = 7  # words before "since" among which a superlative stands
 _STATES = ("be_present", "be_past", "be_other")
 
 
@@ -37,3 +40,13 @@ def _says_when(near: str, timex: Timex, language: Language) -> bool:
 
 
 _PHRASE = 5  # words from the number to the time
+
+
+def follows_superlative(folded: str, position: int, language: Language) -> bool:
+    """Say whether a thing is the first or largest since a time, which is then not its own: "first time since May"."""
+    part = _PAUSE.split(folded[max(0, position - _FAR) : position])[-1]
+    words, syntax = part.split()[-_NEAR:-1], language.syntax
+    if words and words[-1] in syntax.adverbs and not syntax.determiners & set(words[-2:-1]):
+        words.pop()  # "only since May", but "the first since May"
+    numbering = language.happenings.numbering
+    return any(language.happenings.compares(word) or word in numbering for word in words)

@@ -8,7 +8,7 @@ from itertools import islice
 from typing import NamedTuple
 
 from timeline.calendar import YEAR
-from timeline.events.among import counts_among
+from timeline.events.among import counts_among, follows_superlative
 from timeline.events.heads import awaits, gerund_leaned_on, hanging_participle
 from timeline.grammar.language import Language
 from timeline.meaning import STORY, Shift
@@ -17,7 +17,7 @@ from timeline.model import Clause, Span, Tense, Timex
 _BREAK = re.compile(r"[,;()–—]|--")
 _WORD = re.compile(r"[\w'-]+")
 _REACH = 40  # characters in which the two words before a time stand
-_NEAR = 7  # words before "since" among which a superlative stands
+_NEAR = 7  # words before a time among which the verb stands: "was convicted of murder in the"
 _DASHES = frozenset("-–—")
 _FIRST = 3  # words into a part of a clause where its participle may stand: "who , later fired from ..."
 
@@ -95,16 +95,6 @@ def leans(folded: str, timex: Timex, language: Language) -> bool:
     syntax, following = language.syntax, _WORD.search(folded, timex.span.end)
     small = language.happenings.joining | syntax.time_prepositions | {syntax.infinitive}  # "told the day before to go"
     return following is not None and following.group() not in small
-
-
-def follows_superlative(folded: str, position: int, language: Language) -> bool:
-    """Say whether a thing is the first or largest since a time, which is then not its own: "first time since May"."""
-    part = _BREAK.split(folded[max(0, position - 2 * _REACH) : position])[-1]
-    words, syntax = part.split()[-_NEAR:-1], language.syntax
-    if words and words[-1] in syntax.adverbs and not syntax.determiners & set(words[-2:-1]):
-        words.pop()  # "only since May", but "the first since May"
-    numbering = language.happenings.numbering
-    return any(language.happenings.compares(word) or word in numbering for word in words)
 
 
 def _is_lifetime(folded: str, timex: Timex, near: str, language: Language) -> bool:

@@ -10,7 +10,7 @@ from itertools import islice
 from timeline.calendar import (
     Interval,
 )
-from timeline.events.attach import follows_superlative
+from timeline.events.among import follows_superlative
 from timeline.events.dating import Dating, Rule
 from timeline.events.lengths import TURNED, Leaning, apart, day_from, length_before
 from timeline.events.nouns import relative_noun
