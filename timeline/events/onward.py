@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from timeline.calendar import DAY, first_day
+from timeline.calendar import DAY, HALF, QUARTER, first_day
 from timeline.events.dating import Dating
 from timeline.events.lean import Known
 from timeline.events.shape import first_word, opening_words
 from timeline.events.thread import Ground, Thread, is_recent
 from timeline.grammar.language import Language
+from timeline.meaning import Shift
 from timeline.model import Clause, Tense
 
 _LINE = "\n"
@@ -25,13 +26,20 @@ def runs_on(ground: Ground, last: Dating | None, clause: Clause) -> bool:
     if last is None or not last.timexes or clause.tense is not Tense.PAST:
         return False
     new = first_word(ground.folded, clause) in ground.language.happenings.indefinite
-    if new and not is_recent(ground, last.period):
+    if (new or _only_compared(last)) and not is_recent(ground, last.period):
         return False
     if clause.quoted or clause.reports or clause.saying or _doubts(ground, clause):
         return False
     if clause.span.start - last.timexes[-1].span.end > _FAR:
         return False
     return is_near(ground, last, clause) and _opens_sentence(ground, last.timexes[0].span.start)
+
+
+def _only_compared(last: Dating) -> bool:
+    """Say whether a report only looks at a time to compare: "A year earlier it earned 2 million. Sales rose ..."."""
+    meaning, period = last.timexes[0].mention.meaning, last.period
+    back = isinstance(meaning, Shift) and meaning.count < 0
+    return back or (period is not None and period.granularity in (QUARTER, HALF))
 
 
 def _doubts(ground: Ground, clause: Clause) -> bool:
