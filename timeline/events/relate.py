@@ -27,6 +27,9 @@ from timeline.events.thread import Ground, Thread, dating_of, is_recent, moved
 from timeline.model import Clause, Domain, Sentence, Tense, Timex
 
 
+_FEW = 12  # clauses of a sentence that are looked back over, so that endless ones stay cheap
+
+
 class Told(NamedTuple):
     """A scene with a date for each clause; `links` are the times it states itself.
 
@@ -224,7 +227,7 @@ class Datings:
     def _known_by(self, number: int, stem: str) -> Dating | None:
         """Find a happening that a clause before this one told, in its sentence or an earlier one."""
         folded, happenings = self._ground.folded, self._ground.language.happenings
-        for place in range(number - 1, -1, -1):
+        for place in range(number - 1, max(-1, number - 1 - _FEW), -1):
             verb = self._scene.clauses[place].verb
             if place in self._stated and verb and happenings.stem(verb.of(folded)) == stem:
                 return self._stated[place]
