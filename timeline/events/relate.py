@@ -26,7 +26,6 @@ from timeline.events.standing import is_before
 from timeline.events.thread import Ground, Thread, dating_of, is_recent, moved
 from timeline.model import Clause, Domain, Sentence, Tense, Timex
 
-
 _FEW = 12  # clauses of a sentence that are looked back over, so that endless ones stay cheap
 
 
