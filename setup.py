@@ -16,6 +16,7 @@ from setuptools.command.build_ext import build_ext
 # What every word of an article passes through; the languages stay interpreted, so that a new rule needs no compiler.
 COMPILED = (
     "timeline/calendar.py",
+    "timeline/clauseedges.py",
     "timeline/clauses.py",
     "timeline/label/*.py",
     "timeline/meaning.py",

@@ -12,18 +12,16 @@ from collections.abc import Callable, Iterator, Sequence
 from functools import lru_cache
 from itertools import accumulate, pairwise
 
+from timeline.clauseedges import QUOTES, edge
 from timeline.grammar.language import Language
 from timeline.grammar.syntax import Syntax
 from timeline.model import Clause, Modality, Span, Tense
 from timeline.sentencewords import TIME, VerbGroup, Words
 from timeline.verbgroups import GroupFinder
 
-_PARTING, _PAUSE = ";", ","
 _FAR = 2_000  # characters before a sentence in which a quotation may have begun
 _STOPS = frozenset('.!?"”')  # a headline ends in none of them
 _OPENING, _CLOSING = frozenset({"“", "``"}), frozenset({"”", "''"})
-_QUOTES = _OPENING | _CLOSING | {'"'}
-_BREAKS = frozenset({",", ";", ":", "(", ")", "–", "—", "--"}) | _QUOTES
 
 
 @lru_cache(maxsize=16)
@@ -49,7 +47,7 @@ def clauses_of(folded: str, span: Span, language: Language, times: Sequence[Span
     groups = list(finder.groups()) or (list(finder.headline()) if folded[span.end - 1 : span.end] not in _STOPS else [])
     if not groups:
         return (Clause(span, None, Tense.NONE, Modality.HAPPENED),)
-    edges = [span.start, *(_edge(words, a, b, language) for a, b in pairwise(groups)), span.end]
+    edges = [span.start, *(edge(words, a, b, language) for a, b in pairwise(groups)), span.end]
     spans = list(map(Span._make, pairwise(edges)))
     verbs = [Span(words.start(group.last), words.end(group.last)) for group in groups]
     quoted = _quoted(words.texts, groups, _is_open(folded, span.start))
@@ -80,43 +78,6 @@ def _words_of(folded: str, span: Span, language: Language, times: Sequence[Span]
     return Words.of(texts, tags, bounds)
 
 
-def _edge(words: Words, left: VerbGroup, right: VerbGroup, language: Language) -> int:
-    """Find where the clause of `left` ends.
-
-    At a semicolon, else the last opener, else the last break, else the subject of `right`. A word such as "since" opens
-    no clause where a break parts its noun from the verb: "since the crash, he said".
-    """
-    syntax, leaning = language.syntax, language.happenings.leaning
-    if words.texts[right.first - 1] == _PAUSE and right.first - 1 > left.last:
-        return words.end(right.first - 1)  # what stands before the comma opens nothing: "who served as mayor, left"
-    opener = pause = subject = None
-    for place in range(right.first - 1, left.last, -1):
-        text = words.texts[place]
-        if text == _PARTING:
-            return words.end(place)
-        if text in _BREAKS:
-            pause = place if pause is None else pause
-        elif opener is None and text in syntax.openers and (pause is None or text not in leaning):
-            opener = place
-        elif subject is None and text in syntax.subjects:
-            subject = place
-    if opener is not None:
-        return words.start(opener)
-    if pause is not None:
-        return words.end(pause)
-    if subject is None and _is_reduced(words, left, right, syntax):
-        return words.start(right.first)
-    return words.start(max(right.first - 1, left.last + 1) if subject is None else subject)
-
-
-def _is_reduced(words: Words, left: VerbGroup, right: VerbGroup, syntax: Syntax) -> bool:
-    """Say whether a time closes words that hang on a noun: "a man arrested on Friday was released"."""
-    last = right.first - 1
-    if last <= left.last or words.tags[last] is not TIME:
-        return False
-    return not left.reports or words.texts[left.last + 1] in syntax.time_prepositions
-
-
 def _is_relative(texts: Sequence[str], group: VerbGroup, syntax: Syntax) -> bool:
     return group.participle or not syntax.relatives.isdisjoint(texts[max(0, group.first - 2) : group.first])
 
@@ -127,17 +88,36 @@ def _is_open(folded: str, start: int) -> bool:
     line = max(reach, folded.rfind("\n", reach, start) + 1)
     if folded.count('"', line, start) % 2:
         return True
+    if line > reach and folded.find('"', line, start) < 0 and _is_open_over_lines(folded, line, start):
+        return True
     opened = max(folded.rfind(mark, line, start) for mark in _OPENING)
     return opened >= 0 and all(folded.rfind(mark, opened, start) < 0 for mark in _CLOSING)
 
 
+def _is_open_over_lines(folded: str, line: int, start: int) -> bool:
+    """Say whether a quotation that an earlier line opens is closed at the end of a later one, with none between."""
+    mark = folded.rfind('"', max(0, line - _FAR), line)
+    opens = folded.rfind("\n", 0, mark) + 1 if mark >= 0 else 0
+    if mark < 0 or folded.count('"', opens, line) % 2 == 0 or folded.find("\n\n", mark, start) >= 0:
+        return False
+    close = folded.find('"', start, start + _FAR)
+    if close < 0 or folded.find("\n\n", start, close) >= 0:
+        return False
+    begins = folded.rfind("\n", 0, close) + 1
+    before = folded[max(begins, close - 2) : close].rstrip()
+    return bool(before) and before[-1] in _ENDS
+
+
+_ENDS = frozenset(".!?,")  # before the mark that closes a quotation
+
+
 def _quoted(texts: Sequence[str], groups: Sequence[VerbGroup], inside: bool) -> list[bool]:
     """Say of the head of each group whether it stands inside quotation marks, which may be open from the start."""
-    if _QUOTES.isdisjoint(texts):
+    if QUOTES.isdisjoint(texts):
         return [inside] * len(groups)
     marks = []
     for text in texts:
-        if text in _QUOTES:
+        if text in QUOTES:
             inside = text in _OPENING or (text == '"' and not inside)
         marks.append(inside)
     return [marks[group.last] for group in groups]

@@ -204,7 +204,8 @@ class GroupFinder:
     def _after_apostrophe(self, place: int, head: int, modality: Modality) -> VerbGroup | None:
         """Read 's as "is" before -ing and as "has" before "been"; else it is a genitive."""
         if self._syntax.is_gerund(self._texts[head]):
-            return VerbGroup(place, head, Tense.PRESENT, modality)
+            owned = self._tags[place - 1] is TIME  # "Sunday's bombing"
+            return None if owned else VerbGroup(place, head, Tense.PRESENT, modality)
         if self._texts[head] == self._syntax.perfect_participle:
             return VerbGroup(place, self._passive_head(head), Tense.PERFECT, modality)
         return None

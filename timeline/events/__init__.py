@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from timeline.events.asked import asked
+from timeline.events.carry import Scene
 from timeline.events.dating import OPEN, Dating
 from timeline.events.extract import Extraction, Tools, by_sentence, extract
-from timeline.events.relate import Scene, Told, told
+from timeline.events.relate import Told, told
 from timeline.events.thread import Ground
 
 __all__ = [

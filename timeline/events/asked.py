@@ -9,13 +9,16 @@ from functools import partial
 from timeline.events.attach import Surface, modified_noun, stands_apart, words_before
 from timeline.events.beside import shares_subject
 from timeline.events.dating import Dating, Rule, at_its_time
-from timeline.events.lean import Known, length_before, stepped_back
+from timeline.events.lean import Known
+from timeline.events.lengths import day_from, length_before, stepped_back
 from timeline.events.link import dates_something, interval_told
 from timeline.events.nouns import behind_noun
+from timeline.events.present import is_present_form
 from timeline.events.relate import Told
-from timeline.events.shape import first_relative, is_present_form
+from timeline.events.shape import first_relative
 from timeline.events.standing import published_day, story_date
 from timeline.events.thread import Ground
+from timeline.grammar.happenings import Side
 from timeline.model import Clause, Span, Tense, Timex
 
 _WORD = re.compile(r"[\w'-]+")
@@ -30,7 +33,7 @@ def asked(ground: Ground, told: Told, span: Span) -> Dating:
         return _of_plan(ground, told, clause, span) or dating
     return (
         _of_plan(ground, told, clause, span)
-        or _own_time(ground, told, span)
+        or _own_time(ground, told, clause, span)
         or _pointed_at(ground, told, span)
         or _told_again(ground, partial(told.memory.find, before=told.place), span)
         or _behind(ground, told, span)
@@ -91,12 +94,21 @@ def _shared(ground: Ground, told: Told, number: int, span: Span) -> Dating:
         if opened is not None and span.end <= opened:
             return _shared(ground, told, number + 1, span)
     if dating.rule is Rule.STATED:
-        return dating._replace(rule=Rule.BESIDE)
+        return _before_plan(ground, told, clause, span) or dating._replace(rule=Rule.BESIDE)
     if dating.rule not in (Rule.AHEAD, Rule.BEFORE) or clause.verb is None:
         return dating
     given = ground.language.happenings.points_back(words_before(ground.folded, span.start)[1])
     early = dating.rule is Rule.AHEAD and span.end <= clause.verb.start
     return story_date(ground, told.before) if given or early else dating
+
+
+def _before_plan(ground: Ground, told: Told, clause: Clause, span: Span) -> Dating | None:
+    """Take a known happening that a plan is told by as told already: "Under the deal, the fees will rise in June"."""
+    if clause.tense is not Tense.FUTURE or clause.verb is None or span.end > clause.verb.start:
+        return None
+    apart = "," in ground.folded[span.end : clause.verb.start]
+    given = ground.language.happenings.points_back(words_before(ground.folded, span.start)[1])
+    return story_date(ground, told.before) if apart and given else None
 
 
 def _intended(ground: Ground, told: Told, number: int, span: Span) -> Dating | None:
@@ -111,13 +123,18 @@ def _stepped(ground: Ground, told: Told, number: int, span: Span) -> Dating | No
     """Date the noun that a dated clause lies so far from: "painted it in 1887, a year before his death"."""
     base, folded, language = told.dating(number), ground.folded, ground.language
     for word in language.happenings.lean.finditer(folded, told.clauses[number].span.start, span.start):
+        if language.happenings.leaning[word.group()] is Side.EVE and _is_phrase(folded, word.end() + 1, span.start):
+            return day_from(base, 1)  # "this is the eve of the visit"
         length = length_before(folded, Span(*word.span()), told.timexes)
-        if length and base.rule is Rule.STATED and _is_phrase(folded, word.end() + 1, span.start):
-            return stepped_back(length, Span(*word.span()), base, language.happenings.leaning[word.group()])
+        if length and base.rule in _SURE and _is_phrase(folded, word.end() + 1, span.start):
+            return stepped_back(length, Span(*word.span()), language.happenings.leaning[word.group()], base)
     return None
 
 
-def _own_time(ground: Ground, told: Told, span: Span) -> Dating | None:
+_SURE = frozenset({Rule.STATED, Rule.SAME, Rule.LEANS, Rule.APART})
+
+
+def _own_time(ground: Ground, told: Told, clause: Clause, span: Span) -> Dating | None:
     """Find a time that stands before the noun, or that its participle governs."""
     for link in told.links:
         if link.head and link.interval and link.head.start <= span.start < link.head.end:
@@ -127,6 +144,8 @@ def _own_time(ground: Ground, told: Told, span: Span) -> Dating | None:
             continue
         noun = modified_noun(ground.folded, timex, ground.language)
         if noun and noun.start <= span.start and _is_phrase(ground.folded, noun.start, span.start):
+            if noun.start < span.start and is_present_form(ground.folded, clause, span, ground.language):
+                continue  # "Monday's agreement covers them"
             return Dating((timex,), timex.period, timex.interval, Rule.STATED)  # on it, also "before Friday's vote"
     return None
 
@@ -147,7 +166,10 @@ def _dates(ground: Ground, timex: Timex) -> bool:
 
 def _is_phrase(folded: str, start: int, end: int) -> bool:
     between = folded[start:end]
-    return start == end or (len(between.split()) < _PHRASE and between.replace(" ", "").replace("-", "").isalpha())
+    return start == end or (len(between.split()) < _PHRASE and between.translate(_LOOSE).isalpha())
+
+
+_LOOSE = str.maketrans("", "", " -'")
 
 
 def _stated(ground: Ground, timex: Timex) -> Dating:
@@ -180,10 +202,12 @@ def _present(ground: Ground, told: Told, number: int, span: Span) -> Dating | No
     if not is_present_form(ground.folded, told.clauses[number], span, ground.language):
         return None
     surface = Surface.of(ground.folded, told.clauses[number], told.timexes)
-    joined = words_before(ground.folded, span.start)[1] in ground.language.happenings.joining
+    verb = surface.clause.verb
     for timex in told.timexes:
-        if joined and timex.span.start < span.start:
-            continue  # of the verb before: "sold the dam in 2022 and denies blame"
+        if verb and max(verb.end, timex.span.start) <= span.start:
+            continue  # of the verb before: "sold the dam in 2022 and denies blame", "in 2004 built a mill, which now"
+        if modified_noun(ground.folded, timex, ground.language):
+            continue  # of what it stands before: "Monday's agreement covers them"
         part = surface.part(timex.span.start)
         opens = part.start == surface.clause.span.start <= timex.span.start < part.end
         if _dates(ground, timex) and opens:

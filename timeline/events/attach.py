@@ -8,6 +8,7 @@ from itertools import islice
 from typing import NamedTuple
 
 from timeline.calendar import YEAR
+from timeline.events.among import counts_among, follows_superlative
 from timeline.events.heads import awaits, gerund_leaned_on, hanging_participle
 from timeline.grammar.language import Language
 from timeline.meaning import STORY, Shift
@@ -16,7 +17,7 @@ from timeline.model import Clause, Span, Tense, Timex
 _BREAK = re.compile(r"[,;()–—]|--")
 _WORD = re.compile(r"[\w'-]+")
 _REACH = 40  # characters in which the two words before a time stand
-_NEAR = 7  # words before "since" among which a superlative stands
+_NEAR = 7  # words before a time among which the verb stands: "was convicted of murder in the"
 _DASHES = frozenset("-–—")
 _FIRST = 3  # words into a part of a clause where its participle may stand: "who , later fired from ..."
 
@@ -72,7 +73,9 @@ def stands_apart(folded: str, timex: Timex, language: Language) -> bool:
         return True
     if before in comparing and near in language.syntax.time_prepositions:
         return True
-    if near in language.syntax.open_end and _follows_superlative(folded, timex.span.start, language):
+    if near in language.syntax.open_end and follows_superlative(folded, timex.span.start, language):
+        return True
+    if counts_among(folded, timex, language):
         return True
     if timex.period is None or timex.period.granularity != YEAR:
         return False
@@ -92,15 +95,6 @@ def leans(folded: str, timex: Timex, language: Language) -> bool:
     syntax, following = language.syntax, _WORD.search(folded, timex.span.end)
     small = language.happenings.joining | syntax.time_prepositions | {syntax.infinitive}  # "told the day before to go"
     return following is not None and following.group() not in small
-
-
-def _follows_superlative(folded: str, position: int, language: Language) -> bool:
-    """Say whether a thing is the first or largest since a time, which is then not its own: "first time since May"."""
-    part = _BREAK.split(folded[max(0, position - 2 * _REACH) : position])[-1]
-    words, syntax = part.split()[-_NEAR:-1], language.syntax
-    if words and words[-1] in syntax.adverbs and not syntax.determiners & set(words[-2:-1]):
-        words.pop()  # "only since May", but "the first since May"
-    return any(language.happenings.compares(word) for word in words)
 
 
 def _is_lifetime(folded: str, timex: Timex, near: str, language: Language) -> bool:
@@ -142,18 +136,23 @@ def _happening_of(folded: str, clause: Clause, timex: Timex, language: Language)
         return None
     start = folded.rfind(noun, 0, timex.span.start)
     before = words_before(folded, start)
-    own = (
-        clause.verb is not None
-        and clause.verb.start > timex.span.end
-        and before[0] not in language.happenings.belonging
-    )
-    return None if own else Span(start, start + len(noun))
+    verb, happenings = clause.verb, language.happenings
+    own = verb is not None and verb.start > timex.span.end and before[0] not in happenings.belonging
+    inside = before[0] in happenings.inside and happenings.points_back(before[1])
+    part_of = verb is not None and verb.end < start and inside and not _is_judged(folded, start, language)
+    return None if own or part_of else Span(start, start + len(noun))
+
+
+def _is_judged(folded: str, position: int, language: Language) -> bool:
+    """Say whether somebody is judged over the happening at a position: "was convicted in the 1993 bombing"."""
+    words = _BREAK.split(folded[max(0, position - 2 * _REACH) : position])[-1].split()
+    return any("judge" in language.verbs.tags(word) for word in words[-_NEAR:])
 
 
 def _dates_its_clause(folded: str, timex: Timex, language: Language) -> bool:
     """Say whether the noun behind the time stands in a phrase that says when: "in the 2007 election"."""
     before, near = words_before(folded, timex.span.start)
-    if not _stands_before_noun(near, language):
+    if not _stands_before_noun(near, language) or _is_judged(folded, timex.span.start, language):
         return False
     return before in language.happenings.leaning or before in language.syntax.time_prepositions
 

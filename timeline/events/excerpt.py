@@ -9,7 +9,7 @@ import re
 from collections.abc import Sequence
 
 from timeline.events.beside import joins_subject
-from timeline.events.lean import length_of
+from timeline.events.lengths import length_of
 from timeline.grammar.language import Language
 from timeline.model import Clause, Sentence, Span, Tense, Timex
 

@@ -9,18 +9,19 @@ from itertools import islice
 from typing import NamedTuple
 
 from timeline.calendar import Granularity, first_day, interval_of
+from timeline.events.carry import Scene
 from timeline.events.confidence import confidence_of
 from timeline.events.conflicts import misfit_of
 from timeline.events.dating import Dating, Rule
 from timeline.events.fates import fates_of, silence_of
 from timeline.events.headline import headline, trigger
-from timeline.events.lean import length_of
+from timeline.events.lengths import length_of
 from timeline.events.link import Link, opening_word
 from timeline.events.modality import modality_of
 from timeline.events.naming import label_of_dating
 from timeline.events.nouns import behind_noun
 from timeline.events.once import told_once
-from timeline.events.relate import Scene, Told, conflicts_of, told
+from timeline.events.relate import Told, conflicts_of, told
 from timeline.events.shape import first_word, is_no_happening
 from timeline.events.thread import Ground, dating_of
 from timeline.events.why import explanation_of

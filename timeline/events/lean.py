@@ -6,47 +6,23 @@ import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import partial
 from itertools import islice
-from typing import NamedTuple
 
 from timeline.calendar import (
-    DAY,
-    MONTH,
-    WEEK,
-    YEAR,
-    Granularity,
     Interval,
-    Period,
-    coarsen,
-    interval_of,
-    shift,
-    shift_workdays,
 )
+from timeline.events.among import follows_superlative
 from timeline.events.dating import Dating, Rule
+from timeline.events.lengths import TURNED, Leaning, apart, day_from, length_before
 from timeline.events.nouns import relative_noun
 from timeline.grammar.happenings import Side
 from timeline.grammar.language import Language
-from timeline.meaning import STORY, Length, Shift
-from timeline.model import Anchor, Clause, Span, Tense, Timex
-from timeline.notation import timex_value
+from timeline.model import Clause, Span, Tense, Timex
 
 _WORD = re.compile(r"[\w'-]+")
 _DEEP = 5  # words of a noun phrase, its determiner among them
-_LENGTH = re.compile(r"P(\d+)([DWMY])")
-_UNITS = {"D": DAY, "W": WEEK, "M": MONTH, "Y": YEAR}
 
 
 Known = Callable[[str], Dating | None]  # the stem of a happening's word -> its date, when it was told
-
-
-class Leaning(NamedTuple):
-    """A word that makes a clause lean on a happening, the side it lies on, and what it leans on.
-
-    base  the happening's date
-    """
-
-    word: Span
-    side: Side
-    base: Dating
 
 
 def leaned(
@@ -59,7 +35,8 @@ def leaned(
     language: Language,
 ) -> Dating | None:
     """Date a clause by the happening it leans on, None when it leans on none that has a date."""
-    if not stated and not language.happenings.lean.search(folded, *clauses[number].span):
+    end = clauses[min(number + 1, len(clauses) - 1)].span.end
+    if not stated and not language.happenings.lean.search(folded, clauses[number].span.start, end):
         return None
     follows = number + 1 in stated and relative_noun(folded, clauses[number + 1], language)
     if follows:
@@ -71,7 +48,7 @@ def leaned(
     )
     for leaning in (*_on_nouns(folded, clauses[number], known, language), *on_clause):
         length = length_before(folded, leaning.word, timexes)
-        found = _apart(leaning, length) if length else _beside(leaning)
+        found = apart(leaning, length) if length else _beside(leaning)
         if found is not None:
             return found
     return None
@@ -87,6 +64,8 @@ def _on_nouns(folded: str, clause: Clause, known: Known, language: Language) -> 
     for word in happenings.lean.finditer(folded, *clause.span):
         following = list(islice(_WORD.finditer(folded, word.end(), clause.span.end), _DEEP))
         if len(following) < 2 or not happenings.points_back(following[0].group()):
+            continue
+        if _only_compares(folded, Span(*word.span()), language):
             continue
         lean = Span(*word.span())
         nouns = (n for n in following[1:] if not _is_subject(folded, clause, lean, Span(*n.span()), language))
@@ -111,7 +90,7 @@ def leaned_on(folded: str, clause: Clause, timex: Timex, timexes: Sequence[Timex
         return None
     for found in language.happenings.lean.finditer(folded, clause.span.start, timex.span.start):
         word = Span(*found.span())
-        if language.happenings.leaning[found.group()] in _TURNED and length_before(folded, word, timexes):
+        if language.happenings.leaning[found.group()] in TURNED and length_before(folded, word, timexes):
             phrase = folded[word.end : timex.span.start]
             holds_verb = clause.verb is not None and word.end <= clause.verb.start < timex.span.start
             return word if not holds_verb and _is_noun_phrase(phrase, language) else None
@@ -141,7 +120,8 @@ def told_before(folded: str, clause: Clause, known: Known, language: Language) -
     syntax = language.syntax
     if opener is None or opener.group() not in syntax.openers - language.happenings.joining - syntax.complementizers:
         return None
-    return known(language.happenings.stem(clause.verb.of(folded)))
+    verb = clause.verb.of(folded)
+    return None if "occur" in language.verbs.tags(verb) else known(language.happenings.stem(verb))
 
 
 def _on_clause(
@@ -160,8 +140,14 @@ def _on_clause(
         return
     opener = _WORD.search(folded, clauses[number + 1].span.start, clauses[number + 1].span.end)
     side = language.happenings.leaning.get(opener.group()) if opener else None
-    if opener and side:
+    if opener and side and not _only_compares(folded, Span(*opener.span()), language):
         yield Leaning(Span(*opener.span()), side, base)
+
+
+def _only_compares(folded: str, word: Span, language: Language) -> bool:
+    """Say whether "since" tells since when nothing was as large: "her first speech since she fell ill"."""
+    onward = language.happenings.leaning[word.of(folded)] is Side.ONWARD
+    return onward and follows_superlative(folded, word.end + 1, language)
 
 
 def opening_side(folded: str, clause: Clause, language: Language) -> Side | None:
@@ -181,53 +167,18 @@ def _from_clause(
     """Yield the clause before this one when a length lies between: "stopped late on Saturday, five days after ..."."""
     side = opening_side(folded, clauses[number], language) if number and number - 1 in stated else None
     opener = _WORD.search(folded, clauses[number].span.start, clauses[number].span.end)
-    if side in _TURNED and opener and length_before(folded, Span(*opener.span()), timexes):
-        yield Leaning(Span(*opener.span()), _TURNED[side], stated[number - 1])
-
-
-_TURNED = {Side.AFTER: Side.BEFORE, Side.BEFORE: Side.AFTER}
-
-
-def length_before(folded: str, word: Span, timexes: Sequence[Timex]) -> Timex | None:
-    """Find the length of time right before a word, or ending with it: "three days after"."""
-    for timex in timexes:
-        if timex.span.start > word.start:
-            return None
-        if length_of(timex) and (timex.span.end == word.end or not folded[timex.span.end : word.start].strip()):
-            return timex
-    return None
-
-
-def length_of(timex: Timex) -> tuple[int, Granularity] | None:
-    """Give a length of time as a count of units: "three days", and "three days after" by itself."""
-    meaning = timex.mention.meaning
-    if isinstance(meaning, Shift) and meaning.of is STORY:
-        return abs(meaning.count), meaning.unit
-    said = _LENGTH.fullmatch(timex.value) if timex.type == "DURATION" else None
-    return (int(said.group(1)), _UNITS[said.group(2)]) if said else None
+    if side in TURNED and opener and length_before(folded, Span(*opener.span()), timexes):
+        yield Leaning(Span(*opener.span()), TURNED[side], stated[number - 1])
 
 
 def _beside(leaning: Leaning) -> Dating | None:
     """Date by the happening itself: on it, shortly after it, from it onward; before it says too little."""
     base = leaning.base._replace(rule=Rule.LEANS)
+    if leaning.side is Side.EVE:
+        return day_from(base, -1)
     if leaning.side is Side.ONWARD and base.interval:
         return base._replace(interval=Interval(base.interval.start, None), period=None)
     return None if leaning.side is Side.BEFORE else base
-
-
-def _apart(leaning: Leaning, length: Timex) -> Dating | None:
-    """Date by stepping a length of time away from the happening, at the width of that length."""
-    said, base = length_of(length), leaning.base.period
-    if said is None or base is None or leaning.side not in (Side.AFTER, Side.BEFORE) or base.granularity > said[1]:
-        return None
-    count, unit = said
-    count = count if leaning.side is Side.AFTER else -count
-    meaning = length.mention.meaning
-    workdays = isinstance(meaning, Length | Shift) and meaning.workdays
-    period = shift_workdays(coarsen(base, DAY), count) if workdays else shift(coarsen(base, unit), count, unit)
-    return Dating(
-        (_derived(length, period, leaning), *leaning.base.timexes[:1]), period, interval_of(period), Rule.APART
-    )
 
 
 def apart_from_clause(
@@ -236,7 +187,7 @@ def apart_from_clause(
     """Date a clause that lies so long before or after the one before it."""
     for leaning in _from_clause(folded, clauses, number, timexes, {number - 1: base}, language):
         length = length_before(folded, leaning.word, timexes)
-        return _apart(leaning, length) if length else None
+        return apart(leaning, length) if length else None
     return None
 
 
@@ -254,7 +205,7 @@ def apart_from_last(
             continue
         leaning = Leaning(Span(*word.span()), language.happenings.leaning[word.group()], last)
         length = length_before(folded, leaning.word, timexes)
-        return _apart(leaning, length) if length else _beside(leaning) or _earlier(last)
+        return apart(leaning, length) if length else _beside(leaning) or _earlier(last)
     return None
 
 
@@ -273,20 +224,3 @@ def _earlier(last: Dating) -> Dating | None:
     if last.interval is None or last.interval.start is None:
         return None
     return Dating(last.timexes, None, Interval(None, last.interval.start), Rule.BEFORE)
-
-
-def stepped_back(length: Timex, word: Span, base: Dating, side: Side) -> Dating | None:
-    """Date what a dated happening lies so long before or after: "in 1887, a year before his death"."""
-    return _apart(Leaning(word, _TURNED[side], base), length) if side in _TURNED else None
-
-
-def _derived(length: Timex, period: Period, leaning: Leaning) -> Timex:
-    origin = leaning.base.timexes[0].span if leaning.base.timexes else None
-    value = timex_value(leaning.base.period) if leaning.base.period else ""
-    return length._replace(
-        type="DATE",
-        value=timex_value(period),
-        period=period,
-        interval=interval_of(period),
-        anchor=Anchor("event", value, None, origin),
-    )

@@ -11,8 +11,10 @@ from typing import NamedTuple
 from timeline.calendar import Interval, Period
 from timeline.events.attach import BOUNDS, Surface, aim_of, distance_to, group_of, leans, stands_apart, words_before
 from timeline.events.dateline import is_dateline
-from timeline.events.lean import leaned_on, length_of
+from timeline.events.lean import leaned_on
+from timeline.events.lengths import length_of
 from timeline.events.nouns import happening_before
+from timeline.events.owned import belongs_to_noun, owned_happening
 from timeline.grammar.language import Language
 from timeline.grammar.syntax import Syntax
 from timeline.model import Clause, Span, Timex
@@ -64,7 +66,8 @@ def links_of(folded: str, clauses: Sequence[Clause], timexes: Sequence[Timex], l
         elif _is_moved(folded, clauses[place], head, language):
             both = both[-1:]
         yield from _of_nouns(folded, place, both[-1], own, head, language)
-        yield Link(place, both, interval_told(folded, both, language.syntax), head)
+        owned = head is not None and len(both) == 1 and both[0].span.end < head.start  # "after Monday's vote"
+        yield Link(place, both, both[0].interval if owned else interval_told(folded, both, language.syntax), head)
         for again, other in enumerate(_joined(folded, both[-1], own, language), start=1):
             pair = _ends(timexes.index(other), timexes)
             yield Link(place, pair, interval_told(folded, pair, language.syntax), head, again)
@@ -86,6 +89,8 @@ def _grouped(
         if not dates_something(timex) or _is_idle(folded, timex, language):
             continue
         place = min(bisect_right(ends, timex.span.start), len(ends) - 1)
+        if belongs_to_noun(folded, clauses[place], timex, language):
+            continue
         if lengths and leaned_on(folded, clauses[place], timex, timexes, language):
             continue
         if place not in surfaces:
@@ -93,7 +98,8 @@ def _grouped(
         main = _main(folded, clauses, place, surfaces[place], timex, language)
         if main != place:
             surfaces.setdefault(main, Surface.of(folded, clauses[main], timexes))
-        head = group_of(folded, surfaces[place], timex, language) if main == place else None
+        head = owned_happening(folded, clauses[main], timex, language)
+        head = head or (group_of(folded, surfaces[place], timex, language) if main == place else None)
         if head is None and number and main == place and timexes[number - 1].span.start >= clauses[place].span.start:
             head = aim_of(folded, clauses[place].verb, timexes[number - 1], timex, language)
         groups.setdefault((main, head), []).append(number)

@@ -38,6 +38,7 @@ class Memory:
         self._pages: list[Page] = []
         self._read = 0
         self._known: dict[str, tuple[int, Dating]] = {}
+        self._general: dict[str, tuple[int, Dating]] = {}
 
     def add(self, page: Page) -> None:
         """Remember a sentence."""
@@ -55,8 +56,11 @@ class Memory:
             self._read += 1  # first, for a page may ask in its turn for what stands before it
             for word, dating in _told_of(self._ground, page):
                 self._known.setdefault(word, (page.place, dating))
-        place, dated = self._known.get(stem, (before, None))
-        return dated if place < before else None
+                general = self._ground.language.happenings.general.get(word)
+                if general:
+                    self._general.setdefault(general, (page.place, dating))
+        told = (found[stem] for found in (self._known, self._general) if stem in found)
+        return next((dating for place, dating in told if place < before), None)
 
 
 def _told_of(ground: Ground, page: Page) -> Iterator[tuple[str, Dating]]:

@@ -243,7 +243,8 @@ def _doubt(ground: Ground, clause: Clause) -> Modality | None:
 def _is_hearsay(ground: Ground, clause: Clause) -> bool:
     """Say whether a clause names as its source what cannot be asked: "according to reports, he fled"."""
     words, tags = _WORD.findall(ground.folded, *clause.span), ground.language.verbs.tags
-    phrases = (" ".join(words[place : place + size]) for place in range(len(words)) for size in _SOURCE)
+    opening = [place for place, word in enumerate(words) if "source_opener" in tags(word)]
+    phrases = (" ".join(words[place : place + size]) for place in opening for size in _SOURCE)
     return any("alleged_sources" in tags(phrase) for phrase in phrases)
 
 

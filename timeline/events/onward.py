@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from timeline.calendar import DAY, first_day
+from timeline.calendar import DAY, HALF, QUARTER, first_day
 from timeline.events.dating import Dating
 from timeline.events.lean import Known
-from timeline.events.shape import opening_words
+from timeline.events.shape import first_word, opening_words
 from timeline.events.thread import Ground, Thread, is_recent
+from timeline.grammar.language import Language
+from timeline.meaning import Shift
 from timeline.model import Clause, Tense
 
 _LINE = "\n"
@@ -16,15 +18,36 @@ _REACH = 12  # characters before a time in which its preposition stands
 
 
 def runs_on(ground: Ground, last: Dating | None, clause: Clause) -> bool:
-    """Say whether a paragraph goes on with the recent day that opened a sentence.
+    """Say whether a paragraph goes on with the time that opened a sentence.
 
-    "On Tuesday they marched. Police stopped them": a time that stands first holds for what follows.
+    "On Tuesday they marched. Police stopped them", "In 2005 it bought a rival. Pilots protested": a time that stands
+    first holds for what follows; one of long ago not for what somebody new did, for that may be the news again.
     """
-    if last is None or not is_recent(ground, last.period) or clause.tense is not Tense.PAST:
+    if last is None or not last.timexes or clause.tense is not Tense.PAST:
         return False
-    if clause.quoted or clause.reports or clause.saying or clause.span.start - last.timexes[-1].span.end > _FAR:
+    new = first_word(ground.folded, clause) in ground.language.happenings.indefinite
+    if (new or _only_compared(last)) and not is_recent(ground, last.period):
+        return False
+    if clause.quoted or clause.reports or clause.saying or _doubts(ground, clause):
+        return False
+    if clause.span.start - last.timexes[-1].span.end > _FAR:
         return False
     return is_near(ground, last, clause) and _opens_sentence(ground, last.timexes[0].span.start)
+
+
+def _only_compared(last: Dating) -> bool:
+    """Say whether a report only looks at a time to compare: "A year earlier it earned 2 million. Sales rose ..."."""
+    meaning, period = last.timexes[0].mention.meaning, last.period
+    back = isinstance(meaning, Shift) and meaning.count < 0
+    return back or (period is not None and period.granularity in (QUARTER, HALF))
+
+
+def _doubts(ground: Ground, clause: Clause) -> bool:
+    tags = ground.language.verbs.tags(clause.verb.of(ground.folded)) if clause.verb else frozenset[str]()
+    return not tags.isdisjoint(_DOUBTING)
+
+
+_DOUBTING = frozenset({"deny", "allege"})  # what is said so is news
 
 
 def _opens_sentence(ground: Ground, position: int) -> bool:
@@ -68,3 +91,18 @@ def _is_of_day(one: Dating, last: Dating) -> bool:
     if one.period is None or last.period is None or max(one.period.granularity, last.period.granularity) > DAY:
         return False
     return first_day(one.period) == first_day(last.period)
+
+
+def what_occurred(folded: str, clause: Clause, known: Known, language: Language) -> Dating | None:
+    """Find the date of a happening of which a clause only says that it took place: "the quake came at night"."""
+    if clause.verb is None or clause.tense is not Tense.PAST:
+        return None
+    if "occur" not in language.verbs.tags(clause.verb.of(folded)):
+        return None
+    words = opening_words(folded, clause)
+    if not 1 < len(words) < _SHORT or not language.happenings.points_back(words[0]):
+        return None
+    return known(language.happenings.stem(words[-1]))
+
+
+_SHORT = 4  # words of a subject and what stands before it: "the second quake"

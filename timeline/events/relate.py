@@ -6,43 +6,27 @@ leans on, from the clause it hangs on, from the date the story stands at, from t
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import partial
 from typing import NamedTuple
 
 from timeline.calendar import first_day
 from timeline.events.beside import goes_on, time_before
+from timeline.events.carry import Scene, carried, is_day
 from timeline.events.dating import OPEN, Dating, Rule, at_its_time
-from timeline.events.lean import (
-    Known,
-    apart_from_clause,
-    apart_from_last,
-    leaned,
-    length_of,
-    opening_side,
-    told_before,
-)
+from timeline.events.lean import apart_from_clause, apart_from_last, leaned
+from timeline.events.lengths import length_of, length_of_noun, stepped_back
 from timeline.events.link import Link, links_of
 from timeline.events.memory import Memory, Page
-from timeline.events.onward import goes_back, runs_on
-from timeline.events.shape import first_word, has_auxiliary, is_able, is_bare_gerund, is_past_perfect
-from timeline.events.standing import flashback, is_before, published_day, story_date
+from timeline.events.owned import is_what_acts
+from timeline.events.shape import first_word, has_auxiliary, is_bare_gerund, is_past_perfect
+from timeline.events.soon import is_soon
+from timeline.events.standing import is_before
 from timeline.events.thread import Ground, Thread, dating_of, is_recent, moved
-from timeline.grammar.happenings import Side
 from timeline.model import Clause, Domain, Sentence, Tense, Timex
 
-_NOW = "PRESENT_REF"
-_CLOSE = 20  # characters of a verb group before its head
-
-
-class Scene(NamedTuple):
-    """A sentence by its place in the article, with its clauses and the times in it."""
-
-    place: int
-    sentence: Sentence
-    clauses: Sequence[Clause]
-    timexes: Sequence[Timex]
+_FEW = 12  # clauses of a sentence that are looked back over, so that endless ones stay cheap
 
 
 class Told(NamedTuple):
@@ -107,6 +91,7 @@ class Datings:
             for link in links
             if link.head is None and link.interval and not link.again and not _lies_ahead(ground, scene, link)
         }
+        self._acting = {link.clause: link for link in links if link.head and link.interval}
         self._open = {link.clause for link in links if link.head is None and not link.interval}
         self._known = dict(self._stated)
         self._leans = ground.language.happenings.lean.search(ground.folded, *scene.sentence.span) is not None
@@ -120,6 +105,8 @@ class Datings:
                 or self._explaining(number)
                 or self._explained(number)
                 or self._hanging(number)
+                or self._acted(number)
+                or self._soon(number)
                 or self._gone_on(number)
                 or self._apart(number)
             )
@@ -168,10 +155,22 @@ class Datings:
         dating = self(next(mains, number - 1))
         return at_its_time(dating)._replace(rule=Rule.BESIDE) if dating.rule is Rule.STATED else dating
 
+    def _acted(self, number: int) -> Dating | None:
+        """Share the date of the happening that does what the clause tells: "The 1998 bombing killed ten people"."""
+        link, clause, folded = self._acting.get(number), self._scene.clauses[number], self._ground.folded
+        if link is None or link.head is None or is_past_perfect(folded, clause, self._ground.language):
+            return None
+        acts = is_what_acts(folded, clause, link.timexes[0], link.head, self._ground.language)
+        return dating_of(link)._replace(rule=Rule.BESIDE) if acts else None
+
     def _gone_on(self, number: int) -> Dating | None:
         """Share the date of the clause that this one goes on with, or of the one that goes on with it."""
         clauses, folded, language = self._scene.clauses, self._ground.folded, self._ground.language
+        if self._looks_back(number):
+            return None  # "met him on Monday and had told nobody"
         if goes_on(folded, clauses, number, language):
+            if self._leans and (leaning := self._leaned(number)) and leaning.rule is Rule.APART:
+                return leaning  # "merged in 2000 and was renamed two years after the merger"
             before = self(number - 1)
             if before.rule is Rule.BEFORE and has_auxiliary(folded, clauses[number], language):
                 return None  # "had done nothing wrong but did not want to go on"
@@ -182,11 +181,30 @@ class Datings:
         apart = self._leans and self._leaned(number)  # "closed after the fire but reopened on Wednesday"
         return None if apart else after._replace(rule=Rule.BESIDE)
 
+    def _looks_back(self, number: int) -> bool:
+        """Say whether a clause tells what had happened before the day that the clause before it states."""
+        clauses, folded, language = self._scene.clauses, self._ground.folded, self._ground.language
+        if number - 1 not in self._stated or not is_day(self._stated[number - 1]):
+            return False
+        before, here = (is_past_perfect(folded, clause, language) for clause in clauses[number - 1 : number + 1])
+        return here and not before
+
+    def _soon(self, number: int) -> Dating | None:
+        """Stay on the day told last where only hours lie between: "Minutes later it fell", "an hour earlier"."""
+        scene, folded, language = self._scene, self._ground.folded, self._ground.language
+        if not any(is_soon(folded, scene.clauses[number], timex, language) for timex in scene.timexes):
+            return None
+        base = self._stated.get(number - 1) or self._followed.last
+        return at_its_time(base)._replace(rule=Rule.AROUND) if base else None
+
     def _apart(self, number: int) -> Dating | None:
         """Step from the day the story stands at: "the test came six days after they deployed rockets"."""
         scene, folded, language = self._scene, self._ground.folded, self._ground.language
         if not self._leans:
             return None
+        behind = number and length_of_noun(folded, scene.clauses, number, scene.timexes, language)
+        if behind:
+            return stepped_back(*behind, self(number - 1))
         apart = apart_from_last(folded, scene.clauses[number], scene.timexes, self._followed.last, language)
         if apart or not number or number - 1 in self._stated or not any(map(length_of, scene.timexes)):
             return apart
@@ -198,17 +216,26 @@ class Datings:
     def _carried(self, number: int) -> Dating:
         known = partial(self._memory.find, before=self._scene.place)
         leaning = self._leaned(number) if self._leans else None
-        return leaning or _carried(self._ground, self._followed, known, self._scene, number, self._stated)
+        return leaning or carried(self._ground, self._followed, known, self._scene, number, self._stated)
 
     def _leaned(self, number: int) -> Dating | None:
-        scene, known = self._scene, partial(self._memory.find, before=self._scene.place)
+        scene, known = self._scene, partial(self._known_by, number)
         language, folded = self._ground.language, self._ground.folded
         return leaned(folded, scene.clauses, number, scene.timexes, known, self._stated, language)
+
+    def _known_by(self, number: int, stem: str) -> Dating | None:
+        """Find a happening that a clause before this one told, in its sentence or an earlier one."""
+        folded, happenings = self._ground.folded, self._ground.language.happenings
+        for place in range(number - 1, max(-1, number - 1 - _FEW), -1):
+            verb = self._scene.clauses[place].verb
+            if place in self._stated and verb and happenings.stem(verb.of(folded)) == stem:
+                return self._stated[place]
+        return self._memory.find(stem, before=self._scene.place)
 
 
 def _lies_ahead(ground: Ground, scene: Scene, link: Link) -> bool:
     """Say whether a time lies ahead of what is told of it, which then only set it: "set the trial for 17 May"."""
-    if scene.clauses[link.clause].tense is not Tense.PAST or ground.domain is not Domain.NEWS:
+    if scene.clauses[link.clause].tense not in (Tense.PAST, Tense.PERFECT) or ground.domain is not Domain.NEWS:
         return False
     day, period = ground.published, link.period
     return day is not None and period is not None and first_day(period) > first_day(day)
@@ -225,56 +252,3 @@ def conflicts_of(ground: Ground, each: Told) -> dict[int, Timex]:
         if other and other.rule is Rule.APART and (is_before(other, dating) or is_before(dating, other)):
             found[number] = other.timexes[0]
     return found
-
-
-def _carried(
-    ground: Ground, thread: Thread, known: Known, scene: Scene, number: int, stated: Mapping[int, Dating]
-) -> Dating:
-    clauses = scene.clauses
-    clause = clauses[number]
-    again = told_before(ground.folded, clause, known, ground.language)
-    if again is not None:
-        return at_its_time(again)._replace(rule=Rule.SAME)
-    if clause.tense is Tense.FUTURE and is_able(ground.folded, clause, ground.language):
-        return published_day(ground, Rule.NOW)
-    if clause.tense is Tense.FUTURE and not clause.reports:
-        return Dating((), None, None, Rule.AHEAD)
-    if clause.tense is Tense.PRESENT or (clause.tense is Tense.PERFECT and _is_now(scene, clause)):
-        return published_day(ground, Rule.NOW)
-    beside = _beside(ground, clauses, number, stated)
-    if beside is not None:
-        return beside
-    if is_past_perfect(ground.folded, clause, ground.language):
-        return flashback(ground, thread, scene.place, clause, stated)
-    stays = goes_back(ground, thread, known, scene.place, clause) or runs_on(ground, thread.last, clause)
-    if stays and thread.last:
-        return at_its_time(thread.last)._replace(rule=Rule.STORY)
-    now = story_date(ground, thread)
-    if clause.reports and thread.said and is_before(now, thread.said):
-        return at_its_time(thread.said)._replace(rule=Rule.SPOKEN)
-    return now
-
-
-def _is_now(scene: Scene, clause: Clause) -> bool:
-    """Say whether a word inside the verb group says that it is so now: "has now been closed"."""
-    end = clause.verb.start if clause.verb else 0
-    return any(t.value == _NOW and end - _CLOSE <= t.span.start < end for t in scene.timexes)
-
-
-def _beside(ground: Ground, clauses: Sequence[Clause], number: int, stated: Mapping[int, Dating]) -> Dating | None:
-    """Find the date of a neighbour in the sentence that this clause shares: "met on Monday and agreed to ..."."""
-    clause, before = clauses[number], number - 1
-    hangs = first_word(ground.folded, clause) in ground.language.syntax.openers - ground.language.happenings.joining
-    if clause.reports and clause.governor is None and not hangs:
-        return None
-    ahead = number and clauses[before].tense is Tense.FUTURE and clause.tense is not Tense.FUTURE
-    if number and before in stated and not clauses[before].relative and not clauses[before].reports and not ahead:
-        side = opening_side(ground.folded, clause, ground.language)
-        rule = Rule.AROUND if side in (Side.BEFORE, Side.AFTER) else Rule.BESIDE
-        return at_its_time(stated[before])._replace(rule=rule)
-    governor = clause.governor
-    if governor is None or governor not in stated or clauses[governor].relative:
-        return None
-    if is_past_perfect(ground.folded, clause, ground.language):
-        return None
-    return at_its_time(stated[governor])._replace(rule=Rule.SAID)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from timeline.grammar.language import Language
-from timeline.model import Clause, Span, Tense
+from timeline.model import Clause, Tense
 
 _WORD = re.compile(r"[\w']+")
 _REACH = 40
@@ -13,7 +13,6 @@ _OPENING = 4  # words: a determiner and a noun with what stands before it
 _TELLING = frozenset({"say", "deny", "allege"})
 _AUXILIARIES = frozenset({"do_past", "be_past"})
 _STATES = ("be_", "have_")
-_SPEECH = frozenset({"say", "say_with_that"})
 
 
 def is_past_perfect(folded: str, clause: Clause, language: Language) -> bool:
@@ -47,38 +46,6 @@ def is_able(folded: str, clause: Clause, language: Language) -> bool:
         return False
     near = folded[max(clause.span.start, clause.verb.start - _REACH) : clause.verb.start].split()[-3:]
     return not language.happenings.able.isdisjoint(near)
-
-
-def is_present_form(folded: str, clause: Clause, span: Span, language: Language) -> bool:
-    """Say whether a word is a verb in the present as far as its neighbours tell: "the program works with ...".
-
-    No table lists all verbs, so a form of one counts as a verb behind a pronoun, or where its clause has no other
-    verb, what follows begins a phrase of its own and what stands before is no determiner.
-    """
-    word, syntax = span.of(folded), language.syntax
-    tags = language.verbs.tags(word)
-    if tags & {"be_present", "have_present", "do_present"}:
-        return True
-    words = [found.group() for found in _WORD.finditer(folded, max(0, span.start - _REACH), span.start)]
-    words = [each for each in words if each not in syntax.adverbs]
-    before = words[-1] if words else ""
-    if tags & _SPEECH and "past" not in tags and syntax.is_plural(before):
-        return not syntax.ends(word, syntax.gerund_ending)
-    if not syntax.agrees_with_one(word) or word.endswith(syntax.singular_endings):
-        return False
-    if tags & _TELLING and before in language.happenings.joining:
-        return True  # "sold the dam in 2022 and denies blame"
-    following = _WORD.search(folded, span.end, span.end + _REACH)
-    after = following.group() if following and not folded[span.end : following.start()].strip() else ""
-    if before in (syntax.subjects - syntax.determiners - syntax.plural_subjects) | syntax.relatives:
-        return True
-    if word in language.happenings.nouns:
-        return False
-    if clause.verb is not None and after not in syntax.determiners & syntax.subjects:
-        return False  # beside another verb only with an object: "supports the loans, and spoke about them"
-    if before in syntax.determiners or after not in syntax.determiners | syntax.openers:
-        return False
-    return not syntax.is_plural(before)
 
 
 def first_word(folded: str, clause: Clause) -> str:

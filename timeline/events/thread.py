@@ -8,7 +8,9 @@ from typing import NamedTuple
 
 from timeline.calendar import DAY, Period, first_day
 from timeline.events.dating import Dating, Rule
+from timeline.events.lean import opening_side
 from timeline.events.link import Link
+from timeline.grammar.happenings import Side
 from timeline.grammar.language import Language
 from timeline.model import Clause, Domain, Tense
 
@@ -31,6 +33,7 @@ class Thread:
 
     lead       the first recent day on which something happened
     said       the day of the last saying that has a day
+    latest     the last of the days of the news on which something happened
     last       the date of the last clause that moved the story, with its sentence's place
     """
 
@@ -38,6 +41,7 @@ class Thread:
     said: Dating | None = None
     last: Dating | None = None
     place: int = -9
+    latest: Dating | None = None
 
 
 def dating_of(link: Link) -> Dating:
@@ -71,11 +75,21 @@ def moved(
         thread = replace(thread, said=said)
     if kind != "body":
         return thread
-    moving = [dating_of(link) for link in links if _moves(ground, clauses[link.clause], link)]
+    moving = _moving(ground, clauses, links)
     if not moving:
         return thread
+    latest = _latest(ground, thread.latest, moving)
     leads = place < _OPENING and is_recent(ground, moving[0].period)
-    return Thread(thread.lead or (moving[0] if leads else None), thread.said, _last(moving), place)
+    return Thread(thread.lead or (moving[0] if leads else None), thread.said, _last(moving), place, latest)
+
+
+def _moving(ground: Ground, clauses: Sequence[Clause], links: Sequence[Link]) -> list[Dating]:
+    """List the dates that move the story; a saying moves none beside the news that it tells."""
+    moving = [link for link in links if _moves(ground, clauses[link.clause], link)]
+    if len(moving) == 1:
+        return [dating_of(moving[0])]
+    news = [link for link in moving if not clauses[link.clause].reports and is_recent(ground, link.period)]
+    return [dating_of(link) for link in news or moving]
 
 
 def _last(moving: Sequence[Dating]) -> Dating:
@@ -93,9 +107,20 @@ def _said(ground: Ground, clauses: Sequence[Clause], links: Sequence[Link]) -> D
     return next((dating for dating in found if is_recent(ground, dating.period)), None)
 
 
+def _latest(ground: Ground, latest: Dating | None, moving: Sequence[Dating]) -> Dating | None:
+    """Give the last day of the news told so far: what is said with no day of its own is of no earlier one."""
+    for dating in moving:
+        if dating.period and is_recent(ground, dating.period):
+            later = latest is None or latest.period is None or first_day(latest.period) < first_day(dating.period)
+            latest = dating if later else latest
+    return latest
+
+
 def _moves(ground: Ground, clause: Clause, link: Link) -> bool:
     """Say whether a dated clause moves the story: a main clause of the past or present, not in a quotation."""
     if link.head or not link.interval or clause.relative or clause.quoted or clause.tense is Tense.FUTURE:
+        return False
+    if _only_leans(ground, clause, link):
         return False
     if link.timexes[0].type == "DURATION":
         return False  # "over the past two weeks" sums up; the story stays where it is
@@ -104,3 +129,9 @@ def _moves(ground: Ground, clause: Clause, link: Link) -> bool:
     period = link.timexes[0].period
     ahead = period and ground.published and first_day(period) > ground.published.number
     return clause.verb is not None and not ahead
+
+
+def _only_leans(ground: Ground, clause: Clause, link: Link) -> bool:
+    """Say whether a clause only says since when, or after what of long ago: "since he had surgery in April"."""
+    side = opening_side(ground.folded, clause, ground.language)
+    return side is Side.ONWARD or (side is not None and not is_recent(ground, link.period))

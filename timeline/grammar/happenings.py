@@ -20,6 +20,7 @@ class Side(Enum):
     ONWARD = "onward"
     AFTER = "after"
     BEFORE = "before"
+    EVE = "eve"
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +32,7 @@ class Happenings:
     alternative  of those, the ones that leave open which of two it is
     explaining  openers of a clause that says what happened at the time before it
     able        modals that tell what is so now
+    current     before a verb in the present they say that it is so today
     definite    before a happening that was told already; owning: endings that make a word do the same
     demonstrative  of the definite, those that point to what was told last
     indefinite  before one that was not
@@ -39,7 +41,12 @@ class Happenings:
     reporting   before a time that is reported on: another time of the clause dates it
     superlatives  before "since" they compare: "the largest fall since 1987"; so do words in superlative_ending
     numbering   before a happening they tell which of several it is: "the third fire in two weeks"
+    general     the stem of a word that tells a happening -> the stem of a noun that may name it again: "the disaster"
+    hanging     openers of a clause that tells more of a happening: "the crash that killed ten"
+    outside     before a happening that another is not part of: "spoke of the flood"
+    inside      before a happening that another was part of: "killed in the fire"
     belonging   between a happening and its time: "the meeting of 5 May"
+    stepping    behind a length they step from what was told last: "minutes later"
     lean        a pattern of the words of `leaning`
     endings     what verbs and nouns add to a stem
     same        words that are one happening though no ending shows it -> the first of them
@@ -51,6 +58,7 @@ class Happenings:
     alternative: frozenset[str] = frozenset()
     explaining: frozenset[str] = frozenset()
     able: frozenset[str] = frozenset()
+    current: frozenset[str] = frozenset()
     definite: frozenset[str] = frozenset()
     demonstrative: frozenset[str] = frozenset()
     owning: tuple[str, ...] = ()
@@ -61,6 +69,11 @@ class Happenings:
     superlatives: frozenset[str] = frozenset()
     superlative_ending: str = "\0"
     numbering: frozenset[str] = frozenset()
+    stepping: frozenset[str] = frozenset()
+    general: Mapping[str, str] = field(default_factory=dict)
+    hanging: frozenset[str] = frozenset()
+    outside: frozenset[str] = frozenset()
+    inside: frozenset[str] = frozenset()
     belonging: frozenset[str] = frozenset()
     endings: frozenset[str] = frozenset()
     same: Mapping[str, str] = field(default_factory=dict)
@@ -102,6 +115,7 @@ class Happenings:
             alternative=frozenset(table["joining"].get("alternative", ())),
             explaining=frozenset(table["joining"].get("explaining", ())),
             able=frozenset(table["modals"]["able"]),
+            current=frozenset(table["modals"].get("current", ())),
             definite=frozenset(pointing["definite"]),
             demonstrative=frozenset(pointing.get("demonstrative", ())),
             owning=tuple(pointing["owning"]),
@@ -111,6 +125,11 @@ class Happenings:
             reporting=frozenset(table["apart"].get("reporting", ())),
             superlatives=frozenset(table["apart"]["superlatives"]),
             superlative_ending=table["apart"]["superlative_ending"],
+            general={word: bare.stem(noun) for noun, words in table.get("general", {}).items() for word in words},
+            hanging=frozenset(pointing.get("hanging", ())),
+            outside=frozenset(pointing.get("outside", ())),
+            inside=frozenset(pointing.get("inside", ())),
             belonging=frozenset(pointing.get("belonging", ())),
+            stepping=frozenset(table["apart"].get("stepping", ())),
             numbering=frozenset(table["apart"].get("numbering", ())),
         )

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from timeline.calendar import DAY, DAY_SECONDS, Interval, Period
+from timeline.calendar import DAY, DAY_SECONDS, MONTH, YEAR, Interval, Period, coarsen, first_day
 from timeline.meaning import OF_A_YEAR, Spot, SpotKind
 from timeline.model import Domain
 from timeline.resolver.direction import choose, undecided
 from timeline.resolver.in_story import spot_in_story
 from timeline.resolver.pointer import NOWHERE
 from timeline.resolver.reading import SENTENCE_END, Reading, Surroundings, date_reading, open_reading
-from timeline.resolver.spots import around
+from timeline.resolver.spots import around, inside
 
 
 def spot_reading(spot: Spot, near: Surroundings) -> Reading:
@@ -18,7 +18,7 @@ def spot_reading(spot: Spot, near: Surroundings) -> Reading:
         return spot_in_story(spot, near)
     if near.domain is Domain.NARRATIVE and near.story.last is None and spot.kind is not SpotKind.FEAST:
         return open_reading(spot, near)
-    if spot.kind in OF_A_YEAR and _continues_year(near):
+    if spot.kind in OF_A_YEAR and (_continues_year(near) or _continues_month(spot, near)):
         return spot_in_story(spot, near)
     day = near.origin.day
     found = around(spot, day.number, near.language.feasts) if day else None
@@ -37,6 +37,25 @@ def _continues_year(near: Surroundings) -> bool:
         return False
     same = SENTENCE_END.search(near.folded, story.span.end, near.span.start) is None
     return same and near.pointer().sign <= 0
+
+
+def _continues_month(spot: Spot, near: Surroundings) -> bool:
+    """Say whether a day is of the month of long ago told just before: "began in March 1889. On 14 March they ..."."""
+    month, day = near.story.month, near.origin.day
+    if month is None or day is None or near.story.span is None or near.story.year is None:
+        return False
+    if coarsen(month, YEAR).number >= coarsen(day, YEAR).number - 1 or near.span.start - near.story.span.end > _NEAR:
+        return False
+    found = inside(spot, near.story.year, near.language.feasts)
+    if found is None or found.granularity > DAY or coarsen(found, MONTH) != month:
+        return False
+    turns = around(spot, day.number, near.language.feasts)
+    far = turns is not None and turns.same is None and first_day(turns.before) < day.number - _RECENT
+    return far and near.pointer().sign <= 0
+
+
+_NEAR = 300  # characters: two or three sentences
+_RECENT = 45  # days before the publish date, of which news tells without a year
 
 
 def _fixed_feast(spot: Spot, near: Surroundings) -> Reading | None:

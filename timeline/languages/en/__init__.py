@@ -126,9 +126,13 @@ def _tags(tables: Mapping[str, Any]) -> Iterator[tuple[str, list[str]]]:
         "appoint",
         "move",
         "wish",
+        "judge",
+        "react",
+        "occur",
         "lasting_state",
     ):
         yield group, [word for words in tables[group].values() for word in words]
+    yield "source_opener", [phrase.partition(" ")[0] for phrase in tables["modals"]["alleged_sources"]]
     for name, words in tables["cues"].items():
         yield f"cue_{name}", words
 

@@ -67,13 +67,15 @@ _LENGTH_GOES_ON = re.compile(r" (?:(?:earlier|later|longer|sooner) than|of (?:si
 _LEANS_ON = re.compile(r" (?:before|after) (?!(?:meals?|tax(?:es)?|that|then)\b)[a-z]")
 _COUNTED_BEFORE = re.compile(
     r"(?:\d|\b(?:once|twice|times|one|two|three|four|five|six|seven|eight|nine|ten|hundreds?|thousands?|million|dozens?))"
-    r"[^,.;:]{0,20}$"
+    r"(?:(?! and | but )[^,.;:]){0,20}$"
 )
+_STEPS = re.compile(r" (?:later|earlier|before|afterwards?)(?: ?[.,;]|$| (?:as|at|because|by|in|on|when|with)\b)")
 
 
 def no_rate(place: Place) -> str | None:
     """Refuse "a week" behind what is counted by the week: "700 seats a week"; "a day before he left" is none."""
-    leans = _LEANS_ON.match(after(place)) and not _COUNTED_BEFORE.search(before(place))
+    steps = _LEANS_ON.match(after(place)) or _STEPS.match(after(place))  # "it rained an hour later."
+    leans = steps and not _COUNTED_BEFORE.search(before(place))
     length = leans or _LENGTH_GOES_ON.match(after(place)) or _LENGTH_OPENERS.search(before(place))
     return None if length else "says how often or how much, not how long"
 

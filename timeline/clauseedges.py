@@ -1,0 +1,78 @@
+"""Two verb groups of a sentence -> where the clause of the first ends and that of the second begins."""
+
+from __future__ import annotations
+
+from itertools import islice, pairwise
+
+from timeline.grammar.language import Language
+from timeline.grammar.syntax import Syntax
+from timeline.model import Tense
+from timeline.sentencewords import TIME, VerbGroup, Words
+
+_PARTING, _PAUSE = ";", ","
+QUOTES = frozenset({"“", "``", "”", "''", '"'})
+_BREAKS = frozenset({",", ";", ":", "(", ")", "–", "—", "--"}) | QUOTES
+_SETS, _APPOSITION = 2, 8  # how many may follow one another: "Ann Lee, 40,"; words in them, with the commas
+
+
+def edge(words: Words, left: VerbGroup, right: VerbGroup, language: Language) -> int:
+    """Find where the clause of `left` ends.
+
+    At a semicolon, else the last opener, else the last break, else the subject of `right`. A word such as "since" opens
+    no clause where a break parts its noun from the verb: "since the crash, he said".
+    """
+    syntax, leaning = language.syntax, language.happenings.leaning
+    if words.texts[right.first - 1] == _PAUSE and right.first - 1 > left.last:
+        return _edge_at_pause(words, left, right, language)
+    opener = pause = subject = None
+    for place in range(right.first - 1, left.last, -1):
+        text = words.texts[place]
+        if text == _PARTING:
+            return words.end(place)
+        if text in _BREAKS:
+            pause = place if pause is None else pause
+        elif opener is None and text in syntax.openers and (pause is None or text not in leaning):
+            opener = place
+        elif subject is None and text in syntax.subjects:
+            subject = place
+    if opener is not None:
+        return words.start(opener)
+    if pause is not None:
+        return words.end(pause)
+    if _is_subject(words, left, syntax) or (subject is None and _is_reduced(words, left, right, syntax)):
+        return words.start(right.first)
+    return words.start(max(right.first - 1, left.last + 1) if subject is None else subject)
+
+
+def _edge_at_pause(words: Words, left: VerbGroup, right: VerbGroup, language: Language) -> int:
+    """Find the edge at a comma before a verb: what stands before it opens nothing: "who served as mayor, left"."""
+    opened = _opens_before_apposition(words, left, right, language)
+    return words.end(right.first - 1) if opened is None else words.start(opened)
+
+
+def _opens_before_apposition(words: Words, left: VerbGroup, right: VerbGroup, language: Language) -> int | None:
+    """Find what opens the clause of a subject with words between commas: "a day after a rival, Melodex, left"."""
+    texts, last = words.texts, right.first - 1
+    breaks = [place for place in range(last, left.last, -1) if texts[place] in _BREAKS]
+    opening = language.syntax.complementizers | language.happenings.explaining | language.happenings.leaning.keys()
+    for first, start in islice(pairwise([*breaks[1:], left.last]), _SETS):
+        between = texts[first:last]
+        if texts[first] != _PAUSE or len(between) > _APPOSITION or not language.syntax.openers.isdisjoint(between):
+            return None
+        found = next((place for place in range(first - 2, start, -1) if texts[place] in opening), None)
+        if found is not None:
+            return found
+    return None
+
+
+def _is_subject(words: Words, left: VerbGroup, syntax: Syntax) -> bool:
+    """Say whether a group is a noun with its infinitive, and so what is told of: "its plan to close the pit was"."""
+    return left.tense is Tense.FUTURE and words.texts[left.first - 1] in syntax.determiners
+
+
+def _is_reduced(words: Words, left: VerbGroup, right: VerbGroup, syntax: Syntax) -> bool:
+    """Say whether a time closes words that hang on a noun: "a man arrested on Friday was released"."""
+    last = right.first - 1
+    if last <= left.last or words.tags[last] is not TIME:
+        return False
+    return not left.reports or words.texts[left.last + 1] in syntax.time_prepositions

@@ -1,0 +1,52 @@
+"""A time behind "the third fire" -> whether it only says among how many: "the third fire this year", "in two weeks"."""
+
+from __future__ import annotations
+
+import re
+
+from timeline.calendar import DAY
+from timeline.grammar.language import Language
+from timeline.model import Timex
+
+_BREAK = re.compile(r"[,;()–—.\n]|--")
+_PAUSE = re.compile(r"[,;()–—]|--")
+_REACH = 60  # characters before a time among which the verb stands: "was the third fatal accident there"
+_FAR = 80  # characters before "since"
+_NEAR = 7  # words before "since" among which a superlative stands
+_STATES = ("be_present", "be_past", "be_other")
+
+
+def counts_among(folded: str, timex: Timex, language: Language) -> bool:
+    """Say whether a stretch of time frames a count and dates nothing: what it frames is told by the verb "be"."""
+    if timex.period is not None and timex.period.granularity <= DAY:
+        return False
+    parts = _BREAK.split(folded[max(0, timex.span.start - _REACH) : timex.span.start])
+    words, numbering = parts[-1].split(), language.happenings.numbering
+    if numbering.isdisjoint(words):
+        return False
+    place = max(place for place, word in enumerate(words) if word in numbering)
+    if not place or len(words) - place > _PHRASE or _says_when(words[-1], timex, language):
+        return False
+    opens = place == 1 and len(parts) > 1  # "..., the fourth such murder this year"
+    state = place > 1 and not language.verbs.tags(words[place - 2]).isdisjoint(_STATES)
+    return (opens or state) and words[place - 1] in language.syntax.determiners
+
+
+def _says_when(near: str, timex: Timex, language: Language) -> bool:
+    """Say whether the word before a time makes it say when after all: "is the third mayor since 2020", "until 2028"."""
+    syntax = language.syntax
+    opening = syntax.open_end | syntax.open_start | syntax.before_start | syntax.after_end
+    return near in opening or (near in syntax.time_prepositions and timex.type != "DURATION")
+
+
+_PHRASE = 5  # words from the number to the time
+
+
+def follows_superlative(folded: str, position: int, language: Language) -> bool:
+    """Say whether a thing is the first or largest since a time, which is then not its own: "first time since May"."""
+    part = _PAUSE.split(folded[max(0, position - _FAR) : position])[-1]
+    words, syntax = part.split()[-_NEAR:-1], language.syntax
+    if words and words[-1] in syntax.adverbs and not syntax.determiners & set(words[-2:-1]):
+        words.pop()  # "only since May", but "the first since May"
+    numbering = language.happenings.numbering
+    return any(language.happenings.compares(word) or word in numbering for word in words)

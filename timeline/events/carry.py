@@ -1,0 +1,116 @@
+"""A clause that states no time and leans on nothing -> the date carried to it: from beside it, the story, the news."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import NamedTuple
+
+from timeline.calendar import DAY, Interval, first_day
+from timeline.events.dating import Dating, Rule, at_its_time
+from timeline.events.hanging import told_of_noun
+from timeline.events.lean import Known, opening_side, told_before
+from timeline.events.onward import goes_back, runs_on, what_occurred
+from timeline.events.shape import first_word, is_able, is_past_perfect
+from timeline.events.standing import flashback, is_before, published_day, story_date
+from timeline.events.thread import Ground, Thread
+from timeline.grammar.happenings import Side
+from timeline.model import Clause, Domain, Sentence, Tense, Timex
+
+_NOW = "PRESENT_REF"
+_CLOSE = 20  # characters of a verb group before its head
+
+
+class Scene(NamedTuple):
+    """A sentence by its place in the article, with its clauses and the times in it."""
+
+    place: int
+    sentence: Sentence
+    clauses: Sequence[Clause]
+    timexes: Sequence[Timex]
+
+
+def carried(
+    ground: Ground, thread: Thread, known: Known, scene: Scene, number: int, stated: Mapping[int, Dating]
+) -> Dating:
+    """Give the date carried to a clause of a sentence."""
+    clauses = scene.clauses
+    clause = clauses[number]
+    again = told_before(ground.folded, clause, known, ground.language)
+    again = again or told_of_noun(ground.folded, clause, known, ground.language)
+    again = again or what_occurred(ground.folded, clause, known, ground.language)
+    if again is not None and not _is_to_come(ground, again):
+        return at_its_time(again)._replace(rule=Rule.SAME)
+    if clause.tense is Tense.FUTURE and is_able(ground.folded, clause, ground.language):
+        return published_day(ground, Rule.NOW)
+    if clause.tense is Tense.FUTURE and not clause.reports:
+        return Dating((), None, None, Rule.AHEAD)
+    if clause.tense is Tense.PRESENT or (clause.tense is Tense.PERFECT and _is_now(scene, clause)):
+        return published_day(ground, Rule.NOW)
+    beside = _beside(ground, clauses, number, stated)
+    if beside is not None:
+        return beside
+    if is_past_perfect(ground.folded, clause, ground.language):
+        return flashback(ground, thread, scene.place, clause, stated)
+    if clause.tense is Tense.PERFECT and ground.domain is Domain.NEWS and not clause.quoted:
+        return published_day(ground, Rule.NEWS)  # it tells no day of a story: "the minister has ordered an inquiry"
+    stays = goes_back(ground, thread, known, scene.place, clause) or runs_on(ground, thread.last, clause)
+    if stays and thread.last:
+        return at_its_time(thread.last)._replace(rule=Rule.STORY)
+    now = story_date(ground, thread)
+    said = thread.said or thread.latest
+    if said and is_before(now, said) and _is_said(ground, clause):
+        return at_its_time(said)._replace(rule=Rule.SPOKEN)
+    return now
+
+
+def _is_to_come(ground: Ground, dating: Dating) -> bool:
+    """Say whether a date lies behind the publish date, so that nothing told in the past has it."""
+    day = ground.published
+    return day is not None and dating.period is not None and first_day(dating.period) > first_day(day)
+
+
+def is_day(dating: Dating) -> bool:
+    """Say whether a date is a day or a part of one."""
+    return dating.period is not None and dating.period.granularity <= DAY
+
+
+def _before(dating: Dating) -> Dating | None:
+    """Leave open when it was, before a date."""
+    if dating.interval is None or dating.interval.start is None:
+        return None
+    return Dating(dating.timexes, None, Interval(None, dating.interval.start), Rule.BEFORE)
+
+
+def _is_said(ground: Ground, clause: Clause) -> bool:
+    """Say whether a clause tells that something was said, or denied, which is saying too."""
+    denied = clause.verb is not None and "deny" in ground.language.verbs.tags(clause.verb.of(ground.folded))
+    return clause.reports or (denied and clause.tense is Tense.PAST)
+
+
+def _is_now(scene: Scene, clause: Clause) -> bool:
+    """Say whether a word inside the verb group says that it is so now: "has now been closed"."""
+    end = clause.verb.start if clause.verb else 0
+    return any(t.value == _NOW and end - _CLOSE <= t.span.start < end for t in scene.timexes)
+
+
+def _beside(ground: Ground, clauses: Sequence[Clause], number: int, stated: Mapping[int, Dating]) -> Dating | None:
+    """Find the date of a neighbour in the sentence that this clause shares: "met on Monday and agreed to ..."."""
+    clause, before = clauses[number], number - 1
+    hangs = first_word(ground.folded, clause) in ground.language.syntax.openers - ground.language.happenings.joining
+    if clause.reports and clause.governor is None and not hangs:
+        return None
+    ahead = number and clauses[before].tense is Tense.FUTURE and clause.tense is not Tense.FUTURE
+    since = number and clause.tense is Tense.PERFECT and clauses[before].tense is Tense.PAST  # "and has since sold"
+    alone = number and (clauses[before].relative or clauses[before].reports)
+    if number and before in stated and not (alone or ahead or since):
+        side = opening_side(ground.folded, clause, ground.language)
+        if side is None and is_day(stated[before]) and is_past_perfect(ground.folded, clause, ground.language):
+            return _before(stated[before])  # "freed them on Monday, ending a siege that had begun"
+        rule = Rule.AROUND if side in (Side.BEFORE, Side.AFTER) else Rule.BESIDE
+        return at_its_time(stated[before])._replace(rule=rule)
+    governor = clause.governor
+    if governor is None or governor not in stated or clauses[governor].relative:
+        return None
+    if is_past_perfect(ground.folded, clause, ground.language):
+        return None
+    return at_its_time(stated[governor])._replace(rule=Rule.SAID)

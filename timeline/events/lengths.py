@@ -1,0 +1,112 @@
+"""A length of time and what it lies from -> the date so long before or after: "three days after the strike"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from timeline.calendar import DAY, MONTH, WEEK, YEAR, Granularity, Period, coarsen, interval_of, shift, shift_workdays
+from timeline.events.dating import Dating, Rule
+from timeline.grammar.happenings import Side
+from timeline.grammar.language import Language
+from timeline.meaning import STORY, Length, Shift
+from timeline.model import Anchor, Clause, Span, Tense, Timex
+from timeline.notation import timex_value
+
+_WORD = re.compile(r"[\w'-]+")
+_DEEP = 5  # words of a noun phrase, its determiner among them
+_LENGTH = re.compile(r"P(\d+)([DWMY])")
+_UNITS = {"D": DAY, "W": WEEK, "M": MONTH, "Y": YEAR}
+TURNED = {Side.AFTER: Side.BEFORE, Side.BEFORE: Side.AFTER}
+_LOOSE = str.maketrans("", "", " -'")
+
+
+class Leaning(NamedTuple):
+    """A word that makes a clause lean on a happening, the side it lies on, and what it leans on.
+
+    base  the happening's date
+    """
+
+    word: Span
+    side: Side
+    base: Dating
+
+
+def length_before(folded: str, word: Span, timexes: Sequence[Timex]) -> Timex | None:
+    """Find the length of time right before a word, or ending with it: "three days after"."""
+    for timex in timexes:
+        if timex.span.start > word.start:
+            return None
+        if length_of(timex) and (timex.span.end == word.end or not folded[timex.span.end : word.start].strip()):
+            return timex
+    return None
+
+
+def length_of(timex: Timex) -> tuple[int, Granularity] | None:
+    """Give a length of time as a count of units: "three days", and "three days after" by itself."""
+    meaning = timex.mention.meaning
+    if isinstance(meaning, Shift) and meaning.of is STORY:
+        return abs(meaning.count), meaning.unit
+    said = _LENGTH.fullmatch(timex.value) if timex.type == "DURATION" else None
+    return (int(said.group(1)), _UNITS[said.group(2)]) if said else None
+
+
+def apart(leaning: Leaning, length: Timex) -> Dating | None:
+    """Date by stepping a length of time away from the happening, at the width of that length."""
+    said, base = length_of(length), leaning.base.period
+    if said is None or base is None or leaning.side not in (Side.AFTER, Side.BEFORE) or base.granularity > said[1]:
+        return None
+    count, unit = said
+    count = count if leaning.side is Side.AFTER else -count
+    meaning = length.mention.meaning
+    workdays = isinstance(meaning, Length | Shift) and meaning.workdays
+    period = shift_workdays(coarsen(base, DAY), count) if workdays else shift(coarsen(base, unit), count, unit)
+    return Dating(
+        (_derived(length, period, leaning), *leaning.base.timexes[:1]), period, interval_of(period), Rule.APART
+    )
+
+
+def day_from(base: Dating, count: int) -> Dating | None:
+    """Date by stepping days away from a day: "on the eve of the summit", and the summit of this eve."""
+    if base.period is None or base.period.granularity > DAY:
+        return None
+    period = shift(coarsen(base.period, DAY), count, DAY)
+    return Dating(base.timexes, period, interval_of(period), Rule.APART)
+
+
+def stepped_back(length: Timex, word: Span, side: Side, base: Dating) -> Dating | None:
+    """Date what a dated happening lies so long before or after: "in 1887, a year before his death"."""
+    return apart(Leaning(word, TURNED[side], base), length) if side in TURNED else None
+
+
+def length_of_noun(
+    folded: str, clauses: Sequence[Clause], number: int, timexes: Sequence[Timex], language: Language
+) -> tuple[Timex, Span, Side] | None:
+    """Find how far the clause before lies from the noun that a clause tells of: "two days after a blast that killed".
+
+    Gives the length, the word behind it and its side.
+    """
+    before, clause = clauses[number - 1], clauses[number]
+    opener = _WORD.search(folded, *clause.span)
+    small = language.syntax.relatives | language.syntax.complementizers
+    if opener is None or opener.group() not in small or clause.tense is not Tense.PAST:
+        return None
+    for found in language.happenings.lean.finditer(folded, *before.span):
+        word, phrase = Span(*found.span()), folded[found.end() : opener.start()]
+        length = length_before(folded, word, timexes)
+        if length and phrase.translate(_LOOSE).isalpha() and len(phrase.split()) <= _DEEP:
+            return length, word, language.happenings.leaning[found.group()]
+    return None
+
+
+def _derived(length: Timex, period: Period, leaning: Leaning) -> Timex:
+    origin = leaning.base.timexes[0].span if leaning.base.timexes else None
+    value = timex_value(leaning.base.period) if leaning.base.period else ""
+    return length._replace(
+        type="DATE",
+        value=timex_value(period),
+        period=period,
+        interval=interval_of(period),
+        anchor=Anchor("event", value, None, origin),
+    )

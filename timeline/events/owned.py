@@ -1,0 +1,67 @@
+"""A time with a noun -> the happening whose own time it is, not the verb's: "condemned Sunday's attack"."""
+
+from __future__ import annotations
+
+import re
+from itertools import islice
+
+from timeline.events.attach import words_before
+from timeline.grammar.language import Language
+from timeline.model import Clause, Span, Tense, Timex
+
+_WORD = re.compile(r"[\w-]+")
+_PHRASE = 3  # words from the time to the noun: "Friday's deadly bus crash"
+_LOOSE = str.maketrans("", "", " -")
+_SMALL = 4  # characters of " of "
+_STATES = frozenset({"be_past", "be_present", "be_other"})
+_REACTING = frozenset({"react", "judge", "deny", "allege"})
+
+
+def owned_happening(folded: str, clause: Clause, timex: Timex, language: Language) -> Span | None:
+    """Find the happening whose genitive a time is, where the verb of the clause tells what came of it later."""
+    genitive, verb = language.syntax.genitive, clause.verb
+    if not genitive or verb is None or verb.end > timex.span.start:
+        return None
+    start = timex.span.end + folded.startswith(" ", timex.span.end)  # tokenised: "Sunday 's attack"
+    if not folded.startswith(genitive, start):
+        return None
+    start += len(genitive)
+    words = islice(_WORD.finditer(folded, start, clause.span.end), _PHRASE)
+    noun = next((Span(*word.span()) for word in words if word.group() in language.happenings.nouns), None)
+    if noun is None or not folded[start : noun.end].translate(_LOOSE).isalpha():
+        return None
+    _, near = words_before(folded, timex.span.start)
+    tags = language.verbs.tags(verb.of(folded))
+    lies_outside = near in language.happenings.outside and tags.isdisjoint(_STATES)  # "there was a crowd for"
+    return noun if lies_outside or not tags.isdisjoint(_REACTING) else None
+
+
+def is_what_acts(folded: str, clause: Clause, timex: Timex, noun: Span, language: Language) -> bool:
+    """Say whether a dated happening opens its clause and does what the verb tells: "the 1998 bombing killed ten"."""
+    verb = clause.verb
+    if verb is None or clause.tense is not Tense.PAST or not timex.span.end < noun.start < verb.start:
+        return False
+    tags = language.verbs.tags(verb.of(folded))
+    small = language.syntax.determiners | language.syntax.openers | language.happenings.definite
+    opens = small.issuperset(folded[clause.span.start : timex.span.start].split())
+    return opens and tags.isdisjoint(_REACTING) and "," not in folded[noun.end : verb.start]
+
+
+def belongs_to_noun(folded: str, clause: Clause, timex: Timex, language: Language) -> bool:
+    """Say whether a time is only that of a thing behind the verb: "wiped out the profits of the first half"."""
+    verb, start = clause.verb, timex.span.start
+    if (
+        verb is None
+        or folded[max(0, start - _SMALL) : start].rpartition(" ")[0].strip() not in language.happenings.belonging
+    ):
+        return False  # as nearly always, and found out at a tenth of the cost
+    if not words_before(folded, start)[0] or not verb.end < start:
+        return False
+    if not language.verbs.tags(verb.of(folded)).isdisjoint(_STATES):
+        return False  # "there is a deadline of Monday"
+    words = folded[verb.end : start].split()[:-1]
+    small = language.syntax.determiners
+    first = max((place for place, word in enumerate(words) if word in small), default=-1)
+    if first < 0 or first == len(words) - 1 or not "".join(words[first:]).isalpha():
+        return False
+    return first == 0 or words[first - 1] not in language.syntax.determiners | language.happenings.leaning.keys()

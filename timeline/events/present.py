@@ -1,0 +1,56 @@
+"""A word of a clause -> whether it is a verb in the present, as far as its neighbours tell."""
+
+from __future__ import annotations
+
+import re
+
+from timeline.grammar.language import Language
+from timeline.grammar.syntax import Syntax
+from timeline.model import Clause, Span
+
+_WORD = re.compile(r"[\w']+")
+_REACH = 40
+_PRESENT = frozenset({"be_present", "have_present", "do_present"})
+_TELLING = frozenset({"say", "deny", "allege"})
+_SPEECH = frozenset({"say", "say_with_that"})
+_PAUSE = ","
+
+
+def is_present_form(folded: str, clause: Clause, span: Span, language: Language) -> bool:
+    """Say whether a word is a verb in the present as far as its neighbours tell: "the program works with ...".
+
+    No table lists all verbs, so a form of one counts as a verb behind a pronoun, or where its clause has no other
+    verb, what follows begins a phrase of its own and what stands before is no determiner.
+    """
+    word, syntax = span.of(folded), language.syntax
+    tags = language.verbs.tags(word)
+    if tags & _PRESENT:
+        return True
+    words = [found.group() for found in _WORD.finditer(folded, max(0, span.start - _REACH), span.start)]
+    if words and words[-1] in language.happenings.current and "past" not in tags:
+        return True  # "and now sells films"
+    words = [each for each in words if each not in syntax.adverbs]
+    before = words[-1] if words else ""
+    if tags & _SPEECH and "past" not in tags and syntax.is_plural(before):
+        return not syntax.ends(word, syntax.gerund_ending)
+    if not syntax.agrees_with_one(word) or word.endswith(syntax.singular_endings):
+        return False
+    if tags & _TELLING and before in language.happenings.joining:
+        return True  # "sold the dam in 2022 and denies blame"
+    if before in (syntax.subjects - syntax.determiners - syntax.plural_subjects) | syntax.relatives:
+        return True
+    if clause.relative and clause.verb and folded[clause.verb.end : span.start].rstrip()[-1:] == _PAUSE:
+        return True  # "the bill, which was passed in May, bans it"
+    return word not in language.happenings.nouns and _stands_as_verb(folded, clause, span, before, syntax)
+
+
+def _stands_as_verb(folded: str, clause: Clause, span: Span, before: str, syntax: Syntax) -> bool:
+    """Say whether the words on both sides let a word be a verb; beside another verb only with an object behind it."""
+    following = _WORD.search(folded, span.end, span.end + _REACH)
+    after = following.group() if following and not folded[span.end : following.start()].strip() else ""
+    if clause.verb is not None and after not in syntax.determiners & syntax.subjects:
+        return False  # "supports the loans, and spoke about them"
+    objects = syntax.determiners | syntax.openers | syntax.subjects
+    if before in syntax.determiners or not (after in objects or after[:1].isdigit()):
+        return False
+    return not syntax.is_plural(before)

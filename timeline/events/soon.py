@@ -1,0 +1,25 @@
+"""A time of a clause -> whether it steps by hours only from what was told last: "two hours later", "minutes later"."""
+
+from __future__ import annotations
+
+import re
+
+from timeline.calendar import DAY, HOUR, MINUTE, SECOND
+from timeline.grammar.language import Language
+from timeline.meaning import STORY, Shift
+from timeline.model import Clause, Timex
+
+_WORD = re.compile(r"[\w'-]+")
+_MOST = {HOUR: 6, MINUTE: 360, SECOND: 21_600}  # of each; more may reach the next day
+_SOME = "PTX"  # a number not told, of hours, minutes or seconds
+
+
+def is_soon(folded: str, clause: Clause, timex: Timex, language: Language) -> bool:
+    """Say whether a time of the clause steps from what was told last by a few hours at most."""
+    if timex.interval is not None or not clause.span.start <= timex.span.start < clause.span.end:
+        return False
+    meaning = timex.mention.meaning
+    if isinstance(meaning, Shift):
+        return meaning.of is STORY and meaning.unit < DAY and abs(meaning.count) <= _MOST.get(meaning.unit, 0)
+    following = _WORD.match(folded, timex.span.end + 1) if timex.value.startswith(_SOME) else None
+    return following is not None and following.group() in language.happenings.stepping
