@@ -54,15 +54,20 @@ def _opens_before_apposition(words: Words, left: VerbGroup, right: VerbGroup, la
     """Find what opens the clause of a subject with words between commas: "a day after a rival, Melodex, left"."""
     texts, last = words.texts, right.first - 1
     breaks = [place for place in range(last, left.last, -1) if texts[place] in _BREAKS]
-    opening = language.syntax.complementizers | language.happenings.explaining | language.happenings.leaning.keys()
     for first, start in islice(pairwise([*breaks[1:], left.last]), _SETS):
         between = texts[first:last]
         if texts[first] != _PAUSE or len(between) > _APPOSITION or not language.syntax.openers.isdisjoint(between):
             return None
-        found = next((place for place in range(first - 2, start, -1) if texts[place] in opening), None)
+        found = next((place for place in range(first - 2, start, -1) if _opens(texts[place], language)), None)
         if found is not None:
             return found
     return None
+
+
+def _opens(word: str, language: Language) -> bool:
+    """Say whether a word opens a clause that says what, why or when."""
+    happenings = language.happenings
+    return word in language.syntax.complementizers or word in happenings.explaining or word in happenings.leaning
 
 
 def _is_subject(words: Words, left: VerbGroup, syntax: Syntax) -> bool:

@@ -64,4 +64,4 @@ def belongs_to_noun(folded: str, clause: Clause, timex: Timex, language: Languag
     first = max((place for place, word in enumerate(words) if word in small), default=-1)
     if first < 0 or first == len(words) - 1 or not "".join(words[first:]).isalpha():
         return False
-    return first == 0 or words[first - 1] not in language.syntax.determiners | language.happenings.leaning.keys()
+    return first == 0 or (words[first - 1] not in small and words[first - 1] not in language.happenings.leaning)
