@@ -13,7 +13,7 @@ from glob import glob
 from setuptools import Extension, setup
 from setuptools.command.build_ext import build_ext
 
-# What every word of an article passes through; the languages stay interpreted, so that a new rule needs no compiler.
+# What every word of an article passes through; the rules stay interpreted, so that a new one needs no compiler.
 COMPILED = (
     "timeline/calendar.py",
     "timeline/clauseedges.py",
@@ -30,6 +30,8 @@ COMPILED = (
     "timeline/grammar/*.py",
     "timeline/resolver/*.py",
     "timeline/tagger/*.py",
+    "timeline/languages/*/numbers.py",
+    "timeline/languages/*/around/*.py",
 )
 INTERPRETED = (
     "__init__.py",  # names alone
@@ -42,14 +44,15 @@ class BuildOrGoWithout(build_ext):
     """Build all of the library or none of it."""
 
     def run(self) -> None:
-        """Build it; when that fails, take away what an earlier build left, for the sources have changed since."""
+        """Build it; beside the sources nothing stays of an earlier build, which may be of other modules."""
+        if self.inplace or self.editable_mode:
+            for left in glob("timeline/**/*.so", recursive=True):
+                os.remove(left)
         try:
             super().run()
         except Exception as error:  # compilers fail in many ways, and each leaves us with sources that run
             self.warn(f"the engine stays interpreted: {error}")
             self.extensions = []
-            for left in glob("timeline/**/*.so", recursive=True):
-                os.remove(left)
 
 
 def engine() -> list[Extension]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 import hashlib
 from dataclasses import dataclass
 from enum import Enum
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 
 class Span(NamedTuple):
@@ -65,7 +65,7 @@ def article_id(text: str, url: str | None, source: str | None) -> str:
     return hashlib.sha256(f"{text}\0{url or source or ''}".encode()).hexdigest()[:16]
 
 
-DATED_BLOCKS = frozenset({"headline", "body", "caption"})
+DATED_BLOCKS: Final = frozenset({"headline", "body", "caption"})
 
 
 @dataclass(frozen=True, slots=True)

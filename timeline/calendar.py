@@ -9,12 +9,12 @@ from __future__ import annotations
 
 from enum import IntEnum
 from functools import lru_cache
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
-DAY_SECONDS = 86_400
-PARTS = ("MO", "MI", "AF", "EV", "NI", "DT")
-_PART_HOURS = {"MO": (5, 12), "MI": (11, 14), "AF": (12, 18), "EV": (17, 22), "NI": (19, 29), "DT": (6, 18)}
-SEASONS = ("SP", "SU", "FA", "WI")
+DAY_SECONDS: Final = 86_400
+PARTS: Final = ("MO", "MI", "AF", "EV", "NI", "DT")
+_PART_HOURS: Final = {"MO": (5, 12), "MI": (11, 14), "AF": (12, 18), "EV": (17, 22), "NI": (19, 29), "DT": (6, 18)}
+SEASONS: Final = ("SP", "SU", "FA", "WI")
 
 
 class Granularity(IntEnum):
@@ -47,9 +47,9 @@ class Granularity(IntEnum):
 SECOND, MINUTE, HOUR, PART, DAY, WEEKEND, WEEK, MONTH, SEASON, QUARTER, HALF, YEAR, DECADE, CENTURY, MILLENNIUM = (
     Granularity
 )
-_SECONDS = {SECOND: 1, MINUTE: 60, HOUR: 3600}
-_MONTHS = {MONTH: 1, SEASON: 3, QUARTER: 3, HALF: 6, YEAR: 12}
-_YEARS = {DECADE: 10, CENTURY: 100, MILLENNIUM: 1000}
+_SECONDS: Final = {SECOND: 1, MINUTE: 60, HOUR: 3600}
+_MONTHS: Final = {MONTH: 1, SEASON: 3, QUARTER: 3, HALF: 6, YEAR: 12}
+_YEARS: Final = {DECADE: 10, CENTURY: 100, MILLENNIUM: 1000}
 
 
 class Interval(NamedTuple):

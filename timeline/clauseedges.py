@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from itertools import islice, pairwise
+from typing import Final
 
 from timeline.grammar.language import Language
 from timeline.grammar.syntax import Syntax
@@ -10,8 +11,8 @@ from timeline.model import Tense
 from timeline.sentencewords import TIME, VerbGroup, Words
 
 _PARTING, _PAUSE = ";", ","
-QUOTES = frozenset({"“", "``", "”", "''", '"'})
-_BREAKS = frozenset({",", ";", ":", "(", ")", "–", "—", "--"}) | QUOTES
+QUOTES: Final = frozenset({"“", "``", "”", "''", '"'})
+_BREAKS: Final = frozenset({",", ";", ":", "(", ")", "–", "—", "--"}) | QUOTES
 _SETS, _APPOSITION = 2, 8  # how many may follow one another: "Ann Lee, 40,"; words in them, with the commas
 
 

@@ -11,6 +11,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterator, Sequence
 from functools import lru_cache
 from itertools import accumulate, pairwise
+from typing import Final
 
 from timeline.clauseedges import QUOTES, edge
 from timeline.grammar.language import Language
@@ -19,8 +20,8 @@ from timeline.model import Clause, Modality, Span, Tense
 from timeline.sentencewords import TIME, VerbGroup, Words
 from timeline.verbgroups import GroupFinder
 
-_FAR = 2_000  # characters before a sentence in which a quotation may have begun
-_STOPS = frozenset('.!?"”')  # a headline ends in none of them
+_FAR: Final = 2_000  # characters before a sentence in which a quotation may have begun
+_STOPS: Final = frozenset('.!?"”')  # a headline ends in none of them
 _OPENING, _CLOSING = frozenset({"“", "``"}), frozenset({"”", "''"})
 
 
@@ -108,7 +109,7 @@ def _is_open_over_lines(folded: str, line: int, start: int) -> bool:
     return bool(before) and before[-1] in _ENDS
 
 
-_ENDS = frozenset(".!?,")  # before the mark that closes a quotation
+_ENDS: Final = frozenset(".!?,")  # before the mark that closes a quotation
 
 
 def _quoted(texts: Sequence[str], groups: Sequence[VerbGroup], inside: bool) -> list[bool]:
@@ -144,8 +145,8 @@ def _is_doubted(folded: str, verb: Span, clause: Span, language: Language) -> bo
     return opener is not None and opener.group().strip() in language.syntax.complementizers
 
 
-_FIRST_WORD = re.compile(r"\s*[^\W\d_]+")
-_DOUBTING = frozenset({"deny", "allege"})
+_FIRST_WORD: Final = re.compile(r"\s*[^\W\d_]+")
+_DOUBTING: Final = frozenset({"deny", "allege"})
 
 
 class ClauseFinder:

@@ -6,10 +6,11 @@ To look costs most where much is kept at once: the words and readings a stream h
 from __future__ import annotations
 
 import gc
+from typing import Final
 
 # New objects between two looks, Python's own measure being 700: more than the records of what is at hand at once, for
 # whatever is at hand is looked through and kept.
-_YOUNG = 200_000
+_YOUNG: Final = 200_000
 
 
 def collect_seldom() -> None:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from typing import Any, Protocol
+from typing import Any, Final, Protocol
 
 import orjson
 
-CHUNK = 1 << 16
+CHUNK: Final = 1 << 16
 
 loads: Callable[[bytes | str], Any] = orjson.loads
 
@@ -40,7 +40,7 @@ def dumps(value: object) -> bytes:
         raise ValueError(f"cannot be written as JSON: {error}") from error
 
 
-_BYTE_ORDER_MARK = b"\xef\xbb\xbf"
+_BYTE_ORDER_MARK: Final = b"\xef\xbb\xbf"
 
 
 def batches(source: Source) -> Iterator[list[bytes]]:

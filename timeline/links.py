@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from typing import Final
 from urllib.parse import quote, urlsplit
 
-_KEPT = "%/:?#[]@!$&'()*+,;=-._~"  # the signs of RFC 3986, and what is encoded already
-_EDGES = "".join(map(chr, range(0x21)))
-_PASSED_OVER = str.maketrans("", "", "\t\r\n")  # as browsers do
+_KEPT: Final = "%/:?#[]@!$&'()*+,;=-._~"  # the signs of RFC 3986, and what is encoded already
+_EDGES: Final = "".join(map(chr, range(0x21)))
+_PASSED_OVER: Final = str.maketrans("", "", "\t\r\n")  # as browsers do
 
 
 def safe_url(url: str | None) -> str | None:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import Enum
+from typing import Final
 
 from timeline.calendar import Granularity, Period
 
@@ -192,7 +193,7 @@ class Vague:
     ref: str
 
 
-OF_A_YEAR = (SpotKind.MONTH, SpotKind.MONTHDAY, SpotKind.SEASON)
+OF_A_YEAR: Final = (SpotKind.MONTH, SpotKind.MONTHDAY, SpotKind.SEASON)
 
 Dateless = Length | Every | Vague
 Meaning = (

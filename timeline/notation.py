@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from typing import Final
 
 from timeline.calendar import (
     CENTURY,
@@ -34,10 +35,10 @@ from timeline.calendar import (
     iso_week,
 )
 
-_SECONDS = {SECOND: 1, MINUTE: 60, HOUR: 3600}
+_SECONDS: Final = {SECOND: 1, MINUTE: 60, HOUR: 3600}
 
 # HTML knows years, months, days and minutes of four-digit years; anything else would be an invalid `datetime`.
-_HTML = re.compile(r"(?!0000)\d{4}(-(0[1-9]|1[0-2])(-\d\d(T\d\d:\d\d(:\d\d)?)?)?)?")
+_HTML: Final = re.compile(r"(?!0000)\d{4}(-(0[1-9]|1[0-2])(-\d\d(T\d\d:\d\d(:\d\d)?)?)?)?")
 
 
 def iso_day(number: int) -> str:
@@ -147,7 +148,7 @@ def _timex_day(number: int) -> str:
 
 
 # Nine digits of year: instants of more would not fit the 64 bits in which the store sorts them.
-_EDTF = re.compile(
+_EDTF: Final = re.compile(
     r"(?P<year>-?\d{4}|Y-?\d{5,9})(?:-(?P<month>\d\d)(?:-(?P<day>\d\d)(?:T(?P<h>\d\d):(?P<m>\d\d)(?::(?P<s>\d\d))?)?)?)?"
     r"[?~%]?|(?P<decade>\d{3})X|(?P<century>\d\d)XX",
     re.ASCII,

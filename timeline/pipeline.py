@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from functools import cache, partial
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from timeline import languages, sentences
 from timeline.calendar import DAY, Interval, Period, coarsen
@@ -181,7 +181,7 @@ def _left_out(article: Article, found: _Dates) -> Iterator[Fate]:
         yield Fate(Timex(mention, "NONE", ""), "rejected", reason)
 
 
-_REASONS = {
+_REASONS: Final = {
     "header": "in the header of the file",
     "related": "in the headline of another article",
     "boilerplate": "in text that belongs to no article",

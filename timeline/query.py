@@ -10,21 +10,21 @@ import binascii
 import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from timeline.calendar import Granularity, Interval
 from timeline.notation import parse_edtf
 
-GRANULARITIES = tuple(granularity.word for granularity in Granularity)
-BASES = ("stated", "inherited", "published")
-MODALITIES = ("happened", "planned", "possible", "denied", "alleged")
-UNDATED = ("no", "only", "include")
-ORDERS = ("asc", "desc")
+GRANULARITIES: Final = tuple(granularity.word for granularity in Granularity)
+BASES: Final = ("stated", "inherited", "published")
+MODALITIES: Final = ("happened", "planned", "possible", "denied", "alleged")
+UNDATED: Final = ("no", "only", "include")
+ORDERS: Final = ("asc", "desc")
 DEFAULT_LIMIT, MAX_LIMIT = 100, 1000
 
-_PHRASES = re.compile(r'"([^"]*)"?|([^\s"]+)')
-_INTEGER = re.compile(r"-?[0-9]{1,19}")
-_NOT_OURS = "is not one that this service gave"
+_PHRASES: Final = re.compile(r'"([^"]*)"?|([^\s"]+)')
+_INTEGER: Final = re.compile(r"-?[0-9]{1,19}")
+_NOT_OURS: Final = "is not one that this service gave"
 
 
 class QueryError(ValueError):
@@ -129,7 +129,7 @@ def _choice(allowed: tuple[str, ...]) -> Callable[[str, Sequence[str]], str]:
     return lambda field, texts: read_choices(field, (_one(field, texts),), allowed)[0]
 
 
-_READERS: dict[str, tuple[str, Callable[[str, Sequence[str]], object]]] = {
+_READERS: Final[dict[str, tuple[str, Callable[[str, Sequence[str]], object]]]] = {
     "from": ("from_", lambda field, texts: read_date(field, _one(field, texts))),
     "to": ("to", lambda field, texts: read_date(field, _one(field, texts))),
     "text": ("text", lambda field, texts: read_text(_one(field, texts))),
@@ -141,7 +141,7 @@ _READERS: dict[str, tuple[str, Callable[[str, Sequence[str]], object]]] = {
     "undated": ("undated", _choice(UNDATED)),
     "order": ("order", _choice(ORDERS)),
 }
-FILTER_NAMES = tuple(_READERS)
+FILTER_NAMES: Final = tuple(_READERS)
 
 
 def read_filters(values: Mapping[str, Sequence[str]]) -> Filters:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from timeline.model import Modality, Tense
 
 Tags = frozenset[str]
-NO_TAGS: Tags = frozenset()
-TIME: Tags = frozenset({"timex"})  # of the words of a time, which are no verbs: the month of May
+NO_TAGS: Final[Tags] = frozenset()
+TIME: Final[Tags] = frozenset({"timex"})  # of the words of a time, which are no verbs: the month of May
 _NO_TEXTS, _NONE_TAGGED = [""] * 3, [NO_TAGS] * 3  # so far behind the last word a group is looked for
 
 

@@ -7,19 +7,20 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from functools import cache
+from typing import Final
 
 from timeline.grammar.syntax import Syntax
 from timeline.model import Modality, Tense
 from timeline.sentencewords import TIME, Tags, VerbGroup, Words
 
-_SPEECH = frozenset({"say", "deny", "allege"})
-_PARTICIPLE = frozenset({"participle", "past", "past_same_as_base"})
-_AFTER_HAVE = _PARTICIPLE | {"participles_same_as_base", "be_other"}
-_BASES = frozenset({"scheduled_present", "past_same_as_base", "say", "plan", "order", "appoint", "be_other"})
-_BENT = frozenset({"past", "participle"})
-_SUBJECT = 8  # words that a subject may have: "neither he nor his aunts could be found"
-_WILL = frozenset({"future", "future_in_past"})
-_FINITE = frozenset({"be_past", "be_present", "have_past", "have_present"})
+_SPEECH: Final = frozenset({"say", "deny", "allege"})
+_PARTICIPLE: Final = frozenset({"participle", "past", "past_same_as_base"})
+_AFTER_HAVE: Final = _PARTICIPLE | {"participles_same_as_base", "be_other"}
+_BASES: Final = frozenset({"scheduled_present", "past_same_as_base", "say", "plan", "order", "appoint", "be_other"})
+_BENT: Final = frozenset({"past", "participle"})
+_SUBJECT: Final = 8  # words that a subject may have: "neither he nor his aunts could be found"
+_WILL: Final = frozenset({"future", "future_in_past"})
+_FINITE: Final = frozenset({"be_past", "be_present", "have_past", "have_present"})
 
 
 class GroupFinder:
@@ -285,7 +286,7 @@ class GroupFinder:
 
 
 _Reader = Callable[[GroupFinder, int, Tags], VerbGroup | None]
-_READERS: tuple[tuple[Tags, _Reader], ...] = (
+_READERS: Final[tuple[tuple[Tags, _Reader], ...]] = (
     (_WILL | {"possible", "necessary"}, GroupFinder._after_will_or_may),
     (frozenset({"be_present", "be_past", "is_has_or_genitive"}), GroupFinder._after_be),
     (frozenset({"have_present", "have_past"}), GroupFinder._after_have),

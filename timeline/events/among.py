@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 import re
+from typing import Final
 
 from timeline.calendar import DAY
 from timeline.grammar.language import Language
 from timeline.model import Timex
 
-_BREAK = re.compile(r"[,;()–—.\n]|--")
-_PAUSE = re.compile(r"[,;()–—]|--")
-_REACH = 60  # characters before a time among which the verb stands: "was the third fatal accident there"
-_FAR = 80  # characters before "since"
-_NEAR = 7  # words before "since" among which a superlative stands
-_STATES = ("be_present", "be_past", "be_other")
+_BREAK: Final = re.compile(r"[,;()–—.\n]|--")
+_PAUSE: Final = re.compile(r"[,;()–—]|--")
+_REACH: Final = 60  # characters before a time among which the verb stands: "was the third fatal accident there"
+_FAR: Final = 80  # characters before "since"
+_NEAR: Final = 7  # words before "since" among which a superlative stands
+_STATES: Final = ("be_present", "be_past", "be_other")
 
 
 def counts_among(folded: str, timex: Timex, language: Language) -> bool:
@@ -39,7 +40,7 @@ def _says_when(near: str, timex: Timex, language: Language) -> bool:
     return near in opening or (near in syntax.time_prepositions and timex.type != "DURATION")
 
 
-_PHRASE = 5  # words from the number to the time
+_PHRASE: Final = 5  # words from the number to the time
 
 
 def follows_superlative(folded: str, position: int, language: Language) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from functools import partial
+from typing import Final
 
 from timeline.events.attach import Surface, modified_noun, stands_apart, words_before
 from timeline.events.beside import shares_subject
@@ -21,8 +22,8 @@ from timeline.events.thread import Ground
 from timeline.grammar.happenings import Side
 from timeline.model import Clause, Span, Tense, Timex
 
-_WORD = re.compile(r"[\w'-]+")
-_PHRASE = 3  # words of a noun phrase behind the time that stands before it: "a Wednesday media event"
+_WORD: Final = re.compile(r"[\w'-]+")
+_PHRASE: Final = 3  # words of a noun phrase behind the time that stands before it: "a Wednesday media event"
 
 
 def asked(ground: Ground, told: Told, span: Span) -> Dating:
@@ -131,7 +132,7 @@ def _stepped(ground: Ground, told: Told, number: int, span: Span) -> Dating | No
     return None
 
 
-_SURE = frozenset({Rule.STATED, Rule.SAME, Rule.LEANS, Rule.APART})
+_SURE: Final = frozenset({Rule.STATED, Rule.SAME, Rule.LEANS, Rule.APART})
 
 
 def _own_time(ground: Ground, told: Told, clause: Clause, span: Span) -> Dating | None:
@@ -169,7 +170,7 @@ def _is_phrase(folded: str, start: int, end: int) -> bool:
     return start == end or (len(between.split()) < _PHRASE and between.translate(_LOOSE).isalpha())
 
 
-_LOOSE = str.maketrans("", "", " -'")
+_LOOSE: Final = str.maketrans("", "", " -'")
 
 
 def _stated(ground: Ground, timex: Timex) -> Dating:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from itertools import islice
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from timeline.calendar import YEAR
 from timeline.events.among import counts_among, follows_superlative
@@ -14,12 +14,12 @@ from timeline.grammar.language import Language
 from timeline.meaning import STORY, Shift
 from timeline.model import Clause, Span, Tense, Timex
 
-_BREAK = re.compile(r"[,;()–—]|--")
-_WORD = re.compile(r"[\w'-]+")
-_REACH = 40  # characters in which the two words before a time stand
-_NEAR = 7  # words before a time among which the verb stands: "was convicted of murder in the"
-_DASHES = frozenset("-–—")
-_FIRST = 3  # words into a part of a clause where its participle may stand: "who , later fired from ..."
+_BREAK: Final = re.compile(r"[,;()–—]|--")
+_WORD: Final = re.compile(r"[\w'-]+")
+_REACH: Final = 40  # characters in which the two words before a time stand
+_NEAR: Final = 7  # words before a time among which the verb stands: "was convicted of murder in the"
+_DASHES: Final = frozenset("-–—")
+_FIRST: Final = 3  # words into a part of a clause where its participle may stand: "who , later fired from ..."
 
 
 class Surface(NamedTuple):
@@ -59,7 +59,8 @@ def _is_word(text: str) -> bool:
     return text.isalnum() or text.replace("'", "").isalnum()
 
 
-BOUNDS = frozenset({"ON_OR_BEFORE", "ON_OR_AFTER"})  # "no later than 5 May", "on or after 5 May": the day itself counts
+# "no later than 5 May", "on or after 5 May": the day itself counts
+BOUNDS: Final = frozenset({"ON_OR_BEFORE", "ON_OR_AFTER"})
 
 
 def stands_apart(folded: str, timex: Timex, language: Language) -> bool:
@@ -178,7 +179,7 @@ def _stands_before_noun(word: str, language: Language) -> bool:
     return language.happenings.points_back(word) or word in language.happenings.indefinite
 
 
-_FINITE = frozenset({"be_present", "be_past", "have_present", "have_past", "future", "future_in_past", "say"})
+_FINITE: Final = frozenset({"be_present", "be_past", "have_present", "have_past", "future", "future_in_past", "say"})
 
 
 def group_of(folded: str, surface: Surface, timex: Timex, language: Language) -> Span | None:
@@ -212,8 +213,8 @@ def _behind_verb(folded: str, verb: Span, start: int, language: Language) -> Spa
     return doubted or gerund_leaned_on(folded, verb.end, start, language)
 
 
-_AIMING = frozenset({"plan", "order"})  # what hangs on these lies ahead: "agreed to meet", "ordered them to pay"
-_DOUBTING = frozenset({"deny", "allege"})  # what hangs on these may not be so: "denied taking money in 2023"
+_AIMING: Final = frozenset({"plan", "order"})  # what hangs on these lies ahead: "agreed to meet", "ordered them to pay"
+_DOUBTING: Final = frozenset({"deny", "allege"})  # what hangs on these may not be so: "denied taking money in 2023"
 
 
 def _infinitive(folded: str, start: int, end: int, language: Language) -> Span | None:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from typing import Final
 
 from timeline.events.shape import is_past_perfect
 from timeline.grammar.language import Language
 from timeline.model import Clause, Tense, Timex
 
-_WORD = re.compile(r"[\w']+")
+_WORD: Final = re.compile(r"[\w']+")
 
 
 def goes_on(folded: str, clauses: Sequence[Clause], number: int, language: Language) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from timeline.calendar import DAY, Interval, first_day
 from timeline.events.dating import Dating, Rule, at_its_time
@@ -16,8 +16,8 @@ from timeline.events.thread import Ground, Thread
 from timeline.grammar.happenings import Side
 from timeline.model import Clause, Domain, Sentence, Tense, Timex
 
-_NOW = "PRESENT_REF"
-_CLOSE = 20  # characters of a verb group before its head
+_NOW: Final = "PRESENT_REF"
+_CLOSE: Final = 20  # characters of a verb group before its head
 
 
 class Scene(NamedTuple):

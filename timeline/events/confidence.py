@@ -9,11 +9,12 @@ import tomllib
 from collections.abc import Mapping
 from functools import cache
 from importlib.resources import files
+from typing import Final
 
 from timeline.calendar import DAY, WEEK, YEAR
 from timeline.events.dating import Dating, Rule
 
-_LEAST = 15  # happenings: fewer say too little of a kind, and its basis is taken as a whole
+_LEAST: Final = 15  # happenings: fewer say too little of a kind, and its basis is taken as a whole
 
 
 def kind_of(dating: Dating) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from typing import Final
 
 from timeline.calendar import DAY, Period, first_day, interval_of, weekday
 from timeline.grammar.language import Language
@@ -11,8 +12,8 @@ from timeline.meaning import Dated, Spot, SpotKind
 from timeline.model import Span, Timex
 from timeline.notation import timex_value
 
-_WEEK = 7
-_SHORT = 3  # letters by which the short form of a weekday is known
+_WEEK: Final = 7
+_SHORT: Final = 3  # letters by which the short form of a weekday is known
 
 
 def misfit_of(folded: str, timex: Timex, language: Language) -> Timex | None:

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import re
+from typing import Final
 
 from timeline.grammar.language import Language
 from timeline.model import Timex
 
-_REACH = 60  # characters from the beginning of the line: a place, a country
-_OPENS = re.compile(r"[^\n]{2,}[,(] ?")
-_CLOSES = re.compile(r"\)?,? ?(?:\([^()\n]{2,40}\) ?)?(?:--?|[–—_])\s")
-_WORD = re.compile(r"[^\W\d_]+")
+_REACH: Final = 60  # characters from the beginning of the line: a place, a country
+_OPENS: Final = re.compile(r"[^\n]{2,}[,(] ?")
+_CLOSES: Final = re.compile(r"\)?,? ?(?:\([^()\n]{2,40}\) ?)?(?:--?|[–—_])\s")
+_WORD: Final = re.compile(r"[^\W\d_]+")
 
 
 def is_dateline(folded: str, timex: Timex, language: Language) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from enum import Enum
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from timeline.calendar import Interval, Period
 from timeline.model import Timex
@@ -61,7 +61,7 @@ class Dating(NamedTuple):
         return known.period if bound else self.period
 
 
-OPEN = Dating((), None, None, Rule.OPEN)
+OPEN: Final = Dating((), None, None, Rule.OPEN)
 
 
 def at_its_time(dating: Dating) -> Dating:

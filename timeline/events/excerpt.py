@@ -7,16 +7,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from typing import Final
 
 from timeline.events.beside import joins_subject
 from timeline.events.lengths import length_of
 from timeline.grammar.language import Language
 from timeline.model import Clause, Sentence, Span, Tense, Timex
 
-_SHORT = 5  # words a subject may have in front of an ellipsis, or a noun before "which"
-_MOST = 12
-_WORD = re.compile(r"[\w'-]+")
-_EDGE = " ,;:–—-\n"
+_SHORT: Final = 5  # words a subject may have in front of an ellipsis, or a noun before "which"
+_MOST: Final = 12
+_WORD: Final = re.compile(r"[\w'-]+")
+_EDGE: Final = " ,;:–—-\n"
 
 
 def said_last(
@@ -139,9 +140,9 @@ def _subject_end(folded: str, before: Clause, verb: Span, clause: Clause, rest: 
     return None if tags.isdisjoint(_FINITE) and clause.tense is not Tense.PRESENT else group
 
 
-_AUXILIARY = frozenset({"be_past", "be_present", "have_past", "have_present", "future", "possible", "necessary"})
-_GOVERNING = _AUXILIARY | {"wish"}  # "the union wants it kept"
-_FINITE = _AUXILIARY | {"past", "past_same_as_base"}
+_AUXILIARY: Final = frozenset({"be_past", "be_present", "have_past", "have_present", "future", "possible", "necessary"})
+_GOVERNING: Final = _AUXILIARY | {"wish"}  # "the union wants it kept"
+_FINITE: Final = _AUXILIARY | {"past", "past_same_as_base"}
 
 
 def up_to_length(

@@ -6,7 +6,7 @@ import hashlib
 from bisect import bisect_left
 from collections.abc import Callable, Iterator, Sequence
 from itertools import islice
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from timeline.calendar import Granularity, first_day, interval_of
 from timeline.events.carry import Scene
@@ -29,7 +29,7 @@ from timeline.meaning import Length, Shift
 from timeline.model import Article, Clause, Event, Explanation, Fate, Provenance, Sentence, Span, Tense, Timex
 from timeline.notation import edtf, edtf_range
 
-_LEADING = 3  # sentences, headline and date line among them, that tell news with no date but that of publication
+_LEADING: Final = 3  # sentences, headline and date line among them, that tell news with no date but that of publication
 
 
 class Tools(NamedTuple):
@@ -168,7 +168,7 @@ def _head_of(ground: Ground, each: Told, link: Link) -> Span | None:
     return noun if noun and noun.of(ground.folded) in ground.language.happenings.nouns else None
 
 
-_SETTING = frozenset({"plan", "order", "appoint", "move", "planned_words"})
+_SETTING: Final = frozenset({"plan", "order", "appoint", "move", "planned_words"})
 
 
 def _is_unfinished(ground: Ground, each: Told, link: Link) -> bool:
@@ -214,8 +214,8 @@ def _is_told(ground: Ground, each: Told, number: int, dating: Dating) -> bool:
     return rule in (Rule.APART, Rule.NEWS) or first_word(ground.folded, clause) not in coordinated
 
 
-_BESIDE = frozenset({Rule.BESIDE, Rule.LEANS, Rule.APART})
-_CARRIED = _BESIDE | {Rule.STORY, Rule.LEAD, Rule.NEWS}
+_BESIDE: Final = frozenset({Rule.BESIDE, Rule.LEANS, Rule.APART})
+_CARRIED: Final = _BESIDE | {Rule.STORY, Rule.LEAD, Rule.NEWS}
 
 
 def _event(article: Article, ground: Ground, each: Told, happening: _Happening, tools: Tools) -> Event:

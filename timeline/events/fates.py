@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from typing import Final
 
 from timeline.events.attach import leans, stands_apart
 from timeline.events.dateline import is_dateline
@@ -51,4 +52,4 @@ def silence_of(timexes: Sequence[Timex], dated: Mapping[Span, str]) -> str:
     return "it says only a " + " and a ".join(sorted(kinds))
 
 
-_KINDS = {"DURATION": "length of time", "SET": "recurring time"}
+_KINDS: Final = {"DURATION": "length of time", "SET": "recurring time"}

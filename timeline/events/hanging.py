@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from typing import Final
 
 from timeline.events.dating import Dating
 from timeline.events.lean import Known
@@ -10,9 +11,9 @@ from timeline.events.shape import is_past_perfect
 from timeline.grammar.language import Language
 from timeline.model import Clause, Span, Tense
 
-_WORD = re.compile(r"[\w'-]+")
-_REACH = 60  # characters before the clause among which the noun stands: "the sinking of the Sveta Ana, in which"
-_MARKS = re.compile(r"[.;:()\"]|, .*,")
+_WORD: Final = re.compile(r"[\w'-]+")
+_REACH: Final = 60  # characters before the clause among which the noun stands: "the sinking of the Sveta Ana, in which"
+_MARKS: Final = re.compile(r"[.;:()\"]|, .*,")
 
 
 def told_of_noun(folded: str, clause: Clause, known: Known, language: Language) -> Dating | None:

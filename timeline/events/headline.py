@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from typing import Final
 
 from timeline.events.excerpt import own_words, said_last, up_to_length
 from timeline.events.relate import Told
@@ -11,18 +12,18 @@ from timeline.grammar.language import Language
 from timeline.grammar.syntax import Syntax
 from timeline.model import Clause, Sentence, Span
 
-_MOST = 12
-_FEW = 5
-_LEAD = 4  # words before a clause that opens with its verb: who did it
-_QUESTION = ("?", '?"', "?”")
-_FINITE = frozenset({"be_past", "be_present", "have_past", "have_present", "past", "past_same_as_base"})
-_DATELINE = re.compile(r"^[A-Z][A-Z .,/'-]{2,40}?(?:, [A-Z][\w. ]{2,20})?(?: \([^)]{2,30}\))? ?(?:-{1,2}|[–—]) ")
-_CLOSED = re.compile(r"(?:[ ,;:]|(?<!\.\w)\.)+(?=[\"”»]*$)")  # the last one of "p.m." stays
-_STOPS = ' ,;:."”»'
-_DOUBLED = re.compile(r'(["“”„«»])\1+')
-_QUOTES = (('"',), ("“", "”", "„"), ("«", "»"))
-_MARKS = frozenset('"“”„«»')
-_WORD = re.compile(r"[^\W\d_]{3,}")
+_MOST: Final = 12
+_FEW: Final = 5
+_LEAD: Final = 4  # words before a clause that opens with its verb: who did it
+_QUESTION: Final = ("?", '?"', "?”")
+_FINITE: Final = frozenset({"be_past", "be_present", "have_past", "have_present", "past", "past_same_as_base"})
+_DATELINE: Final = re.compile(r"^[A-Z][A-Z .,/'-]{2,40}?(?:, [A-Z][\w. ]{2,20})?(?: \([^)]{2,30}\))? ?(?:-{1,2}|[–—]) ")
+_CLOSED: Final = re.compile(r"(?:[ ,;:]|(?<!\.\w)\.)+(?=[\"”»]*$)")  # the last one of "p.m." stays
+_STOPS: Final = ' ,;:."”»'
+_DOUBLED: Final = re.compile(r'(["“”„«»])\1+')
+_QUOTES: Final = (('"',), ("“", "”", "„"), ("«", "»"))
+_MARKS: Final = frozenset('"“”„«»')
+_WORD: Final = re.compile(r"[^\W\d_]{3,}")
 
 
 def headline(text: str, ground: Ground, each: Told, number: int, title: str | None) -> str:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+from typing import Final
 
 from timeline.grammar.language import Language
 from timeline.model import Span
 
-_WORD = re.compile(r"[\w'-]+")
+_WORD: Final = re.compile(r"[\w'-]+")
 
 
 def awaits(word: str, language: Language) -> bool:
@@ -31,7 +32,7 @@ def hanging_participle(folded: str, start: int, end: int, first: int, language: 
     return None
 
 
-_HANGING = frozenset({"participle", "past"})
+_HANGING: Final = frozenset({"participle", "past"})
 
 
 def _opens_participle(word: str, language: Language) -> bool:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import partial
 from itertools import islice
+from typing import Final
 
 from timeline.calendar import (
     Interval,
@@ -18,8 +19,8 @@ from timeline.grammar.happenings import Side
 from timeline.grammar.language import Language
 from timeline.model import Clause, Span, Tense, Timex
 
-_WORD = re.compile(r"[\w'-]+")
-_DEEP = 5  # words of a noun phrase, its determiner among them
+_WORD: Final = re.compile(r"[\w'-]+")
+_DEEP: Final = 5  # words of a noun phrase, its determiner among them
 
 
 Known = Callable[[str], Dating | None]  # the stem of a happening's word -> its date, when it was told

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from timeline.calendar import DAY, MONTH, WEEK, YEAR, Granularity, Period, coarsen, interval_of, shift, shift_workdays
 from timeline.events.dating import Dating, Rule
@@ -14,12 +14,12 @@ from timeline.meaning import STORY, Length, Shift
 from timeline.model import Anchor, Clause, Span, Tense, Timex
 from timeline.notation import timex_value
 
-_WORD = re.compile(r"[\w'-]+")
-_DEEP = 5  # words of a noun phrase, its determiner among them
-_LENGTH = re.compile(r"P(\d+)([DWMY])")
-_UNITS = {"D": DAY, "W": WEEK, "M": MONTH, "Y": YEAR}
-TURNED = {Side.AFTER: Side.BEFORE, Side.BEFORE: Side.AFTER}
-_LOOSE = str.maketrans("", "", " -'")
+_WORD: Final = re.compile(r"[\w'-]+")
+_DEEP: Final = 5  # words of a noun phrase, its determiner among them
+_LENGTH: Final = re.compile(r"P(\d+)([DWMY])")
+_UNITS: Final = {"D": DAY, "W": WEEK, "M": MONTH, "Y": YEAR}
+TURNED: Final = {Side.AFTER: Side.BEFORE, Side.BEFORE: Side.AFTER}
+_LOOSE: Final = str.maketrans("", "", " -'")
 
 
 class Leaning(NamedTuple):

@@ -6,7 +6,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from timeline.calendar import Interval, Period
 from timeline.events.attach import BOUNDS, Surface, aim_of, distance_to, group_of, leans, stands_apart, words_before
@@ -19,7 +19,7 @@ from timeline.grammar.language import Language
 from timeline.grammar.syntax import Syntax
 from timeline.model import Clause, Span, Timex
 
-_WORDS_BEFORE = re.compile(r"(?:(\w+) )?(\w+)\s$")
+_WORDS_BEFORE: Final = re.compile(r"(?:(\w+) )?(\w+)\s$")
 
 
 class Link(NamedTuple):
@@ -219,7 +219,7 @@ def _up_to(folded: str, first: Timex, timexes: Sequence[Timex], syntax: Syntax) 
     return (first,)
 
 
-_PHRASE = 5  # words: "until the fall of Rome in"
+_PHRASE: Final = 5  # words: "until the fall of Rome in"
 
 
 def _is_moved(folded: str, clause: Clause, head: Span | None, language: Language) -> bool:
@@ -227,7 +227,7 @@ def _is_moved(folded: str, clause: Clause, head: Span | None, language: Language
     return head is None and clause.verb is not None and "move" in language.verbs.tags(clause.verb.of(folded))
 
 
-_RANGE = 2
+_RANGE: Final = 2
 
 
 def _forward(first: Timex, last: Timex) -> tuple[Timex, ...]:
@@ -287,4 +287,4 @@ def _over_noun(folded: str, timex: Timex, syntax: Syntax) -> Iterator[Span]:
 
 
 _SMALL, _REACH = 8, 48  # characters of a preposition, and of the words before it
-_WORD = re.compile(r"[\w'-]+")
+_WORD: Final = re.compile(r"[\w'-]+")

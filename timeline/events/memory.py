@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from timeline.calendar import MONTH
 from timeline.events.dating import Dating, Rule
@@ -13,8 +13,8 @@ from timeline.events.thread import Ground, dating_of
 from timeline.grammar.language import Language
 from timeline.model import Clause, Timex
 
-_SHARED = frozenset({Rule.BESIDE, Rule.AROUND, Rule.APART})
-_ALWAYS = 1_000_000_000  # a place behind every sentence
+_SHARED: Final = frozenset({Rule.BESIDE, Rule.AROUND, Rule.APART})
+_ALWAYS: Final = 1_000_000_000  # a place behind every sentence
 
 
 class Page(NamedTuple):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from itertools import pairwise
+from typing import Final
 
 from timeline.calendar import DAY, Period, first_day
 from timeline.events.attach import modified_noun, words_before
@@ -15,12 +16,12 @@ from timeline.events.shape import first_word
 from timeline.events.thread import Ground
 from timeline.model import Clause, Modality, Span, Tense, Timex
 
-_BY_TAG = (("deny", Modality.DENIED), ("allege", Modality.ALLEGED), ("plan", Modality.PLANNED))
-_WORD = re.compile(r"[\w'-]+")
-_QUESTION = "?"
-_BE = frozenset({"be_present", "be_past", "be_other"})
-_AHEAD = (Modality.PLANNED, Modality.POSSIBLE)
-_ASKED = (Modality.HAPPENED, Modality.PLANNED)
+_BY_TAG: Final = (("deny", Modality.DENIED), ("allege", Modality.ALLEGED), ("plan", Modality.PLANNED))
+_WORD: Final = re.compile(r"[\w'-]+")
+_QUESTION: Final = "?"
+_BE: Final = frozenset({"be_present", "be_past", "be_other"})
+_AHEAD: Final = (Modality.PLANNED, Modality.POSSIBLE)
+_ASKED: Final = (Modality.HAPPENED, Modality.PLANNED)
 
 
 def modality_of(ground: Ground, each: Told, place: int, head: Span | None, timex: Timex | None) -> Modality:
@@ -64,8 +65,8 @@ def _is_set_for(ground: Ground, clause: Clause, timex: Timex) -> bool:
     return sets and len(between) == 1 and "cue_appointing_prepositions" in tags(between[0])
 
 
-_APPOINTING = frozenset({"plan", "appoint", "planned_words"})
-_PUT_OFF = frozenset({"denied_words", "move"})
+_APPOINTING: Final = frozenset({"plan", "appoint", "planned_words"})
+_PUT_OFF: Final = frozenset({"denied_words", "move"})
 
 
 def _lies_ahead(ground: Ground, period: Period | None) -> bool:
@@ -120,8 +121,8 @@ def _is_wished(ground: Ground, each: Told, place: int) -> bool:
     return 0 < len(between) <= _OBJECT and all(w.isalnum() and w not in small and not tags(w) for w in between)
 
 
-_BENT = frozenset({"participle", "past", "past_same_as_base"})
-_OBJECT = 5  # words of an object, those before its noun among them
+_BENT: Final = frozenset({"participle", "past", "past_same_as_base"})
+_OBJECT: Final = 5  # words of an object, those before its noun among them
 
 
 def _is_infinitive(ground: Ground, head: Span) -> bool:
@@ -248,7 +249,7 @@ def _is_hearsay(ground: Ground, clause: Clause) -> bool:
     return any("alleged_sources" in tags(phrase) for phrase in phrases)
 
 
-_SOURCE = (3, 4)  # words of such a source: "according to reports", "according to media reports"
+_SOURCE: Final = (3, 4)  # words of such a source: "according to reports", "according to media reports"
 
 
 def _doubted_up_to(ground: Ground, clause: Clause, verb: Span) -> int:

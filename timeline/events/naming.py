@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from timeline.calendar import DAY, WEEK, WEEKEND, Interval
 from timeline.events.dating import Dating, Rule
 from timeline.label import label_of, range_label
 from timeline.model import Timex
 
-_RANGE = 2
-_EDGES = frozenset({"START", "MID", "END"})
+_RANGE: Final = 2
+_EDGES: Final = frozenset({"START", "MID", "END"})
 
 
 def label_of_dating(dating: Dating) -> str:

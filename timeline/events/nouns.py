@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from typing import Final
 
 from timeline.events.attach import modified_noun, words_before
 from timeline.grammar.language import Language
 from timeline.model import Clause, Span, Timex
 
-_REACH = 40  # characters before a noun in which the word stands that makes another happening lean on it
-_WORD = re.compile(r"[\w'-]+")
+_REACH: Final = 40  # characters before a noun in which the word stands that makes another happening lean on it
+_WORD: Final = re.compile(r"[\w'-]+")
 
 
 def modified_nouns(folded: str, timexes: Sequence[Timex], language: Language) -> Iterator[tuple[str, Timex]]:

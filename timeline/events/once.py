@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from itertools import islice
+from typing import Final
 
 from timeline.calendar import Interval
 from timeline.events.thread import Ground
 from timeline.model import Event, Sentence, Span
 
-_LEAD = 2  # sentences of the body that may tell what the headline tells
-_WORD = re.compile(r"[^\W\d_]{4,}")
+_LEAD: Final = 2  # sentences of the body that may tell what the headline tells
+_WORD: Final = re.compile(r"[^\W\d_]{4,}")
 
 
 def told_once(

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from timeline.calendar import DAY, HALF, QUARTER, first_day
 from timeline.events.dating import Dating
 from timeline.events.lean import Known
@@ -11,10 +13,10 @@ from timeline.grammar.language import Language
 from timeline.meaning import Shift
 from timeline.model import Clause, Tense
 
-_LINE = "\n"
-_ENDS = (".", "!", "?", _LINE, '"', "”", "''")  # of the sentence before
-_FAR = 2_000  # characters that a paragraph may have
-_REACH = 12  # characters before a time in which its preposition stands
+_LINE: Final = "\n"
+_ENDS: Final = (".", "!", "?", _LINE, '"', "”", "''")  # of the sentence before
+_FAR: Final = 2_000  # characters that a paragraph may have
+_REACH: Final = 12  # characters before a time in which its preposition stands
 
 
 def runs_on(ground: Ground, last: Dating | None, clause: Clause) -> bool:
@@ -47,7 +49,7 @@ def _doubts(ground: Ground, clause: Clause) -> bool:
     return not tags.isdisjoint(_DOUBTING)
 
 
-_DOUBTING = frozenset({"deny", "allege"})  # what is said so is news
+_DOUBTING: Final = frozenset({"deny", "allege"})  # what is said so is news
 
 
 def _opens_sentence(ground: Ground, position: int) -> bool:
@@ -105,4 +107,4 @@ def what_occurred(folded: str, clause: Clause, known: Known, language: Language)
     return known(language.happenings.stem(words[-1]))
 
 
-_SHORT = 4  # words of a subject and what stands before it: "the second quake"
+_SHORT: Final = 4  # words of a subject and what stands before it: "the second quake"

@@ -4,17 +4,18 @@ from __future__ import annotations
 
 import re
 from itertools import islice
+from typing import Final
 
 from timeline.events.attach import words_before
 from timeline.grammar.language import Language
 from timeline.model import Clause, Span, Tense, Timex
 
-_WORD = re.compile(r"[\w-]+")
-_PHRASE = 3  # words from the time to the noun: "Friday's deadly bus crash"
-_LOOSE = str.maketrans("", "", " -")
-_SMALL = 4  # characters of " of "
-_STATES = frozenset({"be_past", "be_present", "be_other"})
-_REACTING = frozenset({"react", "judge", "deny", "allege"})
+_WORD: Final = re.compile(r"[\w-]+")
+_PHRASE: Final = 3  # words from the time to the noun: "Friday's deadly bus crash"
+_LOOSE: Final = str.maketrans("", "", " -")
+_SMALL: Final = 4  # characters of " of "
+_STATES: Final = frozenset({"be_past", "be_present", "be_other"})
+_REACTING: Final = frozenset({"react", "judge", "deny", "allege"})
 
 
 def owned_happening(folded: str, clause: Clause, timex: Timex, language: Language) -> Span | None:

@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 import re
+from typing import Final
 
 from timeline.grammar.language import Language
 from timeline.grammar.syntax import Syntax
 from timeline.model import Clause, Span
 
-_WORD = re.compile(r"[\w']+")
-_REACH = 40
-_PRESENT = frozenset({"be_present", "have_present", "do_present"})
-_TELLING = frozenset({"say", "deny", "allege"})
-_SPEECH = frozenset({"say", "say_with_that"})
-_PAUSE = ","
+_WORD: Final = re.compile(r"[\w']+")
+_REACH: Final = 40
+_PRESENT: Final = frozenset({"be_present", "have_present", "do_present"})
+_TELLING: Final = frozenset({"say", "deny", "allege"})
+_SPEECH: Final = frozenset({"say", "say_with_that"})
+_PAUSE: Final = ","
 
 
 def is_present_form(folded: str, clause: Clause, span: Span, language: Language) -> bool:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import partial
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from timeline.calendar import first_day
 from timeline.events.beside import goes_on, time_before
@@ -26,7 +26,7 @@ from timeline.events.standing import is_before
 from timeline.events.thread import Ground, Thread, dating_of, is_recent, moved
 from timeline.model import Clause, Domain, Sentence, Tense, Timex
 
-_FEW = 12  # clauses of a sentence that are looked back over, so that endless ones stay cheap
+_FEW: Final = 12  # clauses of a sentence that are looked back over, so that endless ones stay cheap
 
 
 class Told(NamedTuple):

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import re
+from typing import Final
 
 from timeline.grammar.language import Language
 from timeline.model import Clause, Tense
 
-_WORD = re.compile(r"[\w']+")
-_REACH = 40
-_OPENING = 4  # words: a determiner and a noun with what stands before it
-_TELLING = frozenset({"say", "deny", "allege"})
-_AUXILIARIES = frozenset({"do_past", "be_past"})
-_STATES = ("be_", "have_")
+_WORD: Final = re.compile(r"[\w']+")
+_REACH: Final = 40
+_OPENING: Final = 4  # words: a determiner and a noun with what stands before it
+_TELLING: Final = frozenset({"say", "deny", "allege"})
+_AUXILIARIES: Final = frozenset({"do_past", "be_past"})
+_STATES: Final = ("be_", "have_")
 
 
 def is_past_perfect(folded: str, clause: Clause, language: Language) -> bool:

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import re
+from typing import Final
 
 from timeline.calendar import DAY, HOUR, MINUTE, SECOND
 from timeline.grammar.language import Language
 from timeline.meaning import STORY, Shift
 from timeline.model import Clause, Timex
 
-_WORD = re.compile(r"[\w'-]+")
-_MOST = {HOUR: 6, MINUTE: 360, SECOND: 21_600}  # of each; more may reach the next day
-_SOME = "PTX"  # a number not told, of hours, minutes or seconds
+_WORD: Final = re.compile(r"[\w'-]+")
+_MOST: Final = {HOUR: 6, MINUTE: 360, SECOND: 21_600}  # of each; more may reach the next day
+_SOME: Final = "PTX"  # a number not told, of hours, minutes or seconds
 
 
 def is_soon(folded: str, clause: Clause, timex: Timex, language: Language) -> bool:

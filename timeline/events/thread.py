@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from timeline.calendar import DAY, Period, first_day
 from timeline.events.dating import Dating, Rule
@@ -14,8 +14,8 @@ from timeline.grammar.happenings import Side
 from timeline.grammar.language import Language
 from timeline.model import Clause, Domain, Tense
 
-_RECENT = 10  # days before the publish date: news tells of them as its own; what is older is background
-_OPENING = 5  # sentences, headline and date line included, in which the day of the news is told
+_RECENT: Final = 10  # days before the publish date: news tells of them as its own; what is older is background
+_OPENING: Final = 5  # sentences, headline and date line included, in which the day of the news is told
 
 
 class Ground(NamedTuple):

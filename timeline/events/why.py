@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from typing import Final
 
 from timeline.events.dating import Dating, Rule
 from timeline.events.naming import label_of_dating
@@ -56,4 +57,4 @@ def _apart(text: str, dating: Dating) -> str:
     return f"{lies} what “{base.span.of(text)}” dates"
 
 
-_LENGTH_AND_BASE = 2
+_LENGTH_AND_BASE: Final = 2

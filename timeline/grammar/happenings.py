@@ -6,11 +6,11 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from enum import Enum
-from typing import Any
+from typing import Any, Final
 
-_LONGEST = 7  # letters of an ending
-_LONG = 5  # letters: "test" and "west" are no superlatives
-_LEAST = 3  # letters of a stem: fewer say nothing
+_LONGEST: Final = 7  # letters of an ending
+_LONG: Final = 5  # letters: "test" and "west" are no superlatives
+_LEAST: Final = 3  # letters of a stem: fewer say nothing
 
 
 class Side(Enum):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
-from typing import Any, NamedTuple
+from typing import Any, Final, NamedTuple
 
 from timeline.calendar import Granularity
 
@@ -89,7 +89,7 @@ def fold(text: str) -> str:
 
 
 _lower: Callable[[str], str] = str.lower  # by name, as mypyc's own knows no sigma that ends a word
-_PLAIN = str.maketrans(
+_PLAIN: Final = str.maketrans(
     {
         "’": "'",
         "‘": "'",

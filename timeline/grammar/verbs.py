@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
+from typing import Final
 
 Tags = frozenset[str]
 
-_KEPT = 50_000  # words outside the tables
+_KEPT: Final = 50_000  # words outside the tables
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,7 +22,7 @@ class VerbTable:
     tags: Callable[[str], Tags]
 
 
-REGULAR_PAST = frozenset({"past", "participle", "regular"})
+REGULAR_PAST: Final = frozenset({"past", "participle", "regular"})
 
 
 def verb_table(
@@ -50,7 +51,7 @@ def verb_table(
     return VerbTable(_Words(tagged, by_ending).__getitem__)
 
 
-_NOTHING: Tags = frozenset()
+_NOTHING: Final[Tags] = frozenset()
 
 
 class _Words(dict[str, Tags]):

@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from timeline.calendar import CENTURY, DAY, DECADE, HALF, MILLENNIUM, PART, WEEK, WEEKEND, Interval, Period, first_day
 from timeline.label.day import day_label
 from timeline.label.period import period_label
 from timeline.label.stretch import stretch_label
 
-_EDGES = {"START": "early", "MID": "mid", "END": "late"}
-_LEANS = {
+_EDGES: Final = {"START": "early", "MID": "mid", "END": "late"}
+_LEANS: Final = {
     "APPROX": "about",
     "BEFORE": "before",
     "AFTER": "after",
     "ON_OR_BEFORE": "until",
     "ON_OR_AFTER": "since",
 }
-_NAMED = frozenset({WEEK, WEEKEND, HALF, DECADE, CENTURY, MILLENNIUM})
+_NAMED: Final = frozenset({WEEK, WEEKEND, HALF, DECADE, CENTURY, MILLENNIUM})
 
 
 def label_of(period: Period | None, interval: Interval | None, mod: str | None, lean: str | None = None) -> str:

@@ -5,14 +5,16 @@ Weekdays are left out before 1583: there was no Gregorian calendar to have them.
 
 from __future__ import annotations
 
+from typing import Final
+
 from timeline.calendar import DAY_SECONDS, civil, weekday
 
-WEEKDAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
-MONTHS = tuple(
+WEEKDAYS: Final = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
+MONTHS: Final = tuple(
     "January February March April May June July August September October November December".split()  # noqa: SIM905
 )
-MONTHS_SHORT = tuple(month[:3] for month in MONTHS)
-_GREGORIAN = 1583
+MONTHS_SHORT: Final = tuple(month[:3] for month in MONTHS)
+_GREGORIAN: Final = 1583
 
 
 def day_label(day: int) -> str:

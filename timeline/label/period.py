@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import lru_cache
+from typing import Final
 
 from timeline.calendar import (
     CENTURY,
@@ -26,8 +27,8 @@ from timeline.calendar import (
 )
 from timeline.label.day import MONTHS_SHORT, clock_label, date_label, day_label, year_label
 
-_PARTS = dict(zip(PARTS, ("morning", "midday", "afternoon", "evening", "night", "daytime"), strict=True))
-_SEASONS = ("spring", "summer", "autumn", "winter")
+_PARTS: Final = dict(zip(PARTS, ("morning", "midday", "afternoon", "evening", "night", "daytime"), strict=True))
+_SEASONS: Final = ("spring", "summer", "autumn", "winter")
 
 
 @lru_cache(maxsize=20_000)  # an article names the same few days again and again

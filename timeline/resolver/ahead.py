@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from functools import cache
+from typing import Final
 
 from timeline.calendar import DAY
 from timeline.meaning import PUBLISHED, Length, Shift
@@ -72,5 +73,5 @@ def _is_on_calendar(start: int, clause: Clause, near: Surroundings) -> bool:
     return "scheduled_present" in language.verbs.tags(verb) or language.syntax.is_gerund(verb)
 
 
-_REACH = 12  # characters: a small word and a blank
+_REACH: Final = 12  # characters: a small word and a blank
 _LAST_WORD, _NEXT_WORD = re.compile(r"\b([a-z]+) $"), re.compile(r" ([a-z]+)")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from typing import Final
 
 from timeline.calendar import YEAR, Period, coarsen, first_day
 from timeline.meaning import OF_A_YEAR, STORY, Shift, Spot, spot_of
@@ -12,24 +13,24 @@ from timeline.resolver.restart import goes_on_from
 from timeline.resolver.spots import inside
 from timeline.resolver.story import Story
 
-_BREAK = re.compile(r"[.!?:;,\n]")
-_PAUSE = re.compile(r"[.!?:;,)][\"'”’)]*\s|\n")
-_SENTENCE = re.compile(r"[.!?][)\"']*\s|\n")
-_WORD = re.compile(r"\w+|\(")
-_PARAGRAPH = re.compile(r"[^\w,;\s]\s*\n|\n\s*\n")
-_BETWEEN_COMMAS = re.compile(r", ([^\W\d_]+)[^,.;:!?\n]*$")
-_PARTICIPLE = frozenset({"participle", "past", "past_same_as_base"})
-_CLOSES = re.compile(r"\)?, (\w+)")
-_BRACKET = re.compile(r" ?\(")
-_ENDS = re.compile(r"\)?(?:, (\w+)|[.;])")
-_COMMA = re.compile(r"\)?,")
-_OPENING_WORDS = 4
-_OPENING_RELATIVE = 3  # words: "who", "in which", "one of whom"
-_SENTENCE_LENGTH = 300  # characters
-_HEADING_LENGTH = 80  # characters
-_GENERATION = 30  # years
-_FAR = 1_000  # days: more than any spot lies away in its year
-_REACH = 2_000  # characters back in which an end of a sentence or paragraph is looked for: one may hold many times
+_BREAK: Final = re.compile(r"[.!?:;,\n]")
+_PAUSE: Final = re.compile(r"[.!?:;,)][\"'”’)]*\s|\n")
+_SENTENCE: Final = re.compile(r"[.!?][)\"']*\s|\n")
+_WORD: Final = re.compile(r"\w+|\(")
+_PARAGRAPH: Final = re.compile(r"[^\w,;\s]\s*\n|\n\s*\n")
+_BETWEEN_COMMAS: Final = re.compile(r", ([^\W\d_]+)[^,.;:!?\n]*$")
+_PARTICIPLE: Final = frozenset({"participle", "past", "past_same_as_base"})
+_CLOSES: Final = re.compile(r"\)?, (\w+)")
+_BRACKET: Final = re.compile(r" ?\(")
+_ENDS: Final = re.compile(r"\)?(?:, (\w+)|[.;])")
+_COMMA: Final = re.compile(r"\)?,")
+_OPENING_WORDS: Final = 4
+_OPENING_RELATIVE: Final = 3  # words: "who", "in which", "one of whom"
+_SENTENCE_LENGTH: Final = 300  # characters
+_HEADING_LENGTH: Final = 80  # characters
+_GENERATION: Final = 30  # years
+_FAR: Final = 1_000  # days: more than any spot lies away in its year
+_REACH: Final = 2_000  # characters back in which an end of a sentence or paragraph is looked for: one may be long
 
 
 def in_passing(timex: Timex, near: Surroundings) -> bool:

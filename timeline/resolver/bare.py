@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from timeline.calendar import DAY, DAY_SECONDS, MONTH, YEAR, Interval, Period, coarsen, first_day
 from timeline.meaning import OF_A_YEAR, Spot, SpotKind
 from timeline.model import Domain
@@ -54,8 +56,8 @@ def _continues_month(spot: Spot, near: Surroundings) -> bool:
     return far and near.pointer().sign <= 0
 
 
-_NEAR = 300  # characters: two or three sentences
-_RECENT = 45  # days before the publish date, of which news tells without a year
+_NEAR: Final = 300  # characters: two or three sentences
+_RECENT: Final = 45  # days before the publish date, of which news tells without a year
 
 
 def _fixed_feast(spot: Spot, near: Surroundings) -> Reading | None:

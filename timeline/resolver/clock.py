@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import cache, lru_cache
+from typing import Final
 
 from timeline.calendar import DAY, DAY_SECONDS, HOUR, MINUTE, SECOND, Period, first_day, interval_of, part_period
 from timeline.meaning import Clock, PartOf
@@ -42,7 +43,7 @@ def is_beside(clock: Clock, near: Surroundings) -> bool:
     return clock.hour < _MIDNIGHT or not near.folded.endswith(_endings(syntax.after_end), 0, start)
 
 
-_MIDNIGHT = 24
+_MIDNIGHT: Final = 24
 
 
 @cache

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from itertools import pairwise
+from typing import Final
 
 from timeline.calendar import DAY, DAY_SECONDS, Interval, Period, first_day, shift
 from timeline.grammar.language import Language
@@ -12,8 +13,8 @@ from timeline.meaning import Length
 from timeline.model import Anchor, Timex
 from timeline.notation import timex_value
 
-_FAR = 16  # characters: "ended", "ending on"
-_GAP = re.compile(r" ([a-z]+)(?: ([a-z]+))? ")
+_FAR: Final = 16  # characters: "ended", "ending on"
+_GAP: Final = re.compile(r" ([a-z]+)(?: ([a-z]+))? ")
 
 
 def closed(folded: str, timexes: Sequence[Timex], language: Language) -> list[Timex]:

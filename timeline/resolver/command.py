@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from itertools import pairwise
+from typing import Final
 
 from timeline.grammar.language import Language
 
-_BASE = frozenset({"scheduled_present", "say", "plan", "order", "appoint"})
-_PAST = frozenset({"participle", "past", "past_same_as_base"})
+_BASE: Final = frozenset({"scheduled_present", "say", "plan", "order", "appoint"})
+_PAST: Final = frozenset({"participle", "past", "past_same_as_base"})
 
 
 def command_in(words: Sequence[re.Match[str]], folded: str, language: Language) -> re.Match[str] | None:

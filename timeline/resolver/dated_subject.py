@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+from typing import Final
 
 from timeline.grammar.language import Language
 from timeline.model import Span
 
-_WORDS = re.compile(r"[a-z]+(?:[-'][a-z]+)*")
+_WORDS: Final = re.compile(r"[a-z]+(?:[-'][a-z]+)*")
 
 
 def is_dated_subject(folded: str, span: Span, verb: Span, language: Language) -> bool:

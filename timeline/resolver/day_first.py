@@ -5,14 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from typing import Final
 
 from timeline.calendar import DAY, Period, civil, day_number, exists
 from timeline.meaning import At, Dated, Meaning
 from timeline.model import Mention
 
-_SLASHED = re.compile(r"(?<![\d/])(\d\d?)/(\d\d?)/(?:\d{4}|\d\d)(?![\d/])")
+_SLASHED: Final = re.compile(r"(?<![\d/])(\d\d?)/(\d\d?)/(?:\d{4}|\d\d)(?![\d/])")
 _REST, _FIRST = re.compile(r"/(\d\d?)/(?:\d{4}|\d\d)(?![\d/])"), re.compile(r"(?<![\d/])(\d\d?)$")
-_MONTHS = 12
+_MONTHS: Final = 12
 
 
 def day_first(mentions: Sequence[Mention], folded: str) -> Sequence[Mention]:

@@ -5,6 +5,8 @@ A weekday that is the publish date's own is that day in 135 of 137 cases (counte
 
 from __future__ import annotations
 
+from typing import Final
+
 from timeline.calendar import Period, first_day
 from timeline.meaning import SpotKind
 from timeline.model import Domain
@@ -22,8 +24,8 @@ def undecided(kind: SpotKind, found: Candidates, day: int) -> bool:
 
 # How many times farther a date may lie that the words around point to; named days are said from far off.
 _STRICT, _LOOSE, _NAMED = 6, 3, 20
-_RECENT = 62  # days back from which a message, which is mostly about what is to come, needs a verb in the past
-_WEEKLY = (SpotKind.WEEKDAY, SpotKind.WEEKEND)
+_RECENT: Final = 62  # days back from which a message, which is mostly about what is to come, needs a verb in the past
+_WEEKLY: Final = (SpotKind.WEEKDAY, SpotKind.WEEKEND)
 
 
 def _reach(kind: SpotKind, pointer: Pointer) -> int:

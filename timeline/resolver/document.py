@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from functools import lru_cache
 from itertools import zip_longest
+from typing import Final
 
 from timeline.calendar import YEAR, Period, coarsen
 from timeline.grammar.language import Language
@@ -97,9 +98,9 @@ def _told_together(timexes: Sequence[Timex], text: Surroundings) -> tuple[Timex,
     return tuple(as_said(timexes, Speech(folded, text.origin, text.domain, language, clause_at)))
 
 
-_NOWHERE = Span(0, 0)
-_STANDING = frozenset({Length, Vague})
-_CLOSE = 12  # characters between two times that are told in one breath
+_NOWHERE: Final = Span(0, 0)
+_STANDING: Final = frozenset({Length, Vague})
+_CLOSE: Final = 12  # characters between two times that are told in one breath
 
 
 @lru_cache(maxsize=2_000)  # few are said often: a day, two weeks, recently
@@ -110,8 +111,8 @@ def _standing(meaning: Length | Vague) -> Reading | None:
     return Reading("DURATION", length_value(meaning), meaning.mod) if meaning.of is None else None
 
 
-_CLOCKS = frozenset({Clock, Edge})
-_BRACKETED = re.compile(r"(?: \([^()\n]{1,40})?\),? (?:([a-z]+) )?")
+_CLOCKS: Final = frozenset({Clock, Edge})
+_BRACKETED: Final = re.compile(r"(?: \([^()\n]{1,40})?\),? (?:([a-z]+) )?")
 
 
 def _on_days_behind(mentions: Sequence[Mention], folded: str, language: Language) -> Sequence[Mention]:

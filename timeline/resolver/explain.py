@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from typing import Final
 
 from timeline.calendar import DAY, WEEK, Period, first_day, shift
 from timeline.grammar.language import Language
@@ -191,7 +192,7 @@ def _vague_reason(vague: Vague, _: Timex, __: Language) -> str:
     return f"points to the {when} without saying when"
 
 
-_REASONS: dict[type, Callable[..., str]] = {
+_REASONS: Final[dict[type, Callable[..., str]]] = {
     At: _said,
     ShortYear: _short_year_reason,
     Spot: _spot_reason,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from typing import Final
 
 from timeline.calendar import DAY, MINUTE, PART, coarsen
 from timeline.grammar.syntax import Syntax
@@ -11,20 +12,20 @@ from timeline.meaning import PUBLISHED, STORY, Clock, Meaning, Shift
 from timeline.model import Cue, Domain, Span
 from timeline.resolver.reading import Reading, Surroundings
 
-_WORDS = re.compile(r"[a-z]+(?:'[a-z]+)?")
-_OTHER_HOUR = re.compile(
+_WORDS: Final = re.compile(r"[a-z]+(?:'[a-z]+)?")
+_OTHER_HOUR: Final = re.compile(
     r"\d(?: ?[ap]m)?,(?= [a-z])"
 )  # what stands before it is said of that hour: "up since 5, home at 7"
 _BEFORE, _AFTER = 40, 20  # how far from an hour a word may stand that says what is done then
-_PRESENT = 10  # minutes: "it's 10:10"
-_FIRST_WAKING = (
+_PRESENT: Final = 10  # minutes: "it's 10:10"
+_FIRST_WAKING: Final = (
     7  # from seven to eleven an hour is one of the morning where nothing else tells, from noon on of the day
 )
-_LATE = 8  # from eight on one goes to bed, before it one has not slept yet
-_LATE_MORNING = 10  # from ten on, what evenings are for is done by day as well
+_LATE: Final = 8  # from eight on one goes to bed, before it one has not slept yet
+_LATE_MORNING: Final = 10  # from ten on, what evenings are for is done by day as well
 
 _STORY_DAY, _TODAY = Shift(0, DAY, STORY), Shift(0, DAY, PUBLISHED)
-_SENTENCE_END = re.compile(r"[.!?)]\s|\n")
+_SENTENCE_END: Final = re.compile(r"[.!?)]\s|\n")
 
 
 def day_meant(clock: Clock, near: Surroundings) -> Meaning:

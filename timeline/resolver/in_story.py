@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from timeline.calendar import DAY, DECADE, MONTH, WEEK, WEEKEND, YEAR, Period, coarsen, first_day, shift, weekday
 from timeline.meaning import STORY, Shift, ShortYear, Spot, SpotKind
 from timeline.model import Anchor, Domain
@@ -42,7 +44,7 @@ def spot_in_story(spot: Spot, near: Surroundings) -> Reading:
     return date_reading(period, story.anchor(YEAR)) if period else open_reading(spot, near)
 
 
-_TOO_FAR_BACK = 7  # months
+_TOO_FAR_BACK: Final = 7  # months
 
 
 def fitting_in_story(spot: Spot, day: int, reading: Reading, near: Surroundings) -> Reading:
@@ -94,5 +96,5 @@ def _short_year_in_story(short: ShortYear, near: Surroundings) -> Reading:
     return date_reading(period, near.story.anchor(YEAR))
 
 
-_DAYS = {DAY: 1, WEEK: 7}
-_SOON = 31  # days
+_DAYS: Final = {DAY: 1, WEEK: 7}
+_SOON: Final = 31  # days

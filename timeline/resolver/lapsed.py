@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
+from typing import Final
 
 from timeline.grammar.language import Language
 from timeline.model import Clause, Tense
 
-_WORDS = re.compile(r"[a-z]+(?:[-'][a-z]+)*")
-_REACH = 40  # characters in which a few small words behind a clause stand
+_WORDS: Final = re.compile(r"[a-z]+(?:[-'][a-z]+)*")
+_REACH: Final = 40  # characters in which a few small words behind a clause stand
 
 
 def is_lapsed(folded: str, clause: Clause, language: Language) -> bool:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from functools import lru_cache
+from typing import Final
 
 from timeline.calendar import Granularity
 from timeline.meaning import Clock, Every, Length, PartOf, Spot
 from timeline.resolver.spots import Feasts, open_value
 
-_DATE_LETTERS = {
+_DATE_LETTERS: Final = {
     Granularity.DAY: "D",
     Granularity.WEEKEND: "WE",
     Granularity.WEEK: "W",
@@ -21,7 +22,7 @@ _DATE_LETTERS = {
     Granularity.CENTURY: "CE",
     Granularity.MILLENNIUM: "ML",
 }
-_TIME_LETTERS = {Granularity.SECOND: "S", Granularity.MINUTE: "M", Granularity.HOUR: "H"}
+_TIME_LETTERS: Final = {Granularity.SECOND: "S", Granularity.MINUTE: "M", Granularity.HOUR: "H"}
 
 
 def length_value(length: Length) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from itertools import zip_longest
+from typing import Final
 
 from timeline.calendar import DAY, first_day, shift
 from timeline.grammar.language import Language
@@ -13,8 +14,8 @@ from timeline.model import Anchor, Tense, Timex
 from timeline.notation import timex_value
 from timeline.resolver.reading import SENTENCE_END, ClauseAt, on_period
 
-_WORD = re.compile(r"[\w']+")
-_PAST = ("past", "same")
+_WORD: Final = re.compile(r"[\w']+")
+_PAST: Final = ("past", "same")
 
 
 def in_order(folded: str, timexes: Sequence[Timex], clause_at: ClauseAt, language: Language) -> Iterator[Timex]:

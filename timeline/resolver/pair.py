@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from typing import Final
 
 from timeline.calendar import DAY, MONTH, YEAR, coarsen, first_day, shift
 from timeline.grammar.language import Language
@@ -13,10 +14,10 @@ from timeline.resolver.spots import around
 from timeline.resolver.story import Story
 from timeline.resolver.within import within_last
 
-_NOT_AHEAD = ("past", "same")
-_WIDE = frozenset({Shift, Edge, Step, At})
-_OF_MONTHS = (SpotKind.MONTH, SpotKind.MONTHDAY)
-_LISTED = re.compile(r"[^.;:!?\n()]{1,9}")
+_NOT_AHEAD: Final = ("past", "same")
+_WIDE: Final = frozenset({Shift, Edge, Step, At})
+_OF_MONTHS: Final = (SpotKind.MONTH, SpotKind.MONTHDAY)
+_LISTED: Final = re.compile(r"[^.;:!?\n()]{1,9}")
 
 
 def range_read(first: Timex, last: Timex, near: Surroundings) -> tuple[Timex, Timex]:

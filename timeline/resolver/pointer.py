@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from itertools import pairwise
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from timeline.grammar.language import Language
 from timeline.model import Clause, Cue, Span, Tense
@@ -32,11 +32,11 @@ class Pointer(NamedTuple):
     beyond: bool = False
 
 
-NOWHERE = Pointer(0, False, None)
-_MARK = re.compile(r"[?!]")
-_PAUSE = re.compile(r"[,!?]|:-?[()D/P]|\.\.")  # a comma, a mark, a face: what follows may be of another clause
-_OPENING = re.compile(r"(?:^|[.!?][\"')”’]* |\n)([a-z]+) $")
-_WORDS = re.compile(r"[a-z]+(?:[-'][a-z]+)*")
+NOWHERE: Final = Pointer(0, False, None)
+_MARK: Final = re.compile(r"[?!]")
+_PAUSE: Final = re.compile(r"[,!?]|:-?[()D/P]|\.\.")  # a comma, a mark, a face: what follows may be of another clause
+_OPENING: Final = re.compile(r"(?:^|[.!?][\"')”’]* |\n)([a-z]+) $")
+_WORDS: Final = re.compile(r"[a-z]+(?:[-'][a-z]+)*")
 
 
 def point(folded: str, span: Span, clause: Clause, language: Language) -> Pointer:
@@ -111,7 +111,7 @@ def _apart(folded: str, place: int, clause: Clause) -> bool:
     return pause >= 0 and len(between[pause:].split()) <= _FRAGMENT
 
 
-_FRAGMENT = 4  # words that a fragment behind a comma may have, its comma too
+_FRAGMENT: Final = 4  # words that a fragment behind a comma may have, its comma too
 
 
 def _goes_on(folded: str, place: int, clause: Clause, language: Language) -> bool:
@@ -129,7 +129,7 @@ def _wishes(folded: str, clause: Clause, language: Language) -> bool:
     return any("wish" in tags and "past" not in tags for tags in map(language.verbs.tags, words))
 
 
-_AUXILIARIES = frozenset({"be_past", "have_past", "have_present"})
+_AUXILIARIES: Final = frozenset({"be_past", "have_past", "have_present"})
 
 
 def _is_passive(folded: str, place: int, language: Language) -> bool:
@@ -161,13 +161,13 @@ def _is_told(folded: str, place: int, clause: Clause, language: Language) -> boo
     return language.verbs.tags(clause.verb.of(folded)).isdisjoint(_PUT_OFF)
 
 
-_PUT_OFF = frozenset({"denied_words", "move"})
+_PUT_OFF: Final = frozenset({"denied_words", "move"})
 
 
 # ---- the verb --------------------------------------------------------------------------------------------------------
 
-_PARTICIPLE = frozenset({"participle", "past", "past_same_as_base"})
-_ORDERED = frozenset({"plan", "order"})
+_PARTICIPLE: Final = frozenset({"participle", "past", "past_same_as_base"})
+_ORDERED: Final = frozenset({"plan", "order"})
 
 
 def _verb_pointer(folded: str, span: Span, clause: Clause, language: Language) -> Pointer:

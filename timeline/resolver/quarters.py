@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from timeline.calendar import DAY, MONTH, QUARTER, Period, coarsen, first_day, shift
 from timeline.meaning import STORY, Length, Shift
 from timeline.model import Timex
 from timeline.resolver.reading import Surroundings, on_period
 from timeline.resolver.story import Story
 
-_OF_QUARTERS = frozenset({Length, Shift})
-_ENDED = 10  # characters: "ended", "through"
+_OF_QUARTERS: Final = frozenset({Length, Shift})
+_ENDED: Final = 10  # characters: "ended", "through"
 
 
 def quarter_closed(story: Story, length: Timex, closed: Period) -> Story:
@@ -19,7 +21,7 @@ def quarter_closed(story: Story, length: Timex, closed: Period) -> Story:
     return story._replace(quarter=closed) if counted or _is_supposed_quarter(length) else story
 
 
-_REPORTED = Shift(0, QUARTER, STORY)
+_REPORTED: Final = Shift(0, QUARTER, STORY)
 
 
 def quarter_ended(quarter: Timex, closed: Period) -> Timex:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 from functools import lru_cache
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from timeline.calendar import (
     DAY,
@@ -30,7 +30,7 @@ from timeline.resolver.pointer import Pointer, point
 from timeline.resolver.spots import open_value
 from timeline.resolver.story import Story
 
-SENTENCE_END = re.compile(r"[.!?][\"'”’)]*\s|\n\s*\n")
+SENTENCE_END: Final = re.compile(r"[.!?][\"'”’)]*\s|\n\s*\n")
 
 
 class Reading(NamedTuple):
@@ -49,7 +49,7 @@ class Reading(NamedTuple):
     flags: tuple[str, ...] = ()
 
 
-_LINE = 2_000  # characters
+_LINE: Final = 2_000  # characters
 
 ClauseAt = Callable[[int], Clause]
 """Gives the clause in which a position of the text lies; worked out only where a direction has to be decided."""
@@ -164,7 +164,7 @@ def base_period(base: Base, unit: Granularity, near: Surroundings) -> tuple[Peri
     return (coarsen(origin.day, unit) if origin.day else None), origin.anchor
 
 
-_NOW = frozenset({Tense.PRESENT, Tense.PERFECT})
+_NOW: Final = frozenset({Tense.PRESENT, Tense.PERFECT})
 
 
 def _speaks_of_now(near: Surroundings) -> bool:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from timeline.calendar import YEAR, Period, coarsen, first_day
 from timeline.meaning import OF_A_YEAR, At, Spot
 from timeline.model import Timex
@@ -10,7 +12,7 @@ from timeline.resolver.spots import inside
 from timeline.resolver.story import Story
 
 _SOON, _LEAP = 100, 180  # days: what follows soon, what is too far ahead to follow
-_YEARS = 5  # that a happening may last whose beginning is told anew
+_YEARS: Final = 5  # that a happening may last whose beginning is told anew
 
 
 def goes_on_from(spot: Spot, story: Story, near: Surroundings) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from itertools import takewhile
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from timeline.calendar import DAY, WEEK, Period, coarsen, first_day
 from timeline.grammar.language import Language
@@ -19,8 +19,8 @@ from timeline.resolver.story import Story
 from timeline.resolver.value import read
 
 _PLAIN, _CLOSING = '"', ("”", "''", '"')
-_OPENING = ("“", "``")
-_FAR = 2_000  # characters
+_OPENING: Final = ("“", "``")
+_FAR: Final = 2_000  # characters
 
 
 class Speech(NamedTuple):

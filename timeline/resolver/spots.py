@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from timeline.calendar import (
     DAY,
@@ -38,7 +38,7 @@ class Candidates(NamedTuple):
     after: Period
 
 
-_WHEELS: dict[SpotKind, tuple[Granularity, int, int]] = {
+_WHEELS: Final[dict[SpotKind, tuple[Granularity, int, int]]] = {
     # granularity, how many make a turn, the number of the first
     SpotKind.MONTH: (MONTH, 12, 1),
     SpotKind.SEASON: (SEASON, 4, 0),
@@ -140,7 +140,7 @@ def _nth_weekday(count: int, number: int, first: int, last: int) -> int:
     return last - (weekday(last) - number) % 7 + 7 * (count + 1)
 
 
-_OPEN = {
+_OPEN: Final = {
     SpotKind.MONTH: "XXXX-{0:02d}",
     SpotKind.MONTHDAY: "XXXX-{0:02d}-{1:02d}",
     SpotKind.MONTH_DAY: "XXXX-XX-{1:02d}",
@@ -168,7 +168,7 @@ def open_unit(unit: Granularity) -> str:
     return _OPEN_UNITS.get(unit, "XXXX-XX-XX")
 
 
-_OPEN_UNITS = {
+_OPEN_UNITS: Final = {
     WEEK: "XXXX-WXX",
     WEEKEND: "XXXX-WXX-WE",
     MONTH: "XXXX-XX",

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from timeline.calendar import DAY, Interval, Period, coarsen, first_day, interval_of, shift, shift_workdays
 from timeline.meaning import STORY, Shift
 from timeline.model import Anchor
@@ -43,4 +45,4 @@ def from_some_day(opened: Reading, move: Shift, near: Surroundings) -> Reading:
     return opened._replace(interval=covered, anchor=near.story.anchor(told.granularity))
 
 
-_DAY_SECONDS = 86_400
+_DAY_SECONDS: Final = 86_400

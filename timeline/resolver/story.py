@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import lru_cache
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from timeline.calendar import (
     DAY,
@@ -98,7 +98,7 @@ class Story(NamedTuple):
         return coarsen(told, YEAR).number < coarsen(day, YEAR).number - 1  # of last year, a bare month is the nearest
 
 
-_NEARBY = 120  # characters: about a sentence
+_NEARBY: Final = 120  # characters: about a sentence
 
 
 def advance(story: Story, period: Period | None, span: Span, *, late: bool = False, reported: bool = False) -> Story:
@@ -116,7 +116,7 @@ def advance(story: Story, period: Period | None, span: Span, *, late: bool = Fal
     return tuple.__new__(Story, told)
 
 
-_LATE = 10  # months of a year that have gone when it is late
+_LATE: Final = 10  # months of a year that have gone when it is late
 
 
 @lru_cache(maxsize=20_000)  # a text names the same days again and again

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
-from typing import Any
+from typing import Any, Final
 
 from timeline.calendar import (
     DAY,
@@ -132,7 +132,7 @@ def _is_winter(spot: Spot) -> bool:
     return spot.kind is SpotKind.SEASON and spot.number == _WINTER
 
 
-_WINTER = 3
+_WINTER: Final = 3
 
 
 def _nearest_this(spot: Spot, day: int, before: Period, after: Period) -> Period:
@@ -173,7 +173,7 @@ def _read_shift(move: Shift, near: Surroundings) -> Reading:
     return date_reading(coarsen(moved, move.keep) if move.keep and move.keep >= moved.granularity else moved, anchor)
 
 
-_HALF_A_DAY = {HOUR: 12, MINUTE: 12 * 60, SECOND: 12 * 3600}  # so far from an unknown hour it is still the day
+_HALF_A_DAY: Final = {HOUR: 12, MINUTE: 12 * 60, SECOND: 12 * 3600}  # so far from an unknown hour it is still the day
 
 
 def _start(move: Shift, base: Base, near: Surroundings) -> tuple[Period | None, Anchor | None]:
@@ -189,9 +189,9 @@ def _start(move: Shift, base: Base, near: Surroundings) -> tuple[Period | None, 
 
 # A report that tells a quarter compares it with the same quarter: in news "a year ago" and "a year earlier" are that
 # quarter of the year before in 30 of 48 cases.
-_THAT_YEAR = Shift(0, YEAR, STORY)
-_THAT_WEEK = Shift(0, WEEK, STORY)
-_YEAR_EARLIER = (Shift(-1, YEAR, STORY), Shift(-1, YEAR, PUBLISHED, keep=YEAR))
+_THAT_YEAR: Final = Shift(0, YEAR, STORY)
+_THAT_WEEK: Final = Shift(0, WEEK, STORY)
+_YEAR_EARLIER: Final = (Shift(-1, YEAR, STORY), Shift(-1, YEAR, PUBLISHED, keep=YEAR))
 
 
 def _read_within(within: Within, near: Surroundings) -> Reading:
@@ -272,7 +272,7 @@ def _read_vague(vague: Vague, _: Surroundings) -> Reading:
     return Reading("DATE", vague.ref)
 
 
-_READERS: dict[type, Callable[[Any, Surroundings], Reading]] = {
+_READERS: Final[dict[type, Callable[[Any, Surroundings], Reading]]] = {
     Base: _read_base,
     At: _read_at,
     ShortYear: read_short_year,

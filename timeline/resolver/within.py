@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from typing import Final
 
 from timeline.calendar import DAY, MONTH, WEEK, YEAR, first_day, shift
 from timeline.grammar.language import Language
@@ -12,8 +13,8 @@ from timeline.notation import timex_value
 from timeline.resolver.reading import on_period
 from timeline.resolver.spots import inside
 
-_APPOSED = re.compile(r",? (?:([a-z]+) )?")
-_HELD = {
+_APPOSED: Final = re.compile(r",? (?:([a-z]+) )?")
+_HELD: Final = {
     WEEK: frozenset({SpotKind.WEEKDAY}),
     MONTH: frozenset({SpotKind.MONTH_DAY}),
     YEAR: frozenset({SpotKind.MONTH, SpotKind.MONTHDAY}),
@@ -38,7 +39,7 @@ def within_last(outer: Timex, timex: Timex, folded: str, language: Language) -> 
     return on_period(timex, moved)._replace(anchor=anchor, direction=None, cue=None)
 
 
-_AROUND = frozenset({Edge, PartOf, Clock})
+_AROUND: Final = frozenset({Edge, PartOf, Clock})
 
 
 def _spot(meaning: Meaning) -> Spot | None:

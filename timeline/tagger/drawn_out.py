@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection
+from typing import Final
 
 # A letter three times, which no English word has ("2dayyy"), or the last letter of a long word twice: "weekendd".
-_DRAWN = re.compile(r"\b(?=2?[a-z]*?([a-z])\1\1|2?[a-z]{4,}?([a-z])\2\b)2?[a-z]+\b")
+_DRAWN: Final = re.compile(r"\b(?=2?[a-z]*?([a-z])\1\1|2?[a-z]{4,}?([a-z])\2\b)2?[a-z]+\b")
 _RUN, _LONG_RUN, _LAST_RUN = (re.compile(rf"([a-z])\1{more}") for more in ("+", "{2,}", "+$"))
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any
+from typing import Any, Final
 
 from timeline.calendar import DAY, MONTH, YEAR
 from timeline.meaning import (
@@ -24,7 +24,7 @@ from timeline.meaning import (
     Within,
 )
 
-_SPOT_KINDS = {
+_SPOT_KINDS: Final = {
     SpotKind.WEEKDAY: "{a_day}",
     SpotKind.MONTHDAY: "{a_day}",
     SpotKind.MONTH_DAY: "{a_day}",
@@ -38,22 +38,22 @@ def _dates(*kinds: str) -> frozenset[str]:
 
 
 # Each set is made once: a meaning is asked for its kinds whenever a window is read for the first time.
-_DATE = _dates()
+_DATE: Final = _dates()
 _DAY, _YEAR = _dates("{a_day}"), _dates("{a_year}")
-_WIDE = {DAY: _DAY, MONTH: _dates("{a_month}"), YEAR: _YEAR}
-_INSIDE = {kind: _dates(name) for kind, name in _SPOT_KINDS.items()}
-_SPOTS = {
+_WIDE: Final = {DAY: _DAY, MONTH: _dates("{a_month}"), YEAR: _YEAR}
+_INSIDE: Final = {kind: _dates(name) for kind, name in _SPOT_KINDS.items()}
+_SPOTS: Final = {
     kind: _dates("{a_spot}", f"{{{kind.name.lower()}_spot}}", *([_SPOT_KINDS[kind]] if kind in _SPOT_KINDS else []))
     for kind in SpotKind
 }
-_EDGED = frozenset({"{date}", "{a_day}", "{a_month}", "{a_year}"})  # what a modified date still is
+_EDGED: Final = frozenset({"{date}", "{a_day}", "{a_month}", "{a_year}"})  # what a modified date still is
 
 
 def _stepped(step: Step) -> frozenset[str]:
     return _DAY if step.spot.kind in (SpotKind.WEEKDAY, SpotKind.FEAST) else _DATE
 
 
-_KINDS: dict[type[Any], frozenset[str] | Callable[[Any], frozenset[str]]] = {
+_KINDS: Final[dict[type[Any], frozenset[str] | Callable[[Any], frozenset[str]]]] = {
     Length: frozenset({"{length}"}),
     Every: frozenset({"{set}"}),
     Vague: frozenset(),

@@ -7,11 +7,11 @@ keys it satisfies; each move is worked out once and kept, so a token costs one l
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from timeline.grammar.rule import Element, Rule
 
-_MAX_STATES = 100_000  # reached by no language so far; beyond it moves are worked out anew
+_MAX_STATES: Final = 100_000  # reached by no language so far; beyond it moves are worked out anew
 
 
 class Accept(NamedTuple):
@@ -76,14 +76,15 @@ class Automaton:
         What one length completes stands in the order the rules are listed.
         """
         reached: Reached = []
-        state: State | None = self._start
+        state = self._start
         for place in range(at, len(keys)):
-            try:
-                state = state.moves[keys[place]]  # type: ignore[union-attr]
-            except KeyError:
-                state = self._move(state, keys[place])  # type: ignore[arg-type]
-            if state is None:
+            key = keys[place]
+            following = state.moves.get(key)
+            if following is None:
+                following = None if key in state.moves else self._move(state, key)
+            if following is None:
                 break
+            state = following
             if state.accepts:
                 reached.append((place + 1 - at, state.accepts))
         return reached

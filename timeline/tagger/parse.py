@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from functools import cache
+from typing import Final
 
 from timeline.grammar.language import Language
 from timeline.grammar.lexicon import Token
@@ -12,8 +13,8 @@ from timeline.tagger.asked import FITS, NO_TIME, Conditions, Found
 from timeline.tagger.kinds import kinds_of
 from timeline.tagger.match import Accept, Automaton, Keys, Reached
 
-_PASSES = 4
-_TIED: frozenset[str] = frozenset()  # the ends of a range join nothing more
+_PASSES: Final = 4
+_TIED: Final[frozenset[str]] = frozenset()  # the ends of a range join nothing more
 
 
 class Parser:

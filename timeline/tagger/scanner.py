@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from typing import Final
 
 from timeline.grammar.language import Language
 from timeline.grammar.lexicon import prefix_branches, prefix_tree
@@ -11,13 +12,13 @@ from timeline.tagger.tokens import Tokenizer
 
 # Atomic: there is one way to read what stands between two words, and trying others made each window's end cost double.
 # It is mostly one space, so that is tried first.
-_SEPARATOR = r"(?> (?=[a-z0-9])|[ \t]?(?:'s?(?!\w)[ \t]?)?(?:[,/(&@+]|--?)?[ \t]{0,2}(?:\n[ \t]{0,3}(?!\n))?)"
-_NO_SPACE = r"[^ a-z0-9_\w](?=\w)"  # the letters and digits are named as most characters are told by that list alone
-_MAX_LEXEMES = 40  # a list of dates may go on for ever; rules do not
-_MAX_INNER = 4
-_MAX_WIDENED = 8
-_KEPT = 50_000
-_BEFORE = re.compile(r"(?:[^\W_]|[.':])+$")
+_SEPARATOR: Final = r"(?> (?=[a-z0-9])|[ \t]?(?:'s?(?!\w)[ \t]?)?(?:[,/(&@+]|--?)?[ \t]{0,2}(?:\n[ \t]{0,3}(?!\n))?)"
+_NO_SPACE: Final = r"[^ a-z0-9_\w](?=\w)"  # letters and digits are named: that list alone tells most characters
+_MAX_LEXEMES: Final = 40  # a list of dates may go on for ever; rules do not
+_MAX_INNER: Final = 4
+_MAX_WIDENED: Final = 8
+_KEPT: Final = 50_000
+_BEFORE: Final = re.compile(r"(?:[^\W_]|[.':])+$")
 
 
 class Scanner:

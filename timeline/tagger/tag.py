@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from itertools import chain, pairwise
+from typing import Final
 
 from timeline.grammar.language import Language
 from timeline.grammar.lexicon import fold
@@ -14,7 +15,7 @@ from timeline.tagger.parse import Parser
 from timeline.tagger.scanner import Scanner
 from timeline.tagger.tokens import Tokenizer
 
-_CACHED = 20_000
+_CACHED: Final = 20_000
 
 Tagged = tuple[tuple[Mention, ...], tuple[Rejected, ...]]
 """The mentions of a text, in order, and the words that looked like a time and are none."""

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from typing import Any
+from typing import Any, Final
 
 from timeline.grammar.language import Language
 from timeline.grammar.lexicon import Token, prefix_tree
 
-_AHEAD = r"(?=[\d'])"  # no form of digits is tried where a letter stands
-_MARKS = r"'s?(?!\w)|[,/(&@+]|-+"
+_AHEAD: Final = r"(?=[\d'])"  # no form of digits is tried where a letter stands
+_MARKS: Final = r"'s?(?!\w)|[,/(&@+]|-+"
 
 
 class Tokenizer:
@@ -92,7 +92,7 @@ class Tokenizer:
         return keys, values
 
 
-_POINTS = frozenset(
+_POINTS: Final = frozenset(
     {
         "{year}",
         "{day}",
