@@ -42,7 +42,7 @@ soak: .venv/.testing
 	@TIMELINE_KILLS=$${TIMELINE_KILLS:-50} $(BIN)/python -m pytest tests/test_keeping.py $(PYTEST)
 
 # Stamps: a second run installs nothing unless what is declared has changed, or what setup.py compiles.
-ENGINE := $(wildcard timeline/*.py $(patsubst %,timeline/%/*.py,events grammar resolver tagger))
+ENGINE := $(wildcard $(shell sed -n 's/^    "\(timeline[^"]*\)",$$/\1/p' setup.py))
 
 .venv/bin/python:
 	@python=$$(.ci/need python) && rm -rf .venv && $$python -m venv .venv

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import os
 import sys
+import sysconfig
 from glob import glob
 
 from setuptools import Extension, setup
@@ -37,36 +38,54 @@ INTERPRETED = (
     "__init__.py",  # names alone
     "grammar/rule.py",  # its Unfit is a str, which no native class can be
 )
-BUILDS = {"bdist_wheel", "build", "build_ext", "develop", "editable_wheel", "install"}
+BESIDE = {"build_ext", "develop", "editable_wheel"}  # they leave the library beside the sources
+BUILDS = BESIDE | {"bdist_wheel", "build", "install"}
 
 
 class BuildOrGoWithout(build_ext):
     """Build all of the library or none of it."""
 
     def run(self) -> None:
-        """Build it; beside the sources nothing stays of an earlier build, which may be of other modules."""
-        if self.inplace or self.editable_mode:
-            for left in glob("timeline/**/*.so", recursive=True):
-                os.remove(left)
+        """Build it; compilers fail in many ways, and each leaves us with sources that run."""
         try:
             super().run()
-        except Exception as error:  # compilers fail in many ways, and each leaves us with sources that run
-            self.warn(f"the engine stays interpreted: {error}")
+        except Exception as error:
+            go_without(error)
             self.extensions = []
 
 
 def engine() -> list[Extension]:
-    """Give the library that mypyc makes of the engine; none where only names are asked for, or mypyc is missing."""
-    if not BUILDS & set(sys.argv) or os.environ.get("TIMELINE_INTERPRETED"):
+    """Give the library that mypyc makes of the engine; none where only names are asked for, or mypyc cannot."""
+    if not BUILDS & set(sys.argv):
         return []
-    try:
-        from mypyc.build import mypycify
-    except ImportError:
+    forget_earlier()
+    if os.environ.get("TIMELINE_INTERPRETED"):
         return []
     sources = sorted(path for pattern in COMPILED for path in glob(pattern) if not path.endswith(INTERPRETED))
-    # -O1 runs as fast here as -O3 and compiles in a third of the time; one C file a module, for the next time.
     checks = ["--config-file=", "--ignore-missing-imports"]
-    return list(mypycify([*checks, *sources], opt_level="1", debug_level="0", multi_file=True, group_name="timeline"))
+    try:
+        from mypyc.build import mypycify
+
+        # -O1 runs as fast here as -O3 and compiles in a third of the time; one C file a module, for the next time.
+        built = mypycify([*checks, *sources], opt_level="1", debug_level="0", multi_file=True, group_name="timeline")
+    except (ImportError, SystemExit) as error:  # it exits where it finds a wrong type
+        go_without(error)
+        return []
+    return list(built)
+
+
+def forget_earlier() -> None:
+    """Take away what an earlier build left beside the sources: it may be of other sources, or of other modules."""
+    if BESIDE & set(sys.argv):
+        ending = sysconfig.get_config_var("EXT_SUFFIX")
+        for left in glob(f"timeline/**/*{ending}", recursive=True) + glob(f"timeline__mypyc{ending}"):
+            os.remove(left)
+
+
+def go_without(error: BaseException) -> None:
+    """Say why the sources will run as they are."""
+    forget_earlier()
+    print(f"warning: the engine stays interpreted: {error}", file=sys.stderr)
 
 
 setup(ext_modules=engine(), cmdclass={"build_ext": BuildOrGoWithout})

@@ -48,6 +48,15 @@ def test_the_engine_is_compiled() -> None:
 
 
 @pytest.mark.skipif(not COMPILED, reason="the engine is interpreted here: see setup.py")
+def test_make_compiles_anew_what_setup_compiles(root: Path) -> None:
+    printed = subprocess.run(["make", "-npq", "help"], cwd=root, capture_output=True, text=True, check=False).stdout
+    (watched,) = (line.removeprefix("ENGINE := ").split() for line in printed.splitlines() if line.startswith("ENGINE"))
+    compiled = {path.with_name(f"{path.name.partition('.')[0]}.py") for path in root.glob("timeline/**/*.so")}
+    assert {path.relative_to(root).as_posix() for path in compiled} - set(watched) == set()
+    assert compiled
+
+
+@pytest.mark.skipif(not COMPILED, reason="the engine is interpreted here: see setup.py")
 @pytest.mark.parametrize("domain", ["news", "narrative", "colloquial"])
 def test_both_forms_tag_the_same(root: Path, interpreted: Path, domain: str) -> None:
     given = documents(root)

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import hashlib
 from contextlib import ExitStack
+from functools import cache
 from http import HTTPStatus
+from pathlib import Path
 
 from flask import Blueprint, Response, abort, current_app, request
 
-from timeline import __version__
+import timeline
 from timeline.export import FORMATS, Asked, Format
 from timeline.lines import dumps
 from timeline.query import Filters, read_filters
@@ -51,4 +53,13 @@ def streamed(form: Format, filters: Filters) -> Response:
 
 def _tag(moment: str, form: Format, asked: Asked) -> str:
     """Make the tag of a file that nobody has written yet, from all that its bytes depend on."""
-    return hashlib.sha256(dumps([moment, __version__, form.name, asked.address, asked.own])).hexdigest()
+    return hashlib.sha256(dumps([moment, _writers(), form.name, asked.address, asked.own])).hexdigest()
+
+
+@cache
+def _writers() -> str:
+    """Tell the code that writes files from that of another day: between two releases the version stays the same."""
+    home = Path(timeline.__file__).parent
+    sources = [home / "record.py", *home.glob("export/*.py"), *home.glob("label/*.py")]
+    written = b"".join(source.read_bytes() for source in sorted(sources))
+    return hashlib.sha256(written).hexdigest()
