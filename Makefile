@@ -20,7 +20,7 @@ help:
 
 run: .venv/.installed
 	@$(BIN)/timeline add --db $(DB) seeds/
-	-@exec $(BIN)/timeline serve --db $(DB) --port $(PORT)
+	@trap : INT; $(BIN)/timeline serve --db $(DB) --port $(PORT) || [ $$? -eq 130 ] # as an interrupt ends it
 
 test: .venv/.testing node_modules/.installed
 	@.ci/need chromium

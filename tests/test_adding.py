@@ -317,7 +317,7 @@ def test_an_article_without_a_publish_date_asks_for_it(client: FlaskClient, db: 
 def test_it_is_asked_for_with_the_token_and_of_nobody_where_writing_is_off(db: Path, undated: str) -> None:
     closed, guarded = create_app(db).test_client(), create_app(db, token=TOKEN).test_client()
     page = words(closed.get(undated).get_data(as_text=True))
-    assert "timeline add --published 2025-02-11 FILE" in page
+    assert f"timeline date {undated.rpartition('/')[2]} 2025-02-11" in page
     assert closed.post(f"{undated}/published", data={"published": "2025-02-11"}).status_code == 403
     fields = {**hidden(guarded.get(undated).get_data(as_text=True)), "published": "2025-02-11"}
     assert guarded.post(f"{undated}/published", data={**fields, "token": "guess"}).status_code == 401

@@ -38,6 +38,12 @@ def explained(text: str, published: str | None = "2025-02-11", domain: str = "ne
             f"“Saturday” is Sat 8 Feb 2025: the last Saturday before {PUBLISHED}, because “shot” is in the past tense.",
         ),
         ("They met on Tuesday.", f"“Tuesday” is Tue 11 Feb 2025: the Tuesday of {PUBLISHED}."),
+        ("They met on Friday, May 3.", f"“Friday, May 3” is Fri 3 May 2024: the last 3 May before {PUBLISHED}."),
+        (
+            "It will open on Friday, May 3.",
+            f"“Friday, May 3” is Sat 3 May 2025: the next 3 May after {PUBLISHED}, because “open” is in the future. "
+            "But 2025-05-03 is a Saturday, the text says Friday.",
+        ),
         (
             "It closed in June.",
             f"“June” is Jun 2024: the last June before {PUBLISHED}, because “closed” is in the past tense.",
@@ -177,6 +183,9 @@ def test_the_chain_can_be_checked_step_by_step() -> None:
             "They meet next Friday.",
             [("2025-02-21", "“next” may also skip the nearest one; the nearest after the publish date was taken")],
         ),
+        ("They met on Friday, May 3.", [("2025-05-03", "it is a Saturday, and the words say Friday")]),
+        ("It will open on Friday, May 3.", [("2024-05-03", "the words around point to the future")]),
+        ("It went out at midnight on Saturday.", [("2025-02-15", "the words around point to the past")]),
         ("They met on 8 February 2025.", []),
         ("It lasted three days.", []),
     ],

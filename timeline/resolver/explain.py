@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from typing import Final
 
-from timeline.calendar import DAY, WEEK, Period, first_day, shift
 from timeline.grammar.language import Language
 from timeline.label import label_of
 from timeline.meaning import (
@@ -29,11 +28,10 @@ from timeline.meaning import (
 from timeline.meaning import (
     Step as Stepped,
 )
-from timeline.model import Alternative, Explanation, Published, Step, Timex
-from timeline.notation import edtf, parse_period
+from timeline.model import Explanation, Published, Step, Timex
+from timeline.notation import parse_period
 from timeline.resolver.ahead import step_of
-from timeline.resolver.anchor import origin_of
-from timeline.resolver.spots import Candidates, around
+from timeline.resolver.alternatives import alternatives
 
 
 def explain(timex: Timex, text: str, published: Published | None, language: Language) -> Explanation:
@@ -44,7 +42,7 @@ def explain(timex: Timex, text: str, published: Published | None, language: Lang
     words = timex.span.of(text)
     result = label_of(timex.period, timex.interval, timex.mod)
     reason = _reason(timex, language)
-    losers = tuple(_alternatives(timex, published, language))
+    losers = tuple(alternatives(timex, published, language))
     cue = f", because “{timex.cue.span.of(text)}” {timex.cue.reason}" if timex.cue else ""
     if timex.period is None and timex.interval is None:
         sentence = f"“{words}” {reason}."
@@ -209,38 +207,3 @@ _REASONS: Final[dict[type, Callable[..., str]]] = {
     Every: _every_reason,
     Vague: _vague_reason,
 }
-
-
-def _alternatives(timex: Timex, published: Published | None, language: Language) -> Iterator[Alternative]:
-    """Work out the candidates that were not chosen, with the reason."""
-    origin = origin_of(published)
-    meaning: Meaning = timex.mention.meaning
-    while isinstance(meaning, Edge | PartOf | Clock | Dated):
-        meaning = meaning.of
-    if origin.day is None or timex.period is None or timex.anchor is None or timex.anchor.kind != "published":
-        return
-    if isinstance(meaning, Spot):
-        found = around(meaning, origin.day.number, language.feasts)
-        yield from _lost(found, timex) if found else ()
-    elif isinstance(meaning, Stepped) and meaning.count > 0 and timex.period.granularity == DAY:
-        week_on = shift(timex.period, 1, WEEK)
-        if first_day(timex.period) - origin.day.number <= 5:
-            yield Alternative(
-                edtf(week_on), "“next” may also skip the nearest one; the nearest after the publish date was taken"
-            )
-
-
-def _lost(found: Candidates, timex: Timex) -> Iterator[Alternative]:
-    chosen = first_day(timex.period) if timex.period else None
-    for side, period in (("past", found.before), ("same", found.same), ("future", found.after)):
-        if period is None or first_day(period) == chosen:
-            continue
-        yield Alternative(edtf(period), _why_not(side, timex, period))
-
-
-def _why_not(side: str, timex: Timex, period: Period) -> str:
-    if timex.direction == "same":
-        return f"the publish date is itself such a {'day' if period.granularity == DAY else period.granularity.word}"
-    if timex.cue is not None:
-        return "the words around point to the " + ("future" if side == "past" else "past")
-    return f"it is farther away, and no word points to the {side}"

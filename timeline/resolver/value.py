@@ -93,7 +93,9 @@ def _read_dated(dated: Dated, near: Surroundings) -> Reading:
         found = around(dated.of, near.origin.day.number, near.language.feasts)
         fitting = [p for p in found or () if p is not None and weekday(first_day(p)) == dated.weekday]
         if len(fitting) == 1 and fitting[0] != reading.period:
-            reading = date_reading(fitting[0], near.origin.anchor)
+            way = "past" if first_day(fitting[0]) < near.origin.day.number else "future"
+            if reading.cue is None or way == reading.direction:  # "will open on Friday, May 3" does not look back
+                reading = date_reading(fitting[0], near.origin.anchor, way)
     if reading.period is None or reading.period.granularity != DAY:
         return reading
     actual = weekday(reading.period.number)
