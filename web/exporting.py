@@ -6,11 +6,10 @@ import hashlib
 from contextlib import ExitStack
 from functools import cache
 from http import HTTPStatus
-from pathlib import Path
+from importlib.resources import files
 
 from flask import Blueprint, Response, abort, current_app, request
 
-import timeline
 from timeline.export import FORMATS, Asked, Format
 from timeline.lines import dumps
 from timeline.query import Filters, read_filters
@@ -59,7 +58,8 @@ def _tag(moment: str, form: Format, asked: Asked) -> str:
 @cache
 def _writers() -> str:
     """Tell the code that writes files from that of another day: between two releases the version stays the same."""
-    home = Path(timeline.__file__).parent
-    sources = [home / "record.py", *home.glob("export/*.py"), *home.glob("label/*.py")]
-    written = b"".join(source.read_bytes() for source in sorted(sources))
+    home = files("timeline")
+    folders = [each for name in ("export", "label") for each in home.joinpath(name).iterdir()]
+    sources = [home / "record.py", *(each for each in folders if each.name.endswith(".py"))]
+    written = b"".join(sorted(source.read_bytes() for source in sources))
     return hashlib.sha256(written).hexdigest()
