@@ -111,7 +111,8 @@ def _is_lifetime(folded: str, timex: Timex, near: str, language: Language) -> bo
 
 def is_name(folded: str, timex: Timex, language: Language) -> bool:
     """Say whether a time stands before a noun as part of what it is called: "the 1953 team"."""
-    return modified_noun(folded, timex, language) is not None and not _dates_its_clause(folded, timex, language)
+    noun = modified_noun(folded, timex, language)
+    return noun is not None and not _dates_its_clause(folded, timex, noun, language)
 
 
 def dated_happening(folded: str, timex: Timex, language: Language) -> Span | None:
@@ -119,11 +120,11 @@ def dated_happening(folded: str, timex: Timex, language: Language) -> Span | Non
     if timex.period is None or timex.period.granularity != YEAR or timex.mention.range_start or timex.mention.range_end:
         return None
     noun, nouns = modified_noun(folded, timex, language), language.happenings.nouns
-    if noun is None or _dates_its_clause(folded, timex, language):
+    if noun is None or _dates_its_clause(folded, timex, noun, language):
         return None
-    following = _WORD.match(folded, noun.end + 1)
-    if following and following.group() in nouns and folded[noun.end] == " ":
-        return Span(*following.span())  # "the 1998 peace talks"
+    second = _second_noun(folded, noun, language)
+    if second is not None and second.of(folded) in nouns:
+        return second
     return noun if noun.of(folded) in nouns else None
 
 
@@ -140,22 +141,34 @@ def _happening_of(folded: str, clause: Clause, timex: Timex, language: Language)
     verb, happenings = clause.verb, language.happenings
     own = verb is not None and verb.start > timex.span.end and before[0] not in happenings.belonging
     inside = before[0] in happenings.inside and happenings.points_back(before[1])
-    part_of = verb is not None and verb.end < start and inside and not _is_judged(folded, start, language)
+    part_of = verb is not None and verb.end < start and inside and not _is_judged(folded, start, noun, language)
     return None if own or part_of else Span(start, start + len(noun))
 
 
-def _is_judged(folded: str, position: int, language: Language) -> bool:
-    """Say whether somebody is judged over the happening at a position: "was convicted in the 1993 bombing"."""
+def _is_judged(folded: str, position: int, noun: str, language: Language) -> bool:
+    """Say whether somebody is judged over an offence told at a position: "was convicted in the 1993 bombing"."""
+    if noun not in language.happenings.offences or words_before(folded, position)[0] in language.happenings.leaning:
+        return False
     words = _BREAK.split(folded[max(0, position - 2 * _REACH) : position])[-1].split()
     return any("judge" in language.verbs.tags(word) for word in words[-_NEAR:])
 
 
-def _dates_its_clause(folded: str, timex: Timex, language: Language) -> bool:
+def _dates_its_clause(folded: str, timex: Timex, noun: Span, language: Language) -> bool:
     """Say whether the noun behind the time stands in a phrase that says when: "in the 2007 election"."""
     before, near = words_before(folded, timex.span.start)
-    if not _stands_before_noun(near, language) or _is_judged(folded, timex.span.start, language):
+    if not _stands_before_noun(near, language):
+        return False
+    head = _second_noun(folded, noun, language) or noun
+    if _is_judged(folded, timex.span.start, head.of(folded), language):
         return False
     return before in language.happenings.leaning or before in language.syntax.time_prepositions
+
+
+def _second_noun(folded: str, noun: Span, language: Language) -> Span | None:
+    """Find the happening right behind a noun: "the 1998 peace talks", "the 1998 embassy bombing"."""
+    following, happenings = _WORD.match(folded, noun.end + 1), language.happenings
+    known = following and (following.group() in happenings.nouns or following.group() in happenings.offences)
+    return Span(*following.span()) if following and known and folded[noun.end] == " " else None
 
 
 def modified_noun(folded: str, timex: Timex, language: Language) -> Span | None:
