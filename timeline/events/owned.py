@@ -15,7 +15,8 @@ _PHRASE: Final = 3  # words from the time to the noun: "Friday's deadly bus cras
 _LOOSE: Final = str.maketrans("", "", " -")
 _SMALL: Final = 4  # characters of " of "
 _STATES: Final = frozenset({"be_past", "be_present", "be_other"})
-_REACTING: Final = frozenset({"react", "judge", "deny", "allege"})
+_HELD: Final = frozenset({"judge", "deny", "allege"})  # "was charged in the shooting", "denied a role in it"
+_REACTING: Final = _HELD | {"react"}
 
 
 def owned_happening(folded: str, clause: Clause, timex: Timex, language: Language) -> Span | None:
@@ -46,7 +47,7 @@ def _lies_outside(folded: str, verb: Span, timex: Timex, noun: Span, language: L
     if near in happenings.belonging and _is_part(folded, verb, timex, language):
         return False
     if near in happenings.inside:
-        return "judge" in tags and noun.of(folded) in happenings.offences
+        return not tags.isdisjoint(_HELD) and noun.of(folded) in happenings.offences
     if near in happenings.toward:
         return reacts
     return reacts or (near in happenings.outside and tags.isdisjoint(_STATES))  # "there was talk of"
