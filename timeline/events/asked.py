@@ -7,7 +7,7 @@ from bisect import bisect_right
 from functools import partial
 from typing import Final
 
-from timeline.events.attach import Surface, modified_noun, stands_apart, words_before
+from timeline.events.attach import modified_noun, stands_apart, words_before
 from timeline.events.beside import shares_subject
 from timeline.events.dating import Dating, Rule, at_its_time
 from timeline.events.lean import Known
@@ -18,6 +18,7 @@ from timeline.events.present import is_present_form
 from timeline.events.relate import Told
 from timeline.events.shape import first_relative
 from timeline.events.standing import published_day, story_date
+from timeline.events.surface import Surface
 from timeline.events.thread import Ground
 from timeline.grammar.happenings import Side
 from timeline.model import Clause, Span, Tense, Timex

@@ -88,4 +88,6 @@ def belongs_to_noun(folded: str, clause: Clause, timex: Timex, language: Languag
     first = max((place for place, word in enumerate(words) if word in small), default=-1)
     if first < 0 or first == len(words) - 1 or not "".join(words[first:]).isalpha():
         return False
+    if words[first] in language.happenings.inside:
+        return False  # "in one of Sunday's attacks"
     return first == 0 or (words[first - 1] not in small and words[first - 1] not in language.happenings.leaning)
