@@ -46,7 +46,7 @@ def article(text: str, published: str = "2025-02-11", domain: str = "news") -> A
 @pytest.mark.parametrize("row", ROWS, ids=[row["name"] for row in ROWS])
 def test_when(row: dict[str, str]) -> None:
     text, spans, dates = unmarked(row["text"].strip())
-    found = dates_of(article(text, row["published"]), spans)
+    found = dates_of(article(text, row["published"], row.get("domain", "news")), spans)
     wanted = [(span.of(text), date) for span, date in zip(spans, dates, strict=True)]
     assert [(each.span.of(text), each.value or "-") for each in found] == wanted
     if "basis" in row:

@@ -7,6 +7,7 @@ from typing import Final
 
 from timeline.calendar import DAY
 from timeline.grammar.language import Language
+from timeline.meaning import Shift
 from timeline.model import Timex
 
 _BREAK: Final = re.compile(r"[,;()–—.\n]|--")
@@ -19,7 +20,7 @@ _STATES: Final = ("be_present", "be_past", "be_other")
 
 def counts_among(folded: str, timex: Timex, language: Language) -> bool:
     """Say whether a stretch of time frames a count and dates nothing: what it frames is told by the verb "be"."""
-    if timex.period is not None and timex.period.granularity <= DAY:
+    if timex.period is not None and (timex.period.granularity <= DAY or not _goes_on(timex)):
         return False
     parts = _BREAK.split(folded[max(0, timex.span.start - _REACH) : timex.span.start])
     words, numbering = parts[-1].split(), language.happenings.numbering
@@ -31,6 +32,12 @@ def counts_among(folded: str, timex: Timex, language: Language) -> bool:
     opens = place == 1 and len(parts) > 1  # "..., the fourth such murder this year"
     state = place > 1 and not language.verbs.tags(words[place - 2]).isdisjoint(_STATES)
     return (opens or state) and words[place - 1] in language.syntax.determiners
+
+
+def _goes_on(timex: Timex) -> bool:
+    """Say whether a time is still running: "this year" only frames a count, "last year" says when."""
+    meaning = timex.mention.meaning
+    return timex.type == "DURATION" or (isinstance(meaning, Shift) and not meaning.count)
 
 
 def _says_when(near: str, timex: Timex, language: Language) -> bool:

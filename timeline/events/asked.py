@@ -7,7 +7,7 @@ from bisect import bisect_right
 from functools import partial
 from typing import Final
 
-from timeline.events.attach import Surface, modified_noun, stands_apart, words_before
+from timeline.events.attach import modified_noun, stands_apart, words_before
 from timeline.events.beside import shares_subject
 from timeline.events.dating import Dating, Rule, at_its_time
 from timeline.events.lean import Known
@@ -18,6 +18,7 @@ from timeline.events.present import is_present_form
 from timeline.events.relate import Told
 from timeline.events.shape import first_relative
 from timeline.events.standing import published_day, story_date
+from timeline.events.surface import Surface
 from timeline.events.thread import Ground
 from timeline.grammar.happenings import Side
 from timeline.model import Clause, Span, Tense, Timex
@@ -36,10 +37,10 @@ def asked(ground: Ground, told: Told, span: Span) -> Dating:
         _of_plan(ground, told, clause, span)
         or _own_time(ground, told, clause, span)
         or _pointed_at(ground, told, span)
-        or _told_again(ground, partial(told.memory.find, before=told.place), span)
+        or _told_again(ground, told, clause, partial(told.memory.find, before=told.place), span)
         or _behind(ground, told, span)
         or _stepped(ground, told, number, span)
-        or _told_again(ground, told.memory.find, span)
+        or _told_again(ground, told, clause, told.memory.find, span)
         or _intended(ground, told, number, span)
         or _present(ground, told, number, span)
         or _nearest(ground, told, number, span)
@@ -187,15 +188,28 @@ def _pointed_at(ground: Ground, told: Told, span: Span) -> Dating | None:
     return at_its_time(last)._replace(rule=Rule.STORY) if points else None
 
 
-def _told_again(ground: Ground, known: Known, span: Span) -> Dating | None:
+def _told_again(ground: Ground, told: Told, clause: Clause, known: Known, span: Span) -> Dating | None:
     """Find the date of a happening told elsewhere that this definite noun names again."""
     happenings = ground.language.happenings
     before = words_before(ground.folded, span.start)
     if not any(happenings.points_back(word) for word in before) or before[1] in happenings.indefinite:
         return None
+    if _is_another(ground, told, clause, span):
+        return None
     stem = happenings.stem(span.of(ground.folded))
     found = known(stem)
     return found._replace(rule=Rule.SAME) if found else None
+
+
+def _is_another(ground: Ground, told: Told, clause: Clause, span: Span) -> bool:
+    """Say whether what stands behind a noun tells it anew: "the robbery of a bank", "the strike at Lind on Sunday"."""
+    happenings, verb = ground.language.happenings, clause.verb
+    behind = _WORD.findall(ground.folded, span.end, clause.span.end)[:2]
+    if len(behind) > 1 and behind[0] in happenings.belonging and behind[1] in happenings.indefinite:
+        return True
+    subject = verb is not None and span.end < verb.start
+    times = (t for t in told.timexes if subject and verb and span.end < t.span.start < verb.start and _dates(ground, t))
+    return any("," not in ground.folded[span.end : timex.span.start] for timex in times)
 
 
 def _present(ground: Ground, told: Told, number: int, span: Span) -> Dating | None:

@@ -3,46 +3,22 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from itertools import islice
-from typing import Final, NamedTuple
+from typing import Final
 
 from timeline.calendar import YEAR
 from timeline.events.among import counts_among, follows_superlative
 from timeline.events.heads import awaits, gerund_leaned_on, hanging_participle
+from timeline.events.judged import is_judged
+from timeline.events.surface import Surface
 from timeline.grammar.language import Language
 from timeline.meaning import STORY, Shift
 from timeline.model import Clause, Span, Tense, Timex
 
-_BREAK: Final = re.compile(r"[,;()–—]|--")
 _WORD: Final = re.compile(r"[\w'-]+")
 _REACH: Final = 40  # characters in which the two words before a time stand
-_NEAR: Final = 7  # words before a time among which the verb stands: "was convicted of murder in the"
 _DASHES: Final = frozenset("-–—")
 _FIRST: Final = 3  # words into a part of a clause where its participle may stand: "who , later fired from ..."
-
-
-class Surface(NamedTuple):
-    """A clause with the places of its commas and other breaks, those inside times left out."""
-
-    clause: Clause
-    breaks: tuple[int, ...]
-
-    @classmethod
-    def of(cls, folded: str, clause: Clause, timexes: Sequence[Timex]) -> Surface:
-        """Find the breaks of a clause."""
-        start, end = clause.span
-        places = [m.start() for m in _BREAK.finditer(folded, start, end)]
-        for timex in timexes if places else ():
-            first, last = timex.span
-            if start <= first < end:
-                places = [place for place in places if not first <= place < last]
-        return cls(clause, tuple(places))
-
-    def part(self, position: int) -> Span:
-        """Give the stretch between breaks that holds a position."""
-        start = max((b + 1 for b in self.breaks if b < position), default=self.clause.span.start)
-        return Span(start, min((b for b in self.breaks if b >= position), default=self.clause.span.end))
 
 
 def words_before(folded: str, position: int) -> tuple[str, str]:
@@ -111,7 +87,8 @@ def _is_lifetime(folded: str, timex: Timex, near: str, language: Language) -> bo
 
 def is_name(folded: str, timex: Timex, language: Language) -> bool:
     """Say whether a time stands before a noun as part of what it is called: "the 1953 team"."""
-    return modified_noun(folded, timex, language) is not None and not _dates_its_clause(folded, timex, language)
+    noun = modified_noun(folded, timex, language)
+    return noun is not None and not _dates_its_clause(folded, timex, noun, language)
 
 
 def dated_happening(folded: str, timex: Timex, language: Language) -> Span | None:
@@ -119,11 +96,11 @@ def dated_happening(folded: str, timex: Timex, language: Language) -> Span | Non
     if timex.period is None or timex.period.granularity != YEAR or timex.mention.range_start or timex.mention.range_end:
         return None
     noun, nouns = modified_noun(folded, timex, language), language.happenings.nouns
-    if noun is None or _dates_its_clause(folded, timex, language):
+    if noun is None or _dates_its_clause(folded, timex, noun, language):
         return None
-    following = _WORD.match(folded, noun.end + 1)
-    if following and following.group() in nouns and folded[noun.end] == " ":
-        return Span(*following.span())  # "the 1998 peace talks"
+    second = _second_noun(folded, noun, language)
+    if second is not None and second.of(folded) in nouns:
+        return second
     return noun if noun.of(folded) in nouns else None
 
 
@@ -140,22 +117,28 @@ def _happening_of(folded: str, clause: Clause, timex: Timex, language: Language)
     verb, happenings = clause.verb, language.happenings
     own = verb is not None and verb.start > timex.span.end and before[0] not in happenings.belonging
     inside = before[0] in happenings.inside and happenings.points_back(before[1])
-    part_of = verb is not None and verb.end < start and inside and not _is_judged(folded, start, language)
+    part_of = (
+        verb is not None and verb.end < start and inside and not is_judged(folded, start, before[0], noun, language)
+    )
     return None if own or part_of else Span(start, start + len(noun))
 
 
-def _is_judged(folded: str, position: int, language: Language) -> bool:
-    """Say whether somebody is judged over the happening at a position: "was convicted in the 1993 bombing"."""
-    words = _BREAK.split(folded[max(0, position - 2 * _REACH) : position])[-1].split()
-    return any("judge" in language.verbs.tags(word) for word in words[-_NEAR:])
-
-
-def _dates_its_clause(folded: str, timex: Timex, language: Language) -> bool:
+def _dates_its_clause(folded: str, timex: Timex, noun: Span, language: Language) -> bool:
     """Say whether the noun behind the time stands in a phrase that says when: "in the 2007 election"."""
     before, near = words_before(folded, timex.span.start)
-    if not _stands_before_noun(near, language) or _is_judged(folded, timex.span.start, language):
+    if not _stands_before_noun(near, language):
+        return False
+    head = _second_noun(folded, noun, language) or noun
+    if is_judged(folded, timex.span.start, before, head.of(folded), language):
         return False
     return before in language.happenings.leaning or before in language.syntax.time_prepositions
+
+
+def _second_noun(folded: str, noun: Span, language: Language) -> Span | None:
+    """Find the happening right behind a noun: "the 1998 peace talks", "the 1998 embassy bombing"."""
+    following, happenings = _WORD.match(folded, noun.end + 1), language.happenings
+    known = following and (following.group() in happenings.nouns or following.group() in happenings.offences)
+    return Span(*following.span()) if following and known and folded[noun.end] == " " else None
 
 
 def modified_noun(folded: str, timex: Timex, language: Language) -> Span | None:
@@ -277,13 +260,3 @@ def aim_of(folded: str, verb: Span | None, before: Timex, timex: Timex, language
     following = _WORD.match(folded, found.end + 1, timex.span.start) if found else None
     small = language.syntax.determiners - language.syntax.time_prepositions - language.syntax.agents
     return found if following and following.group() in small | language.syntax.adverbs else None
-
-
-def distance_to(surface: Surface, verb: Span | None, timex: Timex) -> tuple[int, int]:
-    """Say how far a time stands from a verb: in breaks between them, then in characters; opening a clause is near."""
-    if verb is None:
-        return 0, timex.span.start
-    low, high = sorted((timex.span.start, verb.start))
-    between = sum(low < b < high for b in surface.breaks)
-    opens = surface.part(timex.span.start).start == surface.clause.span.start
-    return 0 if opens else min(between, 2), abs(timex.span.start - verb.end)

@@ -7,9 +7,9 @@ from typing import Final, NamedTuple
 
 from timeline.calendar import DAY, Interval, first_day
 from timeline.events.dating import Dating, Rule, at_its_time
-from timeline.events.hanging import told_of_noun
+from timeline.events.hanging import told_of_noun, what_occurred
 from timeline.events.lean import Known, opening_side, told_before
-from timeline.events.onward import goes_back, runs_on, what_occurred
+from timeline.events.onward import goes_back, runs_on
 from timeline.events.shape import first_word, is_able, is_past_perfect
 from timeline.events.standing import flashback, is_before, published_day, story_date
 from timeline.events.thread import Ground, Thread
@@ -51,7 +51,8 @@ def carried(
         return beside
     if is_past_perfect(ground.folded, clause, ground.language):
         return flashback(ground, thread, scene.place, clause, stated)
-    if clause.tense is Tense.PERFECT and ground.domain is Domain.NEWS and not clause.quoted:
+    reported = ground.domain is Domain.NEWS or _is_since(ground, clause)
+    if clause.tense is Tense.PERFECT and reported and not clause.quoted:
         return published_day(ground, Rule.NEWS)  # it tells no day of a story: "the minister has ordered an inquiry"
     stays = goes_back(ground, thread, known, scene.place, clause) or runs_on(ground, thread.last, clause)
     if stays and thread.last:
@@ -91,6 +92,12 @@ def _is_now(scene: Scene, clause: Clause) -> bool:
     """Say whether a word inside the verb group says that it is so now: "has now been closed"."""
     end = clause.verb.start if clause.verb else 0
     return any(t.value == _NOW and end - _CLOSE <= t.span.start < end for t in scene.timexes)
+
+
+def _is_since(ground: Ground, clause: Clause) -> bool:
+    """Say whether "since" stands inside the verb group: "he has since written ten books"."""
+    near = ground.folded[max(clause.span.start, clause.verb.start - _CLOSE) : clause.verb.start] if clause.verb else ""
+    return not ground.language.syntax.open_end.isdisjoint(near.split()[-2:])
 
 
 def _beside(ground: Ground, clauses: Sequence[Clause], number: int, stated: Mapping[int, Dating]) -> Dating | None:

@@ -1,4 +1,4 @@
-"""A clause that hangs on a noun -> the date of the happening that the noun names: "the crash that killed ten"."""
+"""A clause that tells more of a known happening, or that it took place -> its date: "the crash that killed ten"."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from typing import Final
 
 from timeline.events.dating import Dating
 from timeline.events.lean import Known
-from timeline.events.shape import is_past_perfect
+from timeline.events.shape import is_past_perfect, opening_words
 from timeline.grammar.language import Language
 from timeline.model import Clause, Span, Tense
 
@@ -42,3 +42,18 @@ def _noun_before(folded: str, position: int, language: Language) -> Span | None:
         if language.verbs.tags(word):
             return None
     return None
+
+
+def what_occurred(folded: str, clause: Clause, known: Known, language: Language) -> Dating | None:
+    """Find the date of a happening of which a clause only says that it took place: "the quake came at night"."""
+    if clause.verb is None or clause.tense is not Tense.PAST:
+        return None
+    if "occur" not in language.verbs.tags(clause.verb.of(folded)):
+        return None
+    words = opening_words(folded, clause)
+    if not 1 < len(words) < _SHORT or not language.happenings.points_back(words[0]):
+        return None
+    return known(language.happenings.stem(words[-1]))
+
+
+_SHORT: Final = 4  # words of a subject and what stands before it: "the second quake"

@@ -9,12 +9,13 @@ from itertools import pairwise
 from typing import Final, NamedTuple
 
 from timeline.calendar import Interval, Period
-from timeline.events.attach import BOUNDS, Surface, aim_of, distance_to, group_of, leans, stands_apart, words_before
+from timeline.events.attach import BOUNDS, aim_of, group_of, leans, stands_apart, words_before
 from timeline.events.dateline import is_dateline
 from timeline.events.lean import leaned_on
 from timeline.events.lengths import length_of
 from timeline.events.nouns import happening_before
 from timeline.events.owned import belongs_to_noun, owned_happening
+from timeline.events.surface import Surface, distance_to
 from timeline.grammar.language import Language
 from timeline.grammar.syntax import Syntax
 from timeline.model import Clause, Span, Timex

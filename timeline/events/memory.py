@@ -28,8 +28,9 @@ class Page(NamedTuple):
 
 
 class Memory:
-    """Finds the date of a happening by the stem of a word that names it; the first that was told counts.
+    """Finds the date of a happening by the stem of a word that names it: the first that was told by that word.
 
+    A noun that names again what another word told, as "the accident", is of what was told last.
     Pages are added in the order of the text and read only when a stem is asked for.
     """
 
@@ -38,7 +39,7 @@ class Memory:
         self._pages: list[Page] = []
         self._read = 0
         self._known: dict[str, tuple[int, Dating]] = {}
-        self._general: dict[str, tuple[int, Dating]] = {}
+        self._general: dict[str, list[tuple[int, Dating]]] = {}
 
     def add(self, page: Page) -> None:
         """Remember a sentence."""
@@ -58,9 +59,16 @@ class Memory:
                 self._known.setdefault(word, (page.place, dating))
                 general = self._ground.language.happenings.general.get(word)
                 if general:
-                    self._general.setdefault(general, (page.place, dating))
-        told = (found[stem] for found in (self._known, self._general) if stem in found)
+                    self._again(general, page.place, dating)
+        first = (self._known[stem],) if stem in self._known else ()
+        told = (*first, *reversed(self._general.get(stem, ())))
         return next((dating for place, dating in told if place < before), None)
+
+    def _again(self, general: str, place: int, dating: Dating) -> None:
+        """Remember what a sentence told first of what a general noun may name."""
+        told = self._general.setdefault(general, [])
+        if not told or told[-1][0] != place:
+            told.append((place, dating))
 
 
 def _told_of(ground: Ground, page: Page) -> Iterator[tuple[str, Dating]]:

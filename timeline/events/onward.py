@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from itertools import pairwise
 from typing import Final
 
 from timeline.calendar import DAY, HALF, QUARTER, first_day
@@ -9,9 +11,9 @@ from timeline.events.dating import Dating
 from timeline.events.lean import Known
 from timeline.events.shape import first_word, opening_words
 from timeline.events.thread import Ground, Thread, is_recent
-from timeline.grammar.language import Language
+from timeline.grammar.happenings import Happenings
 from timeline.meaning import Shift
-from timeline.model import Clause, Tense
+from timeline.model import Clause, Domain, Tense
 
 _LINE: Final = "\n"
 _ENDS: Final = (".", "!", "?", _LINE, '"', "”", "''")  # of the sentence before
@@ -22,19 +24,29 @@ _REACH: Final = 12  # characters before a time in which its preposition stands
 def runs_on(ground: Ground, last: Dating | None, clause: Clause) -> bool:
     """Say whether a paragraph goes on with the time that opened a sentence.
 
-    "On Tuesday they marched. Police stopped them", "In 2005 it bought a rival. Pilots protested": a time that stands
-    first holds for what follows; one of long ago not for what somebody new did, for that may be the news again.
+    "On Tuesday they marched. Police stopped them", "In 2005 it bought a rival. It sold its mills": a time that stands
+    first holds for what follows; one of long ago, in a report, only for what the same one did or what is told as later,
+    for anything else may be the news again.
     """
     if last is None or not last.timexes or clause.tense is not Tense.PAST:
         return False
     new = first_word(ground.folded, clause) in ground.language.happenings.indefinite
-    if (new or _only_compared(last)) and not is_recent(ground, last.period):
+    if not is_recent(ground, last.period) and (new or _only_compared(last) or not _goes_on(ground, clause)):
         return False
     if clause.quoted or clause.reports or clause.saying or _doubts(ground, clause):
         return False
     if clause.span.start - last.timexes[-1].span.end > _FAR:
         return False
     return is_near(ground, last, clause) and _opens_sentence(ground, last.timexes[0].span.start)
+
+
+def _goes_on(ground: Ground, clause: Clause) -> bool:
+    """Say whether a clause of a report clearly stays with a time of long ago: "it fired the staff", "then, pilots"."""
+    words, syntax, happenings = opening_words(ground.folded, clause), ground.language.syntax, ground.language.happenings
+    if ground.domain is not Domain.NEWS or not words:
+        return True
+    later = happenings.stepping | {"then"}
+    return words[0] in syntax.subjects - syntax.determiners or not later.isdisjoint(words)
 
 
 def _only_compared(last: Dating) -> bool:
@@ -80,10 +92,15 @@ def goes_back(ground: Ground, thread: Thread, known: Known, place: int, clause: 
         return bool(words)
     if words[0] in happenings.demonstrative:
         return True
-    if not happenings.points_back(words[0]):
+    if not happenings.points_back(words[0]) or _is_another(words, happenings):
         return False
     named = (known(happenings.stem(word)) for word in words[1:])
     return any(dating is not None and _is_of_day(dating, thread.last) for dating in named)
+
+
+def _is_another(words: Sequence[str], happenings: Happenings) -> bool:
+    """Say whether a subject tells a happening anew: "the acquisition of a second firm"."""
+    return any(one in happenings.belonging and other in happenings.indefinite for one, other in pairwise(words))
 
 
 def _is_of_day(one: Dating, last: Dating) -> bool:
@@ -93,18 +110,3 @@ def _is_of_day(one: Dating, last: Dating) -> bool:
     if one.period is None or last.period is None or max(one.period.granularity, last.period.granularity) > DAY:
         return False
     return first_day(one.period) == first_day(last.period)
-
-
-def what_occurred(folded: str, clause: Clause, known: Known, language: Language) -> Dating | None:
-    """Find the date of a happening of which a clause only says that it took place: "the quake came at night"."""
-    if clause.verb is None or clause.tense is not Tense.PAST:
-        return None
-    if "occur" not in language.verbs.tags(clause.verb.of(folded)):
-        return None
-    words = opening_words(folded, clause)
-    if not 1 < len(words) < _SHORT or not language.happenings.points_back(words[0]):
-        return None
-    return known(language.happenings.stem(words[-1]))
-
-
-_SHORT: Final = 4  # words of a subject and what stands before it: "the second quake"

@@ -15,7 +15,8 @@ _PHRASE: Final = 3  # words from the time to the noun: "Friday's deadly bus cras
 _LOOSE: Final = str.maketrans("", "", " -")
 _SMALL: Final = 4  # characters of " of "
 _STATES: Final = frozenset({"be_past", "be_present", "be_other"})
-_REACTING: Final = frozenset({"react", "judge", "deny", "allege"})
+_HELD: Final = frozenset({"judge", "deny", "allege"})  # "was charged in the shooting", "denied a role in it"
+_REACTING: Final = _HELD | {"react"}
 
 
 def owned_happening(folded: str, clause: Clause, timex: Timex, language: Language) -> Span | None:
@@ -31,10 +32,32 @@ def owned_happening(folded: str, clause: Clause, timex: Timex, language: Languag
     noun = next((Span(*word.span()) for word in words if word.group() in language.happenings.nouns), None)
     if noun is None or not folded[start : noun.end].translate(_LOOSE).isalpha():
         return None
-    _, near = words_before(folded, timex.span.start)
-    tags = language.verbs.tags(verb.of(folded))
-    lies_outside = near in language.happenings.outside and tags.isdisjoint(_STATES)  # "there was a crowd for"
-    return noun if lies_outside or not tags.isdisjoint(_REACTING) else None
+    return noun if _lies_outside(folded, verb, timex, noun, language) else None
+
+
+def _lies_outside(folded: str, verb: Span, timex: Timex, noun: Span, language: Language) -> bool:
+    """Say whether a verb tells what came of a happening, not what was done in it: "met for Monday's talks"."""
+    tags, happenings = language.verbs.tags(verb.of(folded)), language.happenings
+    reacts = not tags.isdisjoint(_REACTING)
+    before, near = words_before(folded, timex.span.start)
+    opening = folded[timex.span.start : timex.span.end].partition(" ")[0]
+    near = opening if opening in happenings.outside else near  # "about Sunday's attack"
+    if near in happenings.leaning or f"{before} {near}" in happenings.leaning:
+        return False  # what follows or comes before it is dated by where it lies
+    if near in happenings.belonging and _is_part(folded, verb, timex, language):
+        return False
+    if near in happenings.inside:
+        return not tags.isdisjoint(_HELD) and noun.of(folded) in happenings.offences
+    if near in happenings.toward:
+        return reacts
+    return reacts or (near in happenings.outside and tags.isdisjoint(_STATES))  # "there was talk of"
+
+
+def _is_part(folded: str, verb: Span, timex: Timex, language: Language) -> bool:
+    """Say whether a verb took place in a part of a happening: "in the last minute of Sunday's match"."""
+    words = folded[verb.end : timex.span.start].split()[:-1]
+    leading = (word for word in reversed(words) if word in language.happenings.inside | language.happenings.outside)
+    return next(leading, "") in language.happenings.inside
 
 
 def is_what_acts(folded: str, clause: Clause, timex: Timex, noun: Span, language: Language) -> bool:
@@ -65,4 +88,6 @@ def belongs_to_noun(folded: str, clause: Clause, timex: Timex, language: Languag
     first = max((place for place, word in enumerate(words) if word in small), default=-1)
     if first < 0 or first == len(words) - 1 or not "".join(words[first:]).isalpha():
         return False
+    if words[first] in language.happenings.inside:
+        return False  # "in one of Sunday's attacks"
     return first == 0 or (words[first - 1] not in small and words[first - 1] not in language.happenings.leaning)

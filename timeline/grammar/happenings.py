@@ -44,7 +44,9 @@ class Happenings:
     general     the stem of a word that tells a happening -> the stem of a noun that may name it again: "the disaster"
     hanging     openers of a clause that tells more of a happening: "the crash that killed ten"
     outside     before a happening that another is not part of: "spoke of the flood"
+    toward      of those, the ones that lead up to it as well: "gathered for the parade"
     inside      before a happening that another was part of: "killed in the fire"
+    offences    nouns of what somebody is held or sentenced for later: "convicted in the bombing"
     belonging   between a happening and its time: "the meeting of 5 May"
     stepping    behind a length they step from what was told last: "minutes later"
     lean        a pattern of the words of `leaning`
@@ -73,7 +75,9 @@ class Happenings:
     general: Mapping[str, str] = field(default_factory=dict)
     hanging: frozenset[str] = frozenset()
     outside: frozenset[str] = frozenset()
+    toward: frozenset[str] = frozenset()
     inside: frozenset[str] = frozenset()
+    offences: frozenset[str] = frozenset()
     belonging: frozenset[str] = frozenset()
     endings: frozenset[str] = frozenset()
     same: Mapping[str, str] = field(default_factory=dict)
@@ -128,7 +132,9 @@ class Happenings:
             general={word: bare.stem(noun) for noun, words in table.get("general", {}).items() for word in words},
             hanging=frozenset(pointing.get("hanging", ())),
             outside=frozenset(pointing.get("outside", ())),
+            toward=frozenset(pointing.get("toward", ())),
             inside=frozenset(pointing.get("inside", ())),
+            offences=frozenset(form for noun in table["nouns"].get("offences", ()) for form in (noun, noun + plural)),
             belonging=frozenset(pointing.get("belonging", ())),
             stepping=frozenset(table["apart"].get("stepping", ())),
             numbering=frozenset(table["apart"].get("numbering", ())),
