@@ -248,6 +248,8 @@ def test_dated_clauses(text: str, expected: list[tuple[str, str]]) -> None:
         ("She never visited the site in 2023.", Modality.DENIED),
         ("The ship hardly moved on Monday.", Modality.DENIED),
         ("There was no attack on Sunday.", Modality.DENIED),
+        ("The homes were without power on Sunday.", Modality.HAPPENED),
+        ("Without help he was lost on Sunday.", Modality.DENIED),
         ("It is not true that the mayor resigned on Monday.", Modality.DENIED),
         ("He is not expected to resign on Friday.", Modality.DENIED),
         ("The company had no plans to close the mill in June.", Modality.DENIED),

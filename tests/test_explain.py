@@ -40,7 +40,8 @@ def explained(text: str, published: str | None = "2025-02-11", domain: str = "ne
         ("They met on Tuesday.", f"“Tuesday” is Tue 11 Feb 2025: the Tuesday of {PUBLISHED}."),
         (
             "They met on Friday, May 3.",
-            f"“Friday, May 3” is Fri 3 May 2024: the last 3 May before {PUBLISHED}, because “met” is in the past tense.",
+            f"“Friday, May 3” is Fri 3 May 2024: the last 3 May before {PUBLISHED}"
+            ", because “met” is in the past tense.",
         ),
         (
             "It will open on Friday, May 3.",

@@ -259,6 +259,9 @@ def _doubted_up_to(ground: Ground, clause: Clause, verb: Span) -> int:
     return behind.end() if behind else verb.start
 
 
+_NONE: Final[frozenset[str]] = frozenset()
+
+
 def _is_nothing(ground: Ground, clause: Clause, verb: Span) -> bool:
     """Say whether a word that denies opens the clause or stands at its verb.
 
@@ -270,7 +273,8 @@ def _is_nothing(ground: Ground, clause: Clause, verb: Span) -> bool:
     if any("negators" in tags(word) for word in (*before[hangs : hangs + 1], *before[-1:])):
         return True
     behind = _WORD.match(folded, verb.end + 1, clause.span.end) if tags(verb.of(folded)) & _BE else None
-    return behind is not None and "negators" in tags(behind.group())
+    said = tags(behind.group()) if behind else _NONE
+    return "negators" in said and "lacking" not in said
 
 
 def _governed(ground: Ground, each: Told, clause: Clause) -> Modality | None:
