@@ -92,11 +92,11 @@ def small_month(place: Place) -> str | None:
 # ---- figures ----
 
 _NEW_CLAUSE_WORDS = (
-    "i im ill we u you ur he she they my our the there this that these so and n but or for on in at to with w bc cuz "
-    "cause coz if when til till until then again cant can wanna will is are was works work who where which wish need had "
-    "got went came woke slept die nothing next like ready now anymore sharp instead today tdy tomorrow tmr tmrw tonight "
-    "every daily everyday weekdays am pm yay lol lmao omg btw tbh atm hmu thank thanks please pls plz anyone everyone "
-    "guys yall yeah yea yep ok okay ugh argh sian wth"
+    "i im ill we u you ur he she they my our the there this that these so and n but or for on in at to with w bc "
+    "cuz cause coz if when til till until then again cant can wanna will is are was works work who where which "
+    "wish need had got went came woke slept die nothing next like ready now anymore sharp instead today tdy "
+    "tomorrow tmr tmrw tonight every daily everyday weekdays am pm yay lol lmao omg btw tbh atm hmu thank thanks "
+    "please pls plz anyone everyone guys yall yeah yea yep ok okay ugh argh sian wth"
 )
 _NEW_CLAUSE = frozenset(_NEW_CLAUSE_WORDS.split())
 _STOPS = re.compile(r"[^\w ]|$| [^\w ]")

@@ -124,10 +124,11 @@ _LASTING = re.compile(
     r"\b(?:stood|stands?|standing|built|rebuilt|dates?|dated|dating|founded|existed|exists?|invented|discovered|written|"
     r"painted|made|born|died|lived|reigned|ruled|century|centuries|medieval|ancient|history)\b[^.!?\n]{0,32}$"
 )
-# What lasts since an hour is somebody's day, or how a thing stands: "i've been waiting since 1200", "server down since 1000".
+# What lasts since an hour is somebody's day, or how things stand: "i've been up since 1200", "server down since 1000".
 _ONES_DAY = re.compile(
     r"\b(?:i|im|i'm|ive|i've|we|we're|weve|we've|he|he's|hes|she|she's|shes|they|u|you|ur|my|our|up|awake|asleep|waiting|"
-    r"working|home|out|off|on|open|shut|closed|down|stuck|today|tday|tdy)\b[^.!?\n]{0,32}$|(?:^|[.!?,\n] ?)(?:been|here|at)\b[^.!?\n]{0,24}$"
+    r"working|home|out|off|on|open|shut|closed|down|stuck|today|tday|tdy)\b[^.!?\n]{0,32}$|"
+    r"(?:^|[.!?,\n] ?)(?:been|here|at)\b[^.!?\n]{0,24}$"
 )
 
 
@@ -136,4 +137,5 @@ def no_lasting(place: Place) -> str | None:
     left = before(place, 64)
     if _LASTING.search(left):
         return Unfit("a year")
-    return Unfit("a year") if left.endswith("since ") and not _ONES_DAY.search(left) else None
+    round_year = left.endswith("since ") and place.folded.endswith("00", place.start, place.end)
+    return Unfit("a year") if round_year and not _ONES_DAY.search(left) else None

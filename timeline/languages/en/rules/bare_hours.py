@@ -22,8 +22,8 @@ _ENDS = re.compile(
 
 
 _PRICED = re.compile(
-    r" (?:(?:a|an|the|per) (?:litre|liter|gallon|kilo|kilogramme|kg|tonne|ton|pound|ounce|barrel|bushel|metre|meter|mile|"
-    r"share|unit|head|piece|bottle|pint|pack|word|page)\b|per\b|per cent\b|percent\b)"
+    r" (?:(?:a|an|the|per) (?:litre|liter|gallon|kilo|kilogramme|kg|tonne|ton|pound|ounce|barrel|bushel|metre|meter|"
+    r"mile|share|unit|head|piece|bottle|pint|pack|word|page)\b|per\b|per cent\b|percent\b)"
 )
 
 

@@ -28,8 +28,8 @@ def full_year() -> Meaning:
 
 
 @rule(
-    "the (full|whole|entire) year",
     "the year as a whole",
+    "the (full|whole|entire) year",
     only=("news",),
     when=all_of(_of_business, looked_forward_to),
     examples={"It cut its profit forecast for the full year.": "2025"},
