@@ -37,6 +37,15 @@ def explained(text: str, published: str | None = "2025-02-11", domain: str = "ne
             "He was shot dead on Saturday.",
             f"“Saturday” is Sat 8 Feb 2025: the last Saturday before {PUBLISHED}, because “shot” is in the past tense.",
         ),
+        (
+            "For the full year, sales fell.",
+            f"“the full year” is 2024: the year of the last quarter that was over by {PUBLISHED}.",
+        ),
+        ("Sales are expected to rise for the full year.", f"“the full year” is 2025: the year of {PUBLISHED}."),
+        (
+            "A week ago Monday it fell.",
+            f"“A week ago Monday” is Mon 3 Feb 2025: 1 week before the latest Monday up to {PUBLISHED}.",
+        ),
         ("They met on Tuesday.", f"“Tuesday” is Tue 11 Feb 2025: the Tuesday of {PUBLISHED}."),
         (
             "They met on Friday, May 3.",

@@ -1,4 +1,4 @@
-"""The words around a mention -> whether it dates the subject of a present: "the concert on Saturday is sold out"."""
+"""The words around a mention -> whether it dates the subject of a present: "the concert on Friday is sold out"."""
 
 from __future__ import annotations
 
@@ -12,7 +12,11 @@ _WORDS: Final = re.compile(r"[a-z]+(?:[-'][a-z]+)*")
 
 
 def is_dated_subject(folded: str, span: Span, verb: Span, language: Language) -> bool:
-    """Say whether a date ends the subject of a verb in the present, which then tells of what is to come."""
+    """Say whether a date ends the subject of a verb in the present, which then leans to what is to come.
+
+    It only leans: the date to come is taken where it is no farther than the one that is over, for the present is told
+    of what has been as well: "the fire on Saturday is under investigation".
+    """
     if "say" in language.verbs.tags(verb.of(folded)):
         return False  # "the report on Friday says"
     before = _WORDS.findall(folded, max(0, span.start - 16), span.start)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from typing import Final
 
+from timeline.calendar import DAY
 from timeline.grammar.language import Language
 from timeline.label import label_of
 from timeline.meaning import (
@@ -32,6 +33,7 @@ from timeline.model import Explanation, Published, Step, Timex
 from timeline.notation import parse_period
 from timeline.resolver.ahead import step_of
 from timeline.resolver.alternatives import alternatives
+from timeline.resolver.quarters import QUARTER_TOLD
 
 
 def explain(timex: Timex, text: str, published: Published | None, language: Language) -> Explanation:
@@ -112,9 +114,15 @@ def _step_reason(step: Stepped, timex: Timex, language: Language) -> str:
     name = language.name(step.spot)
     if timex.period is None:
         return f"names a {name}, but there is no date to reckon from: it stays open"
+    if step.count < 0 and isinstance(step.of, Shift) and step.of.of is PUBLISHED and step.of.unit is DAY:
+        return f"the latest {name} {_no_later_than(step.of.count - 1)} {_anchor_words(timex)}"
     way = {-1: "latest", 0: "nearest", 1: "first"}[step.count]
     side = {-1: "before", 0: "around", 1: "after"}[step.count]
     return f"the {way} {name} {side} {_anchor_words(timex)}"
+
+
+def _no_later_than(days: int) -> str:
+    return f"no later than {days} day{'s' if days != 1 else ''} after" if days else "up to"
 
 
 def _shift_reason(move: Shift, timex: Timex, language: Language) -> str:
@@ -122,8 +130,12 @@ def _shift_reason(move: Shift, timex: Timex, language: Language) -> str:
         return f"{_counted(move)} some day of {timex.anchor.value}, which the story stands at"
     if timex.period is None:
         return "leans on a date that is not known: it stays open"
+    if not isinstance(move.of, Base) and move.count == 0:
+        return f"the {move.unit.word} of {_base(move.of, timex, language)}"
     if not isinstance(move.of, Base):
         return f"{_counted(move)} {_base(move.of, timex, language)}"
+    if move == QUARTER_TOLD and timex.anchor is not None and timex.anchor.kind == "published":
+        return f"the last quarter that was over by {_anchor_words(timex)}"
     if move.count == 0:
         return f"the {move.unit.word} of {_anchor_words(timex)}"
     return f"{_counted(move)} {_anchor_words(timex)}"

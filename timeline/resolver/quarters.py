@@ -21,7 +21,7 @@ def quarter_closed(story: Story, length: Timex, closed: Period) -> Story:
     return story._replace(quarter=closed) if counted or _is_supposed_quarter(length) else story
 
 
-_REPORTED: Final = Shift(0, QUARTER, STORY)
+QUARTER_TOLD: Final = Shift(0, QUARTER, STORY)
 
 
 def quarter_ended(quarter: Timex, closed: Period) -> Timex:
@@ -32,7 +32,7 @@ def quarter_ended(quarter: Timex, closed: Period) -> Timex:
 def _is_supposed_quarter(timex: Timex) -> bool:
     """Say whether a quarter was only supposed to be the last one before the publish date."""
     supposed = timex.anchor is not None and timex.anchor.kind == "published"
-    return supposed and timex.mention.meaning == _REPORTED
+    return supposed and timex.mention.meaning == QUARTER_TOLD
 
 
 def closed_by(words: Timex, end: Timex) -> Period | None:

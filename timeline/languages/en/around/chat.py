@@ -91,18 +91,25 @@ def small_month(place: Place) -> str | None:
 
 # ---- figures ----
 
-_GOES_ON = re.compile(
-    r"[^\w ]|$| [^\w ]| (?:i|im|ill|we|u|you|ur|he|she|they|my|our|the|there|this|that|so|and|n|but|or|for|on|in|at|to|"
-    r"with|w|bc|cuz|cause|coz|if|when|til|till|until|then|again|cant|wanna|yay|lol|lmao|omg|pls|plz|hmu|anyone|"
-    r"these|now|anymore|sharp|btw|tbh|atm|thanks?|is|are|will|can|works?|who|where|which|wish|wanna|need|nothing|next|"
-    r"please|ugh|argh|like|my|ready|x+|today|tdy|tmrw?|tomorrow|tonight|yeah|yea|yep|ok|okay|instead|guys|everyone|yall|"
-    r"every|daily|everyday|weekdays|or|was|am|pm|woke|got|had|went|came|then|die|slept|sian|wth|pl[sz]+|(?:ha){2,}\w*|[a-z]*?([a-z])\1\1[a-z]*)\b"
+_NEW_CLAUSE_WORDS = (
+    "i im ill we u you ur he she they my our the there this that these so and n but or for on in at to with w bc "
+    "cuz cause coz if when til till until then again cant can wanna will is are was works work who where which "
+    "wish need had got went came woke slept die nothing next like ready now anymore sharp instead today tdy "
+    "tomorrow tmr tmrw tonight every daily everyday weekdays am pm yay lol lmao omg btw tbh atm hmu thank thanks "
+    "please pls plz anyone everyone guys yall yeah yea yep ok okay ugh argh sian wth"
 )
+_NEW_CLAUSE = frozenset(_NEW_CLAUSE_WORDS.split())
+_STOPS = re.compile(r"[^\w ]|$| [^\w ]")
+_NEXT_WORD = re.compile(r" (\w+)\b")
+_DRAWN_OUT = re.compile(r"pl[sz]+|x+|(?:ha){2,}\w*|[a-z]*?([a-z])\1\1[a-z]*")  # "plsss", "xxx", "hahaha", "nooo"
 
 
 def counts_nothing(place: Place) -> str | None:
     """Refuse figures that go on to count or number a thing: "at 350 degrees", "on the 4th floor"."""
-    return None if _GOES_ON.match(after(place)) else Unfit("goes on to count something")
+    right = after(place)
+    word = _NEXT_WORD.match(right)
+    ends = _STOPS.match(right) or (word and (word[1] in _NEW_CLAUSE or _DRAWN_OUT.fullmatch(word[1])))
+    return None if ends else Unfit("goes on to count something")
 
 
 _DAY_NEXT = re.compile(rf" (?:on )?(?:{_DAY_NAMES}|today|tomorrow|tmrw?|the \d)")

@@ -104,20 +104,24 @@ def year_alone(place: Place) -> str | None:
         return None
     if opener in _YEAR_OPENERS:
         loose = opener in _LOOSE_OPENERS and _COUNTED.match(right) and not _names(opener, place)
-        loose = loose and not (_OPENS_WITH_BY.search(left) and _HAD.match(right))
+        loose = loose and not (_OPENS_WITH_BY.search(left) and _HAD.match(right) and _figures(place) >= _LIKELY)
         return _NUMBER if loose else None
     if _COUNTED.match(right):
         return _NUMBER
     if _ENDS.match(right) or _GOES_WITH_YEARS.match(right):
         return None
-    modern = 1900 <= int(re.sub(r"\D", "", place.folded[place.start : place.end]) or 1950) <= 2030
-    return None if modern and not _PLURAL.match(right) else _NUMBER
+    return None if 1900 <= _figures(place) <= 2030 and not _PLURAL.match(right) else _NUMBER
+
+
+def _figures(place: Place) -> int:
+    return int(re.sub(r"\D", "", place.folded[place.start : place.end]) or 1950)
 
 
 _OPENS_WITH_BY = re.compile(r"(?:^|[.!?\n] ?)by $")
 _HAD = re.compile(
     r" (?:[a-z]+ )?[a-z]+s (?:had|were|was|began|became|could|would|will)\b"
 )  # "By 1990 ties had improved"
+_LIKELY = 1800  # before it, figures in front of a plural count: "By 1500 nurses had signed up"
 
 
 def no_spoken_count(place: Place) -> str | None:

@@ -72,11 +72,15 @@ _AT_WORK = re.compile(
 )
 
 
+_SCORED = re.compile(r"\b(?:match|game|set|tie|final|score|half|leg)\b[^.!?\n]{0,24}$")
+
+
 def at_work(place: Place) -> str | None:
     """Keep to two figures behind what one is at: "work 4-11", "I work tomorrow 9 to 5"."""
     if not _AT_WORK.search(before(place, 32)):
         return Unfit("a score")
     scored = re.match(r" (?:up|down|ahead|win|loss|lead|books|pages|chapters)\b", after(place))
+    scored = scored or _SCORED.search(before(place, 32))
     return Unfit("a score") if scored else None
 
 
@@ -102,3 +106,36 @@ def label_before(place: Place) -> str | None:
     if not _LABEL_BEFORE.search(before(place)):
         return Unfit("nothing makes it a time of day")
     return Unfit("an amount") if _AN_AMOUNT.match(after(place)) else None
+
+
+_MEASURED = re.compile(
+    r"\b(?:grew|grown|grows?|growing|rose|risen|rises?|rising|fell|fallen|falls?|falling|increas\w+|decreas\w+|reduc\w+|"
+    r"cut|raised|dropp?\w*|jumped|climbed|gained|lost|won|beat|missed|outnumbered|exceeded|higher|lower|over|under|short|"
+    r"(?<!\bget )(?<!\bgot )(?<!\bbe )(?<!\bwake )(?<!\bwoke )(?<!\bim )(?<!\bi'm )(?:up|down)) (?:[a-z]+ )?by $"
+)
+
+
+def no_measure(place: Place) -> str | None:
+    """Refuse by how much something grew: "rent went up by 1200"; one is up by 6."""
+    return Unfit("an amount") if _MEASURED.search(before(place, 40)) else None
+
+
+_LASTING = re.compile(
+    r"\b(?:stood|stands?|standing|built|rebuilt|dates?|dated|dating|founded|existed|exists?|invented|discovered|written|"
+    r"painted|made|born|died|lived|reigned|ruled|century|centuries|medieval|ancient|history)\b[^.!?\n]{0,32}$"
+)
+# What lasts since an hour is somebody's day, or how things stand: "i've been up since 1200", "server down since 1000".
+_ONES_DAY = re.compile(
+    r"\b(?:i|im|i'm|ive|i've|we|we're|weve|we've|he|he's|hes|she|she's|shes|they|u|you|ur|my|our|up|awake|asleep|waiting|"
+    r"working|home|out|off|on|open|shut|closed|down|stuck|today|tday|tdy)\b[^.!?\n]{0,32}$|"
+    r"(?:^|[.!?,\n] ?)(?:been|here|at)\b[^.!?\n]{0,24}$"
+)
+
+
+def no_lasting(place: Place) -> str | None:
+    """Refuse the year since or before which something stood: "built before 1400", "paper money since 1300"."""
+    left = before(place, 64)
+    if _LASTING.search(left):
+        return Unfit("a year")
+    round_year = left.endswith("since ") and place.folded.endswith("00", place.start, place.end)
+    return Unfit("a year") if round_year and not _ONES_DAY.search(left) else None

@@ -29,6 +29,22 @@ def greeted(place: Place) -> str | None:
     return None if _GREETED.search(before(place)) else Unfit("no greeting")
 
 
+_WISHED = re.compile(
+    r"(?:^|[^\w\s'’,]\s?|\n|@\w+,? |,\s|\b(?:hey|hi|hello|everyone|everybody|all|guys|folks|team|yall|"
+    r"y'all|peeps|friends|morning|afternoon|evening|day|a|an?d|n|very) )(?:a )?(?:very )?happy $"
+)
+_WISH_GOES_ON = re.compile(
+    r" (?:is|was|isn|isnt|wasn|wasnt|are|can|cant|will|wont|won|has|hasn|hasnt|came|comes|couldn|couldnt|"
+    r"got|finally|if|when|because|cuz|since)\b"
+)
+
+
+def wished(place: Place) -> str | None:
+    """Keep to a weekday that is wished: "Happy Friday!", not "so happy Friday is here"."""
+    is_wish = _WISHED.search(before(place)) and not _WISH_GOES_ON.match(after(place))
+    return None if is_wish else Unfit("nobody wishes it")
+
+
 _PUPILS = re.compile(r" (?:\d|of\b|people|children|men|women|[a-z]+s\b)")
 
 
@@ -50,16 +66,28 @@ def opens_memory(place: Place) -> str | None:
 _RECALLED_TAG = re.compile(r"[.!]{0,3} ?#(?:tb|tbt|throwback|onthisday|otd|memories|flashback)")
 
 
-_TOLD = re.compile(
-    r"(?:^|[.!?,] ?|\b(?:i|we|they|you|u|yall|y'all|everyone|all|that|it|and|just|hope) )"
-    r"(?:had|was|spent|enjoyed|loved|survived) [^.!?\n]{0,24}$|"
-    r"\b(?:what an?|thanks? (?:u |you |y'all |yall |everyone )?for|thx for|back from|after|pics? from|photos? from|"
-    r"recap of|recovering from) [^.!?\n]{0,24}$"
+# Between the cue and the weekend stand determiners and adjectives alone: neither "had to move it to the weekend" nor
+# "it was said that the weekend will be wet" looks back.
+_DETERMINERS = r"(?:an?|the|my|our|your|ur|yr|their|his|her|this|that|another|one|some)"
+_NO_ADJECTIVE = (
+    r"(?:to|at|on|in|by|for|from|of|off|with|without|about|over|till?|until|before|after|into|next|this|every|"
+    r"that|if|when|and|but|or|so|the|it|we|i|you|u|they|he|she|told|said|all)\b"
 )
+_DESCRIBED = (
+    rf"(?:(?:such|quite|just|really|most of|half of|all of|all|half) )?(?:{_DETERMINERS} )?"
+    rf"(?:(?!{_NO_ADJECTIVE})[\w'’-]+ ){{0,3}}$"
+)
+_TOLD = re.compile(
+    r"(?:(?:^|[.!?,] ?|(?<!\bif )(?<!\bwish )\b(?:i|we|they|you|u|yall|y'all|everyone|all|that|it|and|just|hope) )"
+    rf"(?:(?:had|spent|enjoyed|loved|survived) |was (?=(?:such |quite )?{_DETERMINERS} |$))|"
+    r"\b(?:what an?|thanks? (?:u |you |y'all |yall |everyone )?for|thx for|back from|pics? from|photos? from|"
+    rf"recap of|recovering from) ){_DESCRIBED}"
+)
+_PLANS = re.compile(r" (?:plans?|planned|forecast|booked)\b")
 _TOLD_AFTER = re.compile(r" (?:was|went|flew|came and went)\b")
 
 
 def told_of(place: Place) -> str | None:
     """Keep to what one looks back to: "had such a fun weekend", "thanks for an amazing weekend", "the weekend was"."""
-    told = _TOLD.search(before(place, 60)) or _TOLD_AFTER.match(after(place))
+    told = (_TOLD.search(before(place, 60)) and not _PLANS.match(after(place))) or _TOLD_AFTER.match(after(place))
     return None if told else Unfit("nothing tells that it is over")

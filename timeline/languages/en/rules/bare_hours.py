@@ -21,15 +21,33 @@ _ENDS = re.compile(
 )
 
 
+_PRICED = re.compile(
+    r" (?:(?:a|an|the|per) (?:litre|liter|gallon|kilo|kilogramme|kg|tonne|ton|pound|ounce|barrel|bushel|metre|meter|"
+    r"mile|share|unit|head|piece|bottle|pint|pack|word|page)\b|per\b|per cent\b|percent\b)"
+)
+
+
 def _counts_nothing(place: Place) -> str | None:
-    """Refuse "tonight at 9 venues"."""
-    return None if _ENDS.match(after(place)) else Unfit("goes on to count something")
+    """Refuse "tonight at 9 venues", "tonight at 1.45 a litre"."""
+    ends = _ENDS.match(after(place)) and not _PRICED.match(after(place))
+    return None if ends else Unfit("goes on to count something")
+
+
+_HOURS = {"MO": range(1, 13), "AF": range(12, 19), "EV": range(16, 24), "NI": range(17, 24)}
+
+
+def _within(clock: Clock, part: str, day: Meaning) -> Meaning | None:
+    """Read a time of day in the half that its part tells; None where it does not lie in that part."""
+    read = in_part(clock, PartOf(part, day)) if 1 <= clock.hour <= 12 else None
+    if not isinstance(read, Clock):
+        return None
+    if part == "NI" and (read.hour, read.minute) == (12, 0):
+        return replace(read, hour=24)
+    return read if read.hour in _HOURS.get(part, ()) else None
 
 
 def _hour_of(hour: int, part: str, day: Meaning) -> Meaning | None:
-    if not 1 <= hour <= 12:
-        return None
-    return in_part(Clock(hour, 0, None, None, DAY_OF_STORY, either=True), PartOf(part, day))
+    return _within(Clock(hour, 0, None, None, DAY_OF_STORY, either=True), part, day)
 
 
 @rule("<at|from|until|by> {hour} {tonight}", only=_PRINT, examples={"He speaks at 9 tonight.": "2025-02-11T21:00"})
@@ -57,14 +75,14 @@ def hour_behind_tonight(hour: int, tonight: str) -> Meaning | None:
     when=_counts_nothing,
     only=_PRINT,
     examples={"A vigil is held this evening at 7.30.": "2025-02-11T19:30", "tonight at 8.15": "2025-02-11T20:15"},
-    not_=["Fuel sold tonight at 1.30 euros."],
+    not_=["Fuel sold tonight at 1.30 euros.", "Petrol cost tonight at 1.45 a litre."],
 )
 def dotted_clock_behind_part(
     dotted_clock: Figures, part: str = "", tonight: str = "", tomorrow: int = 0
 ) -> Meaning | None:
     """Read "this evening at 7.30", as the British write it."""
     clock = Clock(dotted_clock.hour, dotted_clock.minute, None, None, DAY_OF_STORY, either=True)
-    return in_part(clock, PartOf(part or tonight, Shift(tomorrow, DAY, PUBLISHED)))
+    return _within(clock, part or tonight, Shift(tomorrow, DAY, PUBLISHED))
 
 
 @rule("<at> {hour} last {part}", only=_PRINT, examples={"It fell silent at 8 last night.": "2025-02-10T20:00"})

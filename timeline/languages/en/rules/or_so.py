@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from timeline.calendar import CENTURY, DAY, DECADE, MONTH, YEAR, Granularity
+from timeline.calendar import CENTURY, DECADE, YEAR, Granularity
 from timeline.grammar.rule import rule
-from timeline.languages.en.rules.weekdays import weekday_spot
-from timeline.meaning import PUBLISHED, Edge, Length, Meaning, Shift, Step, Stretch
+from timeline.meaning import PUBLISHED, Edge, Length, Meaning, Shift, Stretch
 
 _IN_YEARS = {DECADE: 10, CENTURY: 100}
 
@@ -84,20 +83,3 @@ def or_so_ago(
     if said in _IN_YEARS:
         return Edge("APPROX", Shift(-int(count) * _IN_YEARS[said], YEAR, PUBLISHED))
     return Edge("APPROX", Shift(-int(count), said, PUBLISHED))
-
-
-@rule(
-    "{count} {unit} ago [on] [last|this] {weekday}",
-    "{a} {unit} ago [on] [last|this] {weekday}",
-    examples={"One year ago Thursday it closed.": "2024-02-06", "a month ago Sunday": "2025-01-09"},
-    not_=["two days ago Monday's vote was lost"],
-)
-def units_ago_weekday(
-    unit: Granularity,
-    weekday: int,
-    count: float = 1,
-    a: int = 1,  # noqa: ARG001
-) -> Meaning | None:
-    """Read the day so many years before the latest such weekday; of weeks a rule of their own tells."""
-    latest = Step(-1, weekday_spot(weekday), Shift(1, DAY, PUBLISHED))
-    return Shift(-int(count), unit, latest, keep=DAY) if unit in (MONTH, YEAR) and count % 1 == 0 else None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from timeline.calendar import DAY, WEEK
+from timeline.calendar import DAY, MONTH, WEEK, YEAR, Granularity
 from timeline.grammar.rule import rule
 from timeline.languages.en.around import all_of
 from timeline.languages.en.around.weekdays import no_noun_follows, weekday_word
@@ -115,6 +115,23 @@ def week_ago_weekday(weekday: int) -> Meaning:
 def weeks_ago_weekday(count: float, weekday: int) -> Meaning:
     """Read the weekday so many weeks before the latest one."""
     return Shift(-int(count), WEEK, Step(-1, weekday_spot(weekday), Shift(1, DAY, PUBLISHED)))
+
+
+@rule(
+    "{count} {unit} ago [on] [last|this] {weekday}",
+    "{a} {unit} ago [on] [last|this] {weekday}",
+    examples={"One year ago Thursday it closed.": "2024-02-06", "a month ago Sunday": "2025-01-09"},
+    not_=["two days ago Monday's vote was lost"],
+)
+def units_ago_weekday(
+    unit: Granularity,
+    weekday: int,
+    count: float = 1,
+    a: int = 1,  # noqa: ARG001
+) -> Meaning | None:
+    """Read the day so many years before the latest such weekday; of weeks a rule of their own tells."""
+    latest = Step(-1, weekday_spot(weekday), Shift(1, DAY, PUBLISHED))
+    return Shift(-int(count), unit, latest, keep=DAY) if unit in (MONTH, YEAR) and count % 1 == 0 else None
 
 
 @rule(

@@ -139,13 +139,15 @@ def half_hour_of_part(hour: int, part: str) -> Meaning | None:
     "{a:hour} <-|to|until> {b:hour} {tomorrow:tomorrow}",
     when=all_of(at_work, counts_nothing),
     only=_CHAT,
-    not_=["won 4-1", "open 3-2 up", "i read 4 to 5 books"],
+    not_=["won 4-1", "open 3-2 up", "the match was open 3-1", "i read 4 to 5 books"],
 )
 def working_hours(a: int, b: int, tomorrow: int = 0) -> Range | None:
     """Read "work 4-11" as two hours: one at work is there by day unless the hours go on into the evening."""
     first, last = _clock(a), _clock(b)
     if not first or not last or max(a, b) > 12 or a == b:
         return None
+    if b < a < _EARLIEST and not tomorrow:
+        return None  # "open 3-1"
     of = Shift(tomorrow, DAY, PUBLISHED) if tomorrow else DAY_OF_STORY
     by_noon = _FIRST_AT_WORK <= a < b  # "class 9 to 11"
     late = a < min(b, _FIRST_AT_WORK)  # "work 4-11"
@@ -154,6 +156,7 @@ def working_hours(a: int, b: int, tomorrow: int = 0) -> Range | None:
 
 
 _FIRST_AT_WORK = 7
+_EARLIEST = 6  # work that begins before it is no work of the day
 
 
 @rule("{hour} {ampm} <-|to|til|till|until> {midnight}", only=_CHAT)

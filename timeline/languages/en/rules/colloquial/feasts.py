@@ -5,13 +5,14 @@ from __future__ import annotations
 from timeline.calendar import DAY, YEAR, Granularity
 from timeline.grammar.rule import rule
 from timeline.languages.en.around.chat import counts_nothing
-from timeline.languages.en.around.occasions import greeted, no_pupils, opens_memory, still_so
+from timeline.languages.en.around.occasions import greeted, no_pupils, opens_memory, still_so, wished
 from timeline.meaning import PUBLISHED, Meaning, Shift, ShortYear, Spot, SpotKind, Step
 
 _CHAT = ("colloquial",)
 _TODAY = Shift(0, DAY, PUBLISHED)
 _VALENTINES = 6  # by their numbers in feasts.toml
 _OF_EACH_LAND = (49, 52)  # Mother's Day and Labour Day
+_HALF_A_WEEK = 4  # days; the latest one before them is the nearest of all
 _RECALLED = 10  # years; what is farther back is told by the year
 
 
@@ -21,10 +22,15 @@ def greeting(feast: int) -> Meaning:
     return _TODAY if feast in _OF_EACH_LAND else Spot(SpotKind.FEAST, feast)
 
 
-@rule("<happy> {weekday:weekday}", only=_CHAT, examples={"Happy Monday y'all": "2025-02-10"})
+@rule(
+    "<happy> {weekday:weekday}",
+    when=wished,
+    only=_CHAT,
+    examples={"Happy Monday y'all": "2025-02-10", "morning all, happy friday!": "2025-02-14"},
+)
 def happy_weekday(weekday: int) -> Meaning:
-    """Read "happy Friday", which is wished on the day or after it."""
-    return Step(-1, Spot(SpotKind.WEEKDAY, weekday), Shift(1, DAY, PUBLISHED))
+    """Read "happy Friday", which is wished on the day itself or by those who are a day early or late."""
+    return Step(-1, Spot(SpotKind.WEEKDAY, weekday), Shift(_HALF_A_WEEK, DAY, PUBLISHED))
 
 
 @rule("day", when=greeted, only=_CHAT, examples={"happy teachers day!": "2025-02-11"}, not_=["happy first day of term"])

@@ -8,7 +8,7 @@ from timeline.calendar import DAY, MINUTE, MONTH, SECOND, YEAR, Granularity
 from timeline.grammar.rule import rule
 from timeline.languages.en.around import all_of
 from timeline.languages.en.around.chat import after_at, counts_nothing, letter_time, on_no_day, young
-from timeline.languages.en.around.hours import minutes_left
+from timeline.languages.en.around.hours import minutes_left, no_lasting, no_measure
 from timeline.languages.en.around.lengths import no_age, no_comparison, no_days_before
 from timeline.languages.en.rules.clock import DAY_OF_STORY, hours_of
 from timeline.meaning import PUBLISHED, Clock, Edge, Length, Meaning, Range, Shift, Spot, SpotKind
@@ -81,6 +81,7 @@ def three_digit_time(short_clock: tuple[int, int]) -> Meaning:
 
 @rule(
     "<by|until|since|from|before|after> {military}",
+    when=no_measure,
     only=_CHAT,
     examples={"due by 2359": "2025-02-11T23:59", "up since 0630": "2025-02-11T06:30"},
     not_=["since 1998", "by 2100"],
@@ -93,7 +94,7 @@ def military_in_chat(military: tuple[int, int]) -> Meaning | None:
 
 @rule(
     "<by|until|before|after|at|since> {military}",
-    when=counts_nothing,
+    when=all_of(counts_nothing, no_measure, no_lasting),
     only=_CHAT,
     examples={"home by 1230": "2025-02-11T12:30", "till 1430, then home": "2025-02-11T14:30"},
     not_=["by 1750 people"],
