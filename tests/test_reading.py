@@ -244,6 +244,18 @@ def test_a_history_is_found_out_and_it_is_said() -> None:
     assert one(f"Published: 2 June 2024\n{text}".encode()).domain is Domain.NEWS
 
 
+@pytest.mark.parametrize(
+    ("years", "domain"),
+    [((1642, 1655, 1701), Domain.NARRATIVE), ((1642, 1655), Domain.NEWS), ((1998, 2005, 2011), Domain.NEWS)],
+)
+def test_few_years_make_a_history_when_all_are_of_long_ago(years: tuple[int, ...], domain: Domain) -> None:
+    told = " ".join(
+        f"In {year} the walls of Orlow were raised by the masons and the duke entered the town." for year in years
+    )
+    padding = "On 20 July the garrison surrendered and the duke entered the town with all his men and horses. " * 3
+    assert one(f"{told} {padding}".encode()).domain is domain
+
+
 def test_a_message_is_found_out() -> None:
     article = one(b"@anna omg gonna be late tmrw!! #trains")
     assert article.domain is Domain.COLLOQUIAL

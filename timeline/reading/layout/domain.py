@@ -18,8 +18,9 @@ _QUOTED = re.compile(r"“[^”\n]*”|\"[^\"\n]*\"|^[ \t]*>.*$", re.MULTILINE)
 _WORD = re.compile(r"\w+")
 _WORDS_A_PERSON = 30  # one says I or you that often in what is said to somebody; a report does so in quotes alone
 _MESSAGE = 320
-_LEAST_YEARS = 5
+_LEAST_YEARS, _LEAST_OF_OLD = 5, 3  # how many years a history tells; news whose date was not found may tell some too
 _LEAST_SPAN = 5
+_OLD = 1950  # before it no news speaks of its own days
 WITHOUT_DATE = ": no publish date, "  # stands in the reason of a history until it is given one
 
 
@@ -49,7 +50,8 @@ def domain_of(text: str, *, dated: bool) -> Verdict:
     if dated:
         return Verdict(Domain.NEWS)
     years = [int(year) for year in _YEAR.findall(text)]
-    if len(years) < _LEAST_YEARS or max(years) - min(years) < _LEAST_SPAN:
+    least = _LEAST_OF_OLD if max(years, default=_OLD) < _OLD else _LEAST_YEARS
+    if len(years) < least or max(years) - min(years) < _LEAST_SPAN:
         return Verdict(Domain.NEWS)
     if len(_PAST.findall(text)) < len(years):
         return Verdict(Domain.NEWS)
