@@ -57,6 +57,16 @@ def check_article(text: str) -> None:
     assert {timex.span for timex in timeline.timexes} <= {fate.timex.span for fate in timeline.fates}
 
 
+@pytest.mark.parametrize("published", ["-0479-03-01", "0001-01-01", "9999-12-31"])
+def test_an_article_may_be_published_at_either_end_of_time(published: str) -> None:
+    """A day of speech before the year 1 used to be told in a notation that explanations cannot read."""
+    text = (
+        "Rescuers had found the wreck on Saturday, the navy said on Sunday. It left a year ago. It comes back tomorrow."
+    )
+    article = Article("a", text, Published(published, "user"), (Block("body", Span(0, len(text))),))
+    assert len(timeline_of(article).events) >= 3
+
+
 # ---- random texts -------------------------------------------------------------------------------------------------
 
 PIECES = [

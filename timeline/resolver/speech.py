@@ -11,7 +11,7 @@ from timeline.calendar import DAY, WEEK, Period, coarsen, first_day
 from timeline.grammar.language import Language
 from timeline.meaning import PUBLISHED, Shift, SpotKind, spot_of
 from timeline.model import Anchor, Domain, Span, Tense, Timex
-from timeline.notation import timex_value
+from timeline.notation import edtf
 from timeline.resolver.anchor import Origin
 from timeline.resolver.reading import SENTENCE_END, ClauseAt, Surroundings, on_period
 from timeline.resolver.spots import around
@@ -109,7 +109,7 @@ def _quoted(timex: Timex, timexes: Sequence[Timex], speech: Speech) -> Timex | N
 
 def _as_of(day: Period, said: Timex, timex: Timex, timexes: Sequence[Timex], speech: Speech) -> Timex | None:
     """Read a time as if the day of the saying were the publish date; None where that changes nothing."""
-    spoken = Origin(day, day, Anchor("speech", timex_value(day), None, said.span))
+    spoken = Origin(day, day, Anchor("speech", edtf(day), None, said.span))
     near = Surroundings(
         spoken, Story(), speech.domain, speech.language, timex.span, speech.folded, speech.clause_at, timexes
     )
@@ -162,7 +162,7 @@ def _reported(timex: Timex, timexes: Sequence[Timex], speech: Speech) -> Timex:
     found = around(spot, first_day(said.period), speech.language.feasts)
     if found is None:
         return timex
-    anchor = Anchor("speech", timex_value(coarsen(said.period, DAY)), None, said.span)
+    anchor = Anchor("speech", edtf(coarsen(said.period, DAY)), None, said.span)
     return on_period(timex, found.before)._replace(anchor=anchor)
 
 
