@@ -60,7 +60,7 @@ CASES = (
     _refused("undecodable.txt", b"Caf\x81 zu \x8d", UNDECODABLE),
     _refused("half.txt", b"\xff\xfea\0b", "undecodable: has the byte order mark of UTF-16 but is not UTF-16"),
     _refused("tags.html", b"<!doctype html><html><script>var text = 1</script></html>", "no text in it"),
-    _refused("bad.json", b'{"text": "The bridge', "bad JSON at character 10: Unterminated string starting at"),
+    _refused("bad.json", b'{"text": "The bridge', "bad JSON at character 10: Unterminated string starting there"),
     _refused("number.json", b'{"text": 5}', "no text: the value of `text` is not a string"),
     _refused("keyless.json", b'{"when": "The bridge"}', "no text: the object has no key `text`"),
     _refused("nul.json", b'{"text": "The \\u0000 bridge"}', "binary text (NUL characters)"),
@@ -81,7 +81,7 @@ CASES = (
     Case(
         "cut.jsonl",
         (GOOD + "\n" + GOOD[:20]).encode(),
-        (ARTICLE, "cut.jsonl line 2: bad JSON at character 10: Unterminated string starting at"),
+        (ARTICLE, "cut.jsonl line 2: bad JSON at character 10: Unterminated string starting there"),
     ),
     Case(
         "nested.jsonl",

@@ -45,7 +45,7 @@ def _goes_on(ground: Ground, clause: Clause) -> bool:
     words, syntax, happenings = opening_words(ground.folded, clause), ground.language.syntax, ground.language.happenings
     if ground.domain is not Domain.NEWS or not words:
         return True
-    later = happenings.stepping | {"then"}
+    later = happenings.stepping | happenings.onward
     return words[0] in syntax.subjects - syntax.determiners or not later.isdisjoint(words)
 
 

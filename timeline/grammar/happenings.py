@@ -49,6 +49,7 @@ class Happenings:
     offences    nouns of what somebody is held or sentenced for later: "convicted in the bombing"
     belonging   between a happening and its time: "the meeting of 5 May"
     stepping    behind a length they step from what was told last: "minutes later"
+    onward      they lead on in the story: "then"
     lean        a pattern of the words of `leaning`
     endings     what verbs and nouns add to a stem
     same        words that are one happening though no ending shows it -> the first of them
@@ -72,6 +73,7 @@ class Happenings:
     superlative_ending: str = "\0"
     numbering: frozenset[str] = frozenset()
     stepping: frozenset[str] = frozenset()
+    onward: frozenset[str] = frozenset()
     general: Mapping[str, str] = field(default_factory=dict)
     hanging: frozenset[str] = frozenset()
     outside: frozenset[str] = frozenset()
@@ -137,5 +139,6 @@ class Happenings:
             offences=frozenset(form for noun in table["nouns"].get("offences", ()) for form in (noun, noun + plural)),
             belonging=frozenset(pointing.get("belonging", ())),
             stepping=frozenset(table["apart"].get("stepping", ())),
+            onward=frozenset(table["apart"].get("onward", ())),
             numbering=frozenset(table["apart"].get("numbering", ())),
         )

@@ -153,7 +153,8 @@ def parse_line(line: str) -> Mapping[str, object]:
     try:
         value = json.loads(line)
     except json.JSONDecodeError as error:
-        raise CannotRead(f"bad JSON at character {error.pos + 1}: {error.msg.removesuffix(' at')}") from None
+        fault = error.msg.replace(" at", " there") if error.msg.endswith(" at") else error.msg  # it would go on
+        raise CannotRead(f"bad JSON at character {error.pos + 1}: {fault}") from None
     except (ValueError, RecursionError):
         raise CannotRead("bad JSON: nested too deep, or a number without end") from None
     if not isinstance(value, dict):
