@@ -86,6 +86,7 @@ def _grouped(
     groups: Heads = {}
     surfaces: dict[int, Surface] = {}
     lengths = any(map(length_of, timexes))
+    began: int | None = None  # the clause of the first end of a range, which is that of the last
     for number, timex in enumerate(timexes):
         if not dates_something(timex) or _is_idle(folded, timex, language):
             continue
@@ -96,7 +97,10 @@ def _grouped(
             continue
         if place not in surfaces:
             surfaces[place] = Surface.of(folded, clauses[place], timexes)
-        main = _main(folded, clauses, place, surfaces[place], timex, language)
+        main = began if timex.mention.range_end else None
+        if main is None:
+            main = _main(folded, clauses, place, surfaces[place], timexes[number:], language)
+        began = main if timex.mention.range_start else None
         if main != place:
             surfaces.setdefault(main, Surface.of(folded, clauses[main], timexes))
         head = owned_happening(folded, clauses[main], timex, language)
@@ -122,13 +126,17 @@ def _of_nouns(
 
 
 def _main(
-    folded: str, clauses: Sequence[Clause], place: int, surface: Surface, timex: Timex, language: Language
+    folded: str, clauses: Sequence[Clause], place: int, surface: Surface, timexes: Sequence[Timex], language: Language
 ) -> int:
-    """Find the clause of a time that a comma parts from the relative clause before: "ask him, who left, next week"."""
+    """Find the clause of a time that a comma parts from the relative clause before: "ask him, who left, next week".
+
+    timexes  the time and those behind it: it may be a range
+    """
     if not place or not clauses[place].relative:
         return place
-    start, end = surface.part(timex.span.start)
-    words = f"{folded[start : timex.span.start]} {folded[timex.span.end : end]}".strip(" .!?").split()
+    first, last = timexes[0], timexes[1] if timexes[0].mention.range_start and len(timexes) > 1 else timexes[0]
+    start, end = surface.part(first.span.start)
+    words = f"{folded[start : first.span.start]} {folded[last.span.end : end]}".strip(" .!?").split()
     if start == surface.clause.span.start or not set(words) <= language.syntax.time_prepositions:
         return place
     return next((before for before in range(place - 1, -1, -1) if not clauses[before].relative), place)

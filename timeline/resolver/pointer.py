@@ -57,6 +57,13 @@ def point(folded: str, span: Span, clause: Clause, language: Language) -> Pointe
     return _verb_pointer(folded, span, clause, language)
 
 
+def is_parted(folded: str, clause: Clause, span: Span, language: Language) -> bool:
+    """Say whether a comma behind the verb, and at most a preposition, part a mention from the words of its clause."""
+    between = folded[clause.verb.end : span.start] if clause.verb and clause.verb.end < span.start else ""
+    _, comma, words = between.rpartition(",")
+    return comma != "" and language.syntax.time_prepositions.issuperset(words.split())
+
+
 # ---- small words ---------------------------------------------------------------------------------------------------
 
 _PREPOSED, _POINTING = 2, 5  # how many words before a mention a preposition, or another word that points, may stand

@@ -26,7 +26,7 @@ from timeline.meaning import STORY, Base, Spot
 from timeline.model import Anchor, Clause, Cue, Domain, Span, Tense, Timex
 from timeline.notation import timex_value
 from timeline.resolver.anchor import Origin
-from timeline.resolver.pointer import Pointer, point
+from timeline.resolver.pointer import Pointer, is_parted, point
 from timeline.resolver.spots import open_value
 from timeline.resolver.story import Story
 
@@ -125,8 +125,15 @@ class Surroundings(NamedTuple):
         return SENTENCE_END.search(self.folded, told.end, self.span.start) is not None
 
     def pointer(self) -> Pointer:
-        """Work out where the words around point; most mentions never ask."""
-        return point(self.folded, self.span, self.clause_at(self.span.start), self.language)
+        """Work out where the words around point; most mentions never ask.
+
+        A time that a comma parts from a relative clause is of the one before: "will meet him, who is ill, on Friday".
+        """
+        clause = self.clause_at(self.span.start)
+        if clause.relative and clause.span.start and is_parted(self.folded, clause, self.span, self.language):
+            before = self.clause_at(clause.span.start - 1)
+            clause = before if before.span.end == clause.span.start else clause
+        return point(self.folded, self.span, clause, self.language)
 
 
 @lru_cache(maxsize=20_000)  # the days around a publish date come again and again
