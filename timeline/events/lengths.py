@@ -38,7 +38,8 @@ def length_before(folded: str, word: Span, timexes: Sequence[Timex]) -> Timex | 
     for timex in timexes:
         if timex.span.start > word.start:
             return None
-        if length_of(timex) and (timex.span.end == word.end or not folded[timex.span.end : word.start].strip()):
+        end = timex.span.end
+        if length_of(timex) and (end == word.end or (end <= word.start and not folded[end : word.start].strip())):
             return timex
     return None
 
