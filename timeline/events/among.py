@@ -6,13 +6,14 @@ import re
 from typing import Final
 
 from timeline.calendar import DAY
+from timeline.events.surface import words_since_break
 from timeline.grammar.language import Language
 from timeline.meaning import Shift
 from timeline.model import Timex
 
 _BREAK: Final = re.compile(r"[,;()–—.\n]|--")
-_PAUSE: Final = re.compile(r"[,;()–—]|--")
 _REACH: Final = 60  # characters before a time among which the verb stands: "was the third fatal accident there"
+_PHRASE: Final = 5  # words from the number to the time
 _FAR: Final = 80  # characters before "since"
 _NEAR: Final = 7  # words before "since" among which a superlative stands
 _STATES: Final = ("be_present", "be_past", "be_other")
@@ -47,13 +48,9 @@ def _says_when(near: str, timex: Timex, language: Language) -> bool:
     return near in opening or (near in syntax.time_prepositions and timex.type != "DURATION")
 
 
-_PHRASE: Final = 5  # words from the number to the time
-
-
 def follows_superlative(folded: str, position: int, language: Language) -> bool:
     """Say whether a thing is the first or largest since a time, which is then not its own: "first time since May"."""
-    part = _PAUSE.split(folded[max(0, position - _FAR) : position])[-1]
-    words, syntax = part.split()[-_NEAR:-1], language.syntax
+    words, syntax = words_since_break(folded, position, _FAR)[-_NEAR:-1], language.syntax
     if words and words[-1] in syntax.adverbs and not syntax.determiners & set(words[-2:-1]):
         words.pop()  # "only since May", but "the first since May"
     numbering = language.happenings.numbering

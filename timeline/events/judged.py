@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from typing import Final
 
+from timeline.events.surface import words_since_break
 from timeline.grammar.language import Language
 
-_BREAK: Final = re.compile(r"[,;()–—]|--")
 _REACH: Final = 80  # characters before the happening in which the verb stands
 _NEAR: Final = 7  # words before it among which the verb stands: "was convicted of murder in the"
 
@@ -16,5 +15,5 @@ def is_judged(folded: str, position: int, preposition: str, noun: str, language:
     """Say whether an offence told at a position is what somebody is judged over; during it they are taken."""
     if noun not in language.happenings.offences or preposition in language.happenings.leaning:
         return False
-    words = _BREAK.split(folded[max(0, position - _REACH) : position])[-1].split()
+    words = words_since_break(folded, position, _REACH)
     return any("judge" in language.verbs.tags(word) for word in words[-_NEAR:])

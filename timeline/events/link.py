@@ -104,11 +104,18 @@ def _grouped(
         if main != place:
             surfaces.setdefault(main, Surface.of(folded, clauses[main], timexes))
         head = owned_happening(folded, clauses[main], timex, language)
-        head = head or (group_of(folded, surfaces[place], timex, language) if main == place else None)
-        if head is None and number and main == place and timexes[number - 1].span.start >= clauses[place].span.start:
-            head = aim_of(folded, clauses[place].verb, timexes[number - 1], timex, language)
+        if head is None and main == place:
+            head = _head(folded, surfaces[place], timexes[number - 1] if number else None, timex, language)
         groups.setdefault((main, head), []).append(number)
     return groups, surfaces
+
+
+def _head(folded: str, surface: Surface, before: Timex | None, timex: Timex, language: Language) -> Span | None:
+    """Find the word of a clause that a time dates: its noun, or what the time before it was set for."""
+    head, clause = group_of(folded, surface, timex, language), surface.clause
+    if head is None and before is not None and before.span.start >= clause.span.start:
+        head = aim_of(folded, clause.verb, before, timex, language)
+    return head
 
 
 def _of_nouns(

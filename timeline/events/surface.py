@@ -11,6 +11,11 @@ from timeline.model import Clause, Span, Timex
 _BREAK: Final = re.compile(r"[,;()–—]|--")
 
 
+def words_since_break(folded: str, position: int, reach: int) -> list[str]:
+    """Give the words before a position, back to the last break and no farther than so many characters."""
+    return _BREAK.split(folded[max(0, position - reach) : position])[-1].split()
+
+
 class Surface(NamedTuple):
     """A clause with the places of its commas and other breaks, those inside times left out."""
 

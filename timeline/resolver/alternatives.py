@@ -21,19 +21,22 @@ _SKIPS: Final = "“next” may also skip the nearest one; the nearest after the
 def alternatives(timex: Timex, published: Published | None, language: Language) -> Iterator[Alternative]:
     """Give the candidates around the publish date that were not chosen."""
     origin, meaning = origin_of(published), _without_edges(timex.mention.meaning)
-    said = meaning.weekday if isinstance(meaning, Dated) else None
-    meaning = _without_edges(meaning.of) if isinstance(meaning, Dated) else meaning
+    dated = meaning if isinstance(meaning, Dated) else None
+    meaning = _without_edges(dated.of) if dated else meaning
     if origin.day is None or timex.period is None or timex.anchor is None or timex.anchor.kind != "published":
         return
     if isinstance(meaning, Spot):
         found = around(meaning, origin.day.number, language.feasts)
         for side, period in _lost(found, timex) if found else ():
-            odd = said is not None and not timex.flags and weekday(first_day(period)) != said
-            why = _other_weekday(period, said or 0, language) if odd else _why_not(side, period, timex)
-            yield Alternative(edtf(period), why)
-    elif isinstance(meaning, Stepped) and meaning.count > 0 and timex.period.granularity == DAY:
-        near = first_day(timex.period) - origin.day.number <= _MAY_SKIP
-        yield from [Alternative(edtf(shift(timex.period, 1, WEEK)), _SKIPS)] if near else ()
+            other = _other_weekday(period, dated, language) if dated and not timex.flags else None
+            yield Alternative(edtf(period), other or _why_not(side, period, timex))
+    elif isinstance(meaning, Stepped) and meaning.count > 0 and _may_be_skipped(timex.period, origin.day):
+        yield Alternative(edtf(shift(timex.period, 1, WEEK)), _SKIPS)
+
+
+def _may_be_skipped(period: Period, day: Period) -> bool:
+    """Say whether a day lies so near that some who say "next" skip it."""
+    return period.granularity == DAY and first_day(period) - day.number <= _MAY_SKIP
 
 
 def _without_edges(meaning: Meaning) -> Meaning:
@@ -57,9 +60,11 @@ def _lost(found: Candidates, timex: Timex) -> Iterator[_Lost]:
             yield _Lost(side, period)
 
 
-def _other_weekday(period: Period, said: int, language: Language) -> str:
-    is_a, says = (language.name(Spot(SpotKind.WEEKDAY, day)) for day in (weekday(first_day(period)), said))
-    return f"it is a {is_a}, and the words say {says}"
+def _other_weekday(period: Period, dated: Dated, language: Language) -> str | None:
+    """Tell of a day that it is of another weekday than the words say; None where it is of theirs."""
+    actual = weekday(first_day(period))
+    is_a, says = (language.name(Spot(SpotKind.WEEKDAY, day)) for day in (actual, dated.weekday))
+    return None if actual == dated.weekday else f"it is a {is_a}, and the words say {says}"
 
 
 def _why_not(side: str, period: Period, timex: Timex) -> str:

@@ -153,7 +153,7 @@ def parse_line(line: str) -> Mapping[str, object]:
     try:
         value = json.loads(line)
     except json.JSONDecodeError as error:
-        fault = error.msg.replace(" at", " there") if error.msg.endswith(" at") else error.msg  # it would go on
+        fault = f"{error.msg.removesuffix(' at')} there" if error.msg.endswith(" at") else error.msg
         raise CannotRead(f"bad JSON at character {error.pos + 1}: {fault}") from None
     except (ValueError, RecursionError):
         raise CannotRead("bad JSON: nested too deep, or a number without end") from None
