@@ -54,7 +54,7 @@ class Tagger:
         """Tag several texts, each with its fold; all are scanned before the first window is read."""
         if self._drawn_out:
             texts = [(text, write_plainly(folded, self._tokenizer.vocabulary)) for text, folded in texts]
-        scanned = [list(self._scanner.windows(folded)) for _, folded in texts]
+        scanned = [self._scanner.windows(folded) for _, folded in texts]
         return [self._tag(text, folded, each) for (text, folded), each in zip(texts, scanned, strict=True)]
 
     def _tag(self, text: str, folded: str, windows: Sequence[tuple[int, int]]) -> Tagged:
