@@ -6,7 +6,9 @@ To look costs most where much is kept at once: the words and readings a stream h
 from __future__ import annotations
 
 import gc
-from typing import Final
+import os
+import sys
+from typing import Final, NoReturn
 
 # New objects between two looks, Python's own measure being 700: more than the records of what is at hand at once, for
 # whatever is at hand is looked through and kept.
@@ -21,3 +23,15 @@ def collect_seldom() -> None:
 def collect_never() -> None:
     """Do not look at all: for a stream of lines that no library but ours reads; memory stays flat over any length."""
     gc.disable()
+
+
+def leave(code: int) -> NoReturn:
+    """End the process with an exit code; behind a stream at once.
+
+    Python would first give back, word by word, what the stream has learned, which takes a tenth of its time; the system
+    takes all of it back in one go. Nothing is left to be written: a stream keeps no file open but its output.
+    """
+    if not gc.isenabled():
+        sys.stderr.flush()
+        os._exit(code)
+    sys.exit(code)

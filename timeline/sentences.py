@@ -14,7 +14,9 @@ from timeline.model import DATED_BLOCKS, Block, Sentence, Span
 _STOP: Final = re.compile(
     r"""[.!?…\n。！？](?:(?<=[.!?…])[.!?…]*+["'”’»)\]]*+(?=\s|$)|(?<=\n)[ \t]*+\n|(?<=[。！？]))"""
 )
-_BEFORE_A_WORD: Final = re.compile(r"[\s(\"“'‘]")
+_MARKS: Final = ".\n?!…。！？"  # the most frequent first
+_RUNNING: Final = ".!?…"  # several of them are one stop
+_BEFORE_A_WORD: Final = "(\"“'‘"
 _WORD: Final = re.compile(r"\w+")
 _OPENS: Final = re.compile(r"""\s*["“”'‘(\[]*\s*(\S)""")
 
@@ -66,7 +68,10 @@ def _ends(text: str, stop: int, end: int, limit: int, syntax: Syntax) -> bool:
         return False
     if text[stop] != ".":
         return True
-    word = _BEFORE_A_WORD.split(text[max(0, stop - 20) : stop])[-1]
+    begin, far = stop, max(0, stop - _LONGEST_ABBREVIATION)
+    while begin > far and text[begin - 1] not in _BEFORE_A_WORD and not text[begin - 1].isspace():
+        begin -= 1
+    word = text[begin:stop]
     before = word.lower()
     if len(before) == 1 and before.isalpha() and word.isupper():
         return before == "i"
@@ -89,19 +94,47 @@ def sentence_at(text: str, position: int, protected: Sequence[Span], syntax: Syn
     near = position // _REACH * _REACH
     start, limit = max(0, near - _REACH), min(len(text), near + 2 * _REACH)
     first = _end_before(text, start, position, protected, syntax)
-    ends = (s.end() for s in _STOP.finditer(text, position, limit) if _is_end(text, s, len(text), protected, syntax))
-    span = _stripped(text, first, next(ends, limit))
+    last = _end_behind(text, position, limit, protected, syntax)
+    span = _stripped(text, first, last)
     return span if span.end > span.start else Span(position, position)
 
 
 def _end_before(text: str, start: int, position: int, protected: Sequence[Span], syntax: Syntax) -> int:
-    """Find the last end of a sentence between two places, else the first of them; most are near the second."""
-    for left in (max(start, position - _MOSTLY), start):
-        for stop in reversed(list(_STOP.finditer(text, left, position))):
-            cut = stop.start() == left != start  # it may have begun before
-            if not cut and _is_end(text, stop, len(text), protected, syntax):
-                return stop.end()
+    """Find the last end of a sentence between two places, else the first of them."""
+    at = position
+    while (at := _last_mark(text, start, at)) >= 0:
+        while text[at] in _RUNNING and at > start and text[at - 1] in _RUNNING:
+            at -= 1
+        stop = _STOP.match(text, at, position)
+        if stop and _is_end(text, stop, len(text), protected, syntax):
+            return stop.end()
     return start
+
+
+def _end_behind(text: str, position: int, limit: int, protected: Sequence[Span], syntax: Syntax) -> int:
+    """Find the first end of a sentence between two places, else the second of them."""
+    at = position
+    while (at := _first_mark(text, at, limit)) < limit:
+        stop = _STOP.match(text, at, limit)
+        if stop and _is_end(text, stop, len(text), protected, syntax):
+            return stop.end()
+        at = stop.end() if stop else at + 1
+    return limit
+
+
+# A mark is found in a string ten times as fast as by an expression; the next is looked for only where it would be nearer.
+def _last_mark(text: str, start: int, end: int) -> int:
+    last = -1
+    for mark in _MARKS:
+        last = max(last, text.rfind(mark, max(start, last), end))
+    return last
+
+
+def _first_mark(text: str, start: int, limit: int) -> int:
+    for mark in _MARKS:
+        found = text.find(mark, start, limit)
+        limit = found if found >= 0 else limit
+    return limit
 
 
 class SentenceFinder:
@@ -126,7 +159,7 @@ class SentenceFinder:
         return found
 
 
-_MOSTLY: Final = 200  # characters before a place in which most sentences begin
+_LONGEST_ABBREVIATION: Final = 20
 _REACH: Final = 600
 _LONGEST: Final = 4_000  # characters: no sentence of prose is longer, and work within one may cost its square
 

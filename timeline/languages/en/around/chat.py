@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from timeline.grammar.rule import Place, Unfit
-from timeline.languages.en.around import after, before
+from timeline.languages.en.around.match import after, before
 from timeline.languages.en.around.months import small_may
 from timeline.languages.en.around.seasons import season_word
 

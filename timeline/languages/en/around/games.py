@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from timeline.grammar.rule import Place
-from timeline.languages.en.around import after
+from timeline.languages.en.around.match import after
 
 _ABOUT = 150  # characters: about a sentence on either side
 _BALL = re.compile(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from timeline.grammar.rule import Place, Unfit
-from timeline.languages.en.around import after, before
+from timeline.languages.en.around.match import after, before
 from timeline.languages.en.around.chat import HOUR_BEFORE, UNIT_AFTER, counts_nothing
 
 _BY_SO_MUCH = re.compile(

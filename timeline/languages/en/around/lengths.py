@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from timeline.grammar.rule import Place, Unfit
-from timeline.languages.en.around import after, before, no_noun_after
+from timeline.languages.en.around.match import after, before, no_noun_after
 from timeline.languages.en.around.minutes import written_down
 
 _OLD = re.compile(r"[ -](?:olds?\b|of age\b)")

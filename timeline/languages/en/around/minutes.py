@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from timeline.grammar.rule import Place
-from timeline.languages.en.around import after, before
+from timeline.languages.en.around.match import after, before
 
 _WRITES = re.compile(
     r"\b(?:tak(?:e|es|ing|en)|took|keep|keeps|kept|publish\w*|releas\w*|approv\w*|read|sign(?:s|ed)?|"

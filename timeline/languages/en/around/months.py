@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from timeline.grammar.rule import Place, Unfit
-from timeline.languages.en.around import after, before
+from timeline.languages.en.around.match import after, before
 from timeline.languages.en.around.undertakings import march_of_undertaking
 
 _NAME_BEFORE = re.compile(r"(?:mr|mrs|ms|dr|sir|lord|lady|the|president|minister|king|queen|saint|st)\.? $")

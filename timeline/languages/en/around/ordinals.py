@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from timeline.grammar.rule import Place, Unfit
-from timeline.languages.en.around import after
+from timeline.languages.en.around.match import after
 from timeline.languages.en.around.words import old_year_here
 
 _OPENS = re.compile(r"(?:^|[.!?;:,\n][\"')]? ?)(?:On|By) $")

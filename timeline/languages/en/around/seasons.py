@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from timeline.grammar.rule import Place, Unfit
-from timeline.languages.en.around import after, before
+from timeline.languages.en.around.match import after, before
 
 _NAMED = re.compile(r"(?:[Tt]he )?(?:Spring|Fall|Winter|Summer|Autumn) [A-Z][a-z]+")
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from timeline.grammar.rule import Place, Unfit
-from timeline.languages.en.around import after, before
+from timeline.languages.en.around.match import after, before
 
 _UNDERTAKING = re.compile(
     r" (?:(?:counter-?)?offensives?|(?:counter-?)?attacks?|assaults?|campaigns?|campaigning|fighting|operations?|"

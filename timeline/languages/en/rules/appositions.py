@@ -6,7 +6,7 @@ import re
 
 from timeline.calendar import DAY, MONTH, YEAR
 from timeline.grammar.rule import Place, Unfit, rule
-from timeline.languages.en.around import after
+from timeline.languages.en.around.match import after
 from timeline.meaning import STORY, At, Base, Dated, Edge, Meaning, Several, Shift, Within
 
 _ENDS = re.compile(r"(?: to the day)?\s*(?:[,.;:)]|$)")

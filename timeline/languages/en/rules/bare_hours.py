@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from timeline.calendar import DAY
 from timeline.grammar.rule import Place, Unfit, rule
-from timeline.languages.en.around import after, all_of
+from timeline.languages.en.around.match import after, all_of
 from timeline.languages.en.around.weekdays import weekday_word
 from timeline.languages.en.rules.clock import DAY_OF_STORY, hours_of
 from timeline.languages.en.rules.joins import in_part

@@ -6,7 +6,7 @@ import re
 
 from timeline.calendar import DAY, Granularity
 from timeline.grammar.rule import Place, Unfit, rule
-from timeline.languages.en.around import after, before, no_title
+from timeline.languages.en.around.match import after, before, no_title
 from timeline.meaning import PUBLISHED, STORY, Edge, Meaning, PartOf, Shift, Vague
 
 TODAY = Shift(0, DAY, PUBLISHED)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from timeline.calendar import DAY, HOUR, MINUTE, MONTH, QUARTER, SECOND, WEEKEND, YEAR, Granularity
 from timeline.grammar.rule import rule
-from timeline.languages.en.around import all_of, no_compound
+from timeline.languages.en.around.match import all_of, no_compound
 from timeline.languages.en.around.lengths import (
     bare_units,
     no_age,

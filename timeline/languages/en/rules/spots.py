@@ -6,7 +6,7 @@ import re
 
 from timeline.calendar import DAY, WEEK, YEAR
 from timeline.grammar.rule import Place, Unfit, rule
-from timeline.languages.en.around import all_of, no_person
+from timeline.languages.en.around.match import all_of, no_person
 from timeline.languages.en.around.months import month_inside, month_word
 from timeline.languages.en.around.seasons import plain_season, season_word
 from timeline.languages.en.around.undertakings import season_of_undertaking

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from timeline.calendar import WEEK, YEAR
 from timeline.grammar.rule import rule
-from timeline.languages.en.around import pointing_that
+from timeline.languages.en.around.match import pointing_that
 from timeline.languages.en.around.months import month_inside
 from timeline.languages.en.around.seasons import no_falling
 from timeline.languages.en.around.weekdays import weekday_word

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from timeline.calendar import DAY, DECADE, MONTH, WEEK, YEAR, Granularity
 from timeline.grammar.rule import rule
-from timeline.languages.en.around import small_letters
+from timeline.languages.en.around.match import small_letters
 from timeline.languages.numeric import fixed_year
 from timeline.meaning import PUBLISHED, STORY, Edge, Meaning, Nth, Shift
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from timeline.calendar import DAY, HOUR, MINUTE, MONTH, QUARTER, SECOND, WEEK, WEEKEND, YEAR, Granularity
 from timeline.grammar.rule import rule
-from timeline.languages.en.around import all_of, no_compound
+from timeline.languages.en.around.match import all_of, no_compound
 from timeline.languages.en.around.chat import chat_season, ends_there, right_at, written_small
 from timeline.languages.en.around.chat_units import chat_unit, counted_in_chat, no_award, not_happy
 from timeline.languages.en.around.figures import chat_year
