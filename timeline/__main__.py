@@ -1,6 +1,5 @@
 """`python -m timeline` and the command `timeline`: the command line as a process of its own."""
 
-import sys
 from typing import NoReturn
 
 from timeline.cli import main

@@ -7,17 +7,16 @@ whether a thing was said, planned or denied.
 from __future__ import annotations
 
 import re
-from bisect import bisect_left, bisect_right
+from bisect import bisect_right
 from collections.abc import Callable, Iterator, Sequence
-from functools import lru_cache
-from itertools import accumulate, pairwise
+from itertools import pairwise
 from typing import Final
 
 from timeline.clauseedges import QUOTES, edge
 from timeline.grammar.language import Language
 from timeline.grammar.syntax import Syntax
 from timeline.model import Clause, Modality, Span, Tense
-from timeline.sentencewords import TIME, VerbGroup, Words
+from timeline.sentencewords import VerbGroup, cutter
 from timeline.verbgroups import GroupFinder
 
 _FAR: Final = 2_000  # characters before a sentence in which a quotation may have begun
@@ -25,25 +24,12 @@ _STOPS: Final = frozenset('.!?"”')  # a headline ends in none of them
 _OPENING, _CLOSING = frozenset({"“", "``"}), frozenset({"”", "''"})
 
 
-@lru_cache(maxsize=16)
-def _token_pattern(clitics: frozenset[str]) -> re.Pattern[str]:
-    """Match the words and marks of a sentence, as one group; clitics are words of their own.
-
-    Most words are plain letters up to a space or stop: tried first, they spare the class of all letters.
-    """
-    endings = "|".join(sorted(re.escape(clitic[1:]) for clitic in clitics))
-    inner = rf"(?:-|'(?!(?:{endings})\b))" if endings else "[-']"
-    own = rf"'(?:{endings})\b|" if endings else ""
-    letters = rf"[a-z]++(?=[ ,.;:])|[^\W\d_]++(?:{inner}[^\W\d_]++)*+"
-    return re.compile(rf"({letters}|{own}[,;:()\"“”]|``|''|--+|[–—]|\d++)")
-
-
 def clauses_of(folded: str, span: Span, language: Language, times: Sequence[Span] = ()) -> tuple[Clause, ...]:
     """Find the clauses of a sentence, in order; one without a verb gives a single clause of tense NONE.
 
     times  spans, in order, whose words are no verbs: the month of May
     """
-    syntax, words = language.syntax, _words_of(folded, span, language, times)
+    syntax, words = language.syntax, cutter(language.syntax.clitics, language.verbs.tags).words_of(folded, span, times)
     finder = GroupFinder(words, syntax)
     groups = list(finder.groups()) or (list(finder.headline()) if folded[span.end - 1 : span.end] not in _STOPS else [])
     if not groups:
@@ -65,18 +51,6 @@ def clauses_of(folded: str, span: Span, language: Language, times: Sequence[Span
             Clause(spans[place], verbs[place], tense, modality, reports, governor, saying, relative, quoted[place])
         )
     return tuple(clauses)
-
-
-def _words_of(folded: str, span: Span, language: Language, times: Sequence[Span]) -> Words:
-    """Cut a sentence into words; the work is done word by word only inside the engine and the built-in functions."""
-    pieces = _token_pattern(language.syntax.clitics).split(folded[span.start : span.end])
-    texts, bounds = pieces[1::2], list(accumulate(map(len, pieces), initial=span.start))
-    tags = list(map(language.verbs.tags, texts))
-    before = bisect_left(times, span)
-    for time in times[max(0, before - 1) : bisect_left(times, (span.end, 0), before)]:
-        for place in range(bisect_left(bounds, time.start) // 2, min(bisect_left(bounds, time.end) // 2, len(tags))):
-            tags[place] = TIME
-    return Words.of(texts, tags, bounds)
 
 
 def _is_relative(texts: Sequence[str], group: VerbGroup, syntax: Syntax) -> bool:

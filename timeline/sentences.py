@@ -122,7 +122,7 @@ def _end_behind(text: str, position: int, limit: int, protected: Sequence[Span],
     return limit
 
 
-# A mark is found in a string ten times as fast as by an expression; the next is looked for only where it would be nearer.
+# A string is searched for a mark ten times as fast as by an expression; the next only where it would be nearer.
 def _last_mark(text: str, start: int, end: int) -> int:
     last = -1
     for mark in _MARKS:

@@ -142,4 +142,3 @@ def _triggers(words: set[str], language: Language) -> str:
     # A word may be a trigger by itself and with what is written onto it: "july" and "july4th".
     hints = {word: f"(?:{spoken[word]}|{hint})" if word in spoken else hint for word, hint in language.hints.items()}
     return rf"{prefix_branches({**spoken, **hints})}|(?=\d)(?:{digits})"
-

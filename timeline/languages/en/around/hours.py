@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 
 from timeline.grammar.rule import Place, Unfit
-from timeline.languages.en.around.match import after, before
 from timeline.languages.en.around.chat import HOUR_BEFORE, UNIT_AFTER, counts_nothing
+from timeline.languages.en.around.match import after, before
 
 _BY_SO_MUCH = re.compile(
     r"\b(?:won|wins?|lose|lost|up|down|ahead|behind|beats?|cut|rose|fell|short|off|divided|multiplied) (?:by|from) $|"

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 
 from timeline.grammar.rule import rule
-from timeline.languages.en.around.match import not_some
 from timeline.languages.en.around.figures import no_sentence_between
+from timeline.languages.en.around.match import not_some
 from timeline.languages.en.rules.clock import DAY_OF_STORY
 from timeline.languages.en.rules.joins import in_part
 from timeline.meaning import Clock, Edge, Meaning, PartOf, Spot, SpotKind, Within

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from timeline.calendar import SEASON, Period, exists
 from timeline.grammar.rule import rule
-from timeline.languages.en.around.match import all_of
 from timeline.languages.en.around.figures import days_end, figures_end, no_spoken_count, no_such_day, tight_hyphen
+from timeline.languages.en.around.match import all_of
 from timeline.languages.en.around.months import day_word, days_not_hours, ordinal_ends
 from timeline.languages.en.around.words import old_year_here, old_year_of_day
 from timeline.languages.numeric import date_of, fixed_date, month_day

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from timeline.calendar import SEASON, Period
 from timeline.grammar.rule import rule
-from timeline.languages.en.around.match import all_of
 from timeline.languages.en.around.eras import before_christ
+from timeline.languages.en.around.match import all_of
 from timeline.languages.en.around.words import old_year_or_name_here
 from timeline.languages.numeric import fixed_date, fixed_year
 from timeline.meaning import At, Meaning, Range

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from timeline.grammar.rule import rule
-from timeline.languages.en.around.match import all_of
 from timeline.languages.en.around.figures import no_amount, with_leading_zero
+from timeline.languages.en.around.match import all_of
 from timeline.languages.en.rules.clock import DAY_OF_STORY
 from timeline.languages.numeric import Figures
 from timeline.meaning import Clock, Edge, Meaning, Range

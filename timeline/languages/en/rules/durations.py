@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from timeline.calendar import DAY, HOUR, MINUTE, MONTH, QUARTER, SECOND, WEEKEND, YEAR, Granularity
 from timeline.grammar.rule import rule
-from timeline.languages.en.around.match import all_of, no_compound
 from timeline.languages.en.around.lengths import (
     bare_units,
     no_age,
@@ -17,6 +16,7 @@ from timeline.languages.en.around.lengths import (
     not_fraction,
     not_split,
 )
+from timeline.languages.en.around.match import all_of, no_compound
 from timeline.languages.en.around.undertakings import old_undertaking
 from timeline.meaning import Length, Meaning
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from timeline.calendar import HALF, MONTH, QUARTER, WEEK, YEAR, Granularity, Period
 from timeline.grammar.rule import rule
-from timeline.languages.en.around.match import all_of, no_compound
 from timeline.languages.en.around.games import no_quarter_of_game
 from timeline.languages.en.around.lengths import dated_end, half_of_business, half_of_result, not_of_place
+from timeline.languages.en.around.match import all_of, no_compound
 from timeline.languages.en.around.words import not_of_date, possessive
 from timeline.languages.numeric import fixed_year
 from timeline.meaning import PUBLISHED, STORY, At, Length, Meaning, Several, Shift, ShortYear, Spot, SpotKind, Within

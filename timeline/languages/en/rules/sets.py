@@ -6,8 +6,8 @@ import re
 
 from timeline.calendar import DAY, HOUR, MINUTE, MONTH, WEEK, WEEKEND, YEAR, Granularity
 from timeline.grammar.rule import Place, Unfit, rule
-from timeline.languages.en.around.match import before, no_paper
 from timeline.languages.en.around.lengths import no_rate
+from timeline.languages.en.around.match import before, no_paper
 from timeline.languages.en.around.months import month_inside
 from timeline.languages.numeric import month_day
 from timeline.meaning import PUBLISHED, Edge, Every, Length, Meaning, PartOf, Several, Shift, Spot, SpotKind

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from timeline.calendar import CENTURY, DECADE, MONTH, QUARTER, WEEK, YEAR, Granularity
 from timeline.grammar.rule import rule
-from timeline.languages.en.around.match import all_of
 from timeline.languages.en.around.lengths import last_adjective, no_age
+from timeline.languages.en.around.match import all_of
 from timeline.languages.en.around.words import not_of_date
 from timeline.languages.numeric import fixed_date, fixed_year
 from timeline.meaning import PUBLISHED, STORY, Length, Meaning, Nth, Shift, Spot, SpotKind, Stretch, Vague

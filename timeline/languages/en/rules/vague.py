@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 
 from timeline.grammar.rule import Place, Unfit, rule
-from timeline.languages.en.around.match import before, no_title
 from timeline.languages.en.around.lengths import now_adjective, past_noun
+from timeline.languages.en.around.match import before, no_title
 from timeline.meaning import Meaning, Vague
 
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from timeline.calendar import DAY, HOUR, MINUTE, MONTH, QUARTER, SECOND, WEEK, WEEKEND, YEAR, Granularity
 from timeline.grammar.rule import rule
-from timeline.languages.en.around.match import all_of, no_compound
 from timeline.languages.en.around.chat import chat_season, ends_there, right_at, written_small
 from timeline.languages.en.around.chat_units import chat_unit, counted_in_chat, no_award, not_happy
 from timeline.languages.en.around.figures import chat_year
 from timeline.languages.en.around.lengths import not_fraction, not_split
+from timeline.languages.en.around.match import all_of, no_compound
 from timeline.languages.en.around.occasions import told_of
 from timeline.languages.en.around.words import no_studio, not_of_date
 from timeline.languages.en.rules.clock import DAY_OF_STORY

@@ -6,9 +6,9 @@ from dataclasses import replace
 
 from timeline.calendar import DAY
 from timeline.grammar.rule import rule
-from timeline.languages.en.around.match import all_of
 from timeline.languages.en.around.chat import counts_nothing
 from timeline.languages.en.around.hours import at_work, departs, half_of_hour, hour_follows, hours_listed, label_before
+from timeline.languages.en.around.match import all_of
 from timeline.languages.en.rules.clock import DAY_OF_STORY
 from timeline.languages.numeric import Figures
 from timeline.meaning import PUBLISHED, Clock, Meaning, Range, Several, Shift, Spot, SpotKind

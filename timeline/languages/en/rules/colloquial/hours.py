@@ -6,10 +6,10 @@ from dataclasses import replace
 
 from timeline.calendar import DAY, MINUTE, MONTH, SECOND, YEAR, Granularity
 from timeline.grammar.rule import rule
-from timeline.languages.en.around.match import all_of
 from timeline.languages.en.around.chat import after_at, counts_nothing, letter_time, on_no_day, young
 from timeline.languages.en.around.hours import minutes_left, no_lasting, no_measure
 from timeline.languages.en.around.lengths import no_age, no_comparison, no_days_before
+from timeline.languages.en.around.match import all_of
 from timeline.languages.en.rules.clock import DAY_OF_STORY, hours_of
 from timeline.meaning import PUBLISHED, Clock, Edge, Length, Meaning, Range, Shift, Spot, SpotKind
 
