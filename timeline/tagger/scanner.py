@@ -33,10 +33,10 @@ class Scanner:
         words = language.lexicon.words(classes) | {t for t in language.triggers if not t.startswith("{")}
         words |= {written for written, word in language.dialect.spellings.items() if word in words}
         lexeme, ending = tokenizer.lexeme_pattern, tokenizer.ending_pattern
-        inner = rf"(?:{_SEPARATOR}{prefix_tree(tokenizer.inner)}(?!\w)){{0,{_MAX_INNER}}}" if tokenizer.inner else ""
+        inner = rf"(?:{prefix_tree(tokenizer.inner)}(?!\w){_SEPARATOR}){{0,{_MAX_INNER}}}" if tokenizer.inner else ""
         self._trigger = re.compile(_triggers(words, language))
         self._beginnings = Beginnings(words, (*language.hints, "0"))
-        self._run = re.compile(rf"{lexeme}(?:{inner}{_SEPARATOR}{ending}){{0,{_MAX_LEXEMES}}}+")
+        self._run = re.compile(rf"{lexeme}(?:{_SEPARATOR}{inner}{ending}){{0,{_MAX_LEXEMES}}}+")
         self._lexeme = re.compile(lexeme)
         self._starters = tokenizer.starters
         self._sizes: dict[str, int] = {}
