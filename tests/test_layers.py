@@ -80,6 +80,7 @@ OUTSIDE = {
     "werkzeug": Outside("flask", "web", "Flask's own errors, which it documents under this name"),
 }
 BESIDE = {"lxml_html_clean"}  # trafilatura asks for it under a name that newer lxml no longer answers to
+AT_BUILD = {"mypy_extensions": "names the numbers of the machine to mypyc; it comes with mypy, and only mypy reads it"}
 NEVER_IMPORTED = {"tzdata": "the zones that zoneinfo reads where the system has none"}
 
 Edges = dict[str, frozenset[str]]
@@ -208,7 +209,7 @@ def outside_imports() -> dict[str, set[str]]:
     for module, path in modules().items():
         for target, _ in imported(path):
             top = target.partition(".")[0]
-            if top not in sys.stdlib_module_names and top not in ("timeline", "web"):
+            if top not in sys.stdlib_module_names and top not in ("timeline", "web", *AT_BUILD):
                 found.setdefault(top, set()).add(module)
     return found
 
@@ -238,6 +239,16 @@ def test_what_is_declared_is_what_is_used() -> None:
     for extra in {one.extra for one in packages if one.extra}:
         used = {one.distribution for one in packages if one.extra == extra}
         assert distributions("options.extras_require", extra) - BESIDE == used
+
+
+def test_what_only_the_build_needs_is_never_imported() -> None:
+    """Behind `if TYPE_CHECKING` stands what a type checker reads and nothing runs."""
+    for path in modules().values():
+        tree = ast.parse(path.read_text("utf-8"), str(path))
+        checks = [node for node in tree.body if isinstance(node, ast.If) and ast.unparse(node.test) == "TYPE_CHECKING"]
+        read = {inner for node in checks for inner in ast.walk(node)}
+        run = [node for node in ast.walk(tree) if isinstance(node, ast.ImportFrom) and node not in read]
+        assert not {node.module for node in run} & set(AT_BUILD), path
 
 
 def test_contributing_gives_each_dependency_its_reason() -> None:

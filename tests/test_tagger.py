@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from itertools import accumulate
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from timeline import languages
 from timeline.grammar.language import Language
 from timeline.tagger import Tagger
+from timeline.tagger.beginnings import DEPTH, Beginnings
 
 
 @pytest.fixture(scope="module")
@@ -28,6 +32,31 @@ def test_a_time_is_found_behind_any_sign(english: Language, before: str, words: 
 @pytest.mark.parametrize("text", ["xMonday", "_Monday", "Mondayish", "éMonday"])
 def test_a_part_of_a_word_is_no_time(english: Language, text: str) -> None:
     assert Tagger(english).tag(text) == ((), ())
+
+
+TRIGGERS = ("may", "monday", "new year's eve", "q4", "yr", "mañana", "tonight")
+
+
+PIECES = (*" \n-—(_'4éx", *TRIGGERS, "fy2019", "july4th", "nightly")
+
+
+@given(st.lists(st.sampled_from(PIECES), max_size=12).map("".join))
+def test_no_word_that_may_be_a_trigger_is_passed_over(text: str) -> None:
+    """What the table lets pass is all that stands behind a space, or behind another sign and opens with a letter."""
+    folded, beginnings = f" {text}{' ' * DEPTH}", Beginnings(TRIGGERS, ("fy", "july", "0"))
+    words = rf"(?:{'|'.join(TRIGGERS)})(?!\w)|fy\d|july\d|\d"
+    sought = {match.end() for match in re.finditer(rf"(?:(?<= )|(?<=[^\w ])(?=\w))(?={words})", folded)}
+    passed, at = set(), 0
+    while (at := beginnings.next(folded, at)) >= 0:
+        passed.add(at)
+    assert sought <= passed
+
+
+@pytest.mark.parametrize("text", [" then we may ", " on monday", "a new year's eve "])
+def test_a_word_that_is_none_does_not_pass(text: str) -> None:
+    beginnings = Beginnings(TRIGGERS, ("fy", "july", "0"))
+    found = beginnings.next(f"{text}{' ' * DEPTH}", 0)
+    assert text[found:].startswith(TRIGGERS)
 
 
 TEXTS = (
