@@ -35,6 +35,7 @@ class Syntax:
     after_end         before a date: from its end on ("after")
     lasting           before a date of a later year: how long a thing lasted, while the story stays ("until")
     states            before a date: how things stood then, while the story stays ("as of")
+    turning_back      between two times of day: what is told later was earlier ("shot at 11, after a call at 2")
     looking_away      in the sentence before a later year: words that lead from a history's line to another time
     abbreviations     words whose full stop ends no sentence, without the stop
     infinitive        the word before the base form of a verb; empty when there is none
@@ -85,6 +86,7 @@ class Syntax:
     after_end: Words
     lasting: Words
     states: Words
+    turning_back: Words
     looking_away: Words
     abbreviations: Words
     infinitive: str
