@@ -71,7 +71,7 @@ def one_day() -> Meaning:
     "<in> the past",
     when=past_noun,
     examples={"a thing of the past": "PAST_REF"},
-    not_=["the past tense"],
+    not_=["the past tense", "the past three drills"],
 )
 def past() -> Meaning:
     """Read a vague past as a noun."""

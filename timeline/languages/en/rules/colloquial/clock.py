@@ -121,6 +121,18 @@ def hours_of_weekday(a: int, b: int, weekday: int) -> Range | None:
     return Range(replace(first, of=day), replace(last, of=day))
 
 
+@rule(
+    "{a:hour} <til|till|until> {b:hour}",
+    when=counts_nothing,
+    only=_CHAT,
+    not_=["read 10 til 12 pages"],
+)
+def hour_until_hour(a: int, b: int) -> Range | None:
+    """Read "10 til 12", in which the small word makes both of them times of day."""
+    first, last = _clock(a), _clock(b)
+    return Range(first, last) if first and last and max(a, b) <= 12 else None
+
+
 @rule("{hour} sharp", only=_CHAT, examples={"be there 6 sharp": "2025-02-11T18:00"}, not_=["25 sharp knives"])
 def hour_sharp(hour: int) -> Meaning | None:
     """Read "6 sharp"."""

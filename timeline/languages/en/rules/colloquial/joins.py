@@ -46,6 +46,23 @@ def dotted_clock_in_part(dotted_clock: Figures, a_part: PartOf) -> Meaning | Non
     return _in_part(dotted_clock.hour, a_part, dotted_clock.minute)
 
 
+@rule(
+    "{a_part} [,|at|@|by] {military}",
+    only=_CHAT,
+    examples={"voting closes fri night, 2359": "2025-02-14T23:59"},
+    not_=["the saturday night 2014 tour"],
+)
+def part_and_military(a_part: PartOf, military: tuple[int, int]) -> Meaning | None:
+    """Read four figures behind a part of a day as a time in it; "2015" may be a year of ours."""
+    hour, minute = military
+    if hour not in _HOURS.get(a_part.part, ()) or (hour == 20 and 0 < minute < 40) or minute % 5 not in (0, 4):
+        return None
+    return Clock(hour, minute, None, None, a_part.of)
+
+
+_HOURS = {"MO": range(4, 12), "AF": range(12, 19), "EV": range(17, 24), "NI": range(18, 24)}
+
+
 @rule("{half_hour:a_clock} [,] {a_part}", only=_CHAT, examples={"first band @ 7 tonight": "2025-02-11T19:00"})
 def open_clock_in_part(half_hour: Clock, a_part: PartOf) -> Meaning | None:
     """Put a clock time that leaves the half of the day open into the part of the day behind it."""
