@@ -86,7 +86,7 @@ _TRIGGERS = shapes.TRIGGERS | {
     "{weekday}", "{month}", "{season}", "{unit}", "{double_unit}", "{long}", "{part}", "{part_alone}", "{noon}",
     "{midnight}", "{today}", "{yesterday}", "{tomorrow}", "{tonight}", "{now}", "{recent}", "{recent_adjective}",
     "{future}", "{current_adjective}", "{bc}", "{ad}", "{named_decade}", "{often}", "{twice_often}", "{feast}",
-    "{capital_feast}", "{ampm}", "{parts}", "{night_word}", "{weekdays}", "{chat_now}", "wknd", "wkend",
+    "{capital_feast}", "{ampm}", "{parts}", "{night_word}", "{weekdays}", "{chat_now}", "tn", "wknd", "wkend",
     "eod", "eob", "cob", "valentine", "valentines", "valentine's", "class of",
     "past", "overnight", "o'clock", "then", "decade", "former", "future", "latest period", "most recent period",
     "this date", "that date", "same date", "this time",

@@ -88,6 +88,17 @@ def written_small(place: Place) -> str | None:
     return Unfit("a name") if place.text[place.start].isupper() else None
 
 
+def in_capitals(place: Place) -> str | None:
+    """Keep to what ends in a capital, as the short names of zones do."""
+    return None if place.text[place.end - 1].isupper() else Unfit("another word")
+
+
+def tonight_in_short(place: Place) -> str | None:
+    """Refuse "TN", the state, which is mostly written with capitals or behind the name of a town."""
+    town = before(place).endswith((", ", "in ", "from "))
+    return Unfit("a state") if town or place.text[place.start].isupper() else None
+
+
 _WORDS = frozenset({"may", "march", "mar", "mar."})
 
 
@@ -109,7 +120,8 @@ _NEW_CLAUSE_WORDS = (
     "cuz cause coz if when til till until then again cant can wanna will is are was works work who where which "
     "wish need had got went came woke slept die nothing next like ready now anymore sharp instead today tdy "
     "tomorrow tmr tmrw tonight every daily everyday weekdays am pm yay lol lmao omg btw tbh atm hmu thank thanks "
-    "please pls plz anyone everyone guys yall yeah yea yep ok okay ugh argh sian wth"
+    "please pls plz anyone everyone guys yall yeah yea yep ok okay ugh argh sian wth smh fml wtf bruh "
+    "bro dude mate luv fam idk idc ngl rn anyway anyways actually already too tho though"
 )
 _NEW_CLAUSE = frozenset(_NEW_CLAUSE_WORDS.split())
 _STOPS = re.compile(r"[^\w ]|$| [^\w ]")

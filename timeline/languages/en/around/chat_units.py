@@ -53,7 +53,10 @@ def not_happy(place: Place) -> str | None:
     return Unfit("the name of an hour") if _NAMED_HOUR.search(before(place)) else None
 
 
-_COUNTS_UNITS = re.compile(r" (?:seconds?|minutes?|mins?|hours?|hrs?|days?|weeks?|wks?|months?|years?|yrs?|times)\b")
+_COUNTS_UNITS = re.compile(
+    r" (?:seconds?|minutes?|mins?|hours?|hrs?|days?|weeks?|wks?|months?|years?|yrs?|times|"
+    r"jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)\b"
+)
 
 
 def numbers_day(place: Place) -> str | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from timeline.calendar import DAY, HOUR, MINUTE, MONTH, QUARTER, SECOND, WEEK, WEEKEND, YEAR, Granularity
 from timeline.grammar.rule import rule
 from timeline.languages.en.around import all_of, no_compound
-from timeline.languages.en.around.chat import chat_season, ends_there, right_at, written_small
+from timeline.languages.en.around.chat import chat_season, ends_there, right_at, tonight_in_short, written_small
 from timeline.languages.en.around.chat_units import chat_unit, counted_in_chat, no_award, not_happy, numbers_day
 from timeline.languages.en.around.figures import chat_year
 from timeline.languages.en.around.lengths import not_fraction, not_split
@@ -48,6 +48,18 @@ def bare_part(part: str) -> Meaning:
 def tom_part(part: str) -> Meaning:
     """Read "tom morning", in which nobody is called Tom."""
     return PartOf(part, Shift(1, DAY, PUBLISHED))
+
+
+@rule(
+    "tn",
+    when=tonight_in_short,
+    only=_CHAT,
+    examples={"who is out tn": "2025-02-11TNI"},
+    not_=["live in Nashville, tn", "shows in TN this week"],
+)
+def short_tonight() -> Meaning:
+    """Read "tn", written small, as tonight."""
+    return PartOf("NI", _TODAY)
 
 
 @rule("this {ampm}", only=_CHAT, examples={"flying this am": "2025-02-11TMO", "see u this pm": "2025-02-11TAF"})

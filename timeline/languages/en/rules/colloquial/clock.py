@@ -45,6 +45,14 @@ def dotted_time(dotted_clock: Figures) -> Meaning | None:
     return _clock(dotted_clock.hour, dotted_clock.minute)
 
 
+@rule("{a:dotted_clock} <-|to|til|till|until> {b:dotted_clock}", when=counts_nothing, only=_CHAT)
+def dotted_times(a: Figures, b: Figures) -> Range | None:
+    """Read "10.30-3.30" as two times of day, when both are of quarters of an hour."""
+    first, last = _clock(a.hour, a.minute), _clock(b.hour, b.minute)
+    quarters = a.minute % 15 == 0 and b.minute % 15 == 0
+    return Range(first, last) if first and last and quarters else None
+
+
 @rule(
     "the {dotted_clock}",
     "the {clock}",

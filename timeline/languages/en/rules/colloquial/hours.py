@@ -7,7 +7,7 @@ from dataclasses import replace
 from timeline.calendar import DAY, MINUTE, MONTH, SECOND, YEAR, Granularity
 from timeline.grammar.rule import rule
 from timeline.languages.en.around import all_of
-from timeline.languages.en.around.chat import after_at, counts_nothing, letter_time, on_no_day, young
+from timeline.languages.en.around.chat import after_at, counts_nothing, in_capitals, letter_time, on_no_day, young
 from timeline.languages.en.around.hours import minutes_left, no_lasting, no_measure
 from timeline.languages.en.around.lengths import no_age, no_comparison, no_days_before
 from timeline.languages.en.rules.clock import DAY_OF_STORY, hours_of
@@ -22,14 +22,31 @@ _TODAY = Shift(0, DAY, PUBLISHED)
 
 @rule(
     "{a:hour} <-|to|until> {b:hour} {ampm} [on] {weekday}",
-    "{a:hour} <-|to|until> {b:hour} {ampm} {tomorrow}",
+    "{a:hour} <-|to|until> {b:hour} {ampm} {day:tomorrow}",
+    "{a:hour} <-|to|until> {b:hour} {ampm} {day:today}",
+    "{a:hour} <-|to|until> {b:hour} {ampm} {day:yesterday}",
+    "{a:hour} <-|to|until> {b:hour} {ampm} {tonight}",
     only=_CHAT,
 )
-def hours_on_day(a: int, b: int, ampm: str, weekday: int = 0, tomorrow: int = 0) -> Range | None:
+def hours_on_day(
+    a: int, b: int, ampm: str, weekday: int | None = None, day: int = 0, tonight: str = ""  # noqa: ARG001
+) -> Range | None:  # fmt: skip
     """Read "8-10pm sat", whose day is that of both hours."""
-    day = Shift(tomorrow, DAY, PUBLISHED) if tomorrow else Spot(SpotKind.WEEKDAY, weekday)
+    of = Shift(day, DAY, PUBLISHED) if weekday is None else Spot(SpotKind.WEEKDAY, weekday)
     hours = hours_of(a, b, ampm)
-    return Range(replace(hours[0], of=day), replace(hours[1], of=day)) if hours else None
+    return Range(replace(hours[0], of=of), replace(hours[1], of=of)) if hours else None
+
+
+@rule(
+    "<at|@|from|until|by|before|after> {hour} {zone}",
+    when=in_capitals,
+    only=_CHAT,
+    examples={"debate at 9 ET": "2025-02-11T09:00"},
+    not_=["at 9 et al", "from 3 est customers"],
+)
+def hour_in_zone(hour: int, zone: str) -> Meaning | None:
+    """Read "at 9 ET", an hour by its zone."""
+    return Clock(hour, 0, None, zone, DAY_OF_STORY, either=True) if 1 <= hour <= 12 else None
 
 
 @rule("{letter_clock}", when=letter_time, only=_CHAT, examples={"doors at 8p": "2025-02-11T20:00"}, not_=["for 10p"])
