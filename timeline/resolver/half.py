@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 from typing import Final
 
-from timeline.calendar import DAY, MINUTE, PART, coarsen
+from timeline.calendar import DAY, DAY_SECONDS, MINUTE, PART, coarsen, interval_of
 from timeline.grammar.syntax import Syntax
 from timeline.meaning import PUBLISHED, STORY, Clock, Meaning, Shift
 from timeline.model import Cue, Domain, Span
@@ -49,7 +49,7 @@ def half_told(clock: Clock, day: Reading, near: Surroundings) -> tuple[Clock, Cu
     cue, is_evening = _done_then(near, clock.hour)
     if cue is not None and (not is_evening or morning >= 5):
         return replace(clock, hour=evening if is_evening else morning, either=False), cue
-    if morning >= _FIRST_EVENING and _of_evening(near):
+    if morning >= _FIRST_EVENING and _of_evening(near, evening):
         return replace(clock, hour=evening, either=False), None
     usual = morning if morning >= _FIRST_WAKING else evening
     return replace(clock, hour=_around_now(clock, usual, day, near), either=False), None
@@ -80,10 +80,18 @@ def _done_then(near: Surroundings, clock_hour: int) -> tuple[Cue | None, bool]:
     return None, False
 
 
-def _of_evening(near: Surroundings) -> bool:
-    """Say whether the sentence has told an evening or a night: "tomorrow night at the club, on at 9:15"."""
+def _of_evening(near: Surroundings, hour: int) -> bool:
+    """Say whether the sentence has told an evening or a night: "tomorrow night at the club, on at 9:15".
+
+    An hour of the evening leads on to later ones: "doors 7pm, band at 9", but "party til 11pm, work at 9".
+    """
     told = near.before[-1] if near.before else None
-    if told is None or told.period is None or told.period.granularity != PART or not told.value.endswith(_EVENINGS):
+    if told is None or told.period is None or told.type != "TIME":
+        return False
+    if told.period.granularity == PART:
+        if not told.value.endswith(_EVENINGS):
+            return False
+    elif not _FIRST_EVENING + 12 <= ((interval_of(told.period).start or 0) % DAY_SECONDS) // 3600 <= hour:
         return False
     return _SENTENCE_END.search(near.folded, told.span.end, near.span.start) is None
 

@@ -13,6 +13,8 @@ from timeline.resolver.reading import SENTENCE_END, Surroundings, on_period
 
 _STORY_DAY: Final = Shift(0, DAY, STORY)
 _MORNING, _EVENING = 5, 18  # the hour up to which it is still night, and that from which on it is evening
+_NEAR: Final = 100  # characters that may lie between the two
+_BREAK: Final = re.compile(r"[()\[\]|\n]|-rrb-|-lrb-")
 _WORD: Final = re.compile(r"[a-z']+")
 
 
@@ -43,10 +45,10 @@ def _is_of_evening(timex: Timex, day: int) -> bool:
 def _goes_on(last: Timex, timex: Timex, near: Surroundings) -> bool:
     """Say whether no word between says that the later told was earlier: "at 10 p.m., after they met at 2 a.m."."""
     between = near.folded[last.span.end : timex.span.start]
-    if SENTENCE_END.search(between):
+    if len(between) > _NEAR or SENTENCE_END.search(between) or _BREAK.search(between):
         return False
     *words, governor = _WORD.findall(between) or [""]
     syntax = near.language.syntax
-    if governor not in syntax.time_prepositions and governor not in syntax.lasting:
+    if governor in syntax.starting or governor not in syntax.time_prepositions | syntax.lasting:
         return False
     return not any(word in syntax.turning_back or "have_past" in near.language.verbs.tags(word) for word in words)
