@@ -124,7 +124,7 @@ def set_at_clock(set: Every, a_clock: Clock) -> Meaning | None:  # noqa: A002  (
         return replace(set, of=replace(a_clock, of=set.of))
     if isinstance(set.of, PartOf):
         timed = in_part(a_clock, set.of)
-        return replace(set, of=timed) if timed else None
+        return replace(set, of=timed) if isinstance(timed, Clock) else None
     return replace(set, of=a_clock) if set.of == _EACH_DAY and set.freq is None else None
 
 
