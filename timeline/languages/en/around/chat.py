@@ -120,8 +120,9 @@ _NEW_CLAUSE_WORDS = (
     "cuz cause coz if when til till until then again cant can wanna will is are was works work who where which "
     "wish need had got went came woke slept die nothing next like ready now anymore sharp instead today tdy "
     "tomorrow tmr tmrw tonight every daily everyday weekdays am pm yay lol lmao omg btw tbh atm hmu thank thanks "
-    "please pls plz anyone everyone guys yall yeah yea yep ok okay ugh argh sian wth smh fml wtf bruh "
-    "bro dude mate luv fam out back home idk idc ngl rn anyway anyways actually already too tho though"
+    "please pls plz anyone everyone guys yall yeah yea yep ok okay ugh argh sian wth smh fml wtf bruh bro dude "
+    "mate luv fam out back home couldn didn don doesn isn wasn won wouldn couldnt didnt dont doesnt isnt wasnt "
+    "door idk idc ngl rn anyway anyways actually already too tho though"
 )
 _NEW_CLAUSE = frozenset(_NEW_CLAUSE_WORDS.split())
 _STOPS = re.compile(r"[^\w ]|$| [^\w ]")

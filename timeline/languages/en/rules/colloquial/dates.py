@@ -262,6 +262,7 @@ def chat_three_days(a: int, b: int, c: int) -> Several:
 
 @rule(
     "<since> {two_digits}",
+    "<(born|way back) in> {two_digits}",
     when=year_of_then,
     only=_CHAT,
     examples={"best side since 94": "1994", "since 82, still going": "1982"},

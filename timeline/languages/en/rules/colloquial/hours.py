@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from timeline.calendar import DAY, MINUTE, MONTH, SECOND, YEAR, Granularity
+from timeline.calendar import DAY, HOUR, MINUTE, MONTH, SECOND, YEAR, Granularity
 from timeline.grammar.rule import rule
 from timeline.languages.en.around import all_of
 from timeline.languages.en.around.chat import after_at, counts_nothing, in_capitals, letter_time, on_no_day, young
@@ -149,6 +149,20 @@ def military_hours(a: tuple[int, int], b: tuple[int, int]) -> Range | None:
 def tiny_length(tiny_length: tuple[tuple[int, Granularity], ...]) -> Meaning | None:
     """Read a length whose units are single letters."""
     return Length(tiny_length) if len(tiny_length) > 1 or tiny_length[0][1] is MONTH else None
+
+
+@rule(
+    "{whole:count} {unit} [and] {count}",
+    "{a} {unit} [and] {count}",
+    when=counts_nothing,
+    only=_CHAT,
+    examples={"took 2 hrs 20 door to door": "PT2H20M", "walked an hour and ten": "PT1H10M"},
+    not_=["queued 2 hours 20 people deep"],
+)
+def hours_and_minutes(unit: Granularity, count: float, whole: float = 1, a: int = 1) -> Meaning | None:  # noqa: ARG001
+    """Read "2 hrs 20", which leaves out the word for minutes."""
+    minutes = 5 <= count < 60 and count % 5 == 0 and whole % 1 == 0
+    return Length(((whole, HOUR), (count, MINUTE))) if unit is HOUR and minutes else None
 
 
 @rule(
