@@ -9,11 +9,12 @@ from timeline.languages.en.around.figures import days_end
 from timeline.languages.numeric import fixed_date, month_day
 from timeline.meaning import Dated, Meaning, Range, Several
 
-_AND, _TO = "<,|and|&|, and|, &>", "<-|to>"
-_TWO = f"{{a:day}} {_TO} {{b:day}} {_AND} {{c:day}} {_TO} {{d:day}}"
-_THREE = f"{_TWO} {_AND} {{e:day}} {_TO} {{f:day}}"
-_FOUR = f"{_THREE} {_AND} {{g:day}} {_TO} {{h:day}}"
-_FIVE = f"{_FOUR} {_AND} {{i:day}} {_TO} {{j:day}}"
+# Only the last two may be joined by a word: each choice multiplies the phrases.
+_FIRST, _LAST = "{a:day} <-> {b:day}", "<,|and|&|, and> {i:day} <-> {j:day}"
+_TWO = f"{_FIRST} {_LAST}"
+_THREE = f"{_FIRST} <,> {{c:day}} <-> {{d:day}} {_LAST}"
+_FOUR = f"{_FIRST} <,> {{c:day}} <-> {{d:day}} <,> {{e:day}} <-> {{f:day}} {_LAST}"
+_FIVE = f"{_FIRST} <,> {{c:day}} <-> {{d:day}} <,> {{e:day}} <-> {{f:day}} <,> {{g:day}} <-> {{h:day}} {_LAST}"
 
 
 @rule(
