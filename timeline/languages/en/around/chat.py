@@ -121,7 +121,7 @@ _NEW_CLAUSE_WORDS = (
     "wish need had got went came woke slept die nothing next like ready now anymore sharp instead today tdy "
     "tomorrow tmr tmrw tonight every daily everyday weekdays am pm yay lol lmao omg btw tbh atm hmu thank thanks "
     "please pls plz anyone everyone guys yall yeah yea yep ok okay ugh argh sian wth smh fml wtf bruh bro dude "
-    "mate luv fam out back home couldn didn don doesn isn wasn won wouldn couldnt didnt dont doesnt isnt wasnt "
+    "mate luv fam out back home from couldn didn don doesn isn wasn won wouldn couldnt didnt dont doesnt isnt wasnt "
     "door idk idc ngl rn anyway anyways actually already too tho though"
 )
 _NEW_CLAUSE = frozenset(_NEW_CLAUSE_WORDS.split())
