@@ -34,7 +34,9 @@ class Syntax:
     before_start      before a date: up to its start ("before")
     after_end         before a date: from its end on ("after")
     lasting           before a date of a later year: how long a thing lasted, while the story stays ("until")
+    at_least          between "until" and a date it says that the date is to come ("closed until at least Tuesday")
     states            before a date: how things stood then, while the story stays ("as of")
+    turning_back      between two times of day: what is told later was earlier ("shot at 11, after a call at 2")
     looking_away      in the sentence before a later year: words that lead from a history's line to another time
     abbreviations     words whose full stop ends no sentence, without the stop
     infinitive        the word before the base form of a verb; empty when there is none
@@ -84,7 +86,9 @@ class Syntax:
     before_start: Words
     after_end: Words
     lasting: Words
+    at_least: str
     states: Words
+    turning_back: Words
     looking_away: Words
     abbreviations: Words
     infinitive: str

@@ -28,6 +28,8 @@ def spot_reading(spot: Spot, near: Surroundings) -> Reading:
         return _fixed_feast(spot, near) or open_reading(spot, near)
     pointer = near.pointer() if undecided(spot.kind, found, day.number) else NOWHERE
     period, direction = choose(spot.kind, found, day.number, pointer, near.domain)
+    if _lies_off(spot, period, direction, day) and _of_told_year(near):
+        return feast_width(spot_in_story(spot, near), spot, near)
     decisive = pointer.cue if direction != "same" and (pointer.sign > 0) == (direction == "future") else None
     return feast_width(date_reading(period, near.origin.anchor, direction, decisive), spot, near)
 
@@ -39,6 +41,29 @@ def _continues_year(near: Surroundings) -> bool:
         return False
     same = SENTENCE_END.search(near.folded, story.span.end, near.span.start) is None
     return same and near.pointer().sign <= 0
+
+
+def _lies_off(spot: Spot, period: Period, direction: str, day: Period) -> bool:
+    """Say whether the turn chosen is to come, or is a named day that news would no longer tell of."""
+    if direction == "future":
+        return spot.kind in OF_A_YEAR or spot.kind is SpotKind.FEAST
+    return spot.kind is SpotKind.FEAST and first_day(period) < day.number - _RECENT
+
+
+def _of_told_year(near: Surroundings) -> bool:
+    """Say whether a sentence in the past has told its year: "Last year he was at home for Christmas"."""
+    story, day = near.story, near.origin.day
+    if story.span is None or story.last is None or story.last.granularity != YEAR or day is None:
+        return False
+    if not story.tells_nearby(near.span) or story.last.number >= coarsen(day, YEAR).number:
+        return False
+    words = near.folded[max(0, story.span.start - 12) : story.span.start].split()
+    if words and words[-1] in near.language.syntax.open_end:
+        return False  # "since 2009 they have met for Christmas"
+    if SENTENCE_END.search(near.folded, story.span.end, near.span.start) is not None:
+        return False
+    pointer = near.pointer()
+    return pointer.sign < 0 and pointer.strict
 
 
 def _continues_month(spot: Spot, near: Surroundings) -> bool:

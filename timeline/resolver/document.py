@@ -35,6 +35,7 @@ from timeline.resolver.pair import around_story, beside, range_read
 from timeline.resolver.quarters import closed_by, is_reported, quarter_closed, quarter_ended
 from timeline.resolver.reading import ClauseAt, Reading, Surroundings
 from timeline.resolver.restart import with_begun
+from timeline.resolver.small_hours import past_midnight
 from timeline.resolver.speech import Speech, as_said
 from timeline.resolver.story import Story, advance
 from timeline.resolver.value import read
@@ -74,6 +75,8 @@ def resolve(
             timexes[-1], timex = range_read(timexes[-1], timex, near)
         elif close and timex.period:
             timex = beside(timexes[-1], timex, folded, language)
+        if timexes and not closes and type(meaning) is Clock:
+            timex = past_midnight(timexes[-1], timex, near)
         if history and following is not None and following.range_end:
             timex = around_story(timex, following, story)
         moved = _moved_on(timex, near)

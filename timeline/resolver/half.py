@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 from typing import Final
 
-from timeline.calendar import DAY, MINUTE, PART, coarsen
+from timeline.calendar import DAY, DAY_SECONDS, HOUR, MINUTE, PART, coarsen, first_day, interval_of
 from timeline.grammar.syntax import Syntax
 from timeline.meaning import PUBLISHED, STORY, Clock, Meaning, Shift
 from timeline.model import Cue, Domain, Span
@@ -49,8 +49,10 @@ def half_told(clock: Clock, day: Reading, near: Surroundings) -> tuple[Clock, Cu
     cue, is_evening = _done_then(near, clock.hour)
     if cue is not None and (not is_evening or morning >= 5):
         return replace(clock, hour=evening if is_evening else morning, either=False), cue
-    if morning >= _FIRST_EVENING and _of_evening(near):
+    if morning >= _FIRST_EVENING and _of_evening(near, evening):
         return replace(clock, hour=evening, either=False), None
+    if (next_hour := _soon_after(near, clock, day)) is not None:
+        return replace(clock, hour=next_hour, either=False), None
     usual = morning if morning >= _FIRST_WAKING else evening
     return replace(clock, hour=_around_now(clock, usual, day, near), either=False), None
 
@@ -80,14 +82,35 @@ def _done_then(near: Surroundings, clock_hour: int) -> tuple[Cue | None, bool]:
     return None, False
 
 
-def _of_evening(near: Surroundings) -> bool:
-    """Say whether the sentence has told an evening or a night: "tomorrow night at the club, on at 9:15"."""
+def _of_evening(near: Surroundings, hour: int) -> bool:
+    """Say whether the sentence has told an evening or a night: "tomorrow night at the club, on at 9:15".
+
+    An hour of the evening leads on to later ones: "doors 7pm, band at 9", but "party til 11pm, work at 9".
+    """
     told = near.before[-1] if near.before else None
-    if told is None or told.period is None or told.period.granularity != PART or not told.value.endswith(_EVENINGS):
+    if told is None or told.period is None or told.type != "TIME":
+        return False
+    if told.period.granularity == PART:
+        if not told.value.endswith(_EVENINGS):
+            return False
+    elif not _FIRST_EVENING + 12 <= ((interval_of(told.period).start or 0) % DAY_SECONDS) // 3600 <= hour:
         return False
     return _SENTENCE_END.search(near.folded, told.span.end, near.span.start) is None
 
 
+def _soon_after(near: Surroundings, clock: Clock, day: Reading) -> int | None:
+    """Give the half of the day that follows soon on the time of day told last: "3:40 am: results. 4:15: over"."""
+    told = near.before[-1] if near.before else None
+    if told is None or told.type != "TIME" or told.period is None or told.period.granularity > HOUR or not day.period:
+        return None
+    then = (interval_of(told.period).start or 0) - first_day(day.period) * DAY_SECONDS
+    for hour in (clock.hour % 12, clock.hour % 12 + 12):
+        if 0 < hour * 3600 + (clock.minute or 0) * 60 - then <= _SOON:
+            return hour
+    return None
+
+
+_SOON: Final = 2 * 3600  # seconds
 _EVENINGS, _FIRST_EVENING = ("TEV", "TNI"), 5
 
 

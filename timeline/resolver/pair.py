@@ -75,12 +75,31 @@ def around_story(first: Timex, following: Mention, story: Story) -> Timex:
 
 
 def beside(first: Timex, timex: Timex, folded: str, language: Language) -> Timex:
-    """Read a time by the one before it: a weekday listed behind one to come, or told inside a week."""
+    """Read a time by the one before it: a weekday or month listed behind another, or one told inside a week."""
     if timex.direction in _NOT_AHEAD and timex.period and _is_listed(folded, first, timex):
         return on_period(timex, shift(timex.period, 7, DAY))._replace(direction="future", cue=None)
+    if _is_month(first) and _is_month(timex) and _differ_in_list(folded, first, timex):
+        return _in_list(first, timex, language)
     if type(first.mention.meaning) in _WIDE:
         return within_last(first, timex, folded, language)
     return timex
+
+
+def _is_month(timex: Timex) -> bool:
+    meaning = timex.mention.meaning
+    return isinstance(meaning, Spot) and meaning.kind is SpotKind.MONTH and timex.period is not None
+
+
+def _differ_in_list(folded: str, first: Timex, last: Timex) -> bool:
+    listed = _LISTED.fullmatch(folded, first.span.end, last.span.start) is not None
+    return listed and first.direction != last.direction
+
+
+def _in_list(first: Timex, last: Timex, language: Language) -> Timex:
+    """Read a month of a list as the next after the one before it: "June, July and August"."""
+    spot = spot_of(last.mention.meaning)
+    found = around(spot, first_day(first.period), language.feasts) if spot and first.period else None
+    return on_period(last, found.after)._replace(direction=first.direction, cue=None) if found else last
 
 
 def _is_listed(folded: str, first: Timex, last: Timex) -> bool:

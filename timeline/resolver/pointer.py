@@ -45,6 +45,8 @@ def point(folded: str, span: Span, clause: Clause, language: Language) -> Pointe
     genitive = language.syntax.genitive
     if genitive and folded.startswith(genitive, span.end):  # "Monday's vote": the verb is said of the vote
         return _awaited(words, language)
+    if (bound := _at_least(folded, span, words, language)) is not None:
+        return Pointer(1, True, _cue(bound, "points to the future"))
     for distance, word in enumerate(words[: -_POINTING - 1 : -1]):
         tags = language.verbs.tags(word.group())
         sign = tags and _cue_sign(folded, word, tags, distance, clause, language)
@@ -55,6 +57,17 @@ def point(folded: str, span: Span, clause: Clause, language: Language) -> Pointe
             beyond = "cue_beyond" in tags and clause.tense in (Tense.PRESENT, Tense.FUTURE)
             return Pointer(sign, True, _cue(word, reason), sign < 0 and "cue_past_prepositions" in tags, beyond)
     return _verb_pointer(folded, span, clause, language)
+
+
+def _at_least(folded: str, span: Span, words: Sequence[re.Match[str]], language: Language) -> re.Match[str] | None:
+    """Find the "until" of "closed until at least Tuesday", which nobody says of a day gone by."""
+    least = language.syntax.at_least
+    if not least or len(words) < _PREPOSED + 1 or not folded.endswith(f"{least} ", 0, span.start):
+        return None
+    bound = words[-_PREPOSED - 1]
+    if bound.group() not in language.syntax.lasting or _long_past(folded, bound.start(), language):
+        return None
+    return bound
 
 
 def is_parted(folded: str, clause: Clause, span: Span, language: Language) -> bool:

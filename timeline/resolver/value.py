@@ -94,7 +94,8 @@ def _read_dated(dated: Dated, near: Surroundings) -> Reading:
         fitting = [p for p in found or () if p is not None and weekday(first_day(p)) == dated.weekday]
         if len(fitting) == 1 and fitting[0] != reading.period:
             way = "past" if first_day(fitting[0]) < near.origin.day.number else "future"
-            if reading.cue is None or way == reading.direction:  # "will open on Friday, May 3" does not look back
+            chat = near.domain is Domain.COLLOQUIAL and way == "future"  # "shut Fri 5 Sept" is seldom of last year
+            if chat or reading.cue is None or way == reading.direction:  # "will open on Friday, May 3" looks ahead
                 reading = date_reading(fitting[0], near.origin.anchor, way)
     if reading.period is None or reading.period.granularity != DAY:
         return reading

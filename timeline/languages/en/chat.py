@@ -150,16 +150,19 @@ _BEFORE_DAY = "|".join(
 # The ends of work, working, shift, class, open, duty, hours, school.
 _AT_WORK = "|".join(f"(?<={end} )" for end in ("work", "king", "hift", "lass", "open", "duty", "ours", "hool"))
 _NO_FIGURE = r"(?!\w|[.,:%]\d|%)"
+_QUARTER = "(?:00|15|30|45)"
 _DIGIT_HINTS = (
     r"2k[01]\d(?!\w)|\d\d?/\d\d?(?![\d/\w%])|\d\d?(?::[0-5]\d)?(?:[ap](?!\w)|(?:[ap]m)?-?ish(?!\w))"
     r"|\d{1,2}h ?[0-5]?\dm|\d{1,2} ?mos?(?!\w)|\d{1,3}[hmdwy] ago(?!\w)"
     rf"|(?:{_BEFORE_HOUR}|{_LABEL})[0-2]?\d(?:\.?[0-5]\d)?{_NO_FIGURE}|\d\d?{_MONTH}(?:19|20)\d\d(?!\w)",
     rf"\d\d?/\d\d?c(?:t|entral)?(?!\w)|(?<= in )0\d{_NO_FIGURE}",
-    rf"(?<=since )[3-9]\d{_NO_FIGURE}|\d\d? (?:more )?(?:sleeps|nights|nites)(?!\w)",
+    rf"(?:(?<=since )|(?<=way back in )|(?<=born in ))[3-9]\d{_NO_FIGURE}",
+    r"\d\d? (?:more )?(?:sleeps|nights|nites)(?!\w)",
     rf"(?:{_AT_WORK})[01]?\d ?(?:-|to|til|till|until) ?[01]?\d{_NO_FIGURE}",
     rf"(?:{_BEFORE_DAY})\d\d?(?:st|nd|rd|th)(?!\w)",
     r"(?<= in )(?:5|10|15|20|30|45)(?!\w|[.,:%/-]\d|%)",
     rf"(?<=the )\d\d?[.:][0-5]\d{_NO_FIGURE}",
+    rf"[01]?\d\.{_QUARTER} ?(?:-|to|til|till|until) ?[01]?\d\.{_QUARTER}{_NO_FIGURE}",
 )
 _HINTS = {
     **dict.fromkeys(_SPELLED_MONTHS, r"(?:[0-3]?\d(?:st|nd|rd|th)?|(?:19|20)\d\d)(?!\w)"),

@@ -14,6 +14,14 @@ from timeline.languages.en.around.seasons import season_word
 _HASHTAG_BEFORE = re.compile(r"#\w+[ \n]+#$")
 _HASHTAG_AFTER = re.compile(r"\w*[ \n]+#\w")
 _DATED_TAG = re.compile(r"\d ?[ap]m$|(?:19|20)\d\d$|[a-z]\d|\d(?:st|nd|rd|th)$")
+# A hashtag that nothing in the sentence makes a date says what a message is about: "#Friday drinks", "happy #Monday".
+_TOPIC = re.compile(
+    r"(?:mon|tues|wednes|thurs|fri|satur|sun)days?$|(?:spring|summer|autumn|fall|winter|christmas|xmas|easter|halloween)\b"
+)
+_GOVERNED = re.compile(
+    r"\b(?:on|by|until|till?|from|since|before|after|for|in|of|this|next|last|every|at|and|or|&|to|during|over) ?#$"
+)
+_CLOCK_NEXT = re.compile(r",? ?(?:@ ?|at |from )?\d|,? (?:noon|midnight|morning|afternoon|evening|night)")
 _OLD_YEAR = re.compile(r"1[0-7]\d\d")
 _YEAR_BEFORE = re.compile(
     r"(?:\b(?:in|of|since|from|by|until|till?|before|after|around|about|abt|ard|circa|year|to|and|at)|-|@) ?$"
@@ -35,6 +43,8 @@ def said_of_time(place: Place) -> str | None:
         in_row = _HASHTAG_BEFORE.search(place.text[max(0, place.start - 40) : place.start])
         if in_row or _HASHTAG_AFTER.match(place.text, place.end):
             return "a label among others, not said of a time"
+        if _TOPIC.match(word) and not (_GOVERNED.search(before(place)) or _CLOCK_NEXT.match(after(place))):
+            return "a label, not said of a time"
     if _OLD_YEAR.fullmatch(word) and not _YEAR_BEFORE.search(before(place)):
         return "a number of something, not a year"
     return None
@@ -46,7 +56,10 @@ _DAY_NAMES = r"(?:mon|tues?|wed|thur?s?|fri|sat|sun)(?:s|day|sday|nesday|rsday|u
 _HOUR = r"\d\d?(?:[:.]\d\d)? ?(?:[ap]\.?m?\b|-|ish\b)"
 _AND = r" ?(?:[-&/+,]|\band\b|\bn\b|\bor\b|\bto\b|\bthru\b)? ?"
 _FREE = "off work|off|free|busy|closed|working|shut"
-_TIME_BEFORE = re.compile(rf"(?:\b{_DAY_NAMES}|\b\d\d? ?[ap]m\b|\b(?:{_FREE}|this|next|nxt|last|every|noon)){_AND}$")
+_PART_BETWEEN = r"(?: (?:morning|afternoon|arvo|evening|eve|night|nite|[ap]m))?"
+_TIME_BEFORE = re.compile(
+    rf"(?:\b{_DAY_NAMES}{_PART_BETWEEN}|\b\d\d? ?[ap]m\b|\b(?:{_FREE}|this|next|nxt|last|every|noon)){_AND}$"
+)
 _TIME_AFTER = re.compile(
     rf"{_AND}(?:\b{_DAY_NAMES}|(?:@ ?)?{_HOUR}|(?:from|at|til|till|until|by) \d|@ ?\d|noon\b|"
     r"(?:morning|mornin|arvo|afternoon|evening|nights?|nites?)\b|"
@@ -75,6 +88,17 @@ def written_small(place: Place) -> str | None:
     return Unfit("a name") if place.text[place.start].isupper() else None
 
 
+def in_capitals(place: Place) -> str | None:
+    """Keep to what ends in a capital, as the short names of zones do."""
+    return None if place.text[place.end - 1].isupper() else Unfit("another word")
+
+
+def tonight_in_short(place: Place) -> str | None:
+    """Refuse "TN", the state, which is mostly written with capitals or behind the name of a town."""
+    town = before(place).endswith((", ", "in ", "from "))
+    return Unfit("a state") if town or place.text[place.start].isupper() else None
+
+
 _WORDS = frozenset({"may", "march", "mar", "mar."})
 
 
@@ -96,7 +120,9 @@ _NEW_CLAUSE_WORDS = (
     "cuz cause coz if when til till until then again cant can wanna will is are was works work who where which "
     "wish need had got went came woke slept die nothing next like ready now anymore sharp instead today tdy "
     "tomorrow tmr tmrw tonight every daily everyday weekdays am pm yay lol lmao omg btw tbh atm hmu thank thanks "
-    "please pls plz anyone everyone guys yall yeah yea yep ok okay ugh argh sian wth"
+    "please pls plz anyone everyone guys yall yeah yea yep ok okay ugh argh sian wth smh fml wtf bruh bro dude "
+    "mate luv fam out back home from couldn didn don doesn isn wasn won wouldn couldnt didnt dont doesnt isnt wasnt "
+    "door idk idc ngl rn anyway anyways actually already too tho though"
 )
 _NEW_CLAUSE = frozenset(_NEW_CLAUSE_WORDS.split())
 _STOPS = re.compile(r"[^\w ]|$| [^\w ]")
@@ -120,12 +146,37 @@ def not_of_day(place: Place) -> str | None:
     return Unfit("of the day that follows") if _DAY_NEXT.match(after(place)) else None
 
 
+def in_figures(place: Place) -> str | None:
+    """Refuse ordinals in words behind a preposition that may lead to any thing: "after the first", "for the second"."""
+    spelled = place.folded[place.end - 3 : place.end - 2].isalpha()
+    return Unfit("an ordinal of something else") if spelled and not before(place).endswith(("on ", "by ")) else None
+
+
+_YEAR_NEXT = re.compile(r",? (?:in|of|back|last year|\d+ (?:years?|yrs?)|(?:1\d|20)\d\d|and age\b|forward\b)")
+
+
+def of_no_year(place: Place) -> str | None:
+    """Refuse "on this day in 1969" and "to this day", which are not today."""
+    told = _YEAR_NEXT.match(after(place)) or before(place).endswith(("on ", "to "))
+    return Unfit("the day of another year, or any day") if told else None
+
+
 def no_anniversary(place: Place) -> str | None:
     """Refuse weeks that have gone by: "3 weeks today since he left"."""
     gone = re.match(r" (?:since|of|without|that|and)\b", after(place)) or before(place).endswith(
         ("for ", "been ", "its ")
     )
     return Unfit("says how long it has been") if gone else None
+
+
+_LIST_NEXT = re.compile(
+    r" ?(?:[,&/+@-]|\d|at \d|(?:and|n|or|to) (?!\d)|(?:'s|nights?|mornings?|afternoons?|evenings?)\b)"
+)
+
+
+def no_list(place: Place) -> str | None:
+    """Refuse a weekday that goes on to be one of several or has an hour of its own."""
+    return Unfit("a day of its own") if _LIST_NEXT.match(after(place)) else None
 
 
 _RANKED = re.compile(

@@ -51,3 +51,14 @@ _NAMED_HOUR = re.compile(r"\b(?:happy|rush|zero|man|per|this)[ -]$")
 def not_happy(place: Place) -> str | None:
     """Refuse "happy hour" and "rush hour", which are no length."""
     return Unfit("the name of an hour") if _NAMED_HOUR.search(before(place)) else None
+
+
+_COUNTS_UNITS = re.compile(
+    r" (?:seconds?|minutes?|mins?|hours?|hrs?|days?|weeks?|wks?|months?|years?|yrs?|times|"
+    r"jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)\b"
+)
+
+
+def numbers_day(place: Place) -> str | None:
+    """Refuse "this day 5 years ago", where the figure goes on to count."""
+    return Unfit("goes on to count") if _COUNTS_UNITS.match(after(place)) else None

@@ -220,6 +220,8 @@ def no_score(place: Place) -> str | None:
     """Refuse figures that are a score, a ratio or a verse: "a 3:21 win", "a scale of 1:50", "John 3:16"."""
     if _RATIO_BEFORE.search(before(place, 40)):
         return "a verse or a ratio, not a time"
+    if place.folded[place.end - 1].isdigit() and before(place).endswith((" in ", " pb of ", " time of ")):
+        return "says how long it took"
     if _SHORT_RATIO.fullmatch(place.folded, place.start, place.end) and _RATIO_AFTER.match(after(place)):
         return "a score, not a time"
     return None

@@ -92,6 +92,8 @@ _LEFT = re.compile(
 
 def minutes_left(place: Place) -> str | None:
     """Keep to minutes until what is about to be: "be there in 20"."""
+    if re.match(r", ?\d", after(place)):
+        return Unfit("counts down")
     return counts_nothing(place) if _LEFT.search(before(place)) else Unfit("nothing makes it minutes")
 
 

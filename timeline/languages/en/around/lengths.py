@@ -212,9 +212,15 @@ def now_adjective(place: Place) -> str | None:
     return None
 
 
+_COUNT_NEXT = re.compile(r" (?:\d+|two|three|four|five|six|seven|eight|nine|ten|few|several|many|couple of) [a-z]")
+
+
 def past_noun(place: Place) -> str | None:
-    """Refuse "the past tense" and "the future tense"."""
-    return "a form of the verb" if re.match(r" (?:tense|participle|perfect|simple)\b", after(place)) else None
+    """Refuse "the past tense", "the future tense" and "the past three seasons", where it says which ones."""
+    if re.match(r" (?:tense|participle|perfect|simple)\b", after(place)):
+        return "a form of the verb"
+    counted = place.folded.endswith(" past", place.start, place.end) and _COUNT_NEXT.match(after(place))
+    return "says which of what is counted" if counted else None
 
 
 _OF_HAPPENING = re.compile(r" of (?:the|this|that|his|her|its|their|a|an) (?!(?:year|month|week|century|decade)\b)")
@@ -269,3 +275,13 @@ def leans_on_story(place: Place) -> str | None:
     ends = re.match(r"\s*(?:[.;:!?)\]]|,(?! \w+ing\b)|$)", after(place))
     stands = named or (no_noun_after(place) if word.endswith("that") else ends)
     return None if stands else Unfit("leans on what follows, not on the story's date")
+
+
+_YEAR_FIGURE = re.compile(r"(?:19|20)\d\d [a-z]+$")
+_NUMBER_NEXT = re.compile(r" \d")
+
+
+def no_numbered_unit(place: Place) -> str | None:
+    """Refuse the year before a unit that is numbered: "2016 day 1", "2014 week 3"."""
+    numbered = _NUMBER_NEXT.match(after(place)) and _YEAR_FIGURE.search(place.folded, place.start, place.end)
+    return Unfit("a year, and a unit that is numbered") if numbered else None

@@ -57,6 +57,14 @@ _SEASON_AS_ADJECTIVE = re.compile(
 )
 
 
+_GAMES = re.compile(r"[ -](?:games|olympics?|olympiad|paralympics?|world cup)\b")
+
+
+def no_games(place: Place) -> str | None:
+    """Refuse "the next Winter Games", the games of another year."""
+    return "part of a name" if _GAMES.match(after(place)) else None
+
+
 def plain_season(place: Place) -> str | None:
     """Refuse "the spring" and "the fall", which need a word before them, and "the summer palace"."""
     if place.folded.endswith(("spring", "fall"), place.start, place.end):

@@ -118,9 +118,10 @@ def overnight_in_history() -> Meaning:
     return PartOf("NI", Shift(0, DAY, STORY))
 
 
-_TO_COME_AFTER = re.compile(r"[^.!?\n]{0,40}\b(?:will|expected|forecast|likely|lows?|could|should)\b|'ll\b")
+_TO_COME_AFTER = re.compile(r"[^.!?\n]{0,40}\b(?:will|gonna|expected|forecast|likely|lows?|could|should)\b|'ll\b")
 _TO_COME_BEFORE = re.compile(
-    r"\b(?:will|expected|forecast|likely|could|should|continu(?:e|ing))\b[^.!?\n]{0,40}$|'ll [^.!?]*$"
+    r"\b(?:will|gonna|(?:is|are|'s|'re) (?:going|set|due) to|expected|forecast|likely|could|should|continu(?:e|ing))\b"
+    r"[^.!?\n]{0,40}$|'ll [^.!?]*$"
 )
 
 

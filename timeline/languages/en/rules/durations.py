@@ -11,6 +11,7 @@ from timeline.languages.en.around.lengths import (
     no_days_before,
     no_issue,
     no_nth,
+    no_numbered_unit,
     no_rate,
     not_as_many,
     not_fraction,
@@ -54,7 +55,7 @@ def workdays_length(unit: Granularity, count: float = 0, approx: str | None = No
     "[{approx}] {count} [(straight|consecutive|full|whole|long|successive|solid|entire|bloody|short)] {unit}",
     "[{approx}] {count} [(additional|extra|different|separate|working|calendar|business)] {unit}",
     "[{approx}] {count} {unit} long",
-    when=_counted,
+    when=all_of(_counted, no_numbered_unit),
     examples={"lasted three days": "P3D", "a four-year study": "P4Y", "a 24-hour strike": "PT24H"},
     not_=["a 45-year-old man", "three-quarters of voters"],
 )
@@ -202,13 +203,18 @@ def big_half(big_half: int, approx: str | None = None, a: int = 1) -> Meaning:  
     "[{approx}] {a:count} {unit} and {b:count} {unit2:unit}",
     "[{approx}] {a:count} {unit} [,] {b:count} {unit2:unit}",
     "[{approx}] {one:a} {unit} and {b:count} {unit2:unit}",
+    "[{approx}] {one:a} (hour|hr) {b:count} (minutes|mins|min)",
     "[{approx}] {a:count} {unit} and {two:a} {unit2:unit}",
     when=no_age,
-    examples={"two hours and ten minutes": "PT2H10M", "a year and six months": "P1Y6M"},
+    examples={
+        "two hours and ten minutes": "PT2H10M",
+        "a year and six months": "P1Y6M",
+        "an hour ten minutes": "PT1H10M",
+    },
 )
 def two_unit_length(
-    unit: Granularity,
-    unit2: Granularity,
+    unit: Granularity = HOUR,
+    unit2: Granularity = MINUTE,
     a: float = 1,
     b: float = 1,
     one: int = 1,  # noqa: ARG001

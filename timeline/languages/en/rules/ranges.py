@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from timeline.calendar import DAY, MONTH, YEAR, coarsen, first_day
 from timeline.grammar.rule import rule
+from timeline.languages.en.rules.joins import in_part
 from timeline.languages.numeric import fixed_date, fixed_year
 from timeline.meaning import (
     STORY,
@@ -16,6 +17,7 @@ from timeline.meaning import (
     Every,
     Length,
     Meaning,
+    PartOf,
     Range,
     Several,
     Shift,
@@ -112,11 +114,17 @@ def _fixed(spot: Spot, year: int) -> Meaning:
 # ---- again and again ----
 
 
-@rule("{set} [,] [at] {a_clock}", examples={"every Saturday at 3 p.m.": "XXXX-WXX-6T15:00"})
+@rule(
+    "{set} [,] [at] {a_clock}",
+    examples={"every Saturday at 3 p.m.": "XXXX-WXX-6T15:00", "every night, 10pm": "XXXX-XX-XXT22:00"},
+)
 def set_at_clock(set: Every, a_clock: Clock) -> Meaning | None:  # noqa: A002  (a hole is called by its class)
     """Put a time of day on each day of a set: "every day at 9 a.m."."""
     if isinstance(set.of, Spot) and set.of.kind is SpotKind.WEEKDAY:
         return replace(set, of=replace(a_clock, of=set.of))
+    if isinstance(set.of, PartOf):
+        timed = in_part(a_clock, set.of)
+        return replace(set, of=timed) if isinstance(timed, Clock) else None
     return replace(set, of=a_clock) if set.of == _EACH_DAY and set.freq is None else None
 
 

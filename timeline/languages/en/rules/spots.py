@@ -8,7 +8,7 @@ from timeline.calendar import DAY, WEEK, YEAR
 from timeline.grammar.rule import Place, Unfit, rule
 from timeline.languages.en.around.match import all_of, no_person
 from timeline.languages.en.around.months import month_inside, month_word
-from timeline.languages.en.around.seasons import plain_season, season_word
+from timeline.languages.en.around.seasons import no_games, plain_season, season_word
 from timeline.languages.en.around.undertakings import season_of_undertaking
 from timeline.languages.en.around.words import capital, feast_word
 from timeline.languages.numeric import fixed_year
@@ -170,7 +170,13 @@ def this_season(season: int) -> Meaning:
     return Step(0, season_spot(season), PUBLISHED)
 
 
-@rule("next {season}", "[the|this] coming {season}", examples={"next summer": "2025-SU"})
+@rule(
+    "next {season}",
+    "[the|this] coming {season}",
+    when=no_games,
+    examples={"next summer": "2025-SU"},
+    not_=["They met before the next Winter Games."],
+)
 def next_season(season: int) -> Meaning:
     """Read the first such season after the publish date."""
     return Step(1, season_spot(season), PUBLISHED)

@@ -6,7 +6,7 @@ from timeline.calendar import WEEK, YEAR
 from timeline.grammar.rule import rule
 from timeline.languages.en.around.match import pointing_that
 from timeline.languages.en.around.months import month_inside
-from timeline.languages.en.around.seasons import no_falling
+from timeline.languages.en.around.seasons import no_falling, no_games
 from timeline.languages.en.around.weekdays import weekday_word
 from timeline.languages.en.around.words import capital, feast_word, nothing_follows
 from timeline.languages.en.rules.spots import feast_spot, month_spot, season_spot
@@ -26,7 +26,7 @@ def that_season(season: int) -> Meaning:
     return Within(season_spot(season), Shift(0, YEAR, STORY))
 
 
-@rule("(the following|the next|following) {season}", examples={"the following spring": "2025-SP"})
+@rule("(the following|the next|following) {season}", when=no_games, examples={"the following spring": "2025-SP"})
 def following_season(season: int) -> Meaning:
     """Read the first such season after the story."""
     return Step(1, season_spot(season), STORY)

@@ -62,12 +62,12 @@ def past_unit(one_unit: Granularity) -> Meaning:
 
 
 @rule(
-    "[the] recent (years|months|weeks|decades|times)",
+    "[the] recent (years|decades|times)",
     "[the] recent (weeks|months) and (months|years)",
     examples={"in recent years": "PAST_REF"},
 )
 def recent_times() -> Meaning:
-    """Read "recent years" as a vague past, as news gold does in five of six cases."""
+    """Read "recent years" as a vague past; shorter units are lengths, as in "recent days"."""
     return Vague("PAST_REF")
 
 

@@ -27,16 +27,19 @@ def _no_comparison(place: Place) -> str | None:
     return "compares" if compared else None
 
 
-@rule(
-    "{recent}",
-    "{recent_adjective}",
-    when=_no_comparison,
-    examples={"was recently seen": "PAST_REF", "a recent poll": "PAST_REF"},
-    not_=["as recently as 1990"],
-)
-def recent(recent: str = "", recent_adjective: str = "") -> Meaning:
+@rule("{recent}", when=_no_comparison, examples={"was recently seen": "PAST_REF"}, not_=["as recently as 1990"])
+def recent(recent: str) -> Meaning:
     """Read a vague past."""
-    return Vague(recent or recent_adjective)
+    return Vague(recent)
+
+
+_PRINT = ("news", "narrative")  # in messages "my current mood" and "the recent update" say which one, not when
+
+
+@rule("{recent_adjective}", only=_PRINT, examples={"a recent poll": "PAST_REF"})
+def recent_one(recent_adjective: str) -> Meaning:
+    """Read a vague past as an adjective."""
+    return Vague(recent_adjective)
 
 
 @rule(
@@ -71,7 +74,7 @@ def one_day() -> Meaning:
     "<in> the past",
     when=past_noun,
     examples={"a thing of the past": "PAST_REF"},
-    not_=["the past tense"],
+    not_=["the past tense", "the past three drills"],
 )
 def past() -> Meaning:
     """Read a vague past as a noun."""
@@ -91,6 +94,7 @@ def old_days() -> Meaning:
 
 @rule(
     "{current_adjective}",
+    only=_PRINT,
     when=now_adjective,
     examples={"the current crisis": "PRESENT_REF"},
     not_=["an electric current killed it", "She gave him a present."],

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from timeline.calendar import DAY, HOUR, MINUTE, MONTH, QUARTER, SECOND, WEEK, WEEKEND, YEAR, Granularity
 from timeline.grammar.rule import rule
-from timeline.languages.en.around.chat import chat_season, ends_there, right_at, written_small
-from timeline.languages.en.around.chat_units import chat_unit, counted_in_chat, no_award, not_happy
+from timeline.languages.en.around.chat import chat_season, ends_there, right_at, tonight_in_short, written_small
+from timeline.languages.en.around.chat_units import chat_unit, counted_in_chat, no_award, not_happy, numbers_day
 from timeline.languages.en.around.figures import chat_year
 from timeline.languages.en.around.lengths import not_fraction, not_split
 from timeline.languages.en.around.match import all_of, no_compound
@@ -48,6 +48,18 @@ def bare_part(part: str) -> Meaning:
 def tom_part(part: str) -> Meaning:
     """Read "tom morning", in which nobody is called Tom."""
     return PartOf(part, Shift(1, DAY, PUBLISHED))
+
+
+@rule(
+    "tn",
+    when=tonight_in_short,
+    only=_CHAT,
+    examples={"who is out tn": "2025-02-11TNI"},
+    not_=["live in Nashville, tn", "shows in TN this week"],
+)
+def short_tonight() -> Meaning:
+    """Read "tn", written small, as tonight."""
+    return PartOf("NI", _TODAY)
 
 
 @rule("this {ampm}", only=_CHAT, examples={"flying this am": "2025-02-11TMO", "see u this pm": "2025-02-11TAF"})
@@ -229,7 +241,13 @@ def nth_unit_in_chat(ordinal: int, one_unit: Granularity) -> Meaning:  # noqa: A
     return Length(((1, one_unit),))
 
 
-@rule("day {count}", only=_CHAT, examples={"day 3 of camp": "P1D"})
+@rule(
+    "day {count}",
+    when=numbers_day,
+    only=_CHAT,
+    examples={"day 3 of camp": "P1D"},
+    not_=["2 years"],
+)
 def day_number(count: int) -> Meaning:  # noqa: ARG001
     """Read "day 3" of something as a day."""
     return Length(((1, DAY),))
@@ -247,6 +265,7 @@ def small_weekday(weekday: int) -> Meaning:
 @rule(
     "<for|from|after|before> {weekday:weekday}",
     "<see (u|you|ya|yall|y'all)> {weekday:weekday}",
+    "<(how|what) about> {weekday:weekday}",
     when=ends_there,
     only=_CHAT,
     examples={"who's up for sat?": "2025-02-15", "see u wed": "2025-02-12", "off from wed, yay": "2025-02-12"},

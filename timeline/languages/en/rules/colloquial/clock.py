@@ -45,6 +45,14 @@ def dotted_time(dotted_clock: Figures) -> Meaning | None:
     return _clock(dotted_clock.hour, dotted_clock.minute)
 
 
+@rule("{a:dotted_clock} <-|to|til|till|until> {b:dotted_clock}", when=counts_nothing, only=_CHAT)
+def dotted_times(a: Figures, b: Figures) -> Range | None:
+    """Read "10.30-3.30" as two times of day, when both are of quarters of an hour."""
+    first, last = _clock(a.hour, a.minute), _clock(b.hour, b.minute)
+    quarters = a.minute % 15 == 0 and b.minute % 15 == 0
+    return Range(first, last) if first and last and quarters else None
+
+
 @rule(
     "the {dotted_clock}",
     "the {clock}",
@@ -119,6 +127,18 @@ def hours_of_weekday(a: int, b: int, weekday: int) -> Range | None:
         return None
     day = Spot(SpotKind.WEEKDAY, weekday)
     return Range(replace(first, of=day), replace(last, of=day))
+
+
+@rule(
+    "{a:hour} <til|till|until> {b:hour}",
+    when=counts_nothing,
+    only=_CHAT,
+    not_=["read 10 til 12 pages"],
+)
+def hour_until_hour(a: int, b: int) -> Range | None:
+    """Read "10 til 12", in which the small word makes both of them times of day."""
+    first, last = _clock(a), _clock(b)
+    return Range(first, last) if first and last and max(a, b) <= 12 else None
 
 
 @rule("{hour} sharp", only=_CHAT, examples={"be there 6 sharp": "2025-02-11T18:00"}, not_=["25 sharp knives"])

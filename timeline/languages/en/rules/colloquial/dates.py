@@ -7,13 +7,17 @@ from timeline.grammar.rule import rule
 from timeline.languages.en.around.chat import (
     beside_time,
     counts_nothing,
+    in_figures,
     no_anniversary,
+    no_list,
     not_of_day,
+    of_no_year,
     ranks_nothing,
     slash_date,
     small_month,
     year_of_then,
 )
+from timeline.languages.en.around.match import all_of
 from timeline.languages.numeric import fixed_date, month_day
 from timeline.meaning import (
     PUBLISHED,
@@ -108,6 +112,19 @@ def weekdays_ago(count: int, weekdays: int) -> Meaning:
 
 
 @rule(
+    "{day} {month} {weekday}",
+    "{month} {day} {weekday}",
+    when=no_list,
+    only=_CHAT,
+    examples={"live on 14 february friday": "2025-02-14"},
+)
+def day_and_weekday(day: int, month: int, weekday: int) -> Meaning | None:
+    """Read "14th December Friday" as one day."""
+    date = month_day(month, day)
+    return Dated(date, weekday) if date else None
+
+
+@rule(
     "{count} (week|weeks) {today}",
     "{count} (week|weeks) {today:tomorrow}",
     "{a} week {today}",
@@ -120,6 +137,16 @@ def weekdays_ago(count: int, weekdays: int) -> Meaning:
 def weeks_today(today: int, count: float = 1, a: int = 1) -> Meaning | None:  # noqa: ARG001
     """Read "2 weeks today" as the day so far ahead."""
     return Shift(int(count), WEEK, Shift(today, DAY, PUBLISHED), keep=DAY) if float(count).is_integer() else None
+
+
+@rule(
+    "[the] weekend [of] {last_or_next} week",
+    only=_CHAT,
+    examples={"we move house weekend next week": "2025-W08-WE"},
+)
+def weekend_of_week(last_or_next: int) -> Meaning:
+    """Read the weekend of the week before or after this one."""
+    return Shift(last_or_next, WEEKEND, PUBLISHED)
 
 
 @rule("{last_or_next} weekends", only=_CHAT, examples={"next weekends party": "2025-W08-WE"})
@@ -191,24 +218,14 @@ def glued_year(glued_year: tuple[int, int]) -> Meaning | None:
 
 @rule(
     "<on|by|until|is|its|'s|before|after|from|since|do|due|for|about> the {ordinal_day}",
-    when=counts_nothing,
+    when=all_of(counts_nothing, in_figures),
     only=_CHAT,
     examples={"on the 4th we grill": "2025-03-04", "payday is the 28th": "2025-02-28"},
-    not_=["on the 4th floor", "this is the 2nd time"],
+    not_=["on the 4th floor", "this is the 2nd time", "3 yrs after the first."],
 )
 def chat_day_alone(ordinal_day: int) -> Meaning:
     """Read a day whose month is left to the reader, before any word that it cannot count."""
     return Spot(SpotKind.MONTH_DAY, day=ordinal_day)
-
-
-@rule(
-    "{c:weekday} [the] {a:ordinal_day} <-|to|until|through|and|&> {d:weekday} [the] {b:ordinal_day} [of] {month}",
-    only=_CHAT,
-)
-def weekdays_of_month(month: int, a: int, b: int, c: int, d: int) -> Range | None:
-    """Read "Mon 1st - Fri 5th September"."""
-    first, last = month_day(month, a), month_day(month, b)
-    return Range(Dated(first, c), Dated(last, d)) if first and last and a < b else None
 
 
 @rule(
@@ -245,6 +262,7 @@ def chat_three_days(a: int, b: int, c: int) -> Several:
 
 @rule(
     "<since> {two_digits}",
+    "<(born|way back) in> {two_digits}",
     when=year_of_then,
     only=_CHAT,
     examples={"best side since 94": "1994", "since 82, still going": "1982"},
@@ -256,6 +274,18 @@ def bare_short_year(two_digits: int) -> Meaning | None:
 
 
 # ---- far off ----
+
+
+@rule(
+    "this day",
+    when=of_no_year,
+    only=_CHAT,
+    examples={"let this day end": "2025-02-11"},
+    not_=["They won on this day in 1969."],
+)
+def this_day() -> Meaning:
+    """Read "this day" as today, unless it is that of other years."""
+    return _TODAY
 
 
 @rule("back in the (day|days)", only=_CHAT, examples={"the songs we had back in the day": "PAST_REF"})

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from timeline.calendar import DAY, MINUTE, MONTH, SECOND, YEAR, Granularity
+from timeline.calendar import DAY, HOUR, MINUTE, MONTH, SECOND, YEAR, Granularity
 from timeline.grammar.rule import rule
-from timeline.languages.en.around.chat import after_at, counts_nothing, letter_time, on_no_day, young
+from timeline.languages.en.around.chat import after_at, counts_nothing, in_capitals, letter_time, on_no_day, young
 from timeline.languages.en.around.hours import minutes_left, no_lasting, no_measure
 from timeline.languages.en.around.lengths import no_age, no_comparison, no_days_before
 from timeline.languages.en.around.match import all_of
@@ -22,14 +22,31 @@ _TODAY = Shift(0, DAY, PUBLISHED)
 
 @rule(
     "{a:hour} <-|to|until> {b:hour} {ampm} [on] {weekday}",
-    "{a:hour} <-|to|until> {b:hour} {ampm} {tomorrow}",
+    "{a:hour} <-|to|until> {b:hour} {ampm} {day:tomorrow}",
+    "{a:hour} <-|to|until> {b:hour} {ampm} {day:today}",
+    "{a:hour} <-|to|until> {b:hour} {ampm} {day:yesterday}",
+    "{a:hour} <-|to|until> {b:hour} {ampm} {tonight}",
     only=_CHAT,
 )
-def hours_on_day(a: int, b: int, ampm: str, weekday: int = 0, tomorrow: int = 0) -> Range | None:
+def hours_on_day(
+    a: int, b: int, ampm: str, weekday: int | None = None, day: int = 0, tonight: str = ""  # noqa: ARG001
+) -> Range | None:  # fmt: skip
     """Read "8-10pm sat", whose day is that of both hours."""
-    day = Shift(tomorrow, DAY, PUBLISHED) if tomorrow else Spot(SpotKind.WEEKDAY, weekday)
+    of = Shift(day, DAY, PUBLISHED) if weekday is None else Spot(SpotKind.WEEKDAY, weekday)
     hours = hours_of(a, b, ampm)
-    return Range(replace(hours[0], of=day), replace(hours[1], of=day)) if hours else None
+    return Range(replace(hours[0], of=of), replace(hours[1], of=of)) if hours else None
+
+
+@rule(
+    "<at|@|from|until|by|before|after> {hour} {zone}",
+    when=in_capitals,
+    only=_CHAT,
+    examples={"debate at 9 ET": "2025-02-11T09:00"},
+    not_=["at 9 et al", "from 3 est customers"],
+)
+def hour_in_zone(hour: int, zone: str) -> Meaning | None:
+    """Read "at 9 ET", an hour by its zone."""
+    return Clock(hour, 0, None, zone, DAY_OF_STORY, either=True) if 1 <= hour <= 12 else None
 
 
 @rule("{letter_clock}", when=letter_time, only=_CHAT, examples={"doors at 8p": "2025-02-11T20:00"}, not_=["for 10p"])
@@ -132,6 +149,20 @@ def military_hours(a: tuple[int, int], b: tuple[int, int]) -> Range | None:
 def tiny_length(tiny_length: tuple[tuple[int, Granularity], ...]) -> Meaning | None:
     """Read a length whose units are single letters."""
     return Length(tiny_length) if len(tiny_length) > 1 or tiny_length[0][1] is MONTH else None
+
+
+@rule(
+    "{whole:count} {unit} [and] {count}",
+    "{a} {unit} [and] {count}",
+    when=counts_nothing,
+    only=_CHAT,
+    examples={"took 2 hrs 20 door to door": "PT2H20M", "walked an hour and ten": "PT1H10M"},
+    not_=["queued 2 hours 20 people deep"],
+)
+def hours_and_minutes(unit: Granularity, count: float, whole: float = 1, a: int = 1) -> Meaning | None:  # noqa: ARG001
+    """Read "2 hrs 20", which leaves out the word for minutes."""
+    minutes = 5 <= count < 60 and count % 5 == 0 and whole % 1 == 0
+    return Length(((whole, HOUR), (count, MINUTE))) if unit is HOUR and minutes else None
 
 
 @rule(

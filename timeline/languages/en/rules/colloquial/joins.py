@@ -8,7 +8,7 @@ from timeline.calendar import DAY
 from timeline.grammar.rule import rule
 from timeline.languages.en.around.chat import after_at
 from timeline.languages.numeric import Figures
-from timeline.meaning import PUBLISHED, Clock, Meaning, PartOf, Range, Shift
+from timeline.meaning import PUBLISHED, Clock, Meaning, PartOf, Range, Shift, Spot
 
 _CHAT = ("colloquial",)
 _LAST_NIGHT = Shift(-1, DAY, PUBLISHED)
@@ -44,6 +44,36 @@ def part_at_hour(a_part: PartOf, a_clock: Clock) -> Meaning | None:
 def dotted_clock_in_part(dotted_clock: Figures, a_part: PartOf) -> Meaning | None:
     """Read figures with a stop by the part of the day behind them."""
     return _in_part(dotted_clock.hour, a_part, dotted_clock.minute)
+
+
+@rule(
+    "{a_part} [,|at|@|by] {military}",
+    only=_CHAT,
+    examples={"voting closes fri night, 2359": "2025-02-14T23:59"},
+    not_=["the saturday night 2014 tour"],
+)
+def part_and_military(a_part: PartOf, military: tuple[int, int]) -> Meaning | None:
+    """Read four figures behind a part of a day as a time in it; "2015" may be a year of ours."""
+    hour, minute = military
+    if hour not in _HOURS.get(a_part.part, ()) or (hour == 20 and 0 < minute < 40) or minute % 5 not in (0, 4):
+        return None
+    return Clock(hour, minute, None, None, a_part.of)
+
+
+@rule(
+    "{weekday_spot} [,|at|@|by] {military}",
+    only=_CHAT,
+    examples={"project due fri 2359": "2025-02-14T23:59"},
+    not_=["friday 2014 vibes"],
+)
+def weekday_and_military(weekday_spot: Spot, military: tuple[int, int]) -> Meaning | None:
+    """Read four figures beside a weekday as a time of it, where they can be no year."""
+    hour, minute = military
+    timed = hour < 10 or (hour, minute) > (21, 0) or (hour < 15 and minute % 15 == 0)
+    return Clock(hour, minute, None, None, weekday_spot) if timed else None
+
+
+_HOURS = {"MO": range(4, 12), "AF": range(12, 19), "EV": range(17, 24), "NI": range(18, 24)}
 
 
 @rule("{half_hour:a_clock} [,] {a_part}", only=_CHAT, examples={"first band @ 7 tonight": "2025-02-11T19:00"})

@@ -1,0 +1,54 @@
+"""A time of day behind one of an evening -> the same on the next day: "began at 10 p.m. and ended at 2 a.m."."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from timeline.calendar import DAY, DAY_SECONDS, first_day, shift
+from timeline.meaning import STORY, Clock, Shift
+from timeline.model import Anchor, Timex
+from timeline.notation import timex_value
+from timeline.resolver.reading import SENTENCE_END, Surroundings, on_period
+
+_STORY_DAY: Final = Shift(0, DAY, STORY)
+_MORNING, _EVENING = 5, 18  # the hour up to which it is still night, and that from which on it is evening
+_NEAR: Final = 100  # characters that may lie between the two
+_BREAK: Final = re.compile(r"[()\[\]|\n]|-rrb-|-lrb-")
+_WORD: Final = re.compile(r"[a-z']+")
+
+
+def past_midnight(last: Timex, timex: Timex, near: Surroundings) -> Timex:
+    """Put a small hour on the day after the evening that its sentence told right before; `timex` is of that day."""
+    clock = timex.mention.meaning
+    if not isinstance(clock, Clock) or clock.of != _STORY_DAY or timex.period is None or last.period is None:
+        return timex
+    day = first_day(last.period)
+    if first_day(timex.period) != day or not _is_of_evening(last, day):
+        return timex
+    if (_second_of_day(timex, day) or DAY_SECONDS) > _MORNING * 3600 or not _goes_on(last, timex, near):
+        return timex
+    anchor = Anchor("story", timex_value(last.period), None, last.span)
+    return on_period(timex, shift(timex.period, 1, DAY))._replace(anchor=anchor)
+
+
+def _second_of_day(timex: Timex, day: int) -> int | None:
+    start = timex.interval.start if timex.interval else None
+    return None if start is None else start - day * DAY_SECONDS
+
+
+def _is_of_evening(timex: Timex, day: int) -> bool:
+    second = _second_of_day(timex, day)
+    return timex.type == "TIME" and second is not None and second >= _EVENING * 3600
+
+
+def _goes_on(last: Timex, timex: Timex, near: Surroundings) -> bool:
+    """Say whether no word between says that the later told was earlier: "at 10 p.m., after they met at 2 a.m."."""
+    between = near.folded[last.span.end : timex.span.start]
+    if len(between) > _NEAR or SENTENCE_END.search(between) or _BREAK.search(between):
+        return False
+    *words, governor = _WORD.findall(between) or [""]
+    syntax = near.language.syntax
+    if governor in syntax.starting or governor not in syntax.time_prepositions | syntax.lasting:
+        return False
+    return not any(word in syntax.turning_back or "have_past" in near.language.verbs.tags(word) for word in words)
