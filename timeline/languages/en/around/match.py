@@ -21,7 +21,11 @@ def all_of(*conditions: Condition) -> Condition:
     """Make one condition of several: the first reason stands."""
 
     def check(place: Place) -> str | None:
-        return next((reason for condition in conditions if (reason := condition(place)) is not None), None)
+        for condition in conditions:
+            reason = condition(place)
+            if reason is not None:
+                return reason
+        return None
 
     return check
 
