@@ -14,7 +14,7 @@ from timeline.events.dateline import is_dateline
 from timeline.events.lean import leaned_on
 from timeline.events.lengths import length_of
 from timeline.events.nouns import happening_before
-from timeline.events.owned import belongs_to_noun, owned_happening
+from timeline.events.owned import belongs_to_noun, is_of_thing, owned_happening
 from timeline.events.surface import Surface, distance_to
 from timeline.grammar.language import Language
 from timeline.grammar.syntax import Syntax
@@ -190,6 +190,7 @@ def _fittest(
         timex = timexes[number]
         before, near = words_before(folded, timex.span.start)
         reported = near in reporting or (before in reporting and near in determiners)
+        reported = reported or is_of_thing(folded, surface.clause, timex, language)
         loose = timex.interval is None or (timex.type == "DURATION" and timex.period is None)
         return loose, reported, *distance_to(surface, head or surface.clause.verb, timex)
 
