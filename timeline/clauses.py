@@ -20,6 +20,7 @@ from timeline.model import Clause, Modality, Span, Tense
 from timeline.sentencewords import TIME, VerbGroup, Words
 from timeline.verbgroups import GroupFinder
 
+_PAUSE: Final = ","
 _FAR: Final = 2_000  # characters before a sentence in which a quotation may have begun
 _STOPS: Final = frozenset('.!?"”')  # a headline ends in none of them
 _OPENING, _CLOSING = frozenset({"“", "``"}), frozenset({"”", "''"})
@@ -61,6 +62,9 @@ def clauses_of(folded: str, span: Span, language: Language, times: Sequence[Span
         following = groups[place + 1].first if place + 1 < len(groups) and not reports else 0
         reduced = following > 0 and spans[place].end == words.start(following)  # no subject stands between
         relative = reduced or _is_relative(words.texts, group, syntax)
+        if place and not relative and tense is Tense.PAST:
+            opener = _opener(words, groups[place - 1].last, group.first, spans[place].start)
+            relative = _opens_relative(words, groups[place - 1], opener, syntax)
         clauses.append(
             Clause(spans[place], verbs[place], tense, modality, reports, governor, saying, relative, quoted[place])
         )
@@ -81,6 +85,18 @@ def _words_of(folded: str, span: Span, language: Language, times: Sequence[Span]
 
 def _is_relative(texts: Sequence[str], group: VerbGroup, syntax: Syntax) -> bool:
     return group.participle or not syntax.relatives.isdisjoint(texts[max(0, group.first - 2) : group.first])
+
+
+def _opener(words: Words, last: int, first: int, start: int) -> int:
+    """Give the place of the word that opens a clause, between the verb before and its own; that of its verb if none."""
+    return next((place for place in range(last + 1, first) if words.start(place) == start), first)
+
+
+def _opens_relative(words: Words, before: VerbGroup, opener: int, syntax: Syntax) -> bool:
+    """Say whether a word hangs a clause on a noun: "the town where his father had worked"; not "asked where he was"."""
+    if words.texts[opener] not in syntax.relatives:
+        return False
+    return words.texts[opener - 1] == _PAUSE or (opener - 1 > before.last and not before.reports)
 
 
 def _is_open(folded: str, start: int) -> bool:

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from typing import Final, NamedTuple
 
 from timeline.calendar import DAY, Interval, first_day
+from timeline.events.beside import leads_back
 from timeline.events.dating import Dating, Rule, at_its_time
 from timeline.events.hanging import told_of_noun, what_occurred
 from timeline.events.lean import Known, opening_side, told_before
@@ -57,7 +59,7 @@ def carried(
     stays = goes_back(ground, thread, known, scene.place, clause) or runs_on(ground, thread.last, clause)
     if stays and thread.last:
         return at_its_time(thread.last)._replace(rule=Rule.STORY)
-    now = story_date(ground, thread)
+    now = story_date(ground, thread if not _is_said(ground, clause) else replace(thread, past=0))
     said = thread.said or thread.latest
     if said and is_before(now, said) and _is_said(ground, clause):
         return at_its_time(said)._replace(rule=Rule.SPOKEN)
@@ -109,6 +111,7 @@ def _beside(ground: Ground, clauses: Sequence[Clause], number: int, stated: Mapp
     ahead = number and clauses[before].tense is Tense.FUTURE and clause.tense is not Tense.FUTURE
     since = number and clause.tense is Tense.PERFECT and clauses[before].tense is Tense.PAST  # "and has since sold"
     alone = number and (clauses[before].relative or clauses[before].reports)
+    alone = alone or leads_back(ground.folded, clauses, number, ground.language)
     if number and before in stated and not (alone or ahead or since):
         side = opening_side(ground.folded, clause, ground.language)
         if side is None and is_day(stated[before]) and is_past_perfect(ground.folded, clause, ground.language):

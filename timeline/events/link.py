@@ -144,9 +144,15 @@ def _main(
     first, last = timexes[0], timexes[1] if timexes[0].mention.range_start and len(timexes) > 1 else timexes[0]
     start, end = surface.part(first.span.start)
     words = f"{folded[start : first.span.start]} {folded[last.span.end : end]}".strip(" .!?").split()
-    if start == surface.clause.span.start or not set(words) <= language.syntax.time_prepositions:
+    if (
+        len(_WORD.findall(folded, surface.clause.span.start, start)) < _SUBJECT
+        or not set(words) <= language.syntax.time_prepositions
+    ):
         return place
     return next((before for before in range(place - 1, -1, -1) if not clauses[before].relative), place)
+
+
+_SUBJECT: Final = 2  # words of a relative clause at least, before a time is parted from it: not "where, in 1996,"
 
 
 def _is_idle(folded: str, timex: Timex, language: Language) -> bool:

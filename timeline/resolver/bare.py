@@ -22,6 +22,8 @@ def spot_reading(spot: Spot, near: Surroundings) -> Reading:
         return open_reading(spot, near)
     if spot.kind in OF_A_YEAR and (_continues_year(near) or _continues_month(spot, near)):
         return spot_in_story(spot, near)
+    if spot.kind in _IN_HISTORY and _continues_history(spot, near):
+        return spot_in_story(spot, near)
     day = near.origin.day
     found = around(spot, day.number, near.language.feasts) if day else None
     if day is None or found is None:
@@ -56,6 +58,28 @@ def _continues_month(spot: Spot, near: Surroundings) -> bool:
     return far and near.pointer().sign <= 0
 
 
+def _continues_history(spot: Spot, near: Surroundings) -> bool:
+    """Say whether a text that has told nothing but the long past goes on there: "In April 1797 ... On 7 May"."""
+    day, story, told = near.origin.day, near.story, near.before
+    stand = story.day or story.month
+    if day is None or stand is None or story.span is None or near.span.start - story.span.end > _NEAR:
+        return False
+    if near.domain is not Domain.NEWS or first_day(stand) > day.number - _LONG_AGO or len(told) < _FEW:
+        return False
+    days = [first_day(timex.period) for timex in told if timex.period is not None]
+    around_stand = sum(abs(each - first_day(stand)) <= _YEARS for each in days)
+    if around_stand < _FEW or max(days) > day.number - _LONG_AGO:
+        return False
+    found = spot_in_story(spot, near).period
+    ahead = -1 if found is None else first_day(found) - first_day(stand)
+    return 0 <= ahead <= _SOON and near.pointer().sign <= 0
+
+
+_IN_HISTORY: Final = frozenset({SpotKind.MONTHDAY, SpotKind.MONTH, SpotKind.MONTH_DAY})
+_LONG_AGO: Final = 5 * 365  # days before the publish date
+_FEW: Final = 2  # dates, not far apart, by which a text shows that it tells of the past step by step
+_YEARS: Final = 2 * 365  # days
+_SOON: Final = 100  # days
 _NEAR: Final = 300  # characters: two or three sentences
 _RECENT: Final = 45  # days before the publish date, of which news tells without a year
 

@@ -51,7 +51,7 @@ from timeline.model import Anchor, Domain
 from timeline.notation import iso_day
 from timeline.resolver.aside import told_here
 from timeline.resolver.bare import feast_width, spot_reading
-from timeline.resolver.clock import clock_reading, is_beside, part_reading
+from timeline.resolver.clock import clock_reading, is_beside, is_still_to_strike, part_reading
 from timeline.resolver.half import day_meant, half_told
 from timeline.resolver.in_story import fitting_in_story, open_in_year, read_short_year
 from timeline.resolver.lengths import length_value, set_value
@@ -225,7 +225,11 @@ def _read_part(part: PartOf, near: Surroundings) -> Reading:
 def _read_clock(clock: Clock, near: Surroundings) -> Reading:
     day = read(day_meant(clock, near), near)
     told, cue = half_told(clock, day, near)
-    reading = clock_reading(told, day._replace(cue=cue) if cue else day, near.story.moment)
+    day = day._replace(cue=cue) if cue else day
+    reading = clock_reading(told, day, near.story.moment)
+    if reading.period is not None and day.period is not None and is_still_to_strike(clock, reading.period, near):
+        before = date_reading(shift(day.period, -1, DAY), day.anchor, "past")
+        reading = clock_reading(told, before, near.story.moment)
     return reading._replace(mod="APPROX") if is_beside(clock, near) else reading
 
 
