@@ -144,10 +144,8 @@ def _main(
     first, last = timexes[0], timexes[1] if timexes[0].mention.range_start and len(timexes) > 1 else timexes[0]
     start, end = surface.part(first.span.start)
     words = f"{folded[start : first.span.start]} {folded[last.span.end : end]}".strip(" .!?").split()
-    if (
-        len(_WORD.findall(folded, surface.clause.span.start, start)) < _SUBJECT
-        or not set(words) <= language.syntax.time_prepositions
-    ):
+    opens = len(_WORD.findall(folded, surface.clause.span.start, start)) < _SUBJECT
+    if opens or not set(words) <= language.syntax.time_prepositions:
         return place
     return next((before for before in range(place - 1, -1, -1) if not clauses[before].relative), place)
 

@@ -21,7 +21,7 @@ from timeline.events.link import Link, links_of
 from timeline.events.memory import Memory, Page
 from timeline.events.owned import is_what_acts
 from timeline.events.shape import first_word, has_auxiliary, is_bare_gerund, is_past_perfect
-from timeline.events.soon import is_soon
+from timeline.events.soon import is_beyond_soon, is_soon
 from timeline.events.standing import is_before
 from timeline.events.thread import Ground, Thread, dating_of, is_recent, moved
 from timeline.model import Clause, Domain, Sentence, Tense, Timex
@@ -107,6 +107,7 @@ class Datings:
                 or self._hanging(number)
                 or self._acted(number)
                 or self._soon(number)
+                or self._beyond(number)
                 or self._gone_on(number)
                 or self._apart(number)
             )
@@ -196,6 +197,11 @@ class Datings:
             return None
         base = self._stated.get(number - 1) or self._followed.last
         return at_its_time(base)._replace(rule=Rule.AROUND) if base else None
+
+    def _beyond(self, number: int) -> Dating | None:
+        """Leave open what lies so many hours off that nothing tells its day: "ended 36 hours later"."""
+        clause = self._scene.clauses[number]
+        return OPEN if any(is_beyond_soon(clause, timex) for timex in self._scene.timexes) else None
 
     def _apart(self, number: int) -> Dating | None:
         """Step from the day the story stands at: "the test came six days after they deployed rockets"."""

@@ -20,7 +20,18 @@ def is_soon(folded: str, clause: Clause, timex: Timex, language: Language) -> bo
     if timex.interval is not None or not clause.span.start <= timex.span.start < clause.span.end:
         return False
     meaning = timex.mention.meaning
+    if isinstance(meaning, Shift) and not meaning.count:
+        return meaning.of is STORY  # "the same week", of a month
     if isinstance(meaning, Shift):
         return meaning.of is STORY and meaning.unit < DAY and abs(meaning.count) <= _MOST.get(meaning.unit, 0)
     following = _WORD.match(folded, timex.span.end + 1) if timex.value.startswith(_SOME) else None
     return following is not None and following.group() in language.happenings.stepping
+
+
+def is_beyond_soon(clause: Clause, timex: Timex) -> bool:
+    """Say whether a time of the clause steps by so many hours that the day is not told: "36 hours later"."""
+    if timex.interval is not None or not clause.span.start <= timex.span.start < clause.span.end:
+        return False
+    meaning = timex.mention.meaning
+    steps = isinstance(meaning, Shift) and meaning.of is STORY and meaning.unit < DAY
+    return steps and abs(meaning.count) > _MOST.get(meaning.unit, 0)

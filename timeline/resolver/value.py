@@ -183,6 +183,8 @@ def _start(move: Shift, base: Base, near: Surroundings) -> tuple[Period | None, 
     story = near.story
     if move.unit == YEAR and base is STORY and told_here(near):
         return story.told, story.told_anchor()
+    if move == _THAT_WEEK and story.at(WEEK) is None and near.elsewhere():
+        return None, None  # told of a month or year long ago, it is not that of publication
     start, anchor = base_period(base, move.keep or move.unit, near)
     if start is not None and base is STORY and move.count and start == story.day and story.is_midnight():
         return shift(start, -1, DAY), anchor
