@@ -33,5 +33,6 @@ def is_beyond_soon(clause: Clause, timex: Timex) -> bool:
     if timex.interval is not None or not clause.span.start <= timex.span.start < clause.span.end:
         return False
     meaning = timex.mention.meaning
-    steps = isinstance(meaning, Shift) and meaning.of is STORY and meaning.unit < DAY
-    return steps and abs(meaning.count) > _MOST.get(meaning.unit, 0)
+    if not isinstance(meaning, Shift) or meaning.of is not STORY or meaning.unit >= DAY:
+        return False
+    return abs(meaning.count) > _MOST.get(meaning.unit, 0)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from enum import Enum
 from typing import Any, Final
@@ -41,7 +41,7 @@ class Happenings:
     reporting   before a time that is reported on: another time of the clause dates it
     superlatives  before "since" they compare: "the largest fall since 1987"; so do words in superlative_ending
     numbering   before a happening they tell which of several it is: "the third fire in two weeks"
-    general     the stem of a word that tells a happening -> the stem of a noun that may name it again: "the disaster"
+    general     the stem of a word that tells a happening -> the stems of nouns that may name it again: "the disaster"
     hanging     openers of a clause that tells more of a happening: "the crash that killed ten"
     outside     before a happening that another is not part of: "spoke of the flood"
     toward      of those, the ones that lead up to it as well: "gathered for the parade"
@@ -74,7 +74,7 @@ class Happenings:
     numbering: frozenset[str] = frozenset()
     stepping: frozenset[str] = frozenset()
     onward: frozenset[str] = frozenset()
-    general: Mapping[str, str] = field(default_factory=dict)
+    general: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     hanging: frozenset[str] = frozenset()
     outside: frozenset[str] = frozenset()
     toward: frozenset[str] = frozenset()
@@ -131,7 +131,7 @@ class Happenings:
             reporting=frozenset(table["apart"].get("reporting", ())),
             superlatives=frozenset(table["apart"]["superlatives"]),
             superlative_ending=table["apart"]["superlative_ending"],
-            general={word: bare.stem(noun) for noun, words in table.get("general", {}).items() for word in words},
+            general=_general(bare, table.get("general", {})),
             hanging=frozenset(pointing.get("hanging", ())),
             outside=frozenset(pointing.get("outside", ())),
             toward=frozenset(pointing.get("toward", ())),
@@ -142,3 +142,12 @@ class Happenings:
             onward=frozenset(table["apart"].get("onward", ())),
             numbering=frozenset(table["apart"].get("numbering", ())),
         )
+
+
+def _general(bare: Happenings, table: Mapping[str, Sequence[str]]) -> dict[str, tuple[str, ...]]:
+    """Turn nouns with the words they may stand for round, by their stems."""
+    found: dict[str, tuple[str, ...]] = {}
+    for noun, words in table.items():
+        for stem in {bare.stem(word): None for word in words}:
+            found[stem] = (*found.get(stem, ()), bare.stem(noun))
+    return found
