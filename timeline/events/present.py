@@ -36,7 +36,8 @@ def is_present_form(folded: str, clause: Clause, span: Span, language: Language)
         return not syntax.ends(word, syntax.gerund_ending)
     if not syntax.agrees_with_one(word) or word.endswith(syntax.singular_endings):
         return False
-    if tags & _TELLING and before in language.happenings.joining:
+    telling = bool(tags & _TELLING) or word in syntax.present_verbs
+    if telling and before in language.happenings.joining:
         return True  # "sold the dam in 2022 and denies blame"
     if before in (syntax.subjects - syntax.determiners - syntax.plural_subjects) | syntax.relatives:
         return True

@@ -195,7 +195,8 @@ class Datings:
         scene, folded, language = self._scene, self._ground.folded, self._ground.language
         if not any(is_soon(folded, scene.clauses[number], timex, language) for timex in scene.timexes):
             return None
-        base = self._stated.get(number - 1) or self._followed.last
+        before = self._stated.get(number - 1) if number and not scene.clauses[number - 1].relative else None
+        base = before or self._followed.last
         return at_its_time(base)._replace(rule=Rule.AROUND) if base else None
 
     def _beyond(self, number: int) -> Dating | None:

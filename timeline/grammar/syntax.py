@@ -45,6 +45,7 @@ class Syntax:
     perfect_participle, perfect_base   "been" and "have"
     negative_ending   makes an auxiliary deny ("n't"), as do the negative_words
     sure_verbs        present forms that are never the noun they may look like
+    present_verbs     behind "and" they are the verb and not the noun they may look like
     complementizers   after a verb they open what was said ("that")
     genitive          makes a day belong to what follows ("Monday's vote")
     causes            words that give a cause, though the first alone would point ahead ("due to")
@@ -97,6 +98,7 @@ class Syntax:
     negative_ending: str
     negative_words: Words
     sure_verbs: Words
+    present_verbs: Words
     complementizers: Words
     genitive: str
     causes: Words
