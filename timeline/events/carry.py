@@ -56,6 +56,9 @@ def carried(
     reported = ground.domain is Domain.NEWS or _is_since(ground, clause)
     if clause.tense is Tense.PERFECT and reported and not clause.quoted:
         return published_day(ground, Rule.NEWS)  # it tells no day of a story: "the minister has ordered an inquiry"
+    told = _told_in_sentence(ground, clauses, number, stated)
+    if told is not None:
+        return at_its_time(told)._replace(rule=Rule.BESIDE)
     stays = goes_back(ground, thread, known, scene.place, clause) or runs_on(ground, thread.last, clause)
     if stays and thread.last:
         return at_its_time(thread.last)._replace(rule=Rule.STORY)
@@ -100,6 +103,30 @@ def _is_since(ground: Ground, clause: Clause) -> bool:
     """Say whether "since" stands inside the verb group: "he has since written ten books"."""
     near = ground.folded[max(clause.span.start, clause.verb.start - _CLOSE) : clause.verb.start] if clause.verb else ""
     return not ground.language.syntax.open_end.isdisjoint(near.split()[-2:])
+
+
+def _told_in_sentence(
+    ground: Ground, clauses: Sequence[Clause], number: int, stated: Mapping[int, Dating]
+) -> Dating | None:
+    """Find the date at which the sentence itself stands: "On Sunday it rained and I fell; it broke"."""
+    clause = clauses[number]
+    if clause.reports or clause.relative or clause.quoted or clause.tense is not Tense.PAST:
+        return None
+    before = ground.folded[clause.span.start - 2 : clause.span.start].rstrip()
+    joined = before.endswith(_PAUSE) and first_word(ground.folded, clause) in ground.language.happenings.joining
+    if not joined and not before.endswith(_PARTING):
+        return None
+    for place in range(number - 1, max(-1, number - 1 - _FEW), -1):
+        before = clauses[place]
+        if before.reports or before.tense is not Tense.PAST or before.quoted:
+            return None
+        if place in stated and not before.relative and opening_side(ground.folded, before, ground.language) is None:
+            return stated[place]
+    return None
+
+
+_FEW: Final = 4  # clauses back
+_PAUSE, _PARTING = ",", ";"
 
 
 def _beside(ground: Ground, clauses: Sequence[Clause], number: int, stated: Mapping[int, Dating]) -> Dating | None:

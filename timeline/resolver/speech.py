@@ -70,7 +70,9 @@ def _said_ago(timex: Timex, timexes: Sequence[Timex], speech: Speech) -> Timex:
     day = coarsen(said.period, DAY)
     words = speech.folded[clause.span.start : clause.verb.start].split()
     perfect = any("have_past" in speech.language.verbs.tags(word) for word in words)
-    after = timex.period is not None and first_day(timex.period) > day.number
+    joined = speech.folded[slice(*clause.span)].split(maxsplit=1)[:1]  # "wrote on Monday, and yesterday they came"
+    goes_on = not speech.language.happenings.joining.isdisjoint(joined)
+    after = timex.period is not None and first_day(timex.period) > day.number and not goes_on
     return (
         _as_of(day, said, timex, timexes, speech) or timex if day.number < now.number and (perfect or after) else timex
     )

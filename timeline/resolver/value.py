@@ -183,7 +183,7 @@ def _start(move: Shift, base: Base, near: Surroundings) -> tuple[Period | None, 
     story = near.story
     if move.unit == YEAR and base is STORY and told_here(near):
         return story.told, story.told_anchor()
-    if move == _THAT_WEEK and story.at(WEEK) is None and near.elsewhere():
+    if move in _SAME and story.at(move.unit) is None and near.elsewhere():
         return None, None  # told of a month or year long ago, it is not that of publication
     start, anchor = base_period(base, move.keep or move.unit, near)
     if start is not None and base is STORY and move.count and start == story.day and story.is_midnight():
@@ -195,6 +195,7 @@ def _start(move: Shift, base: Base, near: Surroundings) -> tuple[Period | None, 
 # quarter of the year before in 30 of 48 cases.
 _THAT_YEAR: Final = Shift(0, YEAR, STORY)
 _THAT_WEEK: Final = Shift(0, WEEK, STORY)
+_SAME: Final = (_THAT_WEEK, Shift(0, MONTH, STORY))
 _YEAR_EARLIER: Final = (Shift(-1, YEAR, STORY), Shift(-1, YEAR, PUBLISHED, keep=YEAR))
 
 
