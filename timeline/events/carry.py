@@ -12,7 +12,7 @@ from timeline.events.dating import Dating, Rule, at_its_time
 from timeline.events.hanging import told_of_noun, what_occurred
 from timeline.events.lean import Known, opening_side, told_before
 from timeline.events.onward import goes_back, runs_on
-from timeline.events.shape import first_word, is_able, is_past_perfect
+from timeline.events.shape import first_word, is_able, is_past_perfect, opening_words
 from timeline.events.standing import flashback, is_before, published_day, story_date
 from timeline.events.thread import Ground, Thread
 from timeline.grammar.happenings import Side
@@ -48,7 +48,7 @@ def carried(
         return Dating((), None, None, Rule.AHEAD)
     if clause.tense is Tense.PRESENT or (clause.tense is Tense.PERFECT and _is_now(scene, clause)):
         return published_day(ground, Rule.NOW)
-    beside = _beside(ground, clauses, number, stated)
+    beside = _beside(ground, clauses, number, stated) or _told_in_sentence(ground, clauses, number, stated)
     if beside is not None:
         return beside
     if is_past_perfect(ground.folded, clause, ground.language):
@@ -56,9 +56,6 @@ def carried(
     reported = ground.domain is Domain.NEWS or _is_since(ground, clause)
     if clause.tense is Tense.PERFECT and reported and not clause.quoted:
         return published_day(ground, Rule.NEWS)  # it tells no day of a story: "the minister has ordered an inquiry"
-    told = _told_in_sentence(ground, clauses, number, stated)
-    if told is not None:
-        return at_its_time(told)._replace(rule=Rule.BESIDE)
     stays = goes_back(ground, thread, known, scene.place, clause) or runs_on(ground, thread.last, clause)
     if stays and thread.last:
         return at_its_time(thread.last)._replace(rule=Rule.STORY)
@@ -105,12 +102,21 @@ def _is_since(ground: Ground, clause: Clause) -> bool:
     return not ground.language.syntax.open_end.isdisjoint(near.split()[-2:])
 
 
+def _same_person(ground: Ground, clauses: Sequence[Clause], number: int) -> bool:
+    """Say whether a saying goes on with who was told of before: "In May the queen met him, and he told her"."""
+    words, language = opening_words(ground.folded, clauses[number]), ground.language
+    joined = len(words) > 1 and words[0] in language.happenings.joining
+    return joined and words[1] in language.syntax.subjects - language.syntax.determiners
+
+
 def _told_in_sentence(
     ground: Ground, clauses: Sequence[Clause], number: int, stated: Mapping[int, Dating]
 ) -> Dating | None:
     """Find the date at which the sentence itself stands: "On Sunday it rained and I fell; it broke"."""
     clause = clauses[number]
     if clause.reports or clause.relative or clause.quoted or clause.tense is not Tense.PAST:
+        return None
+    if is_past_perfect(ground.folded, clause, ground.language):
         return None
     before = ground.folded[clause.span.start - 2 : clause.span.start].rstrip()
     joined = before.endswith(_PAUSE) and first_word(ground.folded, clause) in ground.language.happenings.joining
@@ -121,7 +127,7 @@ def _told_in_sentence(
         if before.reports or before.tense is not Tense.PAST or before.quoted:
             return None
         if place in stated and not before.relative and opening_side(ground.folded, before, ground.language) is None:
-            return stated[place]
+            return at_its_time(stated[place])._replace(rule=Rule.BESIDE)
     return None
 
 
@@ -133,7 +139,7 @@ def _beside(ground: Ground, clauses: Sequence[Clause], number: int, stated: Mapp
     """Find the date of a neighbour in the sentence that this clause shares: "met on Monday and agreed to ..."."""
     clause, before = clauses[number], number - 1
     hangs = first_word(ground.folded, clause) in ground.language.syntax.openers - ground.language.happenings.joining
-    if clause.reports and clause.governor is None and not hangs:
+    if clause.reports and clause.governor is None and not hangs and not _same_person(ground, clauses, number):
         return None
     ahead = number and clauses[before].tense is Tense.FUTURE and clause.tense is not Tense.FUTURE
     since = number and clause.tense is Tense.PERFECT and clauses[before].tense is Tense.PAST  # "and has since sold"
