@@ -118,9 +118,9 @@ def _told_in_sentence(
         return None
     if is_past_perfect(ground.folded, clause, ground.language):
         return None
-    before = ground.folded[clause.span.start - 2 : clause.span.start].rstrip()
-    joined = before.endswith(_PAUSE) and first_word(ground.folded, clause) in ground.language.happenings.joining
-    if not joined and not before.endswith(_PARTING):
+    mark = ground.folded[max(0, clause.span.start - 2) : clause.span.start].rstrip()
+    joined = mark.endswith(_PAUSE) and first_word(ground.folded, clause) in ground.language.happenings.joining
+    if not joined and not mark.endswith(_PARTING):
         return None
     for place in range(number - 1, max(-1, number - 1 - _FEW), -1):
         before = clauses[place]
