@@ -37,7 +37,7 @@ def edge(words: Words, left: VerbGroup, right: VerbGroup, language: Language) ->
         elif subject is None and text in syntax.subjects:
             subject = place
     if opener is not None:
-        return words.start(opener)
+        return words.start(_before_subjects(words, left.last, opener, language))
     if pause is not None:
         return words.end(pause)
     if (
@@ -78,6 +78,16 @@ def _opens(word: str, language: Language) -> bool:
 def _is_subject(words: Words, left: VerbGroup, syntax: Syntax) -> bool:
     """Say whether a group is a noun with its infinitive, and so what is told of: "its plan to close the pit was"."""
     return left.tense is Tense.FUTURE and words.texts[left.first - 1] in syntax.determiners
+
+
+def _before_subjects(words: Words, last: int, opener: int, language: Language) -> int:
+    """Give the opener behind a comma for one that only joins two subjects: ", and in May he and I met"."""
+    joining, texts = language.happenings.joining, words.texts
+    if texts[opener] in joining and texts[opener - 1] not in _BREAKS:
+        for place in range(opener - 1, last + 1, -1):
+            if texts[place] in _BREAKS:
+                return place + 1 if texts[place] == _PAUSE and texts[place + 1] in joining else opener
+    return opener
 
 
 def _is_object(words: Words, place: int, left: VerbGroup) -> bool:

@@ -119,8 +119,9 @@ def _told_in_sentence(
     if is_past_perfect(ground.folded, clause, ground.language):
         return None
     mark = ground.folded[max(0, clause.span.start - 2) : clause.span.start].rstrip()
-    joined = mark.endswith(_PAUSE) and first_word(ground.folded, clause) in ground.language.happenings.joining
-    if not joined and not mark.endswith(_PARTING):
+    first = first_word(ground.folded, clause)
+    joined = mark.endswith(_PAUSE) and first in ground.language.happenings.joining
+    if not joined and not mark.endswith(_PARTING) and first not in ground.language.happenings.leaning:
         return None
     for place in range(number - 1, max(-1, number - 1 - _FEW), -1):
         before = clauses[place]
