@@ -53,6 +53,7 @@ def clauses_of(folded: str, span: Span, language: Language, times: Sequence[Span
     spans = list(map(Span._make, pairwise(edges)))
     verbs = [Span(words.start(group.last), words.end(group.last)) for group in groups]
     quoted = _quoted(words.texts, groups, _is_open(folded, span.start))
+    hanging = not syntax.relatives.isdisjoint(words.texts)
     clauses = []
     for place, governor in enumerate(_governors(groups, quoted)):
         if place and _is_doubted(folded, verbs[place - 1], spans[place], language):
@@ -62,7 +63,7 @@ def clauses_of(folded: str, span: Span, language: Language, times: Sequence[Span
         following = groups[place + 1].first if place + 1 < len(groups) and not reports else 0
         reduced = following > 0 and spans[place].end == words.start(following)  # no subject stands between
         relative = reduced or _is_relative(words.texts, group, syntax)
-        if place and not relative and tense is Tense.PAST:
+        if hanging and place and not relative and tense is Tense.PAST:
             opener = _opener(words, groups[place - 1].last, group.first, spans[place].start)
             relative = _opens_relative(words, groups[place - 1], opener, syntax)
         clauses.append(

@@ -216,6 +216,8 @@ def _present(ground: Ground, told: Told, number: int, span: Span) -> Dating | No
     """Date a verb in the present by the time of its clause, else by the publish date."""
     if not is_present_form(ground.folded, told.clauses[number], span, ground.language):
         return None
+    if words_before(ground.folded, span.start)[1] in ground.language.syntax.relatives:
+        return published_day(ground, Rule.NOW)  # "In May her son, who studies law, left"
     surface = Surface.of(ground.folded, told.clauses[number], told.timexes)
     verb = surface.clause.verb
     for timex in told.timexes:

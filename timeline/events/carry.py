@@ -59,11 +59,17 @@ def carried(
     stays = goes_back(ground, thread, known, scene.place, clause) or runs_on(ground, thread.last, clause)
     if stays and thread.last:
         return at_its_time(thread.last)._replace(rule=Rule.STORY)
-    now = story_date(ground, thread if not _is_said(ground, clause) else replace(thread, past=0))
+    now = _now(ground, thread, clause)
     said = thread.said or thread.latest
     if said and is_before(now, said) and _is_said(ground, clause):
         return at_its_time(said)._replace(rule=Rule.SPOKEN)
     return now
+
+
+def _now(ground: Ground, thread: Thread, clause: Clause) -> Dating:
+    """Give the date the story stands at; what is said of a history is said today."""
+    history = thread.past > 0 and _is_said(ground, clause)
+    return story_date(ground, replace(thread, past=0) if history else thread)
 
 
 def _is_to_come(ground: Ground, dating: Dating) -> bool:
@@ -114,9 +120,9 @@ def _told_in_sentence(
 ) -> Dating | None:
     """Find the date at which the sentence itself stands: "On Sunday it rained and I fell; it broke"."""
     clause = clauses[number]
-    if clause.reports or clause.relative or clause.quoted or clause.tense is not Tense.PAST:
+    if not number or not stated or clause.reports or clause.relative or clause.quoted:
         return None
-    if is_past_perfect(ground.folded, clause, ground.language):
+    if clause.tense is not Tense.PAST or is_past_perfect(ground.folded, clause, ground.language):
         return None
     mark = ground.folded[max(0, clause.span.start - 2) : clause.span.start].rstrip()
     first = first_word(ground.folded, clause)

@@ -93,8 +93,8 @@ def goes_back(ground: Ground, thread: Thread, known: Known, place: int, clause: 
     words = opening_words(ground.folded, clause)
     if not words or words[0] in syntax.subjects - syntax.determiners:
         return bool(words)
-    if words[0] in happenings.demonstrative:
-        return True
+    if words[0] in happenings.demonstrative or not happenings.contrasting.isdisjoint(words):
+        return True  # "two others drowned"
     if not happenings.points_back(words[0]) or _is_another(words, happenings):
         return False
     named = (known(happenings.stem(word)) for word in words[1:])

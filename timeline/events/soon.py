@@ -7,7 +7,7 @@ from typing import Final
 
 from timeline.calendar import DAY, HOUR, MINUTE, SECOND
 from timeline.grammar.language import Language
-from timeline.meaning import STORY, Shift
+from timeline.meaning import STORY, PartOf, Shift
 from timeline.model import Clause, Timex
 
 _WORD: Final = re.compile(r"[\w'-]+")
@@ -20,6 +20,7 @@ def is_soon(folded: str, clause: Clause, timex: Timex, language: Language) -> bo
     if timex.interval is not None or not clause.span.start <= timex.span.start < clause.span.end:
         return False
     meaning = timex.mention.meaning
+    meaning = meaning.of if isinstance(meaning, PartOf) else meaning
     if isinstance(meaning, Shift) and not meaning.count:
         return meaning.of is STORY  # "the same week", of a month
     if isinstance(meaning, Shift):

@@ -35,6 +35,8 @@ class Happenings:
     current     before a verb in the present they say that it is so today
     definite    before a happening that was told already; owning: endings that make a word do the same
     demonstrative  of the definite, those that point to what was told last
+    identical      they make a time that of what was told last: "the same evening"
+    contrasting    in a subject they say that more was just told of: "two others drowned"
     indefinite  before one that was not
     nouns       nouns that name happenings, of one and of more -> their stem
     comparing   before a time that something is compared with: it dates nothing
@@ -64,6 +66,8 @@ class Happenings:
     current: frozenset[str] = frozenset()
     definite: frozenset[str] = frozenset()
     demonstrative: frozenset[str] = frozenset()
+    contrasting: frozenset[str] = frozenset()
+    identical: frozenset[str] = frozenset()
     owning: tuple[str, ...] = ()
     indefinite: frozenset[str] = frozenset()
     nouns: Mapping[str, str] = field(default_factory=dict)
@@ -124,6 +128,8 @@ class Happenings:
             current=frozenset(table["modals"].get("current", ())),
             definite=frozenset(pointing["definite"]),
             demonstrative=frozenset(pointing.get("demonstrative", ())),
+            contrasting=frozenset(pointing.get("contrasting", ())),
+            identical=frozenset(pointing.get("identical", ())),
             owning=tuple(pointing["owning"]),
             indefinite=frozenset(pointing["indefinite"]),
             nouns={form: bare.stem(noun) for noun in table["nouns"]["plain"] for form in (noun, noun + plural)},

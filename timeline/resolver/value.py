@@ -113,7 +113,8 @@ def _read_step(step: Step, near: Surroundings) -> Reading:
     else:
         outer = read(step.of, near)
         day, anchor = outer.period, outer.anchor
-    if day is None and step.of is STORY and step.spot.kind in OF_A_YEAR and near.story.last is not None:
+    of_story = step.of is STORY and step.spot.kind in OF_A_YEAR and near.story.last is not None
+    if of_story and (day is None or near.elsewhere()):
         day, anchor = near.story.last, near.story.anchor(YEAR)
     if day is not None and day.granularity == YEAR and step.count > 0 and not _is_winter(step.spot):
         day = shift(day, 1, YEAR)  # "in 1845 ... the following summer" is not that of 1845
@@ -195,6 +196,7 @@ def _start(move: Shift, base: Base, near: Surroundings) -> tuple[Period | None, 
 # quarter of the year before in 30 of 48 cases.
 _THAT_YEAR: Final = Shift(0, YEAR, STORY)
 _THAT_WEEK: Final = Shift(0, WEEK, STORY)
+_THAT_DAY: Final = Shift(0, DAY, STORY)
 _SAME: Final = (_THAT_WEEK, Shift(0, MONTH, STORY))
 _YEAR_EARLIER: Final = (Shift(-1, YEAR, STORY), Shift(-1, YEAR, PUBLISHED, keep=YEAR))
 
@@ -222,6 +224,8 @@ def _read_nth(nth: Nth, near: Surroundings) -> Reading:
 
 
 def _read_part(part: PartOf, near: Surroundings) -> Reading:
+    if part.of == _THAT_DAY and near.story.day is None and near.elsewhere() and near.points_back():
+        return part_reading(part, Reading("DATE", "XXXX-XX-XX"))  # "the same evening" of a month told before
     return part_reading(part, read(part.of, near))
 
 
