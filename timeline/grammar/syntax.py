@@ -15,6 +15,7 @@ class Syntax:
 
     openers           a clause begins with one of these
     relatives         of those, the ones that hang it on a noun
+    subject_relatives of those, the ones that a verb follows: "which dated from 1640"
     determiners       after one of these stands a noun, never a finite verb
     subjects          a subject begins with one of these
     plural_subjects   subjects by themselves, with which a present form agrees like a plural
@@ -65,6 +66,7 @@ class Syntax:
 
     openers: Words
     relatives: Words
+    subject_relatives: Words
     determiners: Words
     subjects: Words
     plural_subjects: Words
