@@ -20,7 +20,8 @@ def is_soon(folded: str, clause: Clause, timex: Timex, language: Language) -> bo
     if timex.interval is not None or not clause.span.start <= timex.span.start < clause.span.end:
         return False
     meaning = timex.mention.meaning
-    meaning = meaning.of if isinstance(meaning, PartOf) else meaning
+    if isinstance(meaning, PartOf) and isinstance(meaning.of, Shift):
+        return meaning.of.of is STORY and abs(meaning.of.count) <= 1  # "the next morning", of a month
     if isinstance(meaning, Shift) and not meaning.count:
         return meaning.of is STORY  # "the same week", of a month
     if isinstance(meaning, Shift):
