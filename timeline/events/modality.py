@@ -114,11 +114,13 @@ def _of_clause(ground: Ground, each: Told, place: int, timex: Timex | None) -> M
 
 def _of_rumour(ground: Ground, each: Told, place: int) -> Modality | None:
     """Read how sure what hangs on a noun is: "rumours that he quit", "the claim that it will close is untrue"."""
-    clause, happenings = each.clauses[place], ground.language.syntax.complementizers
+    clause, hanging = each.clauses[place], ground.language.syntax.complementizers
     if clause.verb is None or clause.modality not in _ASKED:
         return None
+    if hanging.isdisjoint(ground.folded[clause.span.start : clause.verb.start].split()):
+        return None
     words = _WORD.finditer(ground.folded, clause.span.start, clause.verb.start)
-    opener = next((word.start() for word in words if word.group() in happenings), None)
+    opener = next((word.start() for word in words if word.group() in hanging), None)
     noun = words_before(ground.folded, opener)[1] if opener is not None else ""
     if not noun:
         return None

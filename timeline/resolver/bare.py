@@ -66,7 +66,7 @@ def _continues_history(spot: Spot, near: Surroundings) -> bool:
         return False
     if near.domain is not Domain.NEWS or first_day(stand) > day.number - _LONG_AGO:
         return False
-    days = [first_day(timex.period) for timex in told if timex.period is not None]
+    days = [first_day(timex.period) for timex in told[-_LATEST:] if timex.period is not None]
     around_stand = sum(abs(each - first_day(stand)) <= _YEARS for each in days)
     long_gone = first_day(stand) < day.number - _LIFE and _opens_text(told[0].mention.span, near)
     if around_stand < _FEW - long_gone or max(days) > day.number - _LONG_AGO:
@@ -78,10 +78,10 @@ def _continues_history(spot: Spot, near: Surroundings) -> bool:
 
 def _opens_text(span: Span, near: Surroundings) -> bool:
     """Say whether a time stands first in a text, behind its preposition and a headline at most."""
-    before, syntax = near.folded[: span.start].strip(), near.language.syntax
-    return (
-        len(before) < _NEAR and set(before.rpartition("\n")[2].split()) <= syntax.time_prepositions | syntax.determiners
-    )
+    if span.start > _NEAR:
+        return False
+    opening, syntax = near.folded[: span.start].strip().rpartition("\n")[2].split(), near.language.syntax
+    return set(opening) <= syntax.time_prepositions | syntax.determiners
 
 
 _IN_HISTORY: Final = frozenset({SpotKind.MONTHDAY, SpotKind.MONTH, SpotKind.MONTH_DAY})
@@ -90,6 +90,7 @@ _FEW: Final = 2  # dates, not far apart, by which a text shows that it tells of 
 _YEARS: Final = 5 * 365  # days
 _LIFE: Final = 70 * 365  # days: what opens a text with a day so long gone is no background to news
 _SOON: Final = 100  # days
+_LATEST: Final = 40  # dates looked back over, so that endless lists of them stay cheap
 _NEAR: Final = 300  # characters: two or three sentences
 _RECENT: Final = 45  # days before the publish date, of which news tells without a year
 

@@ -153,13 +153,17 @@ def _moved_on(timex: Timex, near: Surroundings) -> Story:
     is_quarter = type(meaning) is Spot and meaning.kind is SpotKind.QUARTER
     reported = is_quarter and period is not None and is_reported(period, near)
     moved = advance(story, period or _stretched(meaning), span, late=timex.mod == "END", reported=reported)
-    return moved._replace(day=story.day) if _stands_around(period, near) else moved
+    wide = period is not None and period.granularity in _AROUND
+    return moved._replace(day=story.day) if wide and _stands_around(period, near) else moved
+
+
+_AROUND: Final = (WEEK, WEEKEND)
 
 
 def _stands_around(period: Period | None, near: Surroundings) -> bool:
     """Say whether a weekend or week is told around a day of the same sentence, on which the news stays."""
     day, told = near.story.day, near.story.span
-    if period is None or day is None or told is None or period.granularity not in (WEEK, WEEKEND):
+    if period is None or day is None or told is None:
         return False
     if near.domain is not Domain.NEWS or coarsen(day, period.granularity) != period:
         return False
