@@ -104,6 +104,36 @@ def test_what_is_said_hangs_on_the_saying_that_closes_the_sentence() -> None:
     assert (second.tense, second.governor, second.reports) == (Tense.PAST, None, True)
 
 
+@pytest.mark.parametrize(
+    ("text", "parts"),
+    [
+        (
+            "A swan that blocked the road on Friday has been freed.",
+            ["A swan that blocked the road on Friday ", "has been freed."],
+        ),
+        ("The man who shot the mayor was held.", ["The man who shot the mayor ", "was held."]),
+        ("Those who knew the boy had left.", ["Those who knew ", "the boy had left."]),
+        ("The day that followed they met him.", ["The day that followed ", "they met him."]),
+        ("He said the swan had left.", ["He said ", "the swan had left."]),
+        ("We raised it and will do so again in June.", ["We raised it ", "and will do so again in June."]),
+    ],
+)
+def test_where_a_clause_ends(text: str, parts: list[str]) -> None:
+    assert [clause.span.of(text) for clause in clauses(text)] == parts
+
+
+@pytest.mark.parametrize(
+    ("text", "relative"),
+    [
+        ("She moved to Bonn, where her late father had taught.", True),
+        ("She moved to the town where her late father had taught.", True),
+        ("She asked where her late father had taught.", False),
+    ],
+)
+def test_where_hangs_a_clause_on_a_noun(text: str, relative: bool) -> None:
+    assert clauses(text)[-1].relative is relative
+
+
 def test_a_clause_that_hangs_on_a_noun_is_relative() -> None:
     text = "The talks, which collapsed on Monday, resume on Sunday."
     assert [(c.verb.of(text), c.relative) for c in clauses(text) if c.verb] == [("collapsed", True), ("resume", False)]

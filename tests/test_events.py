@@ -282,6 +282,13 @@ def test_dated_clauses(text: str, expected: list[tuple[str, str]]) -> None:
         ("The hearing was scheduled to begin on Monday but was delayed.", Modality.DENIED),
         ("The match, which was due to be played on Saturday, has been called off.", Modality.DENIED),
         ("The fence was to be mended by Monday, and it was resolved that it be painted.", Modality.PLANNED),
+        ("Rumours that the mill will close in June are untrue.", Modality.DENIED),
+        ("The claim that he quit on Monday is false.", Modality.DENIED),
+        ("Reports that he quit on Monday are not true.", Modality.DENIED),
+        ("Rumours that the mill will close in June spread.", Modality.POSSIBLE),
+        ("He faced allegations that he bribed a clerk on Monday.", Modality.ALLEGED),
+        ("The news that she won on Monday was right.", Modality.HAPPENED),
+        ("The finding that he lied on Monday was correct.", Modality.HAPPENED),
     ],
 )
 def test_modality(text: str, modality: Modality) -> None:
@@ -365,6 +372,14 @@ def test_a_headline_says_who_and_begins_with_it(text: str, headline: str) -> Non
         (
             "The lift stopped on Saturday night and was mended two days later.",
             ["The lift stopped on Saturday night", "The lift … was mended two days later"],
+        ),
+        (
+            "The cooling pump that set off the fire at the mill should have been replaced in 2023.",
+            ["The cooling pump … should have been replaced in 2023"],
+        ),
+        (
+            "The pump, which failed in May, was replaced in June.",
+            ["The pump, which failed in May", "The pump, which failed in May, was replaced in June"],
         ),
         (
             "The depot will open on Friday and close on Sunday.",

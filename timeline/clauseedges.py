@@ -33,14 +33,18 @@ def edge(words: Words, left: VerbGroup, right: VerbGroup, language: Language) ->
         if text in _BREAKS:
             pause = place if pause is None else pause
         elif opener is None and text in syntax.openers and (pause is None or text not in leaning):
-            opener = place
+            opener = None if _is_object(words, place, left) else place
         elif subject is None and text in syntax.subjects:
             subject = place
     if opener is not None:
-        return words.start(opener)
+        return words.start(_before_subjects(words, left.last, opener, language))
     if pause is not None:
         return words.end(pause)
-    if _is_subject(words, left, syntax) or (subject is None and _is_reduced(words, left, right, syntax)):
+    if (
+        _is_subject(words, left, syntax)
+        or _is_of_subject(words, left, right, syntax)
+        or (subject is None and _is_reduced(words, left, right, syntax))
+    ):
         return words.start(right.first)
     return words.start(max(right.first - 1, left.last + 1) if subject is None else subject)
 
@@ -74,6 +78,39 @@ def _opens(word: str, language: Language) -> bool:
 def _is_subject(words: Words, left: VerbGroup, syntax: Syntax) -> bool:
     """Say whether a group is a noun with its infinitive, and so what is told of: "its plan to close the pit was"."""
     return left.tense is Tense.FUTURE and words.texts[left.first - 1] in syntax.determiners
+
+
+def _before_subjects(words: Words, last: int, opener: int, language: Language) -> int:
+    """Give the opener behind a comma for one that only joins two subjects: ", and in May he and I met"."""
+    joining, texts = language.happenings.joining, words.texts
+    if texts[opener] in joining and texts[opener - 1] not in _BREAKS:
+        for place in range(opener - 1, last + 1, -1):
+            if texts[place] in _BREAKS:
+                return place + 1 if texts[place] == _PAUSE and texts[place + 1] in joining else opener
+    return opener
+
+
+def _is_object(words: Words, place: int, left: VerbGroup) -> bool:
+    """Say whether a word that could open a clause is what is done: "will do so in May", "did that"."""
+    return place == left.last + 1 and not words.tags[left.last].isdisjoint(_DOING)
+
+
+_DOING: Final = frozenset({"do_present", "do_past"})
+
+
+def _is_of_subject(words: Words, left: VerbGroup, right: VerbGroup, syntax: Syntax) -> bool:
+    """Say whether a group tells which subject the next one is told of: "a swan that blocked the road was caught".
+
+    Not one that may have a clause for its object: "those who knew the boy had left".
+    """
+    opener = words.texts[left.first - 1] if left.first > 1 else ""
+    if opener not in syntax.relatives and opener not in syntax.complementizers:
+        return False
+    if left.reports or left.tense is Tense.FUTURE or "say_with_that" in words.tags[left.last]:
+        return False
+    if words.texts[right.first - 1] in syntax.subjects - syntax.determiners:
+        return False
+    return all(tags is TIME or not tags for tags in words.tags[: left.first - 1])
 
 
 def _is_reduced(words: Words, left: VerbGroup, right: VerbGroup, syntax: Syntax) -> bool:

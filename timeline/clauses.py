@@ -16,9 +16,10 @@ from timeline.clauseedges import QUOTES, edge
 from timeline.grammar.language import Language
 from timeline.grammar.syntax import Syntax
 from timeline.model import Clause, Modality, Span, Tense
-from timeline.sentencewords import VerbGroup, cutter
+from timeline.sentencewords import VerbGroup, Words, cutter
 from timeline.verbgroups import GroupFinder
 
+_PAUSE: Final = ","
 _FAR: Final = 2_000  # characters before a sentence in which a quotation may have begun
 _STOPS: Final = frozenset('.!?"”')  # a headline ends in none of them
 _OPENING, _CLOSING = frozenset({"“", "``"}), frozenset({"”", "''"})
@@ -38,6 +39,7 @@ def clauses_of(folded: str, span: Span, language: Language, times: Sequence[Span
     spans = list(map(Span._make, pairwise(edges)))
     verbs = [Span(words.start(group.last), words.end(group.last)) for group in groups]
     quoted = _quoted(words.texts, groups, _is_open(folded, span.start))
+    hanging = not syntax.relatives.isdisjoint(words.texts)
     clauses = []
     for place, governor in enumerate(_governors(groups, quoted)):
         if place and _is_doubted(folded, verbs[place - 1], spans[place], language):
@@ -47,6 +49,9 @@ def clauses_of(folded: str, span: Span, language: Language, times: Sequence[Span
         following = groups[place + 1].first if place + 1 < len(groups) and not reports else 0
         reduced = following > 0 and spans[place].end == words.start(following)  # no subject stands between
         relative = reduced or _is_relative(words.texts, group, syntax)
+        if hanging and place and not relative and tense is Tense.PAST:
+            opener = _opener(words, groups[place - 1].last, group.first, spans[place].start)
+            relative = _opens_relative(words, groups[place - 1], opener, syntax)
         clauses.append(
             Clause(spans[place], verbs[place], tense, modality, reports, governor, saying, relative, quoted[place])
         )
@@ -55,6 +60,18 @@ def clauses_of(folded: str, span: Span, language: Language, times: Sequence[Span
 
 def _is_relative(texts: Sequence[str], group: VerbGroup, syntax: Syntax) -> bool:
     return group.participle or not syntax.relatives.isdisjoint(texts[max(0, group.first - 2) : group.first])
+
+
+def _opener(words: Words, last: int, first: int, start: int) -> int:
+    """Give the place of the word that opens a clause, between the verb before and its own; that of its verb if none."""
+    return next((place for place in range(last + 1, first) if words.start(place) == start), first)
+
+
+def _opens_relative(words: Words, before: VerbGroup, opener: int, syntax: Syntax) -> bool:
+    """Say whether a word hangs a clause on a noun: "the town where his father had worked"; not "asked where he was"."""
+    if words.texts[opener] not in syntax.relatives:
+        return False
+    return words.texts[opener - 1] == _PAUSE or (opener - 1 > before.last and not before.reports)
 
 
 def _is_open(folded: str, start: int) -> bool:

@@ -212,7 +212,12 @@ def _value(dating: Dating) -> str | None:
     """Write the date at its width; of what goes on from a time or ends with it, that time."""
     if dating.interval is None:
         return None
-    return _written(dating.named, dating.interval)
+    named = dating.named
+    ended = next((t.value for t in dating.timexes if t.period == named and _MIDNIGHT in t.value), None)
+    return ended.partition(_MIDNIGHT)[0] if ended and named else _written(named, dating.interval)
+
+
+_MIDNIGHT: Final = "T24"  # it ends the day it is told of
 
 
 def _written(period: Period | None, interval: Interval) -> str:

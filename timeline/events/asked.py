@@ -7,6 +7,7 @@ from bisect import bisect_right
 from functools import partial
 from typing import Final
 
+from timeline.calendar import DAY
 from timeline.events.attach import modified_noun, stands_apart, words_before
 from timeline.events.beside import shares_subject
 from timeline.events.dating import Dating, Rule, at_its_time
@@ -17,7 +18,7 @@ from timeline.events.nouns import behind_noun
 from timeline.events.present import is_present_form
 from timeline.events.relate import Told
 from timeline.events.shape import first_relative
-from timeline.events.standing import published_day, story_date
+from timeline.events.standing import is_before, published_day, story_date
 from timeline.events.surface import Surface
 from timeline.events.thread import Ground
 from timeline.grammar.happenings import Side
@@ -196,9 +197,23 @@ def _told_again(ground: Ground, told: Told, clause: Clause, known: Known, span: 
         return None
     if _is_another(ground, told, clause, span):
         return None
-    stem = happenings.stem(span.of(ground.folded))
-    found = known(stem)
-    return found._replace(rule=Rule.SAME) if found else None
+    found = known(happenings.stem(span.of(ground.folded)))
+    if found is None or _is_elsewhere(_behind(ground, told, span), found):
+        return None
+    return found._replace(rule=Rule.SAME)
+
+
+def _is_elsewhere(own: Dating | None, found: Dating) -> bool:
+    """Say whether a noun has a time of its own that is not that of what was told: "its launch in 2003".
+
+    A day behind it may be that of the verb: "announced the death on Monday".
+    """
+    if own is None:
+        return False
+    own = at_its_time(own)
+    if own.period is None or own.period.granularity <= DAY:
+        return False
+    return is_before(own, found) or is_before(found, own)
 
 
 def _is_another(ground: Ground, told: Told, clause: Clause, span: Span) -> bool:
@@ -216,6 +231,8 @@ def _present(ground: Ground, told: Told, number: int, span: Span) -> Dating | No
     """Date a verb in the present by the time of its clause, else by the publish date."""
     if not is_present_form(ground.folded, told.clauses[number], span, ground.language):
         return None
+    if words_before(ground.folded, span.start)[1] in ground.language.syntax.relatives:
+        return published_day(ground, Rule.NOW)  # "In May her son, who studies law, left"
     surface = Surface.of(ground.folded, told.clauses[number], told.timexes)
     verb = surface.clause.verb
     for timex in told.timexes:

@@ -183,8 +183,22 @@ def group_of(folded: str, surface: Surface, timex: Timex, language: Language) ->
         return found or (None if spans else _in_subject(folded, surface.clause, part.start, start, language))
     if part.start <= verb.start < part.end:
         return _behind_verb(folded, verb, start, language) if verb.end < start < part.end else None
+    relative = _verb_of_relative(folded, part.start, start, language)
+    if relative is not None:
+        return relative
     first = _FIRST if part.start != surface.clause.span.start else 1 if part.end < verb.start else 0
     return hanging_participle(folded, part.start, start, first, language)
+
+
+def _verb_of_relative(folded: str, start: int, end: int, language: Language) -> Span | None:
+    """Find the verb, known or not, of a relative clause that commas set apart: "the church, which dated from 1640,"."""
+    words, syntax = list(islice(_WORD.finditer(folded, start, end), _FIRST)), language.syntax
+    if len(words) < 2 or words[0].group() not in syntax.subject_relatives:
+        return None
+    small = syntax.determiners | syntax.openers | syntax.subjects | syntax.time_prepositions
+    word = next((word for word in words[1:] if not syntax.is_adverb(word.group())), None)
+    found = word is not None and word.group() not in small and word.group().isalpha()
+    return Span(*word.span()) if word is not None and found else None
 
 
 def _behind_verb(folded: str, verb: Span, start: int, language: Language) -> Span | None:

@@ -37,6 +37,17 @@ def shares_subject(folded: str, clauses: Sequence[Clause], number: int, language
     return verb is not None and _has_no_subject(_WORD.findall(folded, span.start, verb.start), language)
 
 
+def leads_back(folded: str, clauses: Sequence[Clause], number: int, language: Language) -> bool:
+    """Say whether a clause goes on from before a relative one of two verbs: "Lind, who rose and fell, left"."""
+    return _ends_relative(folded, clauses, number - 1, language) and shares_subject(folded, clauses, number, language)
+
+
+def _ends_relative(folded: str, clauses: Sequence[Clause], number: int, language: Language) -> bool:
+    if number < 1 or not clauses[number - 1].relative or not folded.endswith(",", 0, clauses[number].span.end):
+        return False
+    return joins_subject(folded, clauses, number, language)
+
+
 def _has_no_subject(words: Sequence[str], language: Language) -> bool:
     syntax = language.syntax
     return all(

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from typing import Final, NamedTuple
 
 from timeline.calendar import DAY, Interval, first_day
+from timeline.events.beside import leads_back
 from timeline.events.dating import Dating, Rule, at_its_time
 from timeline.events.hanging import told_of_noun, what_occurred
 from timeline.events.lean import Known, opening_side, told_before
 from timeline.events.onward import goes_back, runs_on
-from timeline.events.shape import first_word, is_able, is_past_perfect
+from timeline.events.shape import first_word, is_able, is_past_perfect, opening_words
 from timeline.events.standing import flashback, is_before, published_day, story_date
 from timeline.events.thread import Ground, Thread
 from timeline.grammar.happenings import Side
@@ -46,7 +48,7 @@ def carried(
         return Dating((), None, None, Rule.AHEAD)
     if clause.tense is Tense.PRESENT or (clause.tense is Tense.PERFECT and _is_now(scene, clause)):
         return published_day(ground, Rule.NOW)
-    beside = _beside(ground, clauses, number, stated)
+    beside = _beside(ground, clauses, number, stated) or _told_in_sentence(ground, clauses, number, stated)
     if beside is not None:
         return beside
     if is_past_perfect(ground.folded, clause, ground.language):
@@ -57,11 +59,17 @@ def carried(
     stays = goes_back(ground, thread, known, scene.place, clause) or runs_on(ground, thread.last, clause)
     if stays and thread.last:
         return at_its_time(thread.last)._replace(rule=Rule.STORY)
-    now = story_date(ground, thread)
+    now = _now(ground, thread, clause)
     said = thread.said or thread.latest
     if said and is_before(now, said) and _is_said(ground, clause):
         return at_its_time(said)._replace(rule=Rule.SPOKEN)
     return now
+
+
+def _now(ground: Ground, thread: Thread, clause: Clause) -> Dating:
+    """Give the date the story stands at; what is said of a history is said today."""
+    history = thread.past > 0 and _is_said(ground, clause)
+    return story_date(ground, replace(thread, past=0) if history else thread)
 
 
 def _is_to_come(ground: Ground, dating: Dating) -> bool:
@@ -100,15 +108,50 @@ def _is_since(ground: Ground, clause: Clause) -> bool:
     return not ground.language.syntax.open_end.isdisjoint(near.split()[-2:])
 
 
+def _same_person(ground: Ground, clauses: Sequence[Clause], number: int) -> bool:
+    """Say whether a saying goes on with who was told of before: "In May the queen met him, and he told her"."""
+    words, language = opening_words(ground.folded, clauses[number]), ground.language
+    joined = len(words) > 1 and words[0] in language.happenings.joining
+    return joined and words[1] in language.syntax.subjects - language.syntax.determiners
+
+
+def _told_in_sentence(
+    ground: Ground, clauses: Sequence[Clause], number: int, stated: Mapping[int, Dating]
+) -> Dating | None:
+    """Find the date at which the sentence itself stands: "On Sunday it rained and I fell; it broke"."""
+    clause = clauses[number]
+    if not number or not stated or clause.reports or clause.relative or clause.quoted:
+        return None
+    if clause.tense is not Tense.PAST or is_past_perfect(ground.folded, clause, ground.language):
+        return None
+    mark = ground.folded[max(0, clause.span.start - 2) : clause.span.start].rstrip()
+    first = first_word(ground.folded, clause)
+    joined = mark.endswith(_PAUSE) and first in ground.language.happenings.joining
+    if not joined and not mark.endswith(_PARTING) and first not in ground.language.happenings.leaning:
+        return None
+    for place in range(number - 1, max(-1, number - 1 - _FEW), -1):
+        before = clauses[place]
+        if before.reports or before.tense is not Tense.PAST or before.quoted:
+            return None
+        if place in stated and not before.relative and opening_side(ground.folded, before, ground.language) is None:
+            return at_its_time(stated[place])._replace(rule=Rule.BESIDE)
+    return None
+
+
+_FEW: Final = 4  # clauses back
+_PAUSE, _PARTING = ",", ";"
+
+
 def _beside(ground: Ground, clauses: Sequence[Clause], number: int, stated: Mapping[int, Dating]) -> Dating | None:
     """Find the date of a neighbour in the sentence that this clause shares: "met on Monday and agreed to ..."."""
     clause, before = clauses[number], number - 1
     hangs = first_word(ground.folded, clause) in ground.language.syntax.openers - ground.language.happenings.joining
-    if clause.reports and clause.governor is None and not hangs:
+    if clause.reports and clause.governor is None and not hangs and not _same_person(ground, clauses, number):
         return None
     ahead = number and clauses[before].tense is Tense.FUTURE and clause.tense is not Tense.FUTURE
     since = number and clause.tense is Tense.PERFECT and clauses[before].tense is Tense.PAST  # "and has since sold"
     alone = number and (clauses[before].relative or clauses[before].reports)
+    alone = alone or leads_back(ground.folded, clauses, number, ground.language)
     if number and before in stated and not (alone or ahead or since):
         side = opening_side(ground.folded, clause, ground.language)
         if side is None and is_day(stated[before]) and is_past_perfect(ground.folded, clause, ground.language):

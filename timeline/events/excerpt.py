@@ -9,7 +9,7 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
-from timeline.events.beside import joins_subject
+from timeline.events.beside import joins_subject, shares_subject
 from timeline.events.lengths import length_of
 from timeline.grammar.language import Language
 from timeline.model import Clause, Sentence, Span, Tense, Timex
@@ -58,6 +58,8 @@ def own_words(
     clause = clauses[number]
     if not number or clause.verb is None or clause.reports:
         return None
+    if clauses[number - 1].relative and shares_subject(folded, clauses, number, language):
+        return _around_relative(text, folded, clauses, number, sentence, language)
     opener = _WORD.search(folded, clause.span.start, clause.verb.start)
     if opener is None:
         return None
@@ -121,12 +123,34 @@ def _of_subject(
         return None
     end = _subject_end(folded, before, before.verb, clause, opener.end(), language)
     said = text[before.span.start : end].strip() if end else ""
+    return _joined(said, text[opener.end() : clause.span.end], language)
+
+
+def _around_relative(
+    text: str, folded: str, clauses: Sequence[Clause], number: int, sentence: Sentence, language: Language
+) -> list[str] | None:
+    """Set the subject before a relative clause in front of its verb: "The pump … should have been replaced"."""
+    before, clause = clauses[number - 1], clauses[number]
+    hanging = language.syntax.relatives | language.syntax.complementizers
+    words = _WORD.finditer(folded, *before.span)
+    opener = next((word.start() for word in words if word.group() in hanging), None)
+    if before.span.start != sentence.span.start or opener is None:
+        return None
+    whole = text[before.span.start : clause.span.end].strip(_EDGE).split()
+    if len(whole) <= _MOST:
+        return whole
+    said = text[before.span.start : opener].strip(_EDGE)
+    return _joined(said, text[clause.span.start : clause.span.end], language)
+
+
+def _joined(said: str, verb: str, language: Language) -> list[str] | None:
+    """Put a subject and what it did together, an ellipsis between; None when the words are no plain subject."""
     subject, small = said.split(), language.syntax.time_prepositions | language.syntax.openers
     if not 0 < len(subject) <= _SHORT or not said.replace(" ", "").replace("-", "").isalpha():
         return None
     if subject[0].lower() in small or subject[-1].lower() in language.syntax.determiners:
         return None
-    return [*subject[:-1], f"{subject[-1]} …", *text[opener.end() : clause.span.end].split()]
+    return [*subject[:-1], f"{subject[-1]} …", *verb.split()]
 
 
 def _subject_end(folded: str, before: Clause, verb: Span, clause: Clause, rest: int, language: Language) -> int | None:

@@ -39,7 +39,8 @@ def length_before(folded: str, word: Span, timexes: Sequence[Timex]) -> Timex | 
         if timex.span.start > word.start:
             return None
         end = timex.span.end
-        if length_of(timex) and (end == word.end or (end <= word.start and not folded[end : word.start].strip())):
+        apart = timex.type == "DURATION" and end <= word.start and not folded[end : word.start].strip()
+        if length_of(timex) and (end == word.end or apart):
             return timex
     return None
 

@@ -14,7 +14,7 @@ from timeline.events.dateline import is_dateline
 from timeline.events.lean import leaned_on
 from timeline.events.lengths import length_of
 from timeline.events.nouns import happening_before
-from timeline.events.owned import belongs_to_noun, owned_happening
+from timeline.events.owned import belongs_to_noun, is_of_thing, owned_happening
 from timeline.events.surface import Surface, distance_to
 from timeline.grammar.language import Language
 from timeline.grammar.syntax import Syntax
@@ -144,9 +144,13 @@ def _main(
     first, last = timexes[0], timexes[1] if timexes[0].mention.range_start and len(timexes) > 1 else timexes[0]
     start, end = surface.part(first.span.start)
     words = f"{folded[start : first.span.start]} {folded[last.span.end : end]}".strip(" .!?").split()
-    if start == surface.clause.span.start or not set(words) <= language.syntax.time_prepositions:
+    opens = len(_WORD.findall(folded, surface.clause.span.start, start)) < _SUBJECT
+    if opens or not set(words) <= language.syntax.time_prepositions:
         return place
     return next((before for before in range(place - 1, -1, -1) if not clauses[before].relative), place)
+
+
+_SUBJECT: Final = 2  # words of a relative clause at least, before a time is parted from it: not "where, in 1996,"
 
 
 def _is_idle(folded: str, timex: Timex, language: Language) -> bool:
@@ -190,6 +194,7 @@ def _fittest(
         timex = timexes[number]
         before, near = words_before(folded, timex.span.start)
         reported = near in reporting or (before in reporting and near in determiners)
+        reported = reported or is_of_thing(folded, surface.clause, timex, language)
         loose = timex.interval is None or (timex.type == "DURATION" and timex.period is None)
         return loose, reported, *distance_to(surface, head or surface.clause.verb, timex)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from typing import Final, NamedTuple
 
-from timeline.calendar import MONTH
+from timeline.calendar import MONTH, first_day
 from timeline.events.dating import Dating, Rule
 from timeline.events.link import Link
 from timeline.events.nouns import clause_nouns, modified_nouns, relative_noun
@@ -57,8 +57,7 @@ class Memory:
             self._read += 1  # first, for a page may ask in its turn for what stands before it
             for word, dating in _told_of(self._ground, page):
                 self._known.setdefault(word, (page.place, dating))
-                general = self._ground.language.happenings.general.get(word)
-                if general:
+                for general in self._ground.language.happenings.general.get(word, ()):
                     self._again(general, page.place, dating)
         first = (self._known[stem],) if stem in self._known else ()
         told = (*first, *reversed(self._general.get(stem, ())))
@@ -66,6 +65,9 @@ class Memory:
 
     def _again(self, general: str, place: int, dating: Dating) -> None:
         """Remember what a sentence told first of what a general noun may name."""
+        day, period = self._ground.published, dating.period
+        if day is not None and period is not None and first_day(period) > first_day(day):
+            return  # "the match" is the one that was played
         told = self._general.setdefault(general, [])
         if not told or told[-1][0] != place:
             told.append((place, dating))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from itertools import pairwise
 from typing import Final
 
@@ -91,6 +92,9 @@ def _of_head(ground: Ground, clause: Clause, head: Span) -> Modality:
 
 def _of_clause(ground: Ground, each: Told, place: int, timex: Timex | None) -> Modality:
     clause = each.clauses[place]
+    rumoured = _of_rumour(ground, each, place)
+    if rumoured is not None:
+        return rumoured
     if clause.modality is Modality.PLANNED and _is_conditional(ground, clause):
         return Modality.POSSIBLE
     if clause.tense in (Tense.PRESENT, Tense.FUTURE, Tense.NONE) and _opens_condition(ground, clause):
@@ -106,6 +110,38 @@ def _of_clause(ground: Ground, each: Told, place: int, timex: Timex | None) -> M
     if _is_wished(ground, each, place):
         return Modality.PLANNED
     return _doubt(ground, clause) or _governed(ground, each, clause) or Modality.HAPPENED
+
+
+def _of_rumour(ground: Ground, each: Told, place: int) -> Modality | None:
+    """Read how sure what hangs on a noun is: "rumours that he quit", "the claim that it will close is untrue"."""
+    clause, hanging = each.clauses[place], ground.language.syntax.complementizers
+    if clause.verb is None or clause.modality not in _ASKED:
+        return None
+    if hanging.isdisjoint(ground.folded[clause.span.start : clause.verb.start].split()):
+        return None
+    words = _WORD.finditer(ground.folded, clause.span.start, clause.verb.start)
+    opener = next((word.start() for word in words if word.group() in hanging), None)
+    noun = words_before(ground.folded, opener)[1] if opener is not None else ""
+    if not noun:
+        return None
+    if place + 1 < len(each.clauses) and _says_untrue(ground, each.clauses, place + 1):
+        return Modality.DENIED
+    if "hearsay_nouns" not in ground.language.verbs.tags(noun) or clause.governor is not None:
+        return None
+    return Modality.POSSIBLE if clause.modality is Modality.PLANNED else Modality.ALLEGED
+
+
+def _says_untrue(ground: Ground, clauses: Sequence[Clause], place: int) -> bool:
+    """Say whether a clause without a subject of its own tells that what was told before it is not so."""
+    clause, tags = clauses[place], ground.language.verbs.tags
+    if clause.verb is None or tags(clause.verb.of(ground.folded)).isdisjoint(_BE):
+        return False
+    denied = clause.modality is Modality.DENIED
+    behind = (word.group() for word in _WORD.finditer(ground.folded, clause.verb.end, clause.span.end))
+    said = next((word for word in behind if not ground.language.syntax.is_adverb(word)), "")
+    return ("true_words" if denied else "untrue_words") in tags(said) and shares_subject(
+        ground.folded, clauses, place, ground.language
+    )
 
 
 def _is_wished(ground: Ground, each: Told, place: int) -> bool:

@@ -62,6 +62,20 @@ def clause_nouns(folded: str, clause: Clause, language: Language) -> Iterator[st
         if stem is None or (clause.verb and clause.verb.start <= word.start() < clause.verb.end):
             continue
         start = max(clause.span.start, word.start() - _REACH)
+        if _is_of_another(folded, word.end(), clause, language):
+            continue  # "two match points"
         leaning = [m.end() for m in happenings.lean.finditer(folded, start, word.start())]
         if not leaning or "," in folded[leaning[-1] : word.start()]:
             yield stem
+
+
+def _is_of_another(folded: str, end: int, clause: Clause, language: Language) -> bool:
+    """Say whether a noun stands right before the noun that is told of: "match point", "strike leader"."""
+    following, syntax = _WORD.match(folded, end + 1, clause.span.end), language.syntax
+    if following is None or folded[end] != " ":
+        return False
+    word, happenings = following.group(), language.happenings
+    if language.verbs.tags(word) or word in happenings.nouns or word in happenings.outside or word in happenings.inside:
+        return False
+    small = syntax.determiners | syntax.openers | syntax.subjects | syntax.open_end | syntax.open_start
+    return word not in small and word not in happenings.leaning and not syntax.is_adverb(word)

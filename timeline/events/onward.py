@@ -16,6 +16,7 @@ from timeline.meaning import Shift
 from timeline.model import Clause, Domain, Tense
 
 _LINE: Final = "\n"
+_CLOSING: Final = " .,;:!"
 _ENDS: Final = (".", "!", "?", _LINE, '"', "”", "''")  # of the sentence before
 _FAR: Final = 2_000  # characters that a paragraph may have
 _REACH: Final = 12  # characters before a time in which its preposition stands
@@ -87,11 +88,13 @@ def goes_back(ground: Ground, thread: Thread, known: Known, place: int, clause: 
     if clause.reports and not (is_recent(ground, thread.last.period) and is_near(ground, thread.last, clause)):
         return False
     syntax, happenings = ground.language.syntax, ground.language.happenings
+    if clause.span.of(ground.folded).rstrip(_CLOSING).rpartition(" ")[2] in happenings.onward:
+        return True  # "shops were looted then"
     words = opening_words(ground.folded, clause)
     if not words or words[0] in syntax.subjects - syntax.determiners:
         return bool(words)
-    if words[0] in happenings.demonstrative:
-        return True
+    if words[0] in happenings.demonstrative or not happenings.contrasting.isdisjoint(words):
+        return True  # "two others drowned"
     if not happenings.points_back(words[0]) or _is_another(words, happenings):
         return False
     named = (known(happenings.stem(word)) for word in words[1:])

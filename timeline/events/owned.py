@@ -6,6 +6,7 @@ import re
 from itertools import islice
 from typing import Final
 
+from timeline.calendar import DAY, YEAR
 from timeline.events.attach import words_before
 from timeline.grammar.language import Language
 from timeline.model import Clause, Span, Tense, Timex
@@ -91,3 +92,21 @@ def belongs_to_noun(folded: str, clause: Clause, timex: Timex, language: Languag
     if words[first] in language.happenings.inside:
         return False  # "in one of Sunday's attacks"
     return first == 0 or (words[first - 1] not in small and words[first - 1] not in language.happenings.leaning)
+
+
+def is_of_thing(folded: str, clause: Clause, timex: Timex, language: Language) -> bool:
+    """Say whether a time wider than a day only tells which thing behind the verb is meant: "a fall in May sales"."""
+    if clause.verb is None or timex.span.start < clause.verb.end or timex.mention.range_start:
+        return False
+    if timex.period is None or not DAY < timex.period.granularity < YEAR:
+        return False
+    noun, syntax, happenings = _WORD.match(folded, timex.span.end + 1), language.syntax, language.happenings
+    if noun is None or folded[timex.span.end] != " ":
+        return False
+    if folded[clause.verb.end : timex.span.start].strip() in syntax.time_prepositions:
+        return False  # "closed in June near the port"
+    small = syntax.determiners | syntax.openers | syntax.subjects | syntax.adverbs | happenings.outside
+    word = noun.group()
+    if word in happenings.leaning or word in happenings.inside:
+        return False
+    return word[0].isalpha() and word not in small and not language.verbs.tags(word) and word != syntax.infinitive

@@ -17,12 +17,12 @@ from timeline.events.carry import Scene, carried, is_day
 from timeline.events.dating import OPEN, Dating, Rule, at_its_time
 from timeline.events.lean import apart_from_clause, apart_from_last, leaned
 from timeline.events.lengths import length_of, length_of_noun, stepped_back
-from timeline.events.link import Link, links_of
+from timeline.events.link import Link, links_of, opening_word
 from timeline.events.memory import Memory, Page
 from timeline.events.owned import is_what_acts
 from timeline.events.shape import first_word, has_auxiliary, is_bare_gerund, is_past_perfect
-from timeline.events.soon import is_soon
-from timeline.events.standing import is_before
+from timeline.events.soon import is_beyond_soon, is_soon
+from timeline.events.standing import is_before, story_date
 from timeline.events.thread import Ground, Thread, dating_of, is_recent, moved
 from timeline.model import Clause, Domain, Sentence, Tense, Timex
 
@@ -107,6 +107,7 @@ class Datings:
                 or self._hanging(number)
                 or self._acted(number)
                 or self._soon(number)
+                or self._beyond(number)
                 or self._gone_on(number)
                 or self._apart(number)
             )
@@ -194,8 +195,15 @@ class Datings:
         scene, folded, language = self._scene, self._ground.folded, self._ground.language
         if not any(is_soon(folded, scene.clauses[number], timex, language) for timex in scene.timexes):
             return None
-        base = self._stated.get(number - 1) or self._followed.last
+        before = self._stated.get(number - 1) if number and not scene.clauses[number - 1].relative else None
+        near = scene.place - self._followed.place <= 1
+        base = before or (self._followed.last if near else story_date(self._ground, self._followed))
         return at_its_time(base)._replace(rule=Rule.AROUND) if base else None
+
+    def _beyond(self, number: int) -> Dating | None:
+        """Leave open what lies so many hours off that nothing tells its day: "ended 36 hours later"."""
+        clause = self._scene.clauses[number]
+        return OPEN if any(is_beyond_soon(clause, timex) for timex in self._scene.timexes) else None
 
     def _apart(self, number: int) -> Dating | None:
         """Step from the day the story stands at: "the test came six days after they deployed rockets"."""
@@ -237,8 +245,16 @@ def _lies_ahead(ground: Ground, scene: Scene, link: Link) -> bool:
     """Say whether a time lies ahead of what is told of it, which then only set it: "set the trial for 17 May"."""
     if scene.clauses[link.clause].tense not in (Tense.PAST, Tense.PERFECT) or ground.domain is not Domain.NEWS:
         return False
-    day, period = ground.published, link.period
+    day, period = ground.published, link.timexes[0].period if _lasts(ground, link) else link.period
     return day is not None and period is not None and first_day(period) > first_day(day)
+
+
+def _lasts(ground: Ground, link: Link) -> bool:
+    """Say whether a time only tells how long something lasts: "suspended both until the end of June"."""
+    if link.interval is None or link.interval.start is not None or len(link.timexes) > 1:
+        return False
+    opening = opening_word(ground.folded, link.timexes[0], ground.language.syntax)
+    return opening is not None and opening.of(ground.folded) in ground.language.syntax.lasting
 
 
 def conflicts_of(ground: Ground, each: Told) -> dict[int, Timex]:

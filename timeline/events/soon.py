@@ -7,7 +7,7 @@ from typing import Final
 
 from timeline.calendar import DAY, HOUR, MINUTE, SECOND
 from timeline.grammar.language import Language
-from timeline.meaning import STORY, Shift
+from timeline.meaning import STORY, PartOf, Shift
 from timeline.model import Clause, Timex
 
 _WORD: Final = re.compile(r"[\w'-]+")
@@ -20,7 +20,21 @@ def is_soon(folded: str, clause: Clause, timex: Timex, language: Language) -> bo
     if timex.interval is not None or not clause.span.start <= timex.span.start < clause.span.end:
         return False
     meaning = timex.mention.meaning
+    if isinstance(meaning, PartOf) and isinstance(meaning.of, Shift):
+        return meaning.of.of is STORY and abs(meaning.of.count) <= 1  # "the next morning", of a month
+    if isinstance(meaning, Shift) and not meaning.count:
+        return meaning.of is STORY  # "the same week", of a month
     if isinstance(meaning, Shift):
         return meaning.of is STORY and meaning.unit < DAY and abs(meaning.count) <= _MOST.get(meaning.unit, 0)
     following = _WORD.match(folded, timex.span.end + 1) if timex.value.startswith(_SOME) else None
     return following is not None and following.group() in language.happenings.stepping
+
+
+def is_beyond_soon(clause: Clause, timex: Timex) -> bool:
+    """Say whether a time of the clause steps by so many hours that the day is not told: "36 hours later"."""
+    if timex.interval is not None or not clause.span.start <= timex.span.start < clause.span.end:
+        return False
+    meaning = timex.mention.meaning
+    if not isinstance(meaning, Shift) or meaning.of is not STORY or meaning.unit >= DAY:
+        return False
+    return abs(meaning.count) > _MOST.get(meaning.unit, 0)

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import Final
 
-from timeline.calendar import Interval, first_day, interval_of
+from timeline.calendar import MONTH, Interval, first_day, interval_of
 from timeline.events.dating import OPEN, Dating, Rule, at_its_time
 from timeline.events.thread import Ground, Thread, is_recent
 from timeline.model import Clause, Domain
@@ -16,9 +17,14 @@ def story_date(ground: Ground, thread: Thread) -> Dating:
         return thread.last._replace(rule=Rule.STORY) if thread.last else OPEN
     if thread.last and _still_holds(ground, thread):
         return at_its_time(thread.last)._replace(rule=Rule.STORY)
+    if thread.last and thread.past >= _FEW and thread.last.period and thread.last.period.granularity <= MONTH:
+        return at_its_time(thread.last)._replace(rule=Rule.STORY)
     if thread.lead is not None:
         return at_its_time(thread.lead)._replace(rule=Rule.LEAD)
     return published_day(ground, Rule.NEWS)
+
+
+_FEW: Final = 2  # dates by which an article shows that it is a history
 
 
 def flashback(ground: Ground, thread: Thread, place: int, clause: Clause, stated: Mapping[int, Dating]) -> Dating:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Final, NamedTuple
 
-from timeline.calendar import DAY, Period, first_day
+from timeline.calendar import DAY, MONTH, Period, first_day
 from timeline.events.dating import Dating, Rule
 from timeline.events.lean import opening_side
 from timeline.events.link import Link
@@ -34,6 +34,7 @@ class Thread:
     lead       the first recent day on which something happened
     said       the day of the last saying that has a day
     latest     the last of the days of the news on which something happened
+    past       how many dates of long ago, and no others, it has told step by step from its first sentence on
     last       the date of the last clause that moved the story, with its sentence's place
     """
 
@@ -42,6 +43,7 @@ class Thread:
     last: Dating | None = None
     place: int = -9
     latest: Dating | None = None
+    past: int = 0
 
 
 def dating_of(link: Link) -> Dating:
@@ -80,7 +82,38 @@ def moved(
         return thread
     latest = _latest(ground, thread.latest, moving)
     leads = place < _OPENING and is_recent(ground, moving[0].period)
-    return Thread(thread.lead or (moving[0] if leads else None), thread.said, _last(moving), place, latest)
+    lead, past = thread.lead or (moving[0] if leads else None), _past(ground, thread, clauses, moving)
+    return Thread(lead, thread.said, _last(moving), place, latest, past)
+
+
+def _opens(ground: Ground, clauses: Sequence[Clause]) -> bool:
+    """Say whether no sentence but a headline stands before."""
+    return not ground.folded[: clauses[0].span.start].rstrip().endswith(_STOPS)
+
+
+_STOPS: Final = (".", "!", "?", '"', "”", ")")
+
+
+def _past(ground: Ground, thread: Thread, clauses: Sequence[Clause], moving: Sequence[Dating]) -> int:
+    """Count the dates of long ago that an article tells one soon after the other and tells nothing else: a history."""
+    count, last = thread.past, thread.last
+    if ground.published is None or count < 0 or (not count and not _opens(ground, clauses)):
+        return _NEVER
+    for dating in moving:
+        day = first_day(dating.period) if dating.period else None
+        if day is None or day > ground.published.number - _LONG_AGO:
+            return _NEVER
+        if dating.period and dating.period.granularity > MONTH:
+            continue  # a bare year may be background
+        apart = abs(day - first_day(last.period)) if last and last.period else 0
+        count = count + 1 if apart <= _YEARS else 1
+        last = dating
+    return count
+
+
+_NEVER: Final = -1
+_LONG_AGO: Final = 5 * 365  # days before the publish date
+_YEARS: Final = 2 * 365  # days
 
 
 def _moving(ground: Ground, clauses: Sequence[Clause], links: Sequence[Link]) -> list[Dating]:

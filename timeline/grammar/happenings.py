@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from enum import Enum
 from typing import Any, Final
@@ -35,13 +35,15 @@ class Happenings:
     current     before a verb in the present they say that it is so today
     definite    before a happening that was told already; owning: endings that make a word do the same
     demonstrative  of the definite, those that point to what was told last
+    identical      they make a time that of what was told last: "the same evening"
+    contrasting    in a subject they say that more was just told of: "two others drowned"
     indefinite  before one that was not
     nouns       nouns that name happenings, of one and of more -> their stem
     comparing   before a time that something is compared with: it dates nothing
     reporting   before a time that is reported on: another time of the clause dates it
     superlatives  before "since" they compare: "the largest fall since 1987"; so do words in superlative_ending
     numbering   before a happening they tell which of several it is: "the third fire in two weeks"
-    general     the stem of a word that tells a happening -> the stem of a noun that may name it again: "the disaster"
+    general     the stem of a word that tells a happening -> the stems of nouns that may name it again: "the disaster"
     hanging     openers of a clause that tells more of a happening: "the crash that killed ten"
     outside     before a happening that another is not part of: "spoke of the flood"
     toward      of those, the ones that lead up to it as well: "gathered for the parade"
@@ -64,6 +66,8 @@ class Happenings:
     current: frozenset[str] = frozenset()
     definite: frozenset[str] = frozenset()
     demonstrative: frozenset[str] = frozenset()
+    contrasting: frozenset[str] = frozenset()
+    identical: frozenset[str] = frozenset()
     owning: tuple[str, ...] = ()
     indefinite: frozenset[str] = frozenset()
     nouns: Mapping[str, str] = field(default_factory=dict)
@@ -74,7 +78,7 @@ class Happenings:
     numbering: frozenset[str] = frozenset()
     stepping: frozenset[str] = frozenset()
     onward: frozenset[str] = frozenset()
-    general: Mapping[str, str] = field(default_factory=dict)
+    general: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     hanging: frozenset[str] = frozenset()
     outside: frozenset[str] = frozenset()
     toward: frozenset[str] = frozenset()
@@ -124,6 +128,8 @@ class Happenings:
             current=frozenset(table["modals"].get("current", ())),
             definite=frozenset(pointing["definite"]),
             demonstrative=frozenset(pointing.get("demonstrative", ())),
+            contrasting=frozenset(pointing.get("contrasting", ())),
+            identical=frozenset(pointing.get("identical", ())),
             owning=tuple(pointing["owning"]),
             indefinite=frozenset(pointing["indefinite"]),
             nouns={form: bare.stem(noun) for noun in table["nouns"]["plain"] for form in (noun, noun + plural)},
@@ -131,7 +137,7 @@ class Happenings:
             reporting=frozenset(table["apart"].get("reporting", ())),
             superlatives=frozenset(table["apart"]["superlatives"]),
             superlative_ending=table["apart"]["superlative_ending"],
-            general={word: bare.stem(noun) for noun, words in table.get("general", {}).items() for word in words},
+            general=_general(bare, table.get("general", {})),
             hanging=frozenset(pointing.get("hanging", ())),
             outside=frozenset(pointing.get("outside", ())),
             toward=frozenset(pointing.get("toward", ())),
@@ -142,3 +148,12 @@ class Happenings:
             onward=frozenset(table["apart"].get("onward", ())),
             numbering=frozenset(table["apart"].get("numbering", ())),
         )
+
+
+def _general(bare: Happenings, table: Mapping[str, Sequence[str]]) -> dict[str, tuple[str, ...]]:
+    """Turn nouns with the words they may stand for round, by their stems."""
+    found: dict[str, tuple[str, ...]] = {}
+    for noun, words in table.items():
+        for stem in {bare.stem(word): None for word in words}:
+            found[stem] = (*found.get(stem, ()), bare.stem(noun))
+    return found

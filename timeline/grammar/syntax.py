@@ -15,6 +15,7 @@ class Syntax:
 
     openers           a clause begins with one of these
     relatives         of those, the ones that hang it on a noun
+    subject_relatives of those, the ones that a verb follows: "which dated from 1640"
     determiners       after one of these stands a noun, never a finite verb
     subjects          a subject begins with one of these
     plural_subjects   subjects by themselves, with which a present form agrees like a plural
@@ -47,6 +48,7 @@ class Syntax:
     perfect_participle, perfect_base   "been" and "have"
     negative_ending   makes an auxiliary deny ("n't"), as do the negative_words
     sure_verbs        present forms that are never the noun they may look like
+    present_verbs     behind "and" they are the verb and not the noun they may look like
     complementizers   after a verb they open what was said ("that")
     genitive          makes a day belong to what follows ("Monday's vote")
     causes            words that give a cause, though the first alone would point ahead ("due to")
@@ -66,6 +68,7 @@ class Syntax:
 
     openers: Words
     relatives: Words
+    subject_relatives: Words
     determiners: Words
     subjects: Words
     plural_subjects: Words
@@ -101,6 +104,7 @@ class Syntax:
     negative_ending: str
     negative_words: Words
     sure_verbs: Words
+    present_verbs: Words
     complementizers: Words
     genitive: str
     causes: Words

@@ -6,7 +6,7 @@ import re
 from typing import Final
 
 from timeline.calendar import YEAR, Period, coarsen, first_day
-from timeline.meaning import OF_A_YEAR, STORY, Shift, Spot, spot_of
+from timeline.meaning import OF_A_YEAR, STORY, Clock, Edge, Meaning, Shift, Spot, spot_of
 from timeline.model import Clause, Domain, Mention, Span, Timex
 from timeline.resolver.reading import SENTENCE_END, Surroundings
 from timeline.resolver.restart import goes_on_from
@@ -168,7 +168,7 @@ def back_on_line(mention: Mention, near: Surroundings) -> Story:
     if near.domain is Domain.NEWS:  # a relative clause ends at the comma, but "then" and "that day" lean on it
         if mention.meaning is STORY or (isinstance(mention.meaning, Shift) and mention.meaning.count == 0):
             return story
-        leans = isinstance(mention.meaning, Shift) and mention.meaning.of is STORY and story.line.last is None
+        leans = _leans_on_story(mention.meaning, near) and story.line.last is None
         if leans and story.span and SENTENCE_END.search(near.folded, story.span.end, mention.span.start):
             return story  # nothing but the relative clause of a sentence before has told a date yet
         goes_on = story.span is not None and not _PAUSE.search(near.folded, story.span.end, mention.span.start)
@@ -178,6 +178,20 @@ def back_on_line(mention: Mention, near: Surroundings) -> Story:
     if not _opens_paragraph(near):
         return story
     return story if spot is not None and _away(spot, story, near) < _away(spot, story.line, near) else story.line
+
+
+def _leans_on_story(meaning: Meaning, near: Surroundings) -> bool:
+    """Say whether a meaning is reckoned from what was told last: "two days later", "at 3 p.m." of a day just gone."""
+    clock = meaning.of if isinstance(meaning, Edge) else meaning
+    if isinstance(clock, Clock):
+        told, today = near.story.day, near.origin.day
+        recent = told is not None and today is not None and 0 <= today.number - told.number <= _WEEK
+        leans = recent and isinstance(clock.of, Shift) and clock.of.of is STORY
+        return leans and near.pointer().sign < 0
+    return isinstance(meaning, Shift) and meaning.of is STORY
+
+
+_WEEK: Final = 7  # days
 
 
 def _looks_farther_back(timex: Timex, near: Surroundings) -> bool:

@@ -6,7 +6,7 @@ from typing import Final
 
 from timeline.calendar import DAY, DAY_SECONDS, MONTH, YEAR, Interval, Period, coarsen, first_day
 from timeline.meaning import OF_A_YEAR, Spot, SpotKind
-from timeline.model import Domain
+from timeline.model import Domain, Span
 from timeline.resolver.direction import choose, undecided
 from timeline.resolver.in_story import spot_in_story
 from timeline.resolver.pointer import NOWHERE
@@ -21,6 +21,8 @@ def spot_reading(spot: Spot, near: Surroundings) -> Reading:
     if near.domain is Domain.NARRATIVE and near.story.last is None and spot.kind is not SpotKind.FEAST:
         return open_reading(spot, near)
     if spot.kind in OF_A_YEAR and (_continues_year(near) or _continues_month(spot, near)):
+        return spot_in_story(spot, near)
+    if spot.kind in _IN_HISTORY and _continues_history(spot, near):
         return spot_in_story(spot, near)
     day = near.origin.day
     found = around(spot, day.number, near.language.feasts) if day else None
@@ -81,6 +83,39 @@ def _continues_month(spot: Spot, near: Surroundings) -> bool:
     return far and near.pointer().sign <= 0
 
 
+def _continues_history(spot: Spot, near: Surroundings) -> bool:
+    """Say whether a text that has told nothing but the long past goes on there: "In April 1797 ... On 7 May"."""
+    day, story, told = near.origin.day, near.story, near.before
+    stand = story.day or story.month or story.around
+    if day is None or stand is None or story.span is None or near.span.start - story.span.end > _NEAR:
+        return False
+    if near.domain is not Domain.NEWS or first_day(stand) > day.number - _LONG_AGO:
+        return False
+    days = [first_day(timex.period) for timex in told[-_LATEST:] if timex.period is not None]
+    around_stand = sum(abs(each - first_day(stand)) <= _YEARS for each in days)
+    long_gone = first_day(stand) < day.number - _LIFE and _opens_text(told[0].mention.span, near)
+    if around_stand < _FEW - long_gone or max(days) > day.number - _LONG_AGO:
+        return False
+    found = spot_in_story(spot, near).period
+    ahead = -1 if found is None else first_day(found) - first_day(stand)
+    return 0 <= ahead <= _SOON and near.pointer().sign <= 0
+
+
+def _opens_text(span: Span, near: Surroundings) -> bool:
+    """Say whether a time stands first in a text, behind its preposition and a headline at most."""
+    if span.start > _NEAR:
+        return False
+    opening, syntax = near.folded[: span.start].strip().rpartition("\n")[2].split(), near.language.syntax
+    return set(opening) <= syntax.time_prepositions | syntax.determiners
+
+
+_IN_HISTORY: Final = frozenset({SpotKind.MONTHDAY, SpotKind.MONTH, SpotKind.MONTH_DAY})
+_LONG_AGO: Final = 5 * 365  # days before the publish date
+_FEW: Final = 2  # dates, not far apart, by which a text shows that it tells of the past step by step
+_YEARS: Final = 5 * 365  # days
+_LIFE: Final = 70 * 365  # days: what opens a text with a day so long gone is no background to news
+_SOON: Final = 100  # days
+_LATEST: Final = 40  # dates looked back over, so that endless lists of them stay cheap
 _NEAR: Final = 300  # characters: two or three sentences
 _RECENT: Final = 45  # days before the publish date, of which news tells without a year
 

@@ -6,7 +6,8 @@ from functools import cache, lru_cache
 from typing import Final
 
 from timeline.calendar import DAY, DAY_SECONDS, HOUR, MINUTE, SECOND, Period, first_day, interval_of, part_period
-from timeline.meaning import Clock, PartOf
+from timeline.meaning import STORY, Clock, PartOf, Shift
+from timeline.model import Domain
 from timeline.notation import timex_value
 from timeline.resolver.reading import Reading, Surroundings
 
@@ -33,6 +34,24 @@ def clock_reading(clock: Clock, day: Reading, told: Period | None) -> Reading:
     instant = day.period.number * DAY_SECONDS + hour * 3600 + (minute or 0) * 60 + (second or 0)
     width, size = (HOUR, 3600) if minute is None else (MINUTE, 60) if second is None else (SECOND, 1)
     return _timed(day, f"{day.value}T{written}", Period(width, instant // size))
+
+
+def is_still_to_strike(clock: Clock, told: Period, near: Surroundings) -> bool:
+    """Say whether news tells as past what is hours later on its own day: at nine, "broke in at 3 p.m." was yesterday.
+
+    Some hours are let pass, for the hour of publication is often that of another zone.
+    """
+    written = near.origin.moment
+    if near.domain is not Domain.NEWS or written is None or written.granularity > MINUTE or clock.of != _STORY_DAY:
+        return False
+    if near.story.at(DAY) is not None or first_day(told) != first_day(written):
+        return False
+    ahead = (interval_of(told).start or 0) - (interval_of(written).start or 0)
+    return ahead >= _HOURS * 3600 and near.pointer().sign < 0
+
+
+_STORY_DAY: Final = Shift(0, DAY, STORY)
+_HOURS: Final = 3
 
 
 def is_beside(clock: Clock, near: Surroundings) -> bool:

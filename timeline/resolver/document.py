@@ -9,7 +9,7 @@ from functools import lru_cache
 from itertools import zip_longest
 from typing import Final
 
-from timeline.calendar import YEAR, Period, coarsen
+from timeline.calendar import WEEK, WEEKEND, YEAR, Period, coarsen
 from timeline.grammar.language import Language
 from timeline.meaning import (
     At,
@@ -33,7 +33,7 @@ from timeline.resolver.lengths import length_value
 from timeline.resolver.order import in_order
 from timeline.resolver.pair import around_story, beside, range_read
 from timeline.resolver.quarters import closed_by, is_reported, quarter_closed, quarter_ended
-from timeline.resolver.reading import ClauseAt, Reading, Surroundings
+from timeline.resolver.reading import SENTENCE_END, ClauseAt, Reading, Surroundings
 from timeline.resolver.restart import with_begun
 from timeline.resolver.small_hours import past_midnight
 from timeline.resolver.speech import Speech, as_said
@@ -155,7 +155,22 @@ def _moved_on(timex: Timex, near: Surroundings) -> Story:
     span, _, meaning, _, _ = timex.mention
     is_quarter = type(meaning) is Spot and meaning.kind is SpotKind.QUARTER
     reported = is_quarter and period is not None and is_reported(period, near)
-    return advance(story, period or _stretched(meaning), span, late=timex.mod == "END", reported=reported)
+    moved = advance(story, period or _stretched(meaning), span, late=timex.mod == "END", reported=reported)
+    wide = period is not None and period.granularity in _AROUND
+    return moved._replace(day=story.day) if wide and _stands_around(period, near) else moved
+
+
+_AROUND: Final = (WEEK, WEEKEND)
+
+
+def _stands_around(period: Period | None, near: Surroundings) -> bool:
+    """Say whether a weekend or week is told around a day of the same sentence, on which the news stays."""
+    day, told = near.story.day, near.story.span
+    if period is None or day is None or told is None:
+        return False
+    if near.domain is not Domain.NEWS or coarsen(day, period.granularity) != period:
+        return False
+    return SENTENCE_END.search(near.folded, told.end, near.span.start) is None
 
 
 def _stretched(meaning: Meaning) -> Period | None:

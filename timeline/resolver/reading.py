@@ -81,6 +81,11 @@ class Surroundings(NamedTuple):
             last is not None and day is not None and last.granularity > DAY and coarsen(day, last.granularity) != last
         )
 
+    def points_back(self) -> bool:
+        """Say whether the words of a mention point to what was told: "that night", "the same evening"."""
+        words, happenings = self.folded[self.span.start : self.span.end].split(), self.language.happenings
+        return not (happenings.demonstrative | happenings.identical).isdisjoint(words)
+
     def line_around(self) -> tuple[str, str]:
         """Give what stands before a mention and after it in its line, as far as a paragraph may go."""
         before = self.folded[max(0, self.span.start - _LINE) : self.span.start]

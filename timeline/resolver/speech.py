@@ -10,7 +10,7 @@ from typing import Final, NamedTuple
 from timeline.calendar import DAY, WEEK, Period, coarsen, first_day
 from timeline.grammar.language import Language
 from timeline.meaning import PUBLISHED, Shift, SpotKind, spot_of
-from timeline.model import Anchor, Domain, Span, Tense, Timex
+from timeline.model import Anchor, Clause, Domain, Span, Tense, Timex
 from timeline.notation import edtf
 from timeline.resolver.anchor import Origin
 from timeline.resolver.reading import SENTENCE_END, ClauseAt, Surroundings, on_period
@@ -70,10 +70,16 @@ def _said_ago(timex: Timex, timexes: Sequence[Timex], speech: Speech) -> Timex:
     day = coarsen(said.period, DAY)
     words = speech.folded[clause.span.start : clause.verb.start].split()
     perfect = any("have_past" in speech.language.verbs.tags(word) for word in words)
-    after = timex.period is not None and first_day(timex.period) > day.number
+    after = timex.period is not None and first_day(timex.period) > day.number and not _is_joined(clause, speech)
     return (
         _as_of(day, said, timex, timexes, speech) or timex if day.number < now.number and (perfect or after) else timex
     )
+
+
+def _is_joined(clause: Clause, speech: Speech) -> bool:
+    """Say whether a clause is set beside the one before: "wrote on Monday, and yesterday they came"."""
+    opening = speech.folded[clause.span.start : clause.span.end].split(maxsplit=1)[:1]
+    return not speech.language.happenings.joining.isdisjoint(opening)
 
 
 def _is_in_quotes(folded: str, span: Span) -> bool:
@@ -156,9 +162,12 @@ def _reported(timex: Timex, timexes: Sequence[Timex], speech: Speech) -> Timex:
     spot = spot_of(timex.mention.meaning) if timex.direction == "past" else None
     if spot is None or spot.kind is not SpotKind.WEEKDAY or timex.period is None:
         return timex
-    said = _said_on(timexes, speech.clause_at(timex.span.start).saying)
+    clause = speech.clause_at(timex.span.start)
+    said = _said_on(timexes, clause.saying)
     if said is None or said.period is None or first_day(timex.period) < first_day(said.period):
         return timex
+    if clause.reports and _is_joined(clause, speech):
+        return timex  # "conceded defeat on Tuesday and told them on Wednesday"
     found = around(spot, first_day(said.period), speech.language.feasts)
     if found is None:
         return timex

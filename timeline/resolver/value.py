@@ -51,7 +51,7 @@ from timeline.model import Anchor, Domain
 from timeline.notation import iso_day
 from timeline.resolver.aside import told_here
 from timeline.resolver.bare import feast_width, spot_reading
-from timeline.resolver.clock import clock_reading, is_beside, part_reading
+from timeline.resolver.clock import clock_reading, is_beside, is_still_to_strike, part_reading
 from timeline.resolver.half import day_meant, half_told
 from timeline.resolver.in_story import fitting_in_story, open_in_year, read_short_year
 from timeline.resolver.lengths import length_value, set_value
@@ -114,7 +114,8 @@ def _read_step(step: Step, near: Surroundings) -> Reading:
     else:
         outer = read(step.of, near)
         day, anchor = outer.period, outer.anchor
-    if day is None and step.of is STORY and step.spot.kind in OF_A_YEAR and near.story.last is not None:
+    of_story = step.of is STORY and step.spot.kind in OF_A_YEAR and near.story.last is not None
+    if of_story and (day is None or near.elsewhere()):
         day, anchor = near.story.last, near.story.anchor(YEAR)
     if day is not None and day.granularity == YEAR and step.count > 0 and not _is_winter(step.spot):
         day = shift(day, 1, YEAR)  # "in 1845 ... the following summer" is not that of 1845
@@ -184,6 +185,8 @@ def _start(move: Shift, base: Base, near: Surroundings) -> tuple[Period | None, 
     story = near.story
     if move.unit == YEAR and base is STORY and told_here(near):
         return story.told, story.told_anchor()
+    if move in _SAME and story.at(move.unit) is None and near.elsewhere():
+        return None, None  # told of a month or year long ago, it is not that of publication
     start, anchor = base_period(base, move.keep or move.unit, near)
     if start is not None and base is STORY and move.count and start == story.day and story.is_midnight():
         return shift(start, -1, DAY), anchor
@@ -194,6 +197,8 @@ def _start(move: Shift, base: Base, near: Surroundings) -> tuple[Period | None, 
 # quarter of the year before in 30 of 48 cases.
 _THAT_YEAR: Final = Shift(0, YEAR, STORY)
 _THAT_WEEK: Final = Shift(0, WEEK, STORY)
+_THAT_DAY: Final = Shift(0, DAY, STORY)
+_SAME: Final = (_THAT_WEEK, Shift(0, MONTH, STORY))
 _YEAR_EARLIER: Final = (Shift(-1, YEAR, STORY), Shift(-1, YEAR, PUBLISHED, keep=YEAR))
 
 
@@ -220,13 +225,19 @@ def _read_nth(nth: Nth, near: Surroundings) -> Reading:
 
 
 def _read_part(part: PartOf, near: Surroundings) -> Reading:
+    if part.of == _THAT_DAY and near.story.day is None and near.elsewhere() and near.points_back():
+        return part_reading(part, Reading("DATE", "XXXX-XX-XX"))  # "the same evening" of a month told before
     return part_reading(part, read(part.of, near))
 
 
 def _read_clock(clock: Clock, near: Surroundings) -> Reading:
     day = read(day_meant(clock, near), near)
     told, cue = half_told(clock, day, near)
-    reading = clock_reading(told, day._replace(cue=cue) if cue else day, near.story.moment)
+    day = day._replace(cue=cue) if cue else day
+    reading = clock_reading(told, day, near.story.moment)
+    if reading.period is not None and day.period is not None and is_still_to_strike(clock, reading.period, near):
+        before = date_reading(shift(day.period, -1, DAY), day.anchor, "past")
+        reading = clock_reading(told, before, near.story.moment)
     return reading._replace(mod="APPROX") if is_beside(clock, near) else reading
 
 
