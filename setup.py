@@ -17,16 +17,13 @@ from setuptools.command.build_ext import build_ext
 # What every word of an article passes through; the rules stay interpreted, so that a new one needs no compiler.
 COMPILED = (
     "timeline/calendar.py",
-    "timeline/clauseedges.py",
-    "timeline/clauses.py",
+    "timeline/clauses/*.py",
     "timeline/label/*.py",
     "timeline/meaning.py",
     "timeline/model.py",
     "timeline/notation.py",
     "timeline/record.py",
     "timeline/sentences.py",
-    "timeline/sentencewords.py",
-    "timeline/verbgroups.py",
     "timeline/events/*.py",
     "timeline/grammar/*.py",
     "timeline/resolver/*.py",

@@ -22,7 +22,7 @@ FLOORS: tuple[dict[str, tuple[str, ...]], ...] = (
     {
         "reading": ("timeline.reading",),
         "sentences": ("timeline.sentences",),
-        "clauses": ("timeline.clauses", "timeline.clauseedges", "timeline.verbgroups", "timeline.sentencewords"),
+        "clauses": ("timeline.clauses",),
         "tagger": ("timeline.tagger",),
         "resolver": ("timeline.resolver",),
         "events": ("timeline.events",),

@@ -12,6 +12,7 @@ from timeline.model import Modality, Span, Tense
 
 Tags = frozenset[str]
 NO_TAGS: Final[Tags] = frozenset()
+QUOTES: Final = frozenset({"“", "``", "”", "''", '"'})
 TIME: Final[Tags] = frozenset({"timex"})  # of the words of a time, which are no verbs: the month of May
 _NO_TEXTS, _NONE_TAGGED = [""] * 3, [NO_TAGS] * 3  # so far behind the last word a group is looked for
 

@@ -5,13 +5,12 @@ from __future__ import annotations
 from itertools import islice, pairwise
 from typing import Final
 
+from timeline.clauses.words import QUOTES, TIME, VerbGroup, Words
 from timeline.grammar.language import Language
 from timeline.grammar.syntax import Syntax
 from timeline.model import Tense
-from timeline.sentencewords import TIME, VerbGroup, Words
 
 _PARTING, _PAUSE = ";", ","
-QUOTES: Final = frozenset({"“", "``", "”", "''", '"'})
 _BREAKS: Final = frozenset({",", ";", ":", "(", ")", "–", "—", "--"}) | QUOTES
 _SETS, _APPOSITION = 2, 8  # how many may follow one another: "Ann Lee, 40,"; words in them, with the commas
 

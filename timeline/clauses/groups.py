@@ -9,13 +9,12 @@ from collections.abc import Callable, Iterator
 from functools import cache
 from typing import Final
 
-from timeline.grammar.syntax import Syntax
+from timeline.clauses.heads import PARTICIPLE, HeadFinder
+from timeline.clauses.words import TIME, Tags, VerbGroup
 from timeline.model import Modality, Tense
-from timeline.sentencewords import TIME, Tags, VerbGroup, Words
 
 _SPEECH: Final = frozenset({"say", "deny", "allege"})
-_PARTICIPLE: Final = frozenset({"participle", "past", "past_same_as_base"})
-_AFTER_HAVE: Final = _PARTICIPLE | {"participles_same_as_base", "be_other"}
+_AFTER_HAVE: Final = PARTICIPLE | {"participles_same_as_base", "be_other"}
 _BASES: Final = frozenset({"scheduled_present", "past_same_as_base", "say", "plan", "order", "appoint", "be_other"})
 _BENT: Final = frozenset({"past", "participle"})
 _SUBJECT: Final = 8  # words that a subject may have: "neither he nor his aunts could be found"
@@ -23,11 +22,8 @@ _WILL: Final = frozenset({"future", "future_in_past"})
 _FINITE: Final = frozenset({"be_past", "be_present", "have_past", "have_present"})
 
 
-class GroupFinder:
+class GroupFinder(HeadFinder):
     """Finds the verb groups of one sentence."""
-
-    def __init__(self, words: Words, syntax: Syntax) -> None:
-        self._texts, self._tags, self._size, self._syntax = words.texts, words.tags, words.size, syntax
 
     def groups(self) -> Iterator[VerbGroup]:
         """Yield the groups in order."""
@@ -80,23 +76,6 @@ class GroupFinder:
         awaiting = plans or self._texts[place] in self._syntax.awaiting
         return awaiting and self._texts[place + 2] not in self._syntax.determiners
 
-    def _skip_adverbs(self, place: int) -> tuple[int, bool]:
-        """Go over adverbs to the next word of the group; say whether one of them denies."""
-        syntax, denied = self._syntax, False
-        while True:
-            text = self._texts[place]
-            if not syntax.is_adverb(text):
-                return place, denied
-            denied |= text in syntax.negators
-            place += 1
-
-    def _denies(self, place: int) -> bool:
-        text = self._texts[place]
-        return self._syntax.ends(text, self._syntax.negative_ending) or text in self._syntax.negative_words
-
-    def _is_infinitive(self, place: int) -> bool:
-        return bool(self._syntax.infinitive) and self._texts[place] == self._syntax.infinitive
-
     def _after_will_or_may(self, place: int, tags: Tags) -> VerbGroup | None:
         unsure = Modality.POSSIBLE if tags.isdisjoint(_WILL | {"necessary"}) else Modality.PLANNED
         return None if self._is_modal_noun(place) else self._after_modal(place, Tense.FUTURE, unsure)
@@ -135,38 +114,11 @@ class GroupFinder:
                 tense = Tense.PAST  # "they would not say", "he could not be reached": it was tried
         return VerbGroup(place, last, tense, modality, "say" in self._tags[last])
 
-    def _behind_subject(self, place: int) -> int:
-        """Go over the subject that a question puts before its verb: "Did he resign?", "Will the old plant close?".
-
-        Its verb is the last word before what follows a verb: a determiner, a preposition, a time, a mark, the end.
-        """
-        syntax, text = self._syntax, self._texts[place]
-        opens = not self._texts[place - 2][:1].isalpha() and text not in syntax.adverbs  # the auxiliary comes first
-        if text not in syntax.subjects and not opens:
-            return place
-        if text in syntax.subjects and text not in syntax.determiners:
-            return place + 1 if self._texts[place + 1][:1].isalpha() else place
-        first = last = place + (text in syntax.determiners)
-        while self._texts[last + 1][:1].isalpha() and not self._follows_verb(last + 1):
-            last += 1
-        return last if last > first else place
-
-    def _follows_verb(self, place: int) -> bool:
-        text = self._texts[place]
-        return text in self._syntax.determiners or text in self._syntax.openers or self._tags[place] is TIME
-
-    def _passive_head(self, place: int) -> int:
-        """Go from "be" or "been" to the participle behind it, when there is one."""
-        if self._texts[place] not in self._syntax.passives:
-            return place
-        after, _ = self._skip_adverbs(place + 1)
-        return after if self._tags[after] & _PARTICIPLE or self._syntax.is_gerund(self._texts[after]) else place
-
     def _after_be(self, place: int, tags: Tags) -> VerbGroup | None:
         tense = Tense.PAST if "be_past" in tags else Tense.PRESENT
         head, denied = self._skip_adverbs(place + 1)
         modality = Modality.DENIED if denied or self._denies(place) else Modality.HAPPENED
-        head += self._texts[head] in self._syntax.latest and bool(self._tags[head + 1] & _PARTICIPLE)
+        head += self._texts[head] in self._syntax.latest and bool(self._tags[head + 1] & PARTICIPLE)
         if self._is_infinitive(head) and self._texts[head + 1]:
             if self._texts[head + 1] == self._syntax.perfect_base and self._tags[head + 2] & _AFTER_HAVE:
                 last = self._passive_head(head + 2)  # "was to have been held": it need not have been
@@ -180,27 +132,13 @@ class GroupFinder:
             return VerbGroup(place, head, Tense.FUTURE, self._awaited(place, head, modality))
         if self._is_appointed(head):
             return VerbGroup(place, head, tense, self._awaited(place, head, modality))
-        acts = bool(self._tags[head] & _PARTICIPLE) or self._syntax.is_gerund(self._texts[head])
+        acts = bool(self._tags[head] & PARTICIPLE) or self._syntax.is_gerund(self._texts[head])
         if "is_has_or_genitive" in tags:
             return self._after_apostrophe(place, head, modality)
         if not acts:
             return VerbGroup(place, place, tense, modality)
         last = self._passive_head(head)
         return VerbGroup(place, last, tense, modality, "say" in self._tags[last])
-
-    def _is_appointed(self, place: int) -> bool:
-        """Say whether an adjective of what is to come has a time behind it: "was due on Friday"."""
-        if self._texts[place] not in self._syntax.awaiting or self._tags[place] & _PARTICIPLE:
-            return False
-        behind = place + 1 + (self._texts[place + 1] in self._syntax.time_prepositions)
-        return self._tags[behind] is TIME
-
-    def _awaited(self, first: int, last: int, modality: Modality) -> Modality:
-        """Say how sure what is still to come is: "is to close", "is not to close", "is likely to close"."""
-        if modality is Modality.DENIED:
-            return modality
-        unsure = any("possible_words" in self._tags[place] for place in range(first + 1, last + 1))
-        return Modality.POSSIBLE if unsure else Modality.PLANNED
 
     def _after_apostrophe(self, place: int, head: int, modality: Modality) -> VerbGroup | None:
         """Read 's as "is" before -ing and as "has" before "been"; else it is a genitive."""
@@ -225,14 +163,6 @@ class GroupFinder:
             tense = Tense.FUTURE if tense is Tense.PERFECT else tense
             return VerbGroup(place, self._passive_head(head + 1), tense, Modality.PLANNED if ahead else modality)
         return VerbGroup(place, place, Tense.PRESENT if tense is Tense.PERFECT else tense, modality)
-
-    def _obliges(self, place: int) -> bool:
-        """Say whether an infinitive stands here that "have" makes a duty: "has to pay"; not "has to date sold"."""
-        if not self._is_infinitive(place) or self._tags[place] is TIME or not self._texts[place + 1][:1].isalpha():
-            return False
-        if self._texts[place + 1] in self._syntax.determiners or self._tags[place + 1] is TIME:
-            return False
-        return self._texts[place + 1] in self._syntax.passives or not self._tags[place + 2] & _PARTICIPLE
 
     def _past(self, place: int, tags: Tags) -> VerbGroup | None:
         before, says = self._texts[place - 1], "say" in tags

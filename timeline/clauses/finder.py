@@ -12,17 +12,16 @@ from collections.abc import Callable, Iterator, Sequence
 from itertools import pairwise
 from typing import Final
 
-from timeline.clauseedges import QUOTES, edge
+from timeline.clauses.edges import edge
+from timeline.clauses.groups import GroupFinder
+from timeline.clauses.quotations import is_open, quoted_heads
+from timeline.clauses.words import VerbGroup, Words, cutter
 from timeline.grammar.language import Language
 from timeline.grammar.syntax import Syntax
 from timeline.model import Clause, Modality, Span, Tense
-from timeline.sentencewords import VerbGroup, Words, cutter
-from timeline.verbgroups import GroupFinder
 
 _PAUSE: Final = ","
-_FAR: Final = 2_000  # characters before a sentence in which a quotation may have begun
 _STOPS: Final = frozenset('.!?"”')  # a headline ends in none of them
-_OPENING, _CLOSING = frozenset({"“", "``"}), frozenset({"”", "''"})
 
 
 def clauses_of(folded: str, span: Span, language: Language, times: Sequence[Span] = ()) -> tuple[Clause, ...]:
@@ -38,7 +37,7 @@ def clauses_of(folded: str, span: Span, language: Language, times: Sequence[Span
     edges = [span.start, *(edge(words, a, b, language) for a, b in pairwise(groups)), span.end]
     spans = list(map(Span._make, pairwise(edges)))
     verbs = [Span(words.start(group.last), words.end(group.last)) for group in groups]
-    quoted = _quoted(words.texts, groups, _is_open(folded, span.start))
+    quoted = quoted_heads(words.texts, groups, is_open(folded, span.start))
     hanging = not syntax.relatives.isdisjoint(words.texts)
     clauses = []
     for place, governor in enumerate(_governors(groups, quoted)):
@@ -72,47 +71,6 @@ def _opens_relative(words: Words, before: VerbGroup, opener: int, syntax: Syntax
     if words.texts[opener] not in syntax.relatives:
         return False
     return words.texts[opener - 1] == _PAUSE or (opener - 1 > before.last and not before.reports)
-
-
-def _is_open(folded: str, start: int) -> bool:
-    """Say whether quotation marks that opened in the sentences of the line before are still open."""
-    reach = max(0, start - _FAR)
-    line = max(reach, folded.rfind("\n", reach, start) + 1)
-    if folded.count('"', line, start) % 2:
-        return True
-    if line > reach and folded.find('"', line, start) < 0 and _is_open_over_lines(folded, line, start):
-        return True
-    opened = max(folded.rfind(mark, line, start) for mark in _OPENING)
-    return opened >= 0 and all(folded.rfind(mark, opened, start) < 0 for mark in _CLOSING)
-
-
-def _is_open_over_lines(folded: str, line: int, start: int) -> bool:
-    """Say whether a quotation that an earlier line opens is closed at the end of a later one, with none between."""
-    mark = folded.rfind('"', max(0, line - _FAR), line)
-    opens = folded.rfind("\n", 0, mark) + 1 if mark >= 0 else 0
-    if mark < 0 or folded.count('"', opens, line) % 2 == 0 or folded.find("\n\n", mark, start) >= 0:
-        return False
-    close = folded.find('"', start, start + _FAR)
-    if close < 0 or folded.find("\n\n", start, close) >= 0:
-        return False
-    begins = folded.rfind("\n", 0, close) + 1
-    before = folded[max(begins, close - 2) : close].rstrip()
-    return bool(before) and before[-1] in _ENDS
-
-
-_ENDS: Final = frozenset(".!?,")  # before the mark that closes a quotation
-
-
-def _quoted(texts: Sequence[str], groups: Sequence[VerbGroup], inside: bool) -> list[bool]:
-    """Say of the head of each group whether it stands inside quotation marks, which may be open from the start."""
-    if QUOTES.isdisjoint(texts):
-        return [inside] * len(groups)
-    marks = []
-    for text in texts:
-        if text in QUOTES:
-            inside = text in _OPENING or (text == '"' and not inside)
-        marks.append(inside)
-    return [marks[group.last] for group in groups]
 
 
 def _governors(groups: Sequence[VerbGroup], quoted: Sequence[bool]) -> Iterator[int | None]:

@@ -1,0 +1,84 @@
+"""A place in a sentence -> the head of the verb group there: over adverbs, a subject, the word of the infinitive."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from timeline.clauses.words import TIME, Words
+from timeline.grammar.syntax import Syntax
+from timeline.model import Modality
+
+PARTICIPLE: Final = frozenset({"participle", "past", "past_same_as_base"})
+
+
+class HeadFinder:
+    """Answers where a verb group of one sentence has its head, and what the words before it make of it."""
+
+    def __init__(self, words: Words, syntax: Syntax) -> None:
+        self._texts, self._tags, self._size, self._syntax = words.texts, words.tags, words.size, syntax
+
+    def _skip_adverbs(self, place: int) -> tuple[int, bool]:
+        """Go over adverbs to the next word of the group; say whether one of them denies."""
+        syntax, denied = self._syntax, False
+        while True:
+            text = self._texts[place]
+            if not syntax.is_adverb(text):
+                return place, denied
+            denied |= text in syntax.negators
+            place += 1
+
+    def _behind_subject(self, place: int) -> int:
+        """Go over the subject that a question puts before its verb: "Did he resign?", "Will the old plant close?".
+
+        Its verb is the last word before what follows a verb: a determiner, a preposition, a time, a mark, the end.
+        """
+        syntax, text = self._syntax, self._texts[place]
+        opens = not self._texts[place - 2][:1].isalpha() and text not in syntax.adverbs  # the auxiliary comes first
+        if text not in syntax.subjects and not opens:
+            return place
+        if text in syntax.subjects and text not in syntax.determiners:
+            return place + 1 if self._texts[place + 1][:1].isalpha() else place
+        first = last = place + (text in syntax.determiners)
+        while self._texts[last + 1][:1].isalpha() and not self._follows_verb(last + 1):
+            last += 1
+        return last if last > first else place
+
+    def _follows_verb(self, place: int) -> bool:
+        text = self._texts[place]
+        return text in self._syntax.determiners or text in self._syntax.openers or self._tags[place] is TIME
+
+    def _passive_head(self, place: int) -> int:
+        """Go from "be" or "been" to the participle behind it, when there is one."""
+        if self._texts[place] not in self._syntax.passives:
+            return place
+        after, _ = self._skip_adverbs(place + 1)
+        return after if self._tags[after] & PARTICIPLE or self._syntax.is_gerund(self._texts[after]) else place
+
+    def _is_infinitive(self, place: int) -> bool:
+        return bool(self._syntax.infinitive) and self._texts[place] == self._syntax.infinitive
+
+    def _denies(self, place: int) -> bool:
+        text = self._texts[place]
+        return self._syntax.ends(text, self._syntax.negative_ending) or text in self._syntax.negative_words
+
+    def _is_appointed(self, place: int) -> bool:
+        """Say whether an adjective of what is to come has a time behind it: "was due on Friday"."""
+        if self._texts[place] not in self._syntax.awaiting or self._tags[place] & PARTICIPLE:
+            return False
+        behind = place + 1 + (self._texts[place + 1] in self._syntax.time_prepositions)
+        return self._tags[behind] is TIME
+
+    def _awaited(self, first: int, last: int, modality: Modality) -> Modality:
+        """Say how sure what is still to come is: "is to close", "is not to close", "is likely to close"."""
+        if modality is Modality.DENIED:
+            return modality
+        unsure = any("possible_words" in self._tags[place] for place in range(first + 1, last + 1))
+        return Modality.POSSIBLE if unsure else Modality.PLANNED
+
+    def _obliges(self, place: int) -> bool:
+        """Say whether an infinitive stands here that "have" makes a duty: "has to pay"; not "has to date sold"."""
+        if not self._is_infinitive(place) or self._tags[place] is TIME or not self._texts[place + 1][:1].isalpha():
+            return False
+        if self._texts[place + 1] in self._syntax.determiners or self._tags[place + 1] is TIME:
+            return False
+        return self._texts[place + 1] in self._syntax.passives or not self._tags[place + 2] & PARTICIPLE
