@@ -11,9 +11,10 @@ from timeline.calendar import DAY
 from timeline.events.attach import modified_noun, stands_apart, words_before
 from timeline.events.beside import shares_subject
 from timeline.events.dating import Dating, Rule, at_its_time
+from timeline.events.interval import interval_told
 from timeline.events.lean import Known
 from timeline.events.lengths import day_from, length_before, stepped_back
-from timeline.events.link import dates_something, interval_told
+from timeline.events.link import dates_something
 from timeline.events.nouns import behind_noun
 from timeline.events.present import is_present_form
 from timeline.events.relate import Told

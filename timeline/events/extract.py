@@ -15,8 +15,9 @@ from timeline.events.conflicts import misfit_of
 from timeline.events.dating import Dating, Rule
 from timeline.events.fates import fates_of, silence_of
 from timeline.events.headline import headline, trigger
+from timeline.events.interval import opening_word
 from timeline.events.lengths import length_of
-from timeline.events.link import Link, opening_word
+from timeline.events.link import Link
 from timeline.events.modality import modality_of
 from timeline.events.naming import label_of_dating
 from timeline.events.nouns import behind_noun

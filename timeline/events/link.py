@@ -5,22 +5,21 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
 from typing import Final, NamedTuple
 
 from timeline.calendar import Interval, Period
-from timeline.events.attach import BOUNDS, aim_of, group_of, leans, stands_apart, words_before
+from timeline.events.attach import aim_of, group_of, leans, stands_apart, words_before
 from timeline.events.dateline import is_dateline
+from timeline.events.interval import both_ends, interval_told, is_moved, up_to
 from timeline.events.lean import leaned_on
 from timeline.events.lengths import length_of
 from timeline.events.nouns import happening_before
 from timeline.events.owned import belongs_to_noun, is_of_thing, owned_happening
 from timeline.events.surface import Surface, distance_to
 from timeline.grammar.language import Language
-from timeline.grammar.syntax import Syntax
 from timeline.model import Clause, Span, Timex
 
-_WORDS_BEFORE: Final = re.compile(r"(?:(\w+) )?(\w+)\s$")
+_WORD: Final = re.compile(r"[\w'-]+")
 
 
 class Link(NamedTuple):
@@ -61,16 +60,16 @@ def links_of(folded: str, clauses: Sequence[Clause], timexes: Sequence[Timex], l
     for place, head in sorted(groups, key=lambda key: (key[0], key[1] or clauses[key[0]].span)):
         numbers = groups[place, head]
         own = [timexes[number] for number in numbers]
-        both = _ends(_fittest(folded, numbers, timexes, surfaces[place], head, language), timexes)
+        both = both_ends(_fittest(folded, numbers, timexes, surfaces[place], head, language), timexes)
         if len(both) == 1:
-            both = _up_to(folded, both[0], own, language.syntax)
-        elif _is_moved(folded, clauses[place], head, language):
+            both = up_to(folded, both[0], own, language.syntax)
+        elif is_moved(folded, clauses[place], head, language):
             both = both[-1:]
         yield from _of_nouns(folded, place, both[-1], own, head, language)
         owned = head is not None and len(both) == 1 and both[0].span.end < head.start  # "after Monday's vote"
         yield Link(place, both, both[0].interval if owned else interval_told(folded, both, language.syntax), head)
         for again, other in enumerate(_joined(folded, both[-1], own, language), start=1):
-            pair = _ends(timexes.index(other), timexes)
+            pair = both_ends(timexes.index(other), timexes)
             yield Link(place, pair, interval_told(folded, pair, language.syntax), head, again)
 
 
@@ -217,95 +216,3 @@ def _holds(wide: Interval | None, narrow: Interval | None) -> bool:
 
 def _width(timex: Timex) -> int:
     return int(timex.period.granularity) if timex.period else 99
-
-
-def _ends(place: int, timexes: Sequence[Timex]) -> tuple[Timex, ...]:
-    chosen = timexes[place]
-    if chosen.mention.range_start and place + 1 < len(timexes):
-        return _forward(chosen, timexes[place + 1])
-    if chosen.mention.range_end and place:
-        return _forward(timexes[place - 1], chosen)
-    return (chosen,)
-
-
-def _up_to(folded: str, first: Timex, timexes: Sequence[Timex], syntax: Syntax) -> tuple[Timex, ...]:
-    """Give both ends where the last stands with what ended it then: "from 1509 until his death in 1547"."""
-    if len(timexes) == 1:
-        return (first,)
-    opens = {each.of(folded) for each in _just_before(folded, first)[:1]} & syntax.starting
-    for last in timexes if opens else ():
-        between = folded[first.span.end : last.span.start].split() if last.span.start > first.span.end else ()
-        if between and between[0] in syntax.open_start and len(between) <= _PHRASE:
-            return _forward(first, last)
-    return (first,)
-
-
-_PHRASE: Final = 5  # words: "until the fall of Rome in"
-
-
-def _is_moved(folded: str, clause: Clause, head: Span | None, language: Language) -> bool:
-    """Say whether the verb takes a happening from the first day to the last: "was moved from Friday to Monday"."""
-    return head is None and clause.verb is not None and "move" in language.verbs.tags(clause.verb.of(folded))
-
-
-_RANGE: Final = 2
-
-
-def _forward(first: Timex, last: Timex) -> tuple[Timex, ...]:
-    """Give both ends of a range, or the first alone when it is told backwards: "from 2010 to 2005"."""
-    starts, ends = first.interval and first.interval.start, last.interval and last.interval.end
-    return (first,) if starts is not None and ends is not None and ends <= starts else (first, last)
-
-
-def interval_told(folded: str, ends: Sequence[Timex], syntax: Syntax) -> Interval | None:
-    """Give what a time, or the ends of a range, cover with the word before them: "since 2004" is open at its end."""
-    first, last = ends[0].interval, ends[-1].interval
-    if first is None or last is None:
-        return None
-    if len(ends) == _RANGE:
-        return Interval(first.start, last.end)
-    if ends[0].mod in BOUNDS:
-        return Interval(None, first.end) if ends[0].mod == "ON_OR_BEFORE" else Interval(first.start, None)
-    said = {each.of(folded) for each in (*_just_before(folded, ends[0]), *_over_noun(folded, ends[0], syntax))}
-    if said & syntax.open_end:
-        return Interval(first.start, None)
-    if said & syntax.open_start or (said & syntax.before_start and ends[0].mod == "END"):  # "before the end of May"
-        return Interval(None, first.end)
-    if said & syntax.after_end and ends[0].type == "DATE":  # "after 10 p.m." is shortly after, not for good
-        return Interval(first.end, None)
-    return Interval(None, first.start) if said & syntax.before_start and ends[0].type == "DATE" else first
-
-
-def opening_word(folded: str, timex: Timex, syntax: Syntax) -> Span | None:
-    """Find the word before a time that opens one end of what it covers: "since", "by", "up to"."""
-    opening = syntax.open_end | syntax.open_start | syntax.after_end | syntax.before_start
-    near = (*_just_before(folded, timex), *_over_noun(folded, timex, syntax))
-    return next((each for each in near if each.of(folded) in opening), None)
-
-
-def _just_before(folded: str, timex: Timex) -> tuple[Span, ...]:
-    """Give where the word right before a time stands, and the two words before it."""
-    words = _WORDS_BEFORE.search(folded, max(0, timex.span.start - 24), timex.span.start)
-    return (Span(*words.span(2)), Span(words.start(), words.end(2))) if words else ()
-
-
-def _over_noun(folded: str, timex: Timex, syntax: Syntax) -> Iterator[Span]:
-    """Give what opens a time with the happening it stands with: "since a fire in March", "until his death in 1998"."""
-    start = timex.mention.span.start
-    if folded[max(0, start - _SMALL) : start].rstrip().rpartition(" ")[2] not in syntax.time_prepositions:
-        return
-    opening = syntax.open_end | (syntax.open_start - syntax.agents)
-    if opening.isdisjoint(folded[max(0, start - _REACH) : start].split()):
-        return  # as nearly always, and found out at a third of the cost
-    words = list(_WORD.finditer(folded, max(0, start - _REACH), start))[-_PHRASE - 1 :]
-    if len(words) < _PHRASE - 1 or words[-1].group() not in syntax.time_prepositions:
-        return
-    nouns = syntax.determiners & syntax.subjects
-    for word, following in pairwise(words[:-2]):
-        between = folded[word.end() : start].replace(" ", "")
-        if word.group() in opening and following.group() in nouns and between.isalpha():
-            yield Span(*word.span())
-
-
-_SMALL, _REACH = 8, 48  # characters of a preposition, and of the words before it
-_WORD: Final = re.compile(r"[\w'-]+")

@@ -10,6 +10,8 @@ from typing import Final
 from timeline.calendar import DAY, Period, first_day
 from timeline.events.attach import modified_noun, words_before
 from timeline.events.beside import joins_subject, shares_subject
+from timeline.events.condition import is_conditional, is_unreal, opens_condition
+from timeline.events.doubt import BE, doubt_of, is_nothing
 from timeline.events.heads import awaits
 from timeline.events.nouns import behind_noun
 from timeline.events.relate import Told
@@ -20,7 +22,6 @@ from timeline.model import Clause, Modality, Span, Tense, Timex
 _BY_TAG: Final = (("deny", Modality.DENIED), ("allege", Modality.ALLEGED), ("plan", Modality.PLANNED))
 _WORD: Final = re.compile(r"[\w'-]+")
 _QUESTION: Final = "?"
-_BE: Final = frozenset({"be_present", "be_past", "be_other"})
 _AHEAD: Final = (Modality.PLANNED, Modality.POSSIBLE)
 _ASKED: Final = (Modality.HAPPENED, Modality.PLANNED)
 
@@ -95,21 +96,21 @@ def _of_clause(ground: Ground, each: Told, place: int, timex: Timex | None) -> M
     rumoured = _of_rumour(ground, each, place)
     if rumoured is not None:
         return rumoured
-    if clause.modality is Modality.PLANNED and _is_conditional(ground, clause):
+    if clause.modality is Modality.PLANNED and is_conditional(ground, clause):
         return Modality.POSSIBLE
-    if clause.tense in (Tense.PRESENT, Tense.FUTURE, Tense.NONE) and _opens_condition(ground, clause):
+    if clause.tense in (Tense.PRESENT, Tense.FUTURE, Tense.NONE) and opens_condition(ground, clause):
         return Modality.POSSIBLE  # "if there is no offer by Friday"
-    if clause.modality in _AHEAD and clause.verb and _is_nothing(ground, clause, clause.verb):
+    if clause.modality in _AHEAD and clause.verb and is_nothing(ground, clause, clause.verb):
         return Modality.DENIED  # "there will be no vote"
     if clause.modality is not Modality.HAPPENED:
         return clause.modality
-    if place and _is_unreal(ground, each.clauses[place - 1], clause):
+    if place and is_unreal(ground, each.clauses[place - 1], clause):
         return Modality.POSSIBLE
     if _is_called_off(ground, clause, timex) or _is_untrue(ground, each, place):
         return Modality.DENIED
     if _is_wished(ground, each, place):
         return Modality.PLANNED
-    return _doubt(ground, clause) or _governed(ground, each, clause) or Modality.HAPPENED
+    return doubt_of(ground, clause) or _governed(ground, each, clause) or Modality.HAPPENED
 
 
 def _of_rumour(ground: Ground, each: Told, place: int) -> Modality | None:
@@ -134,7 +135,7 @@ def _of_rumour(ground: Ground, each: Told, place: int) -> Modality | None:
 def _says_untrue(ground: Ground, clauses: Sequence[Clause], place: int) -> bool:
     """Say whether a clause without a subject of its own tells that what was told before it is not so."""
     clause, tags = clauses[place], ground.language.verbs.tags
-    if clause.verb is None or tags(clause.verb.of(ground.folded)).isdisjoint(_BE):
+    if clause.verb is None or tags(clause.verb.of(ground.folded)).isdisjoint(BE):
         return False
     denied = clause.modality is Modality.DENIED
     behind = (word.group() for word in _WORD.finditer(ground.folded, clause.verb.end, clause.span.end))
@@ -212,32 +213,12 @@ def _verb_tags(ground: Ground, clause: Clause) -> frozenset[str]:
     return tags(verb) | tags(f"{verb} {behind.group()}") if behind else tags(verb)
 
 
-def _is_conditional(ground: Ground, clause: Clause) -> bool:
-    """Say whether a condition stands in the clause of a plan: "if the vote fails, he will resign"."""
-    tags, openers = ground.language.verbs.tags, ground.language.syntax.openers
-    words = (word.group() for word in _WORD.finditer(ground.folded, *clause.span))
-    return any(word in openers and "possible_words" in tags(word) for word in words)
-
-
-def _opens_condition(ground: Ground, clause: Clause) -> bool:
-    first = first_word(ground.folded, clause)
-    return first in ground.language.syntax.openers and "possible_words" in ground.language.verbs.tags(first)
-
-
-def _is_unreal(ground: Ground, before: Clause, clause: Clause) -> bool:
-    """Say whether an auxiliary opens what might have been: "Had the talks failed on Monday, ..."."""
-    if before.verb is None or before.span.start != before.verb.start or before.verb.end + 1 < clause.span.start:
-        return False
-    subject, tags = first_word(ground.folded, clause), ground.language.verbs.tags
-    return "have_past" in tags(before.verb.of(ground.folded)) and subject in ground.language.syntax.subjects
-
-
 def _is_untrue(ground: Ground, each: Told, place: int) -> bool:
     """Say whether the clause before denies this one as a whole: "it is not true that he resigned"."""
     clause, before = each.clauses[place], each.clauses[place - 1] if place else None
     if before is None or before.verb is None or before.modality is not Modality.DENIED:
         return False
-    states = ground.language.verbs.tags(before.verb.of(ground.folded)) & _BE
+    states = ground.language.verbs.tags(before.verb.of(ground.folded)) & BE
     return bool(states) and first_word(ground.folded, clause) in ground.language.syntax.complementizers
 
 
@@ -256,61 +237,6 @@ def _is_called_off(ground: Ground, clause: Clause, timex: Timex | None) -> bool:
         between = ground.folded[clause.verb.end : timex.span.start].split()
         return noun is not None and (not between or "denied_words" in tags_of(" ".join((verb, *between))))
     return (noun or behind_noun(ground.folded, timex, ground.language)) is not None
-
-
-def _doubt(ground: Ground, clause: Clause) -> Modality | None:
-    """Find a word beside the verb that denies, leaves open or gives as another's: "nobody", "perhaps", "allegedly"."""
-    if clause.verb is None or clause.tense is Tense.NONE:
-        return None
-    if _is_nothing(ground, clause, clause.verb):
-        return Modality.DENIED
-    if _is_hearsay(ground, clause):
-        return Modality.ALLEGED
-    verbs, syntax = ground.language.verbs, ground.language.syntax
-    opener = first_word(ground.folded, clause)
-    for word in _WORD.finditer(ground.folded, clause.span.start, _doubted_up_to(ground, clause, clause.verb)):
-        tags = verbs.tags(word.group())
-        if "alleged_words" in tags and "past" not in tags:
-            return Modality.ALLEGED
-        if "possible_words" in tags and (word.group() not in syntax.openers or word.group() == opener):
-            return Modality.POSSIBLE
-    return None
-
-
-def _is_hearsay(ground: Ground, clause: Clause) -> bool:
-    """Say whether a clause names as its source what cannot be asked: "according to reports, he fled"."""
-    words, tags = _WORD.findall(ground.folded, *clause.span), ground.language.verbs.tags
-    opening = [place for place, word in enumerate(words) if "source_opener" in tags(word)]
-    phrases = (" ".join(words[place : place + size]) for place in opening for size in _SOURCE)
-    return any("alleged_sources" in tags(phrase) for phrase in phrases)
-
-
-_SOURCE: Final = (3, 4)  # words of such a source: "according to reports", "according to media reports"
-
-
-def _doubted_up_to(ground: Ground, clause: Clause, verb: Span) -> int:
-    """Give where the words end that say how sure a clause is; behind "was" one may follow: "was reportedly there"."""
-    states = ground.language.verbs.tags(verb.of(ground.folded)) & _BE
-    behind = _WORD.match(ground.folded, verb.end + 1, clause.span.end) if states else None
-    return behind.end() if behind else verb.start
-
-
-_NONE: Final[frozenset[str]] = frozenset()
-
-
-def _is_nothing(ground: Ground, clause: Clause, verb: Span) -> bool:
-    """Say whether a word that denies opens the clause or stands at its verb.
-
-    "nobody was hurt", "he never went", "there was no attack"
-    """
-    folded, tags = ground.folded, ground.language.verbs.tags
-    before = _WORD.findall(folded, clause.span.start, verb.start)
-    hangs = bool(before) and before[0] in ground.language.syntax.complementizers
-    if any("negators" in tags(word) for word in (*before[hangs : hangs + 1], *before[-1:])):
-        return True
-    behind = _WORD.match(folded, verb.end + 1, clause.span.end) if tags(verb.of(folded)) & _BE else None
-    said = tags(behind.group()) if behind else _NONE
-    return "negators" in said and "lacking" not in said
 
 
 def _governed(ground: Ground, each: Told, clause: Clause) -> Modality | None:

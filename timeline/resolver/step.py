@@ -4,10 +4,23 @@ from __future__ import annotations
 
 from typing import Final
 
-from timeline.calendar import DAY, Interval, Period, coarsen, first_day, interval_of, shift, shift_workdays
-from timeline.meaning import STORY, Shift
+from timeline.calendar import (
+    DAY,
+    MONTH,
+    WEEK,
+    YEAR,
+    Interval,
+    Period,
+    coarsen,
+    first_day,
+    interval_of,
+    shift,
+    shift_workdays,
+)
+from timeline.meaning import STORY, Base, Shift, Spot, SpotKind
 from timeline.model import Anchor
-from timeline.resolver.reading import Reading, Surroundings, date_reading
+from timeline.resolver.aside import told_here
+from timeline.resolver.reading import Reading, Surroundings, base_period, date_reading
 from timeline.resolver.spots import open_unit
 
 
@@ -46,3 +59,35 @@ def from_some_day(opened: Reading, move: Shift, near: Surroundings) -> Reading:
 
 
 _DAY_SECONDS: Final = 86_400
+
+
+def start_of(move: Shift, base: Base, near: Surroundings) -> tuple[Period | None, Anchor | None]:
+    """Find what a step is reckoned from; the day after a midnight is the one that it begins."""
+    story = near.story
+    if move.unit == YEAR and base is STORY and told_here(near):
+        return story.told, story.told_anchor()
+    if move in _SAME and story.at(move.unit) is None and near.elsewhere():
+        return None, None  # told of a month or year long ago, it is not that of publication
+    start, anchor = base_period(base, move.keep or move.unit, near)
+    if start is not None and base is STORY and move.count and start == story.day and story.is_midnight():
+        return shift(start, -1, DAY), anchor
+    return start, anchor
+
+
+_SAME: Final = (Shift(0, WEEK, STORY), Shift(0, MONTH, STORY))
+
+
+def is_winter(spot: Spot) -> bool:
+    """Say whether a spot is the season in which a year ends."""
+    return spot.kind is SpotKind.SEASON and spot.number == _WINTER
+
+
+_WINTER: Final = 3
+
+
+def nearest_this(spot: Spot, day: int, before: Period, after: Period) -> Period:
+    """Choose the turn that "this" points at: a weekday, weekend or feast to come, else the one of the same year."""
+    if spot.kind in (SpotKind.WEEKDAY, SpotKind.WEEKEND, SpotKind.FEAST):
+        return after
+    same_year = [p for p in (before, after) if coarsen(p, YEAR) == coarsen(Period(DAY, day), YEAR)]
+    return same_year[0] if len(same_year) == 1 else after

@@ -49,7 +49,6 @@ from timeline.meaning import (
 )
 from timeline.model import Anchor, Domain
 from timeline.notation import iso_day
-from timeline.resolver.aside import told_here
 from timeline.resolver.bare import feast_width, spot_reading
 from timeline.resolver.clock import clock_reading, is_beside, is_still_to_strike, part_reading
 from timeline.resolver.half import day_meant, half_told
@@ -58,7 +57,7 @@ from timeline.resolver.lengths import length_value, set_value
 from timeline.resolver.moment import moment_later
 from timeline.resolver.reading import Reading, Surroundings, base_period, date_reading, open_reading
 from timeline.resolver.spots import around, inside, nth_inside, open_unit
-from timeline.resolver.step import from_some_day, stepped
+from timeline.resolver.step import from_some_day, is_winter, nearest_this, start_of, stepped
 
 
 def read(meaning: Meaning, near: Surroundings) -> Reading:
@@ -117,7 +116,7 @@ def _read_step(step: Step, near: Surroundings) -> Reading:
     of_story = step.of is STORY and step.spot.kind in OF_A_YEAR and near.story.last is not None
     if of_story and (day is None or near.elsewhere()):
         day, anchor = near.story.last, near.story.anchor(YEAR)
-    if day is not None and day.granularity == YEAR and step.count > 0 and not _is_winter(step.spot):
+    if day is not None and day.granularity == YEAR and step.count > 0 and not is_winter(step.spot):
         day = shift(day, 1, YEAR)  # "in 1845 ... the following summer" is not that of 1845
     found = around(step.spot, first_day(day), near.language.feasts) if day else None
     if found is None:
@@ -127,23 +126,8 @@ def _read_step(step: Step, near: Surroundings) -> Reading:
     elif step.count > 0:
         period = found.after
     else:
-        period = found.same or _nearest_this(step.spot, first_day(day or found.before), found.before, found.after)
+        period = found.same or nearest_this(step.spot, first_day(day or found.before), found.before, found.after)
     return feast_width(date_reading(period, anchor), step.spot, near)
-
-
-def _is_winter(spot: Spot) -> bool:
-    """Say whether a spot is the season in which a year ends."""
-    return spot.kind is SpotKind.SEASON and spot.number == _WINTER
-
-
-_WINTER: Final = 3
-
-
-def _nearest_this(spot: Spot, day: int, before: Period, after: Period) -> Period:
-    if spot.kind in (SpotKind.WEEKDAY, SpotKind.WEEKEND, SpotKind.FEAST):
-        return after
-    same_year = [p for p in (before, after) if coarsen(p, YEAR) == coarsen(Period(DAY, day), YEAR)]
-    return same_year[0] if len(same_year) == 1 else after
 
 
 def _read_shift(move: Shift, near: Surroundings) -> Reading:
@@ -158,7 +142,7 @@ def _read_shift(move: Shift, near: Surroundings) -> Reading:
     if move.of is STORY and move.keep is DAY and near.story.day is None:
         move = replace(move, keep=None)  # as wide as its unit where no day is told
     if isinstance(move.of, Base):
-        start, anchor = _start(move, move.of, near)
+        start, anchor = start_of(move, move.of, near)
         if start is None and move.unit < DAY:
             start, anchor = base_period(move.of, DAY, near)
             return (
@@ -180,25 +164,11 @@ def _read_shift(move: Shift, near: Surroundings) -> Reading:
 _HALF_A_DAY: Final = {HOUR: 12, MINUTE: 12 * 60, SECOND: 12 * 3600}  # so far from an unknown hour it is still the day
 
 
-def _start(move: Shift, base: Base, near: Surroundings) -> tuple[Period | None, Anchor | None]:
-    """Find what a step is reckoned from; the day after a midnight is the one that it begins."""
-    story = near.story
-    if move.unit == YEAR and base is STORY and told_here(near):
-        return story.told, story.told_anchor()
-    if move in _SAME and story.at(move.unit) is None and near.elsewhere():
-        return None, None  # told of a month or year long ago, it is not that of publication
-    start, anchor = base_period(base, move.keep or move.unit, near)
-    if start is not None and base is STORY and move.count and start == story.day and story.is_midnight():
-        return shift(start, -1, DAY), anchor
-    return start, anchor
-
-
 # A report that tells a quarter compares it with the same quarter: in news "a year ago" and "a year earlier" are that
 # quarter of the year before in 30 of 48 cases.
 _THAT_YEAR: Final = Shift(0, YEAR, STORY)
 _THAT_WEEK: Final = Shift(0, WEEK, STORY)
 _THAT_DAY: Final = Shift(0, DAY, STORY)
-_SAME: Final = (_THAT_WEEK, Shift(0, MONTH, STORY))
 _YEAR_EARLIER: Final = (Shift(-1, YEAR, STORY), Shift(-1, YEAR, PUBLISHED, keep=YEAR))
 
 
