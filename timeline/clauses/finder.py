@@ -35,25 +35,25 @@ def clauses_of(folded: str, span: Span, language: Language, times: Sequence[Span
     if not groups:
         return (Clause(span, None, Tense.NONE, Modality.HAPPENED),)
     edges = [span.start, *(edge(words, a, b, language) for a, b in pairwise(groups)), span.end]
-    spans = list(map(Span._make, pairwise(edges)))
-    verbs = [Span(words.start(group.last), words.end(group.last)) for group in groups]
+    make = tuple.__new__  # see Tagger.tag
+    spans = [make(Span, each) for each in pairwise(edges)]
+    verbs = [make(Span, (words.start(group.last), words.end(group.last))) for group in groups]
     quoted = quoted_heads(words.texts, groups, is_open(folded, span.start))
     hanging = not syntax.relatives.isdisjoint(words.texts)
     clauses = []
     for place, governor in enumerate(_governors(groups, quoted)):
         if place and _is_doubted(folded, verbs[place - 1], spans[place], language):
             governor = place - 1
-        _, _, tense, modality, reports, _ = group = groups[place]
+        group = groups[place]
         saying = None if governor is None else spans[governor]
-        following = groups[place + 1].first if place + 1 < len(groups) and not reports else 0
+        following = groups[place + 1].first if place + 1 < len(groups) and not group.reports else 0
         reduced = following > 0 and spans[place].end == words.start(following)  # no subject stands between
         relative = reduced or _is_relative(words.texts, group, syntax)
-        if hanging and place and not relative and tense is Tense.PAST:
+        if hanging and place and not relative and group.tense is Tense.PAST:
             opener = _opener(words, groups[place - 1].last, group.first, spans[place].start)
             relative = _opens_relative(words, groups[place - 1], opener, syntax)
-        clauses.append(
-            Clause(spans[place], verbs[place], tense, modality, reports, governor, saying, relative, quoted[place])
-        )
+        told = (spans[place], verbs[place], group.tense, group.modality, group.reports)
+        clauses.append(make(Clause, (*told, governor, saying, relative, quoted[place])))
     return tuple(clauses)
 
 

@@ -6,7 +6,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Callable, Sequence
 from functools import lru_cache
-from typing import Final, NamedTuple
+from typing import Final
 
 from timeline.model import Modality, Span, Tense
 
@@ -40,19 +40,20 @@ class Words:
         return self._starts[place] + len(self.texts[place])
 
 
-class VerbGroup(NamedTuple):
+class VerbGroup:
     """A finite verb with its auxiliaries: first and last word by place; the last is its head.
 
     reports     the head is a verb of saying
     participle  it may be a participle that hangs on the noun before it ("the bill signed by ...")
     """
 
-    first: int
-    last: int
-    tense: Tense
-    modality: Modality
-    reports: bool = False
-    participle: bool = False
+    __slots__ = ("first", "last", "modality", "participle", "reports", "tense")
+
+    def __init__(
+        self, first: int, last: int, tense: Tense, modality: Modality, reports: bool = False, participle: bool = False
+    ) -> None:
+        self.first, self.last, self.tense, self.modality = first, last, tense, modality
+        self.reports, self.participle = reports, participle
 
 
 @lru_cache(maxsize=16)

@@ -87,4 +87,5 @@ def _written(hour: int, minute: int | None, second: int | None) -> str:
 def _timed(day: Reading, value: str, period: Period) -> Reading:
     """Make the reading of a time from that of its day; field by field, as `_replace` takes three times as long."""
     _, _, mod, quant, freq, _, _, anchor, direction, cue, flags = day
-    return Reading("TIME", value, mod, quant, freq, period, interval_of(period), anchor, direction, cue, flags)
+    read = ("TIME", value, mod, quant, freq, period, interval_of(period), anchor, direction, cue, flags)
+    return tuple.__new__(Reading, read)  # see Tagger.tag

@@ -151,7 +151,8 @@ def date_reading(
 ) -> Reading:
     """Make the reading of a period."""
     kind, value, interval = _plain(period)
-    return Reading(kind, value, None, None, None, period, interval, anchor, direction, cue)
+    read = (kind, value, None, None, None, period, interval, anchor, direction, cue, ())
+    return tuple.__new__(Reading, read)  # see Tagger.tag
 
 
 def on_period(timex: Timex, period: Period) -> Timex:
