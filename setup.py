@@ -32,7 +32,7 @@ COMPILED = (
     "timeline/languages/*/around/*.py",
 )
 INTERPRETED = (
-    "__init__.py",  # names, and the few words that all conditions look at
+    "__init__.py",  # names only
     "grammar/rule.py",  # its Unfit is a str, which no native class can be
 )
 BESIDE = {"build_ext", "develop", "editable_wheel"}  # they leave the library beside the sources

@@ -26,12 +26,11 @@ def collect_never() -> None:
 
 
 def leave(code: int) -> NoReturn:
-    """End the process with an exit code; behind a stream at once.
+    """End the process with an exit code; at once where nothing is collected.
 
-    Python would first give back, word by word, what the stream has learned, which takes a tenth of its time; the system
-    takes all of it back in one go. Nothing is left to be written: a stream keeps no file open but its output.
+    Python would first give back, word by word, what a stream has learned, which takes a tenth of its time; the system
+    takes all of it back in one go. A stream writes each answer before it reads on, so nothing is left to be written.
     """
-    if not gc.isenabled():
-        sys.stderr.flush()
-        os._exit(code)
-    sys.exit(code)
+    if gc.isenabled():
+        sys.exit(code)
+    os._exit(code)

@@ -95,13 +95,14 @@ class Cutter:
 
     def _cut(self, piece: str) -> list[_Word]:
         words = [(match.group(), self._tags(match.group()), match.start()) for match in self._pattern.finditer(piece)]
-        if len(self._known) < _KEPT:
+        if len(piece) <= _LONGEST and len(self._known) < _KEPT:
             self._known[piece] = words
         return words
 
 
 _Word = tuple[str, Tags, int]  # a word, what the tables say of it, where it starts in what stands between two spaces
 _KEPT: Final = 50_000
+_LONGEST: Final = 24  # characters of what is kept: longer ones come but once
 
 
 def _pattern(clitics: frozenset[str]) -> re.Pattern[str]:

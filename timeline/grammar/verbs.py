@@ -9,6 +9,7 @@ from typing import Final
 Tags = frozenset[str]
 
 _KEPT: Final = 50_000  # words outside the tables
+_LONGEST: Final = 40  # characters of a word that is kept: what is longer comes but once
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +64,6 @@ class _Words(dict[str, Tags]):
 
     def __missing__(self, word: str) -> Tags:
         tags = self._by_ending(word)
-        if len(self) < self._room:
+        if len(word) <= _LONGEST and len(self) < self._room:
             self[word] = tags
         return tags

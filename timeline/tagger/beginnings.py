@@ -19,6 +19,7 @@ _A: Final = 0x61
 _Z: Final = 0x7A
 _LETTERS: Final = "\0abcdefghijklmnopqrstuvwxyz0 "  # what the table tells apart; 0 is any digit, the first all else
 _KINDS: Final = 29
+_DIGIT: Final = 27
 # Rows of the table: no word begins so, one may, a word begins. Written out, as the compiler knows such names by value.
 _NO: Final = 0
 _YES: Final = 1
@@ -26,7 +27,7 @@ _ROOT: Final = 2
 
 
 def _kind(letter: str) -> int:
-    return max(0, _LETTERS.find("0" if letter.isdigit() else letter))
+    return max(0, _LETTERS.find("0" if letter.isdecimal() else letter))
 
 
 _KIND: Final = bytes([_kind(chr(code)) for code in range(_ASCII)])
@@ -84,6 +85,8 @@ class Beginnings:
                 kind: i64 = 0
                 if letter < _ASCII:
                     kind = kinds[letter]
+                elif folded[look].isdecimal():
+                    kind = _DIGIT
                 row = ord(moves[row * _KINDS + kind])
                 look += 1
             if row == _YES and (code == _SPACE or _is_in_word(folded[place])):
