@@ -41,6 +41,7 @@ _SECONDS: Final = {SECOND: 1, MINUTE: 60, HOUR: 3600}
 _HTML: Final = re.compile(r"(?!0000)\d{4}(-(0[1-9]|1[0-2])(-\d\d(T\d\d:\d\d(:\d\d)?)?)?)?")
 
 
+@lru_cache(maxsize=20_000)  # the days around a publish date come again and again
 def iso_day(number: int) -> str:
     """Write a day as ISO 8601 with an astronomical year: `2025-02-08`, `-0479-09-20`."""
     year, month, day = civil(number)

@@ -29,7 +29,7 @@ def sentences_of(text: str, block: Block, protected: Sequence[Span], syntax: Syn
     start, limit = block.span
     guard = iter(protected)
     fence = next(guard, None)
-    for stop in _STOP.finditer(text, start, limit):
+    for stop in _stops(text, start, limit):
         end = stop.end()
         while fence and fence.end <= stop.start():
             fence = next(guard, None)
@@ -113,13 +113,8 @@ def _end_before(text: str, start: int, position: int, protected: Sequence[Span],
 
 def _end_behind(text: str, position: int, limit: int, protected: Sequence[Span], syntax: Syntax) -> int:
     """Find the first end of a sentence between two places, else the second of them."""
-    at = position
-    while (at := _first_mark(text, at, limit)) < limit:
-        stop = _STOP.match(text, at, limit)
-        if stop and _is_end(text, stop, len(text), protected, syntax):
-            return stop.end()
-        at = stop.end() if stop else at + 1
-    return limit
+    stops = _stops(text, position, limit)
+    return next((each.end() for each in stops if _is_end(text, each, len(text), protected, syntax)), limit)
 
 
 # A string is searched for a mark ten times as fast as by an expression; the next only where it would be nearer.
@@ -128,6 +123,14 @@ def _last_mark(text: str, start: int, end: int) -> int:
     for mark in _MARKS:
         last = max(last, text.rfind(mark, max(start, last), end))
     return last
+
+
+def _stops(text: str, start: int, limit: int) -> Iterator[re.Match[str]]:
+    while (start := _first_mark(text, start, limit)) < limit:
+        stop = _STOP.match(text, start, limit)
+        start = stop.end() if stop else start + 1
+        if stop:
+            yield stop
 
 
 def _first_mark(text: str, start: int, limit: int) -> int:

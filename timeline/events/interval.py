@@ -13,7 +13,6 @@ from timeline.grammar.language import Language
 from timeline.grammar.syntax import Syntax
 from timeline.model import Clause, Span, Timex
 
-_WORDS_BEFORE: Final = re.compile(r"(?:(\w+) )?(\w+)\s$")
 _WORD: Final = re.compile(r"[\w'-]+")
 
 
@@ -84,8 +83,23 @@ def opening_word(folded: str, timex: Timex, syntax: Syntax) -> Span | None:
 
 def _just_before(folded: str, timex: Timex) -> tuple[Span, ...]:
     """Give where the word right before a time stands, and the two words before it."""
-    words = _WORDS_BEFORE.search(folded, max(0, timex.span.start - 24), timex.span.start)
-    return (Span(*words.span(2)), Span(words.start(), words.end(2))) if words else ()
+    end = timex.span.start - 1
+    far = max(0, end - _FAR)
+    if end <= far or not folded[end].isspace():
+        return ()
+    last = _word_start(folded, far, end)
+    first = _word_start(folded, far, last - 1) if last > far and folded[last - 1] == " " else last
+    return (Span(last, end), Span(first if first < last - 1 else last, end)) if last < end else ()
+
+
+def _word_start(folded: str, far: int, end: int) -> int:
+    """Find where the word starts that ends at a place."""
+    while end > far and (folded[end - 1].isalnum() or folded[end - 1] == "_"):
+        end -= 1
+    return end
+
+
+_FAR: Final = 23  # characters back that are looked at
 
 
 def _over_noun(folded: str, timex: Timex, syntax: Syntax) -> Iterator[Span]:
