@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Final
 
 from timeline.calendar import DAY, DAY_SECONDS, MONTH, YEAR, Interval, Period, coarsen, first_day
@@ -59,13 +60,21 @@ def _of_told_year(near: Surroundings) -> bool:
         return False
     if not story.tells_nearby(near.span) or story.last.number >= coarsen(day, YEAR).number:
         return False
-    words = near.folded[max(0, story.span.start - 12) : story.span.start].split()
-    if words and words[-1] in near.language.syntax.open_end:
-        return False  # "since 2009 they have met for Christmas"
-    if SENTENCE_END.search(near.folded, story.span.end, near.span.start) is not None:
+    if not _opens_sentence(story.span, near) or SENTENCE_END.search(near.folded, story.span.end, near.span.start):
         return False
     pointer = near.pointer()
     return pointer.sign < 0 and pointer.strict
+
+
+def _opens_sentence(span: Span, near: Surroundings) -> bool:
+    """Say whether a year stands first in its sentence, which it then dates: not "he retired in 2020 but ..."."""
+    left = near.folded[max(0, span.start - _NEAR) : span.start]
+    syntax = near.language.syntax
+    opening = set(_CUT.split(left)[-1].split())
+    return opening <= (syntax.time_prepositions - syntax.starting) | syntax.determiners
+
+
+_CUT: Final = re.compile(r"[.!?\n\"“]")
 
 
 def _continues_month(spot: Spot, near: Surroundings) -> bool:
