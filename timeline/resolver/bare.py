@@ -67,11 +67,11 @@ def _of_told_year(near: Surroundings) -> bool:
 
 
 def _opens_sentence(span: Span, near: Surroundings) -> bool:
-    """Say whether a year stands first in its sentence, which it then dates: not "he retired in 2020 but ..."."""
-    left = near.folded[max(0, span.start - _NEAR) : span.start]
-    syntax = near.language.syntax
-    opening = set(_CUT.split(left)[-1].split())
-    return opening <= (syntax.time_prepositions - syntax.starting) | syntax.determiners
+    """Say whether a year opens its sentence, which it then dates: "this time last year", not "he retired in 2020"."""
+    syntax, verbs = near.language.syntax, near.language.verbs
+    opening = _CUT.split(near.folded[max(0, span.start - _NEAR) : span.start])[-1].split()
+    others = set(opening) - (syntax.time_prepositions | syntax.determiners)
+    return len(others) <= 1 and not any(word in syntax.open_end or "past" in verbs.tags(word) for word in others)
 
 
 _CUT: Final = re.compile(r"[.!?\n\"“]")

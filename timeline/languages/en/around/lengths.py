@@ -214,7 +214,8 @@ def now_adjective(place: Place) -> str | None:
 
 _COUNT_NEXT = re.compile(
     r" (?:\d+|two|three|four|five|six|seven|eight|nine|ten|few|several|many|couple of) [a-z]+"
-    r"(?P<ends> ?[.,;:)]|$| (?:i|you|he|she|it|we|they|the|an?|his|her|its|their|our|my)\b)?"
+    r"(?P<ends>(?<= or)|(?<= to)|(?<= and)| ?[.,;:)]|$|"
+    r" (?:i|you|he|she|it|we|they|the|an?|his|her|its|their|our|my)\b)?"
 )
 _OPENS_WITH_IN = re.compile(r"(?:^|[.!?;:,\n\"“(] ?|\b(?:and|but|that) )in $")
 
