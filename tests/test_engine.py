@@ -159,6 +159,7 @@ NO_WORDS = re.compile(
 )  # what is no word in a phrase or pattern
 SHARED = frozenset(
     [
+        "open",
         "past",
         "same",
         "future",

@@ -14,6 +14,8 @@ from typing import Final, NamedTuple
 DAY_SECONDS: Final = 86_400
 PARTS: Final = ("MO", "MI", "AF", "EV", "NI", "DT")
 _PART_HOURS: Final = {"MO": (5, 12), "MI": (11, 14), "AF": (12, 18), "EV": (17, 22), "NI": (19, 29), "DT": (6, 18)}
+EVENING: Final = _PART_HOURS["EV"][0]  # the hour from which on it is evening
+SMALL_HOURS: Final = 6  # hours of a day that are told of the night before: "3 a.m. last night"
 SEASONS: Final = ("SP", "SU", "FA", "WI")
 
 

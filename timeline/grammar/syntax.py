@@ -31,6 +31,8 @@ class Syntax:
     connectives       words cut from the beginning of a headline
     open_end          before a date: from it on ("since")
     starting          before a time of day: from it on ("from")
+    shutting          before a time of day: what goes on by day or in the evening ends then ("finish at six")
+    reopening         behind that: the next time of day is one of another day ("opens again at eight")
     open_start        before a date: up to its end ("by", "until")
     before_start      before a date: up to its start ("before")
     after_end         before a date: from its end on ("after")
@@ -85,6 +87,8 @@ class Syntax:
     connectives: Words
     open_end: Words
     starting: Words
+    shutting: Words
+    reopening: Words
     open_start: Words
     before_start: Words
     after_end: Words

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Final
 
 from timeline.calendar import DAY, DAY_SECONDS, MONTH, YEAR, Interval, Period, coarsen, first_day
@@ -59,13 +60,21 @@ def _of_told_year(near: Surroundings) -> bool:
         return False
     if not story.tells_nearby(near.span) or story.last.number >= coarsen(day, YEAR).number:
         return False
-    words = near.folded[max(0, story.span.start - 12) : story.span.start].split()
-    if words and words[-1] in near.language.syntax.open_end:
-        return False  # "since 2009 they have met for Christmas"
-    if SENTENCE_END.search(near.folded, story.span.end, near.span.start) is not None:
+    if not _opens_sentence(story.span, near) or SENTENCE_END.search(near.folded, story.span.end, near.span.start):
         return False
     pointer = near.pointer()
     return pointer.sign < 0 and pointer.strict
+
+
+def _opens_sentence(span: Span, near: Surroundings) -> bool:
+    """Say whether a year opens its sentence, which it then dates: "this time last year", not "he retired in 2020"."""
+    syntax, verbs = near.language.syntax, near.language.verbs
+    opening = _CUT.split(near.folded[max(0, span.start - _NEAR) : span.start])[-1].split()
+    others = set(opening) - (syntax.time_prepositions | syntax.determiners)
+    return len(others) <= 1 and not any(word in syntax.open_end or "past" in verbs.tags(word) for word in others)
+
+
+_CUT: Final = re.compile(r"[.!?\n\"“]")
 
 
 def _continues_month(spot: Spot, near: Surroundings) -> bool:

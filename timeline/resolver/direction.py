@@ -41,9 +41,7 @@ def choose(kind: SpotKind, found: Candidates, day: int, pointer: Pointer, domain
     if found.same is not None and not elsewhere:  # what is told on a named day is about that day
         return found.same, "same"
     back, ahead = day - first_day(found.before), first_day(found.after) - day
-    if chat and kind is SpotKind.MONTH_DAY and back > _LOOSE * ahead and not pointer.bound:
-        sign = 1  # "got tickets for the 8th", said on the 5th
-    elif kind in _WEEKLY or (chat and kind is SpotKind.MONTH_DAY):
+    if kind in _WEEKLY or (chat and kind is SpotKind.MONTH_DAY):
         sign = _weekday_sign(back, ahead, pointer, domain)
     elif kind is SpotKind.QUARTER:  # quarters are reported when they have ended
         sign = 1 if pointer.sign > 0 and pointer.strict and ahead < back else -1

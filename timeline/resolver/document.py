@@ -74,7 +74,7 @@ def resolve(
         if closes and timexes:
             timexes[-1], timex = range_read(timexes[-1], timex, near)
         elif close and timex.period:
-            timex = beside(timexes[-1], timex, folded, language)
+            timex = beside(timexes[-1], timex, near)
         if timexes and not closes and type(meaning) is Clock:
             timex = past_midnight(timexes[-1], timex, near)
         if history and following is not None and following.range_end:

@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 from typing import Final
 
-from timeline.calendar import DAY, DAY_SECONDS, HOUR, MINUTE, PART, coarsen, first_day, interval_of
+from timeline.calendar import DAY, DAY_SECONDS, EVENING, HOUR, MINUTE, PART, coarsen, first_day, interval_of
 from timeline.grammar.syntax import Syntax
 from timeline.meaning import PUBLISHED, STORY, Clock, Meaning, Shift
 from timeline.model import Cue, Domain, Span
@@ -47,12 +47,13 @@ def half_told(clock: Clock, day: Reading, near: Surroundings) -> tuple[Clock, Cu
     if (present := _present(clock, morning, day, near)) is not None:
         return replace(clock, hour=present, either=False), None
     cue, is_evening = _done_then(near, clock.hour)
-    if cue is not None and (not is_evening or morning >= 5):
+    if cue is not None and (not is_evening or evening >= EVENING):
         return replace(clock, hour=evening if is_evening else morning, either=False), cue
-    if morning >= _FIRST_EVENING and _of_evening(near, evening):
-        return replace(clock, hour=evening, either=False), None
-    if (next_hour := _soon_after(near, clock, day)) is not None:
-        return replace(clock, hour=next_hour, either=False), None
+    if not _begins_anew(near):
+        if evening >= EVENING and _of_evening(near, evening):
+            return replace(clock, hour=evening, either=False), None
+        if (next_hour := _soon_after(near, clock, day)) is not None:
+            return replace(clock, hour=next_hour, either=False), None
     usual = morning if morning >= _FIRST_WAKING else evening
     return replace(clock, hour=_around_now(clock, usual, day, near), either=False), None
 
@@ -93,15 +94,27 @@ def _of_evening(near: Surroundings, hour: int) -> bool:
     if told.period.granularity == PART:
         if not told.value.endswith(_EVENINGS):
             return False
-    elif not _FIRST_EVENING + 12 <= ((interval_of(told.period).start or 0) % DAY_SECONDS) // 3600 <= hour:
+    elif not EVENING <= ((interval_of(told.period).start or 0) % DAY_SECONDS) // 3600 <= hour:
         return False
     return _SENTENCE_END.search(near.folded, told.span.end, near.span.start) is None
+
+
+def _begins_anew(near: Surroundings) -> bool:
+    """Say whether what ends at the hour told last begins at this one, of another day: "closed at 6, opens at 8"."""
+    told, syntax = near.before[-1] if near.before else None, near.language.syntax
+    if told is None or near.span.start - told.span.end > _BREATH:
+        return False
+    before = _WORDS.findall(near.folded, max(0, told.span.start - _BEFORE), told.span.start)
+    between = _WORDS.findall(near.folded, told.span.end, near.span.start)
+    return not syntax.shutting.isdisjoint(before) and not syntax.reopening.isdisjoint(between)
 
 
 def _soon_after(near: Surroundings, clock: Clock, day: Reading) -> int | None:
     """Give the half of the day that follows soon on the time of day told last: "3:40 am: results. 4:15: over"."""
     told = near.before[-1] if near.before else None
     if told is None or told.type != "TIME" or told.period is None or told.period.granularity > HOUR or not day.period:
+        return None
+    if near.span.start - told.span.end > _BREATH:
         return None
     then = (interval_of(told.period).start or 0) - first_day(day.period) * DAY_SECONDS
     for hour in (clock.hour % 12, clock.hour % 12 + 12):
@@ -111,7 +124,8 @@ def _soon_after(near: Surroundings, clock: Clock, day: Reading) -> int | None:
 
 
 _SOON: Final = 2 * 3600  # seconds
-_EVENINGS, _FIRST_EVENING = ("TEV", "TNI"), 5
+_BREATH: Final = 100  # characters: about a sentence
+_EVENINGS: Final = ("TEV", "TNI")
 
 
 def _sleeps_in(words: list[str], syntax: Syntax) -> bool:

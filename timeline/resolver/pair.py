@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from timeline.calendar import DAY, MONTH, YEAR, coarsen, first_day, shift
+from timeline.calendar import DAY, MONTH, YEAR, Period, coarsen, first_day, shift
 from timeline.grammar.language import Language
 from timeline.meaning import OF_A_YEAR, At, Clock, Edge, Meaning, PartOf, Shift, Spot, SpotKind, Step, spot_of
 from timeline.model import Mention, Timex
@@ -74,14 +74,15 @@ def around_story(first: Timex, following: Mention, story: Story) -> Timex:
     return on_period(first, shift(first.period, -1, YEAR)) if coarsen(first.period, YEAR) == story.year else first
 
 
-def beside(first: Timex, timex: Timex, folded: str, language: Language) -> Timex:
+def beside(first: Timex, timex: Timex, near: Surroundings) -> Timex:
     """Read a time by the one before it: a weekday or month listed behind another, or one told inside a week."""
+    folded = near.folded
     if timex.direction in _NOT_AHEAD and timex.period and _is_listed(folded, first, timex):
         return on_period(timex, shift(timex.period, 7, DAY))._replace(direction="future", cue=None)
     if _is_month(first) and _is_month(timex) and _differ_in_list(folded, first, timex):
-        return _in_list(first, timex, language)
+        return _in_list(first, timex, near)
     if type(first.mention.meaning) in _WIDE:
-        return within_last(first, timex, folded, language)
+        return within_last(first, timex, folded, near.language)
     return timex
 
 
@@ -95,11 +96,24 @@ def _differ_in_list(folded: str, first: Timex, last: Timex) -> bool:
     return listed and first.direction != last.direction
 
 
-def _in_list(first: Timex, last: Timex, language: Language) -> Timex:
-    """Read a month of a list as the next after the one before it: "June, July and August"."""
-    spot = spot_of(last.mention.meaning)
-    found = around(spot, first_day(first.period), language.feasts) if spot and first.period else None
-    return on_period(last, found.after)._replace(direction=first.direction, cue=None) if found else last
+def _in_list(first: Timex, last: Timex, near: Surroundings) -> Timex:
+    """Read a month of a list as the next after the one before it: "June, July and August", not "March and February"."""
+    spot, opens, day = spot_of(last.mention.meaning), spot_of(first.mention.meaning), near.origin.day
+    if spot is None or opens is None or first.period is None or day is None:
+        return last
+    found = around(spot, first_day(first.period), near.language.feasts)
+    if found is None or (spot.number - opens.number) % _MONTHS > _MONTHS // 2:
+        return last
+    return on_period(last, found.after)._replace(direction=_direction(found.after, day), cue=None)
+
+
+_MONTHS: Final = 12  # of a year; a list leads on through less than half of it
+
+
+def _direction(month: Period, day: Period) -> str:
+    """Say where a month lies from the publish date."""
+    away = month.number - coarsen(day, MONTH).number
+    return "past" if away < 0 else "future" if away else "same"
 
 
 def _is_listed(folded: str, first: Timex, last: Timex) -> bool:

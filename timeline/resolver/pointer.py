@@ -45,7 +45,7 @@ def point(folded: str, span: Span, clause: Clause, language: Language) -> Pointe
     genitive = language.syntax.genitive
     if genitive and folded.startswith(genitive, span.end):  # "Monday's vote": the verb is said of the vote
         return _awaited(words, language)
-    if (bound := _at_least(folded, span, words, language)) is not None:
+    if (bound := _at_least(folded, span, words, clause, language)) is not None:
         return Pointer(1, True, _cue(bound, "points to the future"))
     for distance, word in enumerate(words[: -_POINTING - 1 : -1]):
         tags = language.verbs.tags(word.group())
@@ -59,15 +59,22 @@ def point(folded: str, span: Span, clause: Clause, language: Language) -> Pointe
     return _verb_pointer(folded, span, clause, language)
 
 
-def _at_least(folded: str, span: Span, words: Sequence[re.Match[str]], language: Language) -> re.Match[str] | None:
-    """Find the "until" of "closed until at least Tuesday", which nobody says of a day gone by."""
+def _at_least(
+    folded: str, span: Span, words: Sequence[re.Match[str]], clause: Clause, language: Language
+) -> re.Match[str] | None:
+    """Find the "until" of "closed until at least Tuesday", not that of "stayed until at least Friday"."""
     least = language.syntax.at_least
     if not least or len(words) < _PREPOSED + 1 or not folded.endswith(f"{least} ", 0, span.start):
         return None
     bound = words[-_PREPOSED - 1]
     if bound.group() not in language.syntax.lasting or _long_past(folded, bound.start(), language):
         return None
-    return bound
+    tags = map(language.verbs.tags, (word.group() for word in words))
+    stands = clause.tense is not Tense.PAST or not all(_STANDING.isdisjoint(each) for each in tags)
+    return bound if stands else None
+
+
+_STANDING: Final = frozenset({"lasting_state", "denied_words", "move"})
 
 
 def is_parted(folded: str, clause: Clause, span: Span, language: Language) -> bool:

@@ -5,17 +5,16 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from timeline.calendar import DAY, DAY_SECONDS, first_day, shift
+from timeline.calendar import DAY, DAY_SECONDS, EVENING, SMALL_HOURS, first_day, shift
 from timeline.meaning import STORY, Clock, Shift
 from timeline.model import Anchor, Timex
 from timeline.notation import timex_value
 from timeline.resolver.reading import SENTENCE_END, Surroundings, on_period
 
 _STORY_DAY: Final = Shift(0, DAY, STORY)
-_MORNING, _EVENING = 5, 18  # the hour up to which it is still night, and that from which on it is evening
 _NEAR: Final = 100  # characters that may lie between the two
-_BREAK: Final = re.compile(r"[()\[\]|\n]|-rrb-|-lrb-")
-_WORD: Final = re.compile(r"[a-z']+")
+_BREAK: Final = re.compile(r"[()\[\]|\n]")
+_WORD: Final = re.compile(r"[^\W\d_][\w']*")
 
 
 def past_midnight(last: Timex, timex: Timex, near: Surroundings) -> Timex:
@@ -26,8 +25,10 @@ def past_midnight(last: Timex, timex: Timex, near: Surroundings) -> Timex:
     day = first_day(last.period)
     if first_day(timex.period) != day or not _is_of_evening(last, day):
         return timex
-    if (_second_of_day(timex, day) or DAY_SECONDS) > _MORNING * 3600 or not _goes_on(last, timex, near):
+    if (_second_of_day(timex, day) or DAY_SECONDS) >= SMALL_HOURS * 3600 or not _goes_on(last, timex, near):
         return timex
+    if near.origin.day and day >= near.origin.day.number and near.pointer().sign < 0:
+        return timex  # what is over by the publish date did not happen after it
     anchor = Anchor("story", timex_value(last.period), None, last.span)
     return on_period(timex, shift(timex.period, 1, DAY))._replace(anchor=anchor)
 
@@ -39,16 +40,18 @@ def _second_of_day(timex: Timex, day: int) -> int | None:
 
 def _is_of_evening(timex: Timex, day: int) -> bool:
     second = _second_of_day(timex, day)
-    return timex.type == "TIME" and second is not None and second >= _EVENING * 3600
+    return timex.type == "TIME" and second is not None and second >= EVENING * 3600
 
 
 def _goes_on(last: Timex, timex: Timex, near: Surroundings) -> bool:
-    """Say whether no word between says that the later told was earlier: "at 10 p.m., after they met at 2 a.m."."""
+    """Say whether the one who was told of goes on: "and ended at 2 a.m.", not "after they met at 2 a.m."."""
     between = near.folded[last.span.end : timex.span.start]
     if len(between) > _NEAR or SENTENCE_END.search(between) or _BREAK.search(between):
         return False
     *words, governor = _WORD.findall(between) or [""]
     syntax = near.language.syntax
+    if words and words[0] not in near.language.happenings.joining and governor not in syntax.lasting:
+        return False
     if governor in syntax.starting or governor not in syntax.time_prepositions | syntax.lasting:
         return False
     return not any(word in syntax.turning_back or "have_past" in near.language.verbs.tags(word) for word in words)

@@ -212,15 +212,22 @@ def now_adjective(place: Place) -> str | None:
     return None
 
 
-_COUNT_NEXT = re.compile(r" (?:\d+|two|three|four|five|six|seven|eight|nine|ten|few|several|many|couple of) [a-z]")
+_COUNT_NEXT = re.compile(
+    r" (?:\d+|two|three|four|five|six|seven|eight|nine|ten|few|several|many|couple of) [a-z]+"
+    r"(?P<ends>(?<= or)|(?<= to)|(?<= and)| ?[.,;:)]|$|"
+    r" (?:i|you|he|she|it|we|they|the|an?|his|her|its|their|our|my)\b)?"
+)
+_OPENS_WITH_IN = re.compile(r"(?:^|[.!?;:,\n\"“(] ?|\b(?:and|but|that) )in $")
 
 
 def past_noun(place: Place) -> str | None:
     """Refuse "the past tense", "the future tense" and "the past three seasons", where it says which ones."""
     if re.match(r" (?:tense|participle|perfect|simple)\b", after(place)):
         return "a form of the verb"
-    counted = place.folded.endswith(" past", place.start, place.end) and _COUNT_NEXT.match(after(place))
-    return "says which of what is counted" if counted else None
+    counted = _COUNT_NEXT.match(after(place)) if place.folded.endswith(" past", place.start, place.end) else None
+    if counted is None or (counted["ends"] is None and _OPENS_WITH_IN.search(before(place))):
+        return None  # "in the past few people owned cars"
+    return "says which of what is counted"
 
 
 _OF_HAPPENING = re.compile(r" of (?:the|this|that|his|her|its|their|a|an) (?!(?:year|month|week|century|decade)\b)")

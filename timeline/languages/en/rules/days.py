@@ -118,10 +118,13 @@ def overnight_in_history() -> Meaning:
     return PartOf("NI", Shift(0, DAY, STORY))
 
 
-_TO_COME_AFTER = re.compile(r"[^.!?\n]{0,40}\b(?:will|gonna|expected|forecast|likely|lows?|could|should)\b|'ll\b")
+_WITHIN = r"(?:(?!\b(?:after|when|as|while|since|following|who|which|that|was|were|had|has|have)\b)[^.!?\n]){0,40}"
+_TO_COME_AFTER = re.compile(
+    rf"(?!.{{0,40}}\b(?:and|but)\b){_WITHIN}\b(?:will|gonna|expected|forecast|likely|lows?|could|should)\b|'ll\b"
+)
 _TO_COME_BEFORE = re.compile(
-    r"\b(?:will|gonna|(?:is|are|'s|'re) (?:going|set|due) to|expected|forecast|likely|could|should|continu(?:e|ing))\b"
-    r"[^.!?\n]{0,40}$|'ll [^.!?]*$"
+    rf"\b(?:will|gonna|(?:is|are|'s|'re) (?:going|set|due) to|expected|forecast|likely|could|should|continu(?:e|ing))\b"
+    rf"{_WITHIN}$|'ll {_WITHIN}$"
 )
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from timeline.calendar import DAY, WEEK, Granularity
+from timeline.calendar import DAY, SMALL_HOURS, WEEK, Granularity
 from timeline.grammar.rule import rule
 from timeline.languages.en.around.figures import no_day_of_its_own, no_sentence_between
 from timeline.languages.en.rules.clock import DAY_OF_STORY
@@ -96,12 +96,9 @@ def in_part(a_clock: Clock, a_part: PartOf) -> Meaning | None:
         return None
     after_noon = a_part.part in ("AF", "EV", "NI") and 1 <= a_clock.hour < 12
     day = a_part.of if a_clock.of == DAY_OF_STORY else a_clock.of
-    if a_part.part == "NI" and a_clock.hour < _MORNING and not a_clock.either:
+    if a_part.part == "NI" and a_clock.hour < SMALL_HOURS and not a_clock.either:
         return replace(a_clock, of=Shift(1, DAY, day))  # "3 a.m. last night" is of the day after
     return replace(a_clock, hour=a_clock.hour + 12 * after_noon, of=day, either=False)
-
-
-_MORNING = 6
 
 
 # ---- early, middle, late ----

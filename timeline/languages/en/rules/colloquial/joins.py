@@ -12,6 +12,9 @@ from timeline.meaning import PUBLISHED, Clock, Meaning, PartOf, Range, Shift, Sp
 
 _CHAT = ("colloquial",)
 _LAST_NIGHT = Shift(-1, DAY, PUBLISHED)
+_LAST_MINUTE = 59
+_YEARS_OF_OURS = range(2001, 2040)
+_HOURS = {"MO": range(4, 12), "AF": range(12, 19), "EV": range(17, 24), "NI": range(18, 24)}  # wide: as people say them
 
 
 @rule(
@@ -55,9 +58,14 @@ def dotted_clock_in_part(dotted_clock: Figures, a_part: PartOf) -> Meaning | Non
 def part_and_military(a_part: PartOf, military: tuple[int, int]) -> Meaning | None:
     """Read four figures behind a part of a day as a time in it; "2015" may be a year of ours."""
     hour, minute = military
-    if hour not in _HOURS.get(a_part.part, ()) or (hour == 20 and 0 < minute < 40) or minute % 5 not in (0, 4):
+    if hour not in _HOURS.get(a_part.part, ()) or not _is_told(minute) or hour * 100 + minute in _YEARS_OF_OURS:
         return None
     return Clock(hour, minute, None, None, a_part.of)
+
+
+def _is_told(minute: int) -> bool:
+    """Say whether people name such a minute: they round to five, and deadlines end at 59."""
+    return minute % 5 == 0 or minute == _LAST_MINUTE
 
 
 @rule(
@@ -71,9 +79,6 @@ def weekday_and_military(weekday_spot: Spot, military: tuple[int, int]) -> Meani
     hour, minute = military
     timed = hour < 10 or (hour, minute) > (21, 0) or (hour < 15 and minute % 15 == 0)
     return Clock(hour, minute, None, None, weekday_spot) if timed else None
-
-
-_HOURS = {"MO": range(4, 12), "AF": range(12, 19), "EV": range(17, 24), "NI": range(18, 24)}
 
 
 @rule("{half_hour:a_clock} [,] {a_part}", only=_CHAT, examples={"first band @ 7 tonight": "2025-02-11T19:00"})
