@@ -102,6 +102,8 @@ def test_help_stands_everywhere_with_an_example(command: tuple[str, ...]) -> Non
         ("explain", "x", "--text", "y"),
         ("tag", "--format", "docx"),
         ("tag", "--jsonl", "--published", "2025-02-11"),
+        ("tag", "--jsonl", "--format", "timeml"),
+        ("add", "x", "--lang", "klingon"),
         ("when",),
         ("serve", "--port", "99999"),
     ],
@@ -189,6 +191,17 @@ def test_a_reader_that_has_read_enough_is_no_error(db: Path) -> None:
         process.stdout.close()
         assert process.stderr.read() == b""
         assert process.wait(20) == 0
+
+
+@pytest.mark.parametrize("words", ["show", "export csv", "tag", "check", "add -"])
+@pytest.mark.parametrize("closed", ["<&-", ">&-", "2>&-"])
+def test_a_stream_that_is_closed_from_the_start_is_no_fault_of_the_program(db: Path, words: str, closed: str) -> None:
+    """What cannot be heard is not said; what cannot be read is empty, which `add` refuses as such."""
+    command = f"{sys.executable} -m timeline {words} {closed}"
+    given = {"TIMELINE_DB": str(db), **os.environ}
+    done = subprocess.run(command, shell=True, env=given, input=b"", capture_output=True, timeout=60, check=False)  # noqa: S602
+    assert done.returncode == (words == "add -")
+    assert b"Traceback" not in done.stderr
 
 
 # ---- show, export, explain --------------------------------------------------------------------------------------
@@ -320,13 +333,15 @@ def test_add_reads_standard_input_and_several_jobs_give_the_same(tmp_path: Path)
 
 def test_a_refused_file_is_named_and_the_rest_is_done(tmp_path: Path, text: Path) -> None:
     empty, binary, none = tmp_path / "empty.txt", tmp_path / "binary.txt", tmp_path / "none.txt"
+    unreachable = tmp_path / ("n" * 300)  # as a folder that may not be entered: the system does not look the name up
     empty.touch()
     binary.write_bytes(bytes(range(256)) * 8)
-    done = run("add", empty, binary, none, text, "--db", tmp_path / "new.db")
+    done = run("add", empty, binary, none, unreachable, text, "--db", tmp_path / "new.db")
     assert done.returncode == 1
     assert done.stdout.count("\n") == 1
-    for path in (empty, binary, none):
+    for path in (empty, binary, none, unreachable):
         assert f"refused: {path}: " in done.stderr
+    assert f"{unreachable}: unreadable: File name too long\n" in done.stderr
 
 
 def test_a_dry_run_stores_nothing(tmp_path: Path, text: Path) -> None:

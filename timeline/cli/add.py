@@ -58,7 +58,7 @@ def add_reading(parser: argparse.ArgumentParser) -> None:
     """Add the options that hold for every input of a run."""
     parser.add_argument("--source", metavar="NAME", help="who published it")
     add_domain(parser, "auto")
-    parser.add_argument("--lang", metavar="CODE", help="its language, ISO 639-1 (default: found out)")
+    parser.add_argument("--lang", metavar="CODE", type=_language, help="its language, ISO 639-1 (default: found out)")
     parser.add_argument(
         "--max-size",
         metavar="MB",
@@ -119,6 +119,15 @@ def _add(arguments: argparse.Namespace) -> int:
             return _report(outcomes, hints, progress, stop, hidden, dry=arguments.dry_run)
         except BrokenExecutor:
             raise Refused(f"a process that extracts was ended from outside; {GO_ON}") from None
+
+
+def _language(given: str) -> str:
+    """Take a language as a code or by its name; another word is a usage error, for it would go unheard."""
+    from timeline.reading import language_code
+
+    if language_code(given) is None:
+        raise argparse.ArgumentTypeError(f"{given!r} is no language code, such as en (ISO 639-1)")
+    return given
 
 
 def _leads_to_any(paths: list[str]) -> bool:
@@ -216,9 +225,11 @@ def line_of(outcome: Outcome, *, dry: bool = False) -> str:
 
 
 def _with_remedy(note: str, article: str) -> str:
-    """Say after the note on a missing publish date how a stored article is given one."""
-    from timeline.reading import UNDATED
+    """Say after a note on what a stored article lacks how it is given that."""
+    from timeline.reading import UNDATED, UNTOLD
 
+    if note == UNTOLD:
+        return f"{note}: timeline remove {article}, then add it with --lang CODE"
     return f"{note}: timeline date {article} YYYY-MM-DD" if note == UNDATED else note
 
 

@@ -85,7 +85,7 @@ def size_of(paths: Iterable[str]) -> int | None:
             return None
         path = Path(named)
         inside = (Path(folder, name) for folder, _, names in os.walk(path) for name in names)
-        total += sum(_bytes(file) for file in (inside if path.is_dir() else (path,)))
+        total += sum(_bytes(file) for file in (inside if os.path.isdir(path) else (path,)))
     return total
 
 

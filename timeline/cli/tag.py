@@ -86,6 +86,8 @@ def _tag(arguments: argparse.Namespace) -> int:
     if arguments.jsonl:
         if arguments.published is not None:
             usage(arguments, "argument --published: each line of --jsonl has its own")
+        if arguments.format != "text":
+            usage(arguments, "argument --format: --jsonl gives JSON Lines")
         return _stream(arguments, _named, _tagger(arguments))
     from timeline.pipeline import tag
     from timeline.record import tagged_json

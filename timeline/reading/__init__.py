@@ -13,7 +13,7 @@ from typing import BinaryIO
 
 from timeline.model import Article
 from timeline.reading.address import Allowance, fetch, is_address, is_public
-from timeline.reading.article import UNDATED, dated
+from timeline.reading.article import UNDATED, UNTOLD, dated
 from timeline.reading.dates.claims import ABOUT_DATE
 from timeline.reading.dates.published import parse_published
 from timeline.reading.extras import installed_extras
@@ -21,6 +21,7 @@ from timeline.reading.folders import count_hidden, find_files
 from timeline.reading.formats.archive import Member, begins_archive, members
 from timeline.reading.formats.jsonl import is_json_lines
 from timeline.reading.hints import NO_HINTS, Hints
+from timeline.reading.layout.language import language_code
 from timeline.reading.names import shown
 from timeline.reading.readers import articles_of, articles_of_lines
 from timeline.reading.refusal import CannotRead, Refusal
@@ -29,6 +30,7 @@ from timeline.reading.source import open_source
 __all__ = [
     "ABOUT_DATE",
     "UNDATED",
+    "UNTOLD",
     "CannotRead",
     "Hints",
     "Member",
@@ -40,6 +42,7 @@ __all__ = [
     "installed_extras",
     "is_address",
     "is_lines",
+    "language_code",
     "members",
     "parse_published",
     "read_address",

@@ -21,6 +21,7 @@ _WORD = re.compile(r"[^\W_]")
 _MARKS = re.compile("[\u200e\u200f]")  # of direction, which are in no language
 _SHORT = 200
 UNDATED = "no publish date found: what leans on it cannot be dated yet"
+UNTOLD = "the language could not be told"
 MOST_CHARACTERS = 2_000_000  # four long novels; dating dense prose of that length takes half a minute
 
 
@@ -106,7 +107,7 @@ def _language(draft: Draft, hints: Hints) -> tuple[str, tuple[str, ...]]:
     found = language_of(words)
     if found == "und" and len(words) <= _SHORT and words.isascii():
         return "en", (*notes, "too short to tell its language: read as English")
-    return found, notes if found != "und" else (*notes, "the language could not be told")
+    return found, notes if found != "und" else (*notes, UNTOLD)
 
 
 def _told(draft: Draft) -> str:

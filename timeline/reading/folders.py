@@ -26,12 +26,21 @@ def find_files(paths: Iterable[str | Path]) -> Iterator[Path | Refusal]:
             continue
         if path.name.startswith(".") and path.name not in (".", ".."):
             yield Refusal(shown(path), "hidden file or folder: skipped")
-        elif path.is_dir():
+        elif os.path.isdir(path):
             yield from _files_below(path)
-        elif os.path.lexists(path):
-            yield path
         else:
-            yield Refusal(shown(path), "no such file or folder")
+            yield _named(path)
+
+
+def _named(path: Path) -> Path | Refusal:
+    """Give a file that is named itself; that it may not be looked at is another thing than that it is not there."""
+    try:
+        os.lstat(path)
+    except (FileNotFoundError, NotADirectoryError, ValueError):  # ValueError: a NUL in the name
+        return Refusal(shown(path), "no such file or folder")
+    except OSError as error:
+        return Refusal(shown(path), f"unreadable: {error.strerror}")
+    return path
 
 
 def count_hidden(paths: Iterable[str | Path]) -> int:
