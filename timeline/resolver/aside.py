@@ -136,6 +136,8 @@ def with_line(moved: Story, timex: Timex, near: Surroundings) -> Story:
     if near.domain is Domain.NEWS and timex.period is not None and _is_of_relative(timex.period, near):
         line = near.story.line or near.story
         return moved._replace(line=line._replace(told=moved.told, aside=timex.span, quarter=moved.quarter))
+    if near.domain is Domain.NEWS and _is_ahead(moved, near) and not _is_ahead(near.story, near):
+        return moved._replace(line=near.story.line or near.story)
     if near.domain is not Domain.NARRATIVE:
         return moved
     brief = near.story.begun is None and _looks_farther_back(timex, near)  # else it tells from the beginning
@@ -172,6 +174,9 @@ def back_on_line(mention: Mention, near: Surroundings) -> Story:
         if leans and story.span and SENTENCE_END.search(near.folded, story.span.end, mention.span.start):
             return story  # nothing but the relative clause of a sentence before has told a date yet
         goes_on = story.span is not None and not _PAUSE.search(near.folded, story.span.end, mention.span.start)
+        if story.last and _is_ahead(story, near):  # "opened on Monday, ends in June. The next day ...": the Monday's
+            steps = isinstance(mention.meaning, Shift) and mention.meaning.of is STORY
+            return story.line if steps and not goes_on and near.is_yet_to_come(story.last) else story
         return story if goes_on else story.line
     if story.brief and _opens_sentence(near) and not _is_told_back(near):
         return story if spot is not None and goes_on_from(spot, story, near) else story.line
@@ -192,6 +197,12 @@ def _leans_on_story(meaning: Meaning, near: Surroundings) -> bool:
 
 
 _WEEK: Final = 7  # days
+
+
+def _is_ahead(story: Story, near: Surroundings) -> bool:
+    """Say whether the story stands at a date that is yet to come."""
+    day = near.origin.day
+    return story.last is not None and day is not None and first_day(story.last) > day.number
 
 
 def _looks_farther_back(timex: Timex, near: Surroundings) -> bool:
