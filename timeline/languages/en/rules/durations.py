@@ -57,7 +57,7 @@ def workdays_length(unit: Granularity, count: float = 0, approx: str | None = No
     "[{approx}] {count} {unit} long",
     when=all_of(_counted, no_numbered_unit),
     examples={"lasted three days": "P3D", "a four-year study": "P4Y", "a 24-hour strike": "PT24H"},
-    not_=["a 45-year-old man", "three-quarters of voters"],
+    not_=["a 45-year-old man", "three-quarters of voters", "Report of 2016 day 1."],
 )
 def counted_length(
     unit: Granularity, count: float = 0, approx: str | None = None, pair: int = 0, dozen: int = 0

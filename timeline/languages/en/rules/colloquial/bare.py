@@ -55,7 +55,7 @@ def tom_part(part: str) -> Meaning:
     when=tonight_in_short,
     only=_CHAT,
     examples={"who is out tn": "2025-02-11TNI"},
-    not_=["live in Nashville, tn", "shows in TN this week"],
+    not_=["live in Nashville, tn", "shows in TN this week", "love nashville tn", "moving to memphis tn next week"],
 )
 def short_tonight() -> Meaning:
     """Read "tn", written small, as tonight."""
@@ -246,7 +246,7 @@ def nth_unit_in_chat(ordinal: int, one_unit: Granularity) -> Meaning:  # noqa: A
     when=numbers_day,
     only=_CHAT,
     examples={"day 3 of camp": "P1D"},
-    not_=["2 years"],
+    not_=["that day 2 years ago"],
 )
 def day_number(count: int) -> Meaning:  # noqa: ARG001
     """Read "day 3" of something as a day."""

@@ -6,6 +6,7 @@ from timeline.calendar import DAY, SEASON, WEEK, WEEKEND, YEAR, Granularity, Per
 from timeline.grammar.rule import rule
 from timeline.languages.en.around.chat import (
     beside_time,
+    closes_clause,
     counts_nothing,
     in_figures,
     no_anniversary,
@@ -114,9 +115,10 @@ def weekdays_ago(count: int, weekdays: int) -> Meaning:
 @rule(
     "{day} {month} {weekday}",
     "{month} {day} {weekday}",
-    when=no_list,
+    when=all_of(no_list, closes_clause),
     only=_CHAT,
     examples={"live on 14 february friday": "2025-02-14"},
+    not_=["exam 12 feb monday results", "we land 5 march saturday is free"],
 )
 def day_and_weekday(day: int, month: int, weekday: int) -> Meaning | None:
     """Read "14th December Friday" as one day."""
