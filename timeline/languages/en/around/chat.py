@@ -145,7 +145,7 @@ def no_list(place: Place) -> str | None:
     return Unfit("a day of its own") if _LIST_NEXT.match(after(place)) else None
 
 
-_CLOSES = re.compile(r" ?[^\w ]| ?$|,? (?:at|@|in|from|for|with) ?")
+_CLOSES = re.compile(r" ?[^\w ]| ?$|,? (?:@|(?:at|in|from|for|with|https?)\b)")
 
 
 def closes_clause(place: Place) -> str | None:

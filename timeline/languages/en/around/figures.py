@@ -182,7 +182,7 @@ _COUNTING = re.compile(r"(?:one|two|three|four|five|six|seven|eight|nine|ten|ele
 _BEHIND_COMMA = re.compile(r", ?\d\d?(?: ?-+ ?\d\d?)?$")
 _SPELLED_BEHIND_COMMA = re.compile(r", ?[a-z]+$")  # "On Feb. 28, first of all"
 _HOUR_NEXT = re.compile(r" ?(?:[ap]\.?m\b|noon\b|midnight\b|o'clock\b|h(?:ou)?rs?\b|:)")
-_LIST_ENDS = re.compile(r" ?(?:[.,;:)\]\n?!-]|$)| (?:and|or|&|at|in|to|from|with|when|where) ")
+_LIST_ENDS = re.compile(r" ?(?:[.,;:()\]\n?!-]|$)| (?:and|or|&|at|in|to|from|with|when|where) ")
 
 
 def days_end(place: Place) -> str | None:

@@ -14,7 +14,7 @@ _DATED_TAG = re.compile(r"\d ?[ap]m$|(?:19|20)\d\d$|[a-z]\d|\d(?:st|nd|rd|th)$")
 _TOPIC = re.compile(
     r"(?:mon|tues|wednes|thurs|fri|satur|sun)days?$|(?:spring|summer|autumn|fall|winter|christmas|xmas|easter|halloween)\b"
 )
-_OPENS = re.compile(r"(?:^|\bhappy )#$")
+_OPENS = re.compile(r"(?:(?:^|\n) ?|\bhappy )#$")
 _CLOCK_NEXT = re.compile(r",? ?(?:@ ?|at |from )?\d|,? (?:noon|midnight|morning|afternoon|evening|night)")
 _OLD_YEAR = re.compile(r"1[0-7]\d\d")
 _YEAR_BEFORE = re.compile(

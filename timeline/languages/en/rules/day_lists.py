@@ -21,7 +21,6 @@ _FIVE = f"{_FIRST} <,> {{c:day}} <-> {{d:day}} <,> {{e:day}} <-> {{f:day}} <,> {
     *(f"{{month}} {days} [, {{year}}]" for days in (_TWO, _THREE, _FOUR, _FIVE)),
     *(f"{days} [of] {{month}} [[,] {{year}}]" for days in (_TWO, _THREE, _FOUR, _FIVE)),
     when=days_end,
-    not_=["Sale: May 2-3, 9-11 a.m.", "Sale: April 5-6, 7-9pm", "Sale: June 5-6, 10-12 noon"],
 )
 def stretches_of_month(month: int, year: int = 0, **days: int) -> Several | None:
     """Read stretches of days that share their month, as courses and tours are announced."""

@@ -145,7 +145,7 @@ def nth_unit_in_chat(ordinal: int, one_unit: Granularity) -> Meaning:  # noqa: A
     when=numbers_day,
     only=_CHAT,
     examples={"day 3 of camp": "P1D"},
-    not_=["that day 2 years ago"],
+    not_=["day 2 years of this"],
 )
 def day_number(count: int) -> Meaning:  # noqa: ARG001
     """Read "day 3" of something as a day."""
