@@ -32,6 +32,7 @@ from timeline.languages.en.rules import (
     day_lists,
     days,
     durations,
+    halves,
     joins,
     month_days,
     offsets,
@@ -80,6 +81,7 @@ _RULES = (
     clock,
     clock_figures,
     durations,
+    halves,
     vague,
 )
 _TRIGGERS = shapes.TRIGGERS | {

@@ -9,7 +9,7 @@ from typing import Any
 from timeline.calendar import DAY, HOUR, MINUTE, MONTH, WEEK, WEEKEND, YEAR
 from timeline.grammar.language import Dialect
 from timeline.grammar.lexicon import Shape, prefix_tree
-from timeline.languages.en.around.chat import said_of_time
+from timeline.languages.en.around.hashtags import said_of_time
 from timeline.languages.numeric import Figures, fixed_date, whole_number
 
 Values = Mapping[str, Any]

@@ -9,47 +9,6 @@ from timeline.languages.en.around.match import after, before
 from timeline.languages.en.around.months import small_may
 from timeline.languages.en.around.seasons import season_word
 
-# ---- what is asked of every time in a message ----
-
-_HASHTAG_BEFORE = re.compile(r"#\w+[ \n]+#$")
-_HASHTAG_AFTER = re.compile(r"\w*[ \n]+#\w")
-_DATED_TAG = re.compile(r"\d ?[ap]m$|(?:19|20)\d\d$|[a-z]\d|\d(?:st|nd|rd|th)$")
-# A hashtag that nothing in the sentence makes a date says what a message is about: "#Friday drinks", "happy #Monday".
-_TOPIC = re.compile(
-    r"(?:mon|tues|wednes|thurs|fri|satur|sun)days?$|(?:spring|summer|autumn|fall|winter|christmas|xmas|easter|halloween)\b"
-)
-_GOVERNED = re.compile(
-    r"\b(?:on|by|until|till?|from|since|before|after|for|in|of|this|next|last|every|at|and|or|&|to|during|over) ?#$"
-)
-_CLOCK_NEXT = re.compile(r",? ?(?:@ ?|at |from )?\d|,? (?:noon|midnight|morning|afternoon|evening|night)")
-_OLD_YEAR = re.compile(r"1[0-7]\d\d")
-_YEAR_BEFORE = re.compile(
-    r"(?:\b(?:in|of|since|from|by|until|till?|before|after|around|about|abt|ard|circa|year|to|and|at)|-|@) ?$"
-)
-
-
-_PROGRAMME = re.compile(
-    r"(?:The )?(?:Morning (?:America|Star|Joe)\b|Night Watch\b|Midnight Express\b|Today Show\b|Saturday Evening Post|"
-    r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day )?Night (?:Lights|Live|Football|Fever|Raw|Baseball)\b)"
-)
-
-
-def said_of_time(place: Place) -> str | None:
-    """Refuse labels in a row of hashtags, "#sunset #nature", names, and numbers too small for years: "lost 1500"."""
-    if _PROGRAMME.match(place.text, place.start):
-        return "the name of a programme"
-    word = place.folded[place.start : place.end]
-    if before(place, 1) == "#" and not _DATED_TAG.search(word):
-        in_row = _HASHTAG_BEFORE.search(place.text[max(0, place.start - 40) : place.start])
-        if in_row or _HASHTAG_AFTER.match(place.text, place.end):
-            return "a label among others, not said of a time"
-        if _TOPIC.match(word) and not (_GOVERNED.search(before(place)) or _CLOCK_NEXT.match(after(place))):
-            return "a label, not said of a time"
-    if _OLD_YEAR.fullmatch(word) and not _YEAR_BEFORE.search(before(place)):
-        return "a number of something, not a year"
-    return None
-
-
 # ---- weekdays and months ----
 
 _DAY_NAMES = r"(?:mon|tues?|wed|thur?s?|fri|sat|sun)(?:s|day|sday|nesday|rsday|urday)?\b\.?"
@@ -93,10 +52,17 @@ def in_capitals(place: Place) -> str | None:
     return None if place.text[place.end - 1].isupper() else Unfit("another word")
 
 
+_TONIGHT_BEFORE = re.compile(
+    r"\b(?:(?<!the )out|on|off|over|up|home|free|here|there|back|around|down|doing|coming|going|working|watching|"
+    r"playing|drinking|partying|studying|staying|sleeping|chilling|chillin|cooking|it|me|you|u|us|come|"
+    r"party|game|gig|show) $"
+)
+
+
 def tonight_in_short(place: Place) -> str | None:
-    """Refuse "TN", the state, which is mostly written with capitals or behind the name of a town."""
-    town = before(place).endswith((", ", "in ", "from "))
-    return Unfit("a state") if town or place.text[place.start].isupper() else None
+    """Keep to "tn" behind what one does or where one is, as it is also a state: "nashville tn"."""
+    told = _TONIGHT_BEFORE.search(before(place)) and not place.text[place.start].isupper()
+    return None if told else Unfit("a state")
 
 
 _WORDS = frozenset({"may", "march", "mar", "mar."})
@@ -177,6 +143,14 @@ _LIST_NEXT = re.compile(
 def no_list(place: Place) -> str | None:
     """Refuse a weekday that goes on to be one of several or has an hour of its own."""
     return Unfit("a day of its own") if _LIST_NEXT.match(after(place)) else None
+
+
+_CLOSES = re.compile(r" ?[^\w ]| ?$|,? (?:@|(?:at|in|from|for|with|https?)\b)")
+
+
+def closes_clause(place: Place) -> str | None:
+    """Keep to a day that ends its clause or goes on with its hour or place: "14 feb friday", not "14 feb friday is"."""
+    return None if _CLOSES.match(after(place)) else Unfit("a day of its own")
 
 
 _RANKED = re.compile(

@@ -179,9 +179,10 @@ def no_such_day(place: Place) -> str:
 
 
 _COUNTING = re.compile(r"(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|teen|twenty|thirty)$")
-_BEHIND_COMMA = re.compile(r", ?\d\d?$")
+_BEHIND_COMMA = re.compile(r", ?\d\d?(?: ?-+ ?\d\d?)?$")
 _SPELLED_BEHIND_COMMA = re.compile(r", ?[a-z]+$")  # "On Feb. 28, first of all"
-_LIST_ENDS = re.compile(r" ?(?:[.,;:)\]\n?!-]|$)| (?:and|or|&|at|in|to|from|with|when|where) ")
+_HOUR_NEXT = re.compile(r" ?(?:[ap]\.?m\b|noon\b|midnight\b|o'clock\b|h(?:ou)?rs?\b|:)")
+_LIST_ENDS = re.compile(r" ?(?:[.,;:()\]\n?!-]|$)| (?:and|or|&|at|in|to|from|with|when|where) ")
 
 
 def days_end(place: Place) -> str | None:
@@ -190,8 +191,11 @@ def days_end(place: Place) -> str | None:
     behind_comma = _BEHIND_COMMA.search(words) or _SPELLED_BEHIND_COMMA.search(words)
     if _COUNTING.search(words) or (behind_comma and not _LIST_ENDS.match(right)):
         return Unfit("counts what follows")
-    counts = words[-1].isdigit() and (_COUNTED.match(right) or _UNIT_AFTER.match(right))
-    return Unfit("counts what follows") if counts else None
+    if not words[-1].isdigit():
+        return None
+    if _HOUR_NEXT.match(right):
+        return Unfit("an hour, not a day")  # "May 2-3, 9-11 a.m."
+    return Unfit("counts what follows") if _COUNTED.match(right) or _UNIT_AFTER.match(right) else None
 
 
 def by_figures(place: Place) -> str | None:

@@ -10,6 +10,7 @@ from timeline.languages.en.around.match import after, before
 
 _BY_SO_MUCH = re.compile(
     r"\b(?:won|wins?|lose|lost|up|down|ahead|behind|beats?|cut|rose|fell|short|off|divided|multiplied) (?:by|from) $|"
+    r"\b(?:aged?|ages) \d+ (?:to|til|till|until) $|"
     r"\b(?:stuck|priced|capped|scored|valued|rated|bought|sold|number \d+) at $"
 )
 _AN_AMOUNT = re.compile(
@@ -31,6 +32,11 @@ _DEPARTS = re.compile(
     r"booked) $"
 )
 _GOES = re.compile(r" (?:train|bus|ferry|race|at|from|to|instead)\b")
+
+
+def no_more_than(place: Place) -> str | None:
+    """Refuse figures that go on to a second amount: "2 hours 15 to 20 people"."""
+    return Unfit("an amount") if _AN_AMOUNT.match(after(place)) else None
 
 
 def departs(place: Place) -> str | None:
@@ -72,6 +78,19 @@ _AT_WORK = re.compile(
 )
 
 
+_DAY_OR_START = re.compile(
+    r"(?:^|[\n,.;:!?(] ?|\b(?:from|today|tday|2day|tonight|2nite|tomorrow|tmrw?|tmr|daily|morning|afternoon|evening|"
+    r"(?:mon|tue|tues|wed|thu|thur|thurs|fri|sat|sun)(?:day|nesday|rsday|urday)?s?),? |\bopen [a-z]+ )$"
+)
+
+
+def hours_told(place: Place) -> str | None:
+    """Keep to two figures that open a message or stand behind a day or what has hours: "open 9.00-12.30"."""
+    left = before(place, 32)
+    told = _DAY_OR_START.search(left) or _LISTED.search(left) or _AT_WORK.search(left)
+    return None if told else Unfit("an amount")
+
+
 _SCORED = re.compile(r"\b(?:match|game|set|tie|final|score|half|leg)\b[^.!?\n]{0,24}$")
 
 
@@ -92,7 +111,8 @@ _LEFT = re.compile(
 
 def minutes_left(place: Place) -> str | None:
     """Keep to minutes until what is about to be: "be there in 20"."""
-    if re.match(r", ?\d", after(place)):
+    told, following = re.search(r"\d+$", place.folded[place.start : place.end]), re.match(r", ?(\d+)", after(place))
+    if told and following and int(following[1]) < int(told.group()):
         return Unfit("counts down")
     return counts_nothing(place) if _LEFT.search(before(place)) else Unfit("nothing makes it minutes")
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from timeline.calendar import DAY, HOUR, MINUTE, MONTH, QUARTER, SECOND, WEEKEND, YEAR, Granularity
+from timeline.calendar import DAY, HOUR, MINUTE, QUARTER, SECOND, WEEKEND, Granularity
 from timeline.grammar.rule import rule
 from timeline.languages.en.around.lengths import (
     bare_units,
@@ -22,12 +22,13 @@ from timeline.languages.en.around.undertakings import old_undertaking
 from timeline.meaning import Length, Meaning
 
 # Half an hour is so many minutes; days and years keep their half: a smaller unit would sound more exact than it is.
-_HALVES = {HOUR: (30, MINUTE), MINUTE: (30, SECOND)}
+HALVES = {HOUR: (30, MINUTE), MINUTE: (30, SECOND)}
 
 
-def _with_half(whole: float, unit: Granularity, mod: str | None) -> Length:
-    if unit in _HALVES:
-        return Length(((whole, unit), _HALVES[unit]) if whole else (_HALVES[unit],), mod=mod)
+def with_half(whole: float, unit: Granularity, mod: str | None) -> Length:
+    """Give the length of so many units and a half."""
+    if unit in HALVES:
+        return Length(((whole, unit), HALVES[unit]) if whole else (HALVES[unit],), mod=mod)
     return Length(((whole + 0.5, unit),), mod=mod)
 
 
@@ -57,7 +58,7 @@ def workdays_length(unit: Granularity, count: float = 0, approx: str | None = No
     "[{approx}] {count} {unit} long",
     when=all_of(_counted, no_numbered_unit),
     examples={"lasted three days": "P3D", "a four-year study": "P4Y", "a 24-hour strike": "PT24H"},
-    not_=["a 45-year-old man", "three-quarters of voters"],
+    not_=["a 45-year-old man", "three-quarters of voters", "Report of 2016 day 1."],
 )
 def counted_length(
     unit: Granularity, count: float = 0, approx: str | None = None, pair: int = 0, dozen: int = 0
@@ -68,7 +69,7 @@ def counted_length(
         return None  # "zero hour"
     if unit in (SECOND, WEEKEND) and number == 1 and not pair:
         return None
-    return _with_half(int(number), unit, approx) if number % 1 == 0.5 else Length(((number, unit),), mod=approx)
+    return with_half(int(number), unit, approx) if number % 1 == 0.5 else Length(((number, unit),), mod=approx)
 
 
 @rule("[{approx}] {a} {double_unit}", "[{approx}] {count} {double_unit}", examples={"for a fortnight": "P2W"})
@@ -131,69 +132,6 @@ def counted_parts(
 ) -> Meaning | None:  # fmt: skip
     """Read so many nights or mornings as so many days, and "three days and three nights" as three."""
     return Length(((int(pair or count), DAY),), mod=approx) if other in (0, count) else None
-
-
-# ---- halves ----
-
-
-@rule(
-    "[{approx}] {count} and {a:a} half {unit}",
-    "[{approx}] {a} {unit} and {a2:a} half",
-    "[{approx}] {count} {unit} and {a2:a} half",
-    "[{approx}] {count} {a2:a} half {unit}",
-    when=no_age,
-    examples={"two and a half years": "P2.5Y", "an hour and a half": "PT1H30M", "a year and a half": "P1.5Y"},
-)
-def with_a_half(unit: Granularity, count: float = 1, a: int = 1, a2: int = 1, approx: str | None = None) -> Meaning:  # noqa: ARG001
-    """Read a length with a half."""
-    return _with_half(count, unit, approx)
-
-
-@rule(
-    "[{approx}] {a} {unit} and {a2:a} quarter",
-    "[{approx}] {count} and {a:a} quarter {unit}",
-    examples={"It took an hour and a quarter.": "PT1H15M"},
-    not_=["a goal and a quarter"],
-)
-def with_a_quarter(unit: Granularity, count: float = 1, a: int = 1, a2: int = 1, approx: str | None = None) -> Meaning:  # noqa: ARG001
-    """Read a length with a quarter of its unit."""
-    return Length(((count, unit), (15, MINUTE)) if unit is HOUR else ((count + 0.25, unit),), mod=approx)
-
-
-@rule(
-    "[{approx}] half {a} {unit}",
-    "[{approx}] {a} half {unit}",
-    "half {unit}",
-    "[the] (last|past|next) half {unit}",
-    "half of {a} {unit}",
-    examples={"half an hour": "PT30M", "in half a year": "P6M"},
-)
-def half_unit(unit: Granularity, a: int = 1, approx: str | None = None) -> Meaning | None:  # noqa: ARG001
-    """Read half a unit as so many of the next smaller one."""
-    smaller = {**_HALVES, DAY: (12, HOUR), YEAR: (6, MONTH)}.get(unit)
-    return Length((smaller if smaller else (0.5, unit),), mod=approx)
-
-
-@rule(
-    "[{approx}] {a} quarter of {a2:a} hour",
-    "[{approx}] {a} quarter hour",
-    "[{approx}] {three:count} (quarter|quarters) of {a2:a} hour",
-    examples={"It took a quarter of an hour.": "PT15M", "after three-quarters of an hour": "PT45M"},
-    not_=["a quarter of an orange"],
-)
-def quarters_of_hour(three: float = 1, a: int = 1, a2: int = 1, approx: str | None = None) -> Meaning | None:  # noqa: ARG001
-    """Read quarters of an hour as minutes."""
-    return Length(((15 * three, MINUTE),), mod=approx) if three in (1, 3) else None
-
-
-@rule(
-    "[{approx}] {big_half}",
-    "[{approx}] {a} {big_half}",
-    examples={"for half a century": "P50Y", "a quarter of a century": "P25Y"},
-)
-def big_half(big_half: int, approx: str | None = None, a: int = 1) -> Meaning:  # noqa: ARG001
-    """Read a part of a century or decade as the years it has."""
-    return Length(((big_half, YEAR),), mod=approx)
 
 
 # ---- two units, two counts ----

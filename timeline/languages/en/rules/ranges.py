@@ -120,15 +120,27 @@ def _fixed(spot: Spot, year: int) -> Meaning:
 )
 def set_at_clock(set: Every, a_clock: Clock) -> Meaning | None:  # noqa: A002  (a hole is called by its class)
     """Put a time of day on each day of a set: "every day at 9 a.m."."""
-    if isinstance(set.of, Spot) and set.of.kind is SpotKind.WEEKDAY:
-        return replace(set, of=replace(a_clock, of=set.of))
-    if isinstance(set.of, PartOf):
-        timed = in_part(a_clock, set.of)
-        return replace(set, of=timed) if isinstance(timed, Clock) else None
-    return replace(set, of=a_clock) if set.of == _EACH_DAY and set.freq is None else None
+    return _at_each(set, a_clock)
+
+
+@rule("{set} [,] [at|from] {a:a_clock} <-|to|til|till|until> {b:a_clock}", not_=["every night from two to three"])
+def set_between_clocks(set: Every, a: Clock, b: Clock) -> Several | None:  # noqa: A002
+    """Put both hours on each day of a set: "every night 9pm til 1am"."""
+    first, last = _at_each(set, a), _at_each(set, b)
+    return Several((first, last)) if first and last else None
 
 
 _EACH_DAY = Length(((1, DAY),))
+
+
+def _at_each(each: Every, clock: Clock) -> Meaning | None:
+    if isinstance(each.of, Spot) and each.of.kind is SpotKind.WEEKDAY:
+        return replace(each, of=replace(clock, of=each.of))
+    if isinstance(each.of, PartOf):
+        timed = in_part(clock, each.of)
+        # the night of a Saturday is told by its weekday, though its small hours are of the day after
+        return replace(each, of=replace(timed, of=each.of.of)) if isinstance(timed, Clock) else None
+    return replace(each, of=clock) if each.of == _EACH_DAY and each.freq is None else None
 
 
 # ---- one day under two names ----

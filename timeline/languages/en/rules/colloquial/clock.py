@@ -7,7 +7,15 @@ from dataclasses import replace
 from timeline.calendar import DAY
 from timeline.grammar.rule import rule
 from timeline.languages.en.around.chat import counts_nothing
-from timeline.languages.en.around.hours import at_work, departs, half_of_hour, hour_follows, hours_listed, label_before
+from timeline.languages.en.around.hours import (
+    at_work,
+    departs,
+    half_of_hour,
+    hour_follows,
+    hours_listed,
+    hours_told,
+    label_before,
+)
 from timeline.languages.en.around.match import all_of
 from timeline.languages.en.rules.clock import DAY_OF_STORY
 from timeline.languages.numeric import Figures
@@ -45,7 +53,12 @@ def dotted_time(dotted_clock: Figures) -> Meaning | None:
     return _clock(dotted_clock.hour, dotted_clock.minute)
 
 
-@rule("{a:dotted_clock} <-|to|til|till|until> {b:dotted_clock}", when=counts_nothing, only=_CHAT)
+@rule(
+    "{a:dotted_clock} <-|to|til|till|until> {b:dotted_clock}",
+    when=all_of(hours_told, counts_nothing),
+    only=_CHAT,
+    not_=["GPA went 3.00 to 3.45", "odds of 2.15 to 4.30", "paid 3.15 to 4.30 for lunch", "GBP 9.00 - 12.30"],
+)
 def dotted_times(a: Figures, b: Figures) -> Range | None:
     """Read "10.30-3.30" as two times of day, when both are of quarters of an hour."""
     first, last = _clock(a.hour, a.minute), _clock(b.hour, b.minute)
@@ -131,9 +144,9 @@ def hours_of_weekday(a: int, b: int, weekday: int) -> Range | None:
 
 @rule(
     "{a:hour} <til|till|until> {b:hour}",
-    when=counts_nothing,
+    when=all_of(hours_told, counts_nothing),
     only=_CHAT,
-    not_=["read 10 til 12 pages"],
+    not_=["read 10 til 12 pages", "kids aged 10 til 12", "we play 10 til 10"],
 )
 def hour_until_hour(a: int, b: int) -> Range | None:
     """Read "10 til 12", in which the small word makes both of them times of day."""

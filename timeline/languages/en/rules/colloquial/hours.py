@@ -7,7 +7,7 @@ from dataclasses import replace
 from timeline.calendar import DAY, HOUR, MINUTE, MONTH, SECOND, YEAR, Granularity
 from timeline.grammar.rule import rule
 from timeline.languages.en.around.chat import after_at, counts_nothing, in_capitals, letter_time, on_no_day, young
-from timeline.languages.en.around.hours import minutes_left, no_lasting, no_measure
+from timeline.languages.en.around.hours import minutes_left, no_lasting, no_measure, no_more_than
 from timeline.languages.en.around.lengths import no_age, no_comparison, no_days_before
 from timeline.languages.en.around.match import all_of
 from timeline.languages.en.rules.clock import DAY_OF_STORY, hours_of
@@ -15,6 +15,9 @@ from timeline.meaning import PUBLISHED, Clock, Edge, Length, Meaning, Range, Shi
 
 _CHAT = ("colloquial",)
 _TODAY = Shift(0, DAY, PUBLISHED)
+
+
+_NIGHT_ENDS = 5  # the hour from which on nobody says that it is of tonight
 
 
 # ---- hours ----
@@ -29,11 +32,13 @@ _TODAY = Shift(0, DAY, PUBLISHED)
     only=_CHAT,
 )
 def hours_on_day(
-    a: int, b: int, ampm: str, weekday: int | None = None, day: int = 0, tonight: str = ""  # noqa: ARG001
+    a: int, b: int, ampm: str, weekday: int | None = None, day: int = 0, tonight: str = ""
 ) -> Range | None:  # fmt: skip
-    """Read "8-10pm sat", whose day is that of both hours."""
-    of = Shift(day, DAY, PUBLISHED) if weekday is None else Spot(SpotKind.WEEKDAY, weekday)
+    """Read "8-10pm sat", whose day is that of both hours; "1-3am tonight" is of the day after."""
     hours = hours_of(a, b, ampm)
+    if hours and tonight and hours[0].hour < _NIGHT_ENDS:
+        day = 1
+    of = Shift(day, DAY, PUBLISHED) if weekday is None else Spot(SpotKind.WEEKDAY, weekday)
     return Range(replace(hours[0], of=of), replace(hours[1], of=of)) if hours else None
 
 
@@ -154,10 +159,10 @@ def tiny_length(tiny_length: tuple[tuple[int, Granularity], ...]) -> Meaning | N
 @rule(
     "{whole:count} {unit} [and] {count}",
     "{a} {unit} [and] {count}",
-    when=counts_nothing,
+    when=all_of(no_more_than, counts_nothing),
     only=_CHAT,
     examples={"took 2 hrs 20 door to door": "PT2H20M", "walked an hour and ten": "PT1H10M"},
-    not_=["queued 2 hours 20 people deep"],
+    not_=["queued 2 hours 20 people deep", "2 hours 15 to 20 people"],
 )
 def hours_and_minutes(unit: Granularity, count: float, whole: float = 1, a: int = 1) -> Meaning | None:  # noqa: ARG001
     """Read "2 hrs 20", which leaves out the word for minutes."""

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from timeline.calendar import DAY
 from timeline.grammar.rule import rule
-from timeline.languages.en.around.chat import after_at
+from timeline.languages.en.around.chat import after_at, counts_nothing
 from timeline.languages.numeric import Figures
 from timeline.meaning import PUBLISHED, Clock, Meaning, PartOf, Range, Shift, Spot
 
@@ -51,9 +51,10 @@ def dotted_clock_in_part(dotted_clock: Figures, a_part: PartOf) -> Meaning | Non
 
 @rule(
     "{a_part} [,|at|@|by] {military}",
+    when=counts_nothing,
     only=_CHAT,
     examples={"voting closes fri night, 2359": "2025-02-14T23:59"},
-    not_=["the saturday night 2014 tour"],
+    not_=["the saturday night 2014 tour", "friday night 2100 people came"],
 )
 def part_and_military(a_part: PartOf, military: tuple[int, int]) -> Meaning | None:
     """Read four figures behind a part of a day as a time in it; "2015" may be a year of ours."""
@@ -70,9 +71,10 @@ def _is_told(minute: int) -> bool:
 
 @rule(
     "{weekday_spot} [,|at|@|by] {military}",
+    when=counts_nothing,
     only=_CHAT,
     examples={"project due fri 2359": "2025-02-14T23:59"},
-    not_=["friday 2014 vibes"],
+    not_=["friday 2014 vibes", "friday 1000 words due", "friday 2300 miles to go"],
 )
 def weekday_and_military(weekday_spot: Spot, military: tuple[int, int]) -> Meaning | None:
     """Read four figures beside a weekday as a time of it, where they can be no year."""
