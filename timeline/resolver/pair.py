@@ -79,11 +79,31 @@ def beside(first: Timex, timex: Timex, near: Surroundings) -> Timex:
     folded = near.folded
     if timex.direction in _NOT_AHEAD and timex.period and _is_listed(folded, first, timex):
         return on_period(timex, shift(timex.period, 7, DAY))._replace(direction="future", cue=None)
+    if _is_day_listed(folded, first, timex):
+        return _in_same_month(first, timex)
     if _is_month(first) and _is_month(timex) and _differ_in_list(folded, first, timex):
         return _in_list(first, timex, near)
     if type(first.mention.meaning) in _WIDE:
         return within_last(first, timex, folded, near.language)
     return timex
+
+
+def _is_day_listed(folded: str, first: Timex, timex: Timex) -> bool:
+    """Say whether a day takes its month from the one before: "met on May 2, 9 and 16"."""
+    spot, day = spot_of(first.mention.meaning), spot_of(timex.mention.meaning)
+    if spot is None or day is None or not spot.kind is day.kind is SpotKind.MONTHDAY or spot.number != day.number:
+        return False
+    words = timex.span.of(folded)
+    bare = words[:1].isdigit() and " " not in words
+    return bare and _LISTED.fullmatch(folded, first.span.end, timex.span.start) is not None
+
+
+def _in_same_month(first: Timex, timex: Timex) -> Timex:
+    if first.period is None or timex.period is None or not first_day(first.period) < first_day(timex.period):
+        return timex
+    years = coarsen(timex.period, YEAR).number - coarsen(first.period, YEAR).number
+    moved = on_period(timex, shift(timex.period, -years, YEAR))
+    return moved._replace(direction=first.direction, cue=first.cue) if years else timex
 
 
 def _is_month(timex: Timex) -> bool:
