@@ -289,6 +289,10 @@ def test_dated_clauses(text: str, expected: list[tuple[str, str]]) -> None:
         ("He faced allegations that he bribed a clerk on Monday.", Modality.ALLEGED),
         ("The news that she won on Monday was right.", Modality.HAPPENED),
         ("The finding that he lied on Monday was correct.", Modality.HAPPENED),
+        ("They move out at the end of the month.", Modality.PLANNED),
+        ("The lease ends late next week.", Modality.PLANNED),
+        ("They moved out at the end of last month.", Modality.HAPPENED),
+        ("They moved out late on Monday.", Modality.HAPPENED),
     ],
 )
 def test_modality(text: str, modality: Modality) -> None:

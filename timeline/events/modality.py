@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import Final
 
-from timeline.calendar import DAY, Period, first_day
+from timeline.calendar import DAY, first_day, shift
 from timeline.events.attach import modified_noun, words_before
 from timeline.events.beside import joins_subject, shares_subject
 from timeline.events.condition import is_conditional, is_unreal, opens_condition
@@ -42,7 +42,7 @@ def modality_of(ground: Ground, each: Told, place: int, head: Span | None, timex
         return Modality.POSSIBLE
     if said in _ASKED and timex and len(each.timexes) > 1 and _is_one_of_two(ground, each, timex):
         return Modality.POSSIBLE
-    ahead = said is Modality.HAPPENED and timex is not None and _lies_ahead(ground, timex.period)
+    ahead = said is Modality.HAPPENED and timex is not None and _lies_ahead(ground, timex)
     set_for = said is Modality.HAPPENED and timex is not None and _is_set_for(ground, clause, timex)
     planned = said is Modality.PLANNED or set_for or (ahead and (head is not None or _may_be_ahead(ground, clause)))
     if planned and head is None and _is_dropped(ground, each, place):
@@ -71,11 +71,15 @@ _APPOINTING: Final = frozenset({"plan", "appoint", "planned_words"})
 _PUT_OFF: Final = frozenset({"denied_words", "move"})
 
 
-def _lies_ahead(ground: Ground, period: Period | None) -> bool:
-    """Say whether a time begins after the day of publication."""
-    if period is None or ground.published is None:
+def _lies_ahead(ground: Ground, timex: Timex) -> bool:
+    """Say whether a time begins after the day of publication; the end of a month is about its last third."""
+    if timex.period is None or ground.published is None or ground.published.granularity > DAY:
         return False
-    return first_day(period) > ground.published.number if ground.published.granularity <= DAY else False
+    first = first_day(timex.period)
+    if timex.mod == "END":
+        end = first_day(shift(timex.period, 1, timex.period.granularity))
+        first = end - max(1, (end - first) // 3)
+    return first > ground.published.number
 
 
 def _of_head(ground: Ground, clause: Clause, head: Span) -> Modality:
