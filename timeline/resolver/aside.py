@@ -79,8 +79,8 @@ def _in_history(timex: Timex, period: Period, away: int, near: Surroundings) -> 
 def _is_of_relative(period: Period, near: Surroundings) -> bool:
     """Say whether a date belongs to what says more of a thing: "the mill, which burnt in May," or ", built in May,"."""
     before, relatives = _before(near), near.language.syntax.relatives
-    # Most often no such word is there at all; only where one is it matters what parts it from the date.
-    if not relatives.isdisjoint(before.split()) and not relatives.isdisjoint(_PAUSE.split(before)[-1].split()):
+    # Most often no such word is there at all, which takes least to find out.
+    if any(word in before for word in relatives) and not relatives.isdisjoint(_PAUSE.split(before)[-1].split()):
         return True
     day = near.origin.day
     closed = day is not None and first_day(period) <= day.number and _CLOSES.match(near.folded, near.span.end)

@@ -10,9 +10,9 @@ from timeline.meaning import OF_A_YEAR, Spot, SpotKind
 from timeline.model import Domain, Span
 from timeline.resolver.direction import choose, undecided
 from timeline.resolver.in_story import spot_in_story
-from timeline.resolver.pointer import NOWHERE
+from timeline.resolver.pointer import NOWHERE, may_point_beyond
 from timeline.resolver.reading import SENTENCE_END, Reading, Surroundings, date_reading, open_reading
-from timeline.resolver.spots import around, inside
+from timeline.resolver.spots import Candidates, around, inside
 
 
 def spot_reading(spot: Spot, near: Surroundings) -> Reading:
@@ -29,12 +29,18 @@ def spot_reading(spot: Spot, near: Surroundings) -> Reading:
     found = around(spot, day.number, near.language.feasts) if day else None
     if day is None or found is None:
         return _fixed_feast(spot, near) or open_reading(spot, near)
-    pointer = near.pointer() if undecided(spot.kind, found, day.number) else NOWHERE
+    asks = undecided(spot.kind, found, day.number) and not _is_that_day(spot, found, near)
+    pointer = near.pointer() if asks else NOWHERE
     period, direction = choose(spot.kind, found, day.number, pointer, near.domain)
     if _lies_off(spot, period, direction, day) and _of_told_year(near):
         return feast_width(spot_in_story(spot, near), spot, near)
     decisive = pointer.cue if direction != "same" and (pointer.sign > 0) == (direction == "future") else None
     return feast_width(date_reading(period, near.origin.anchor, direction, decisive), spot, near)
+
+
+def _is_that_day(spot: Spot, found: Candidates, near: Surroundings) -> bool:
+    same = found.same is not None and spot.kind is SpotKind.WEEKDAY
+    return same and not may_point_beyond(near.folded, near.span, near.language)
 
 
 def _continues_year(near: Surroundings) -> bool:

@@ -77,6 +77,15 @@ def _at_least(
 _STANDING: Final = frozenset({"lasting_state", "denied_words", "move"})
 
 
+def may_point_beyond(folded: str, span: Span, language: Language) -> bool:
+    """Say whether a word before a mention could point past the publish date: without one, its own weekday is that day.
+
+    Two of five weekdays of news are; their clause need not be found.
+    """
+    words = _WORDS.findall(folded, max(0, span.start - 60), span.start)
+    return any("cue_beyond" in language.verbs.tags(word) for word in words[-_POINTING:])
+
+
 def is_parted(folded: str, clause: Clause, span: Span, language: Language) -> bool:
     """Say whether a comma behind the verb, and at most a preposition, part a mention from the words of its clause."""
     between = folded[clause.verb.end : span.start] if clause.verb and clause.verb.end < span.start else ""
