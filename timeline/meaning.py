@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from enum import Enum
 from typing import Final
 
-from timeline.calendar import Granularity, Period
+from timeline.calendar import DAY, Granularity, Period
 
 
 class Base(Enum):
@@ -108,6 +108,9 @@ class Shift:
     of: Meaning
     keep: Granularity | None = None
     workdays: bool = False
+
+
+THAT_DAY: Final = Shift(0, DAY, STORY)  # the day the story stands at
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from functools import partial
 from typing import Final
@@ -20,12 +19,11 @@ from timeline.events.present import is_present_form
 from timeline.events.relate import Told
 from timeline.events.shape import first_relative
 from timeline.events.standing import is_before, published_day, story_date
-from timeline.events.surface import Surface
+from timeline.events.surface import WORD, Surface
 from timeline.events.thread import Ground
 from timeline.grammar.happenings import Side
 from timeline.model import Clause, Span, Tense, Timex
 
-_WORD: Final = re.compile(r"[\w'-]+")
 _PHRASE: Final = 3  # words of a noun phrase behind the time that stands before it: "a Wednesday media event"
 
 
@@ -220,7 +218,7 @@ def _is_elsewhere(own: Dating | None, found: Dating) -> bool:
 def _is_another(ground: Ground, told: Told, clause: Clause, span: Span) -> bool:
     """Say whether what stands behind a noun tells it anew: "the robbery of a bank", "the strike at Lind on Sunday"."""
     happenings, verb = ground.language.happenings, clause.verb
-    behind = _WORD.findall(ground.folded, span.end, clause.span.end)[:2]
+    behind = WORD.findall(ground.folded, span.end, clause.span.end)[:2]
     if len(behind) > 1 and behind[0] in happenings.belonging and behind[1] in happenings.indefinite:
         return True
     subject = verb is not None and span.end < verb.start

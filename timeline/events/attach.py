@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from itertools import islice
 from typing import Final
 
@@ -10,12 +9,11 @@ from timeline.calendar import YEAR
 from timeline.events.among import counts_among, follows_superlative
 from timeline.events.heads import awaits, gerund_leaned_on, hanging_participle
 from timeline.events.judged import is_judged
-from timeline.events.surface import Surface
+from timeline.events.surface import WORD, Surface
 from timeline.grammar.language import Language
 from timeline.meaning import STORY, Shift
 from timeline.model import Clause, Span, Tense, Timex
 
-_WORD: Final = re.compile(r"[\w'-]+")
 _REACH: Final = 40  # characters in which the two words before a time stand
 _DASHES: Final = frozenset("-–—")
 _FIRST: Final = 3  # words into a part of a clause where its participle may stand: "who , later fired from ..."
@@ -69,7 +67,7 @@ def leans(folded: str, timex: Timex, language: Language) -> bool:
     last = folded[timex.span.start : timex.span.end].rpartition(" ")[2]
     if last not in language.happenings.leaning or not folded[timex.span.end : timex.span.end + 2].strip()[:1].isalnum():
         return False
-    syntax, following = language.syntax, _WORD.search(folded, timex.span.end)
+    syntax, following = language.syntax, WORD.search(folded, timex.span.end)
     small = language.happenings.joining | syntax.time_prepositions | {syntax.infinitive}  # "told the day before to go"
     return following is not None and following.group() not in small
 
@@ -136,7 +134,7 @@ def _dates_its_clause(folded: str, timex: Timex, noun: Span, language: Language)
 
 def _second_noun(folded: str, noun: Span, language: Language) -> Span | None:
     """Find the happening right behind a noun: "the 1998 peace talks", "the 1998 embassy bombing"."""
-    following, happenings = _WORD.match(folded, noun.end + 1), language.happenings
+    following, happenings = WORD.match(folded, noun.end + 1), language.happenings
     known = following and (following.group() in happenings.nouns or following.group() in happenings.offences)
     return Span(*following.span()) if following and known and folded[noun.end] == " " else None
 
@@ -152,7 +150,7 @@ def modified_noun(folded: str, timex: Timex, language: Language) -> Span | None:
         return None
     mark = language.syntax.genitive
     start = folded.find(mark, timex.span.end) + len(mark) if genitive else timex.span.end
-    noun = _WORD.match(folded, start + 1) if folded[start : start + 1] == " " else None
+    noun = WORD.match(folded, start + 1) if folded[start : start + 1] == " " else None
     if noun is None or noun.group() in language.syntax.openers | language.syntax.determiners:
         return None
     return Span(*noun.span()) if not language.verbs.tags(noun.group()) & _FINITE else None
@@ -192,7 +190,7 @@ def group_of(folded: str, surface: Surface, timex: Timex, language: Language) ->
 
 def _verb_of_relative(folded: str, start: int, end: int, language: Language) -> Span | None:
     """Find the verb, known or not, of a relative clause that commas set apart: "the church, which dated from 1640,"."""
-    words, syntax = list(islice(_WORD.finditer(folded, start, end), _FIRST)), language.syntax
+    words, syntax = list(islice(WORD.finditer(folded, start, end), _FIRST)), language.syntax
     if len(words) < 2 or words[0].group() not in syntax.subject_relatives:
         return None
     small = syntax.determiners | syntax.openers | syntax.subjects | syntax.time_prepositions
@@ -216,7 +214,7 @@ _DOUBTING: Final = frozenset({"deny", "allege"})  # what hangs on these may not 
 
 def _infinitive(folded: str, start: int, end: int, language: Language) -> Span | None:
     """Find the infinitive inside a subject that governs a time: "its promise to leave by 2000 has been kept"."""
-    words = list(_WORD.finditer(folded, start, end))
+    words = list(WORD.finditer(folded, start, end))
     for place, word in enumerate(words[:-1]):
         if place and language.syntax.infinitive and word.group() == language.syntax.infinitive:
             verb = words[place + 1]
@@ -229,7 +227,7 @@ def _in_subject(folded: str, clause: Clause, start: int, end: int, language: Lan
 
     A verb in the present perfect is dated by no such time.
     """
-    words = list(_WORD.finditer(folded, start, end))
+    words = list(WORD.finditer(folded, start, end))
     for place in range(len(words) - 1, 0, -1):
         tags = language.verbs.tags(words[place].group())
         hangs = ("participle" in tags and "past" not in tags) or awaits(words[place].group(), language)
@@ -253,7 +251,7 @@ def _is_noun(word: str, language: Language) -> bool:
 
 
 def _gerund(folded: str, start: int, end: int, language: Language) -> Span | None:
-    words = islice(_WORD.finditer(folded, start, end), _FIRST)
+    words = islice(WORD.finditer(folded, start, end), _FIRST)
     return next(
         (Span(*w.span()) for w in words if language.syntax.ends(w.group(), language.syntax.gerund_ending)), None
     )
@@ -271,6 +269,6 @@ def aim_of(folded: str, verb: Span | None, before: Timex, timex: Timex, language
     if starts is None or then is None or then < starts:
         return None
     found = _infinitive(folded, before.span.end - 1, timex.span.start, language)
-    following = _WORD.match(folded, found.end + 1, timex.span.start) if found else None
+    following = WORD.match(folded, found.end + 1, timex.span.start) if found else None
     small = language.syntax.determiners - language.syntax.time_prepositions - language.syntax.agents
     return found if following and following.group() in small | language.syntax.adverbs else None

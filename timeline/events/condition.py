@@ -2,20 +2,16 @@
 
 from __future__ import annotations
 
-import re
-from typing import Final
-
 from timeline.events.shape import first_word
+from timeline.events.surface import WORD
 from timeline.events.thread import Ground
 from timeline.model import Clause
-
-_WORD: Final = re.compile(r"[\w'-]+")
 
 
 def is_conditional(ground: Ground, clause: Clause) -> bool:
     """Say whether a condition stands in the clause of a plan: "if the vote fails, he will resign"."""
     tags, openers = ground.language.verbs.tags, ground.language.syntax.openers
-    words = (word.group() for word in _WORD.finditer(ground.folded, *clause.span))
+    words = (word.group() for word in WORD.finditer(ground.folded, *clause.span))
     return any(word in openers and "possible_words" in tags(word) for word in words)
 
 

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from typing import Final
 
 from timeline.events.shape import first_word
+from timeline.events.surface import WORD
 from timeline.events.thread import Ground
 from timeline.model import Clause, Modality, Span, Tense
 
-_WORD: Final = re.compile(r"[\w'-]+")
 BE: Final = frozenset({"be_present", "be_past", "be_other"})
 
 
@@ -23,7 +22,7 @@ def doubt_of(ground: Ground, clause: Clause) -> Modality | None:
         return Modality.ALLEGED
     verbs, syntax = ground.language.verbs, ground.language.syntax
     opener = first_word(ground.folded, clause)
-    for word in _WORD.finditer(ground.folded, clause.span.start, _doubted_up_to(ground, clause, clause.verb)):
+    for word in WORD.finditer(ground.folded, clause.span.start, _doubted_up_to(ground, clause, clause.verb)):
         tags = verbs.tags(word.group())
         if "alleged_words" in tags and "past" not in tags:
             return Modality.ALLEGED
@@ -34,7 +33,7 @@ def doubt_of(ground: Ground, clause: Clause) -> Modality | None:
 
 def _is_hearsay(ground: Ground, clause: Clause) -> bool:
     """Say whether a clause names as its source what cannot be asked: "according to reports, he fled"."""
-    words, tags = _WORD.findall(ground.folded, *clause.span), ground.language.verbs.tags
+    words, tags = WORD.findall(ground.folded, *clause.span), ground.language.verbs.tags
     opening = [place for place, word in enumerate(words) if "source_opener" in tags(word)]
     phrases = (" ".join(words[place : place + size]) for place in opening for size in _SOURCE)
     return any("alleged_sources" in tags(phrase) for phrase in phrases)
@@ -46,7 +45,7 @@ _SOURCE: Final = (3, 4)  # words of such a source: "according to reports", "acco
 def _doubted_up_to(ground: Ground, clause: Clause, verb: Span) -> int:
     """Give where the words end that say how sure a clause is; behind "was" one may follow: "was reportedly there"."""
     states = ground.language.verbs.tags(verb.of(ground.folded)) & BE
-    behind = _WORD.match(ground.folded, verb.end + 1, clause.span.end) if states else None
+    behind = WORD.match(ground.folded, verb.end + 1, clause.span.end) if states else None
     return behind.end() if behind else verb.start
 
 
@@ -59,10 +58,10 @@ def is_nothing(ground: Ground, clause: Clause, verb: Span) -> bool:
     "nobody was hurt", "he never went", "there was no attack"
     """
     folded, tags = ground.folded, ground.language.verbs.tags
-    before = _WORD.findall(folded, clause.span.start, verb.start)
+    before = WORD.findall(folded, clause.span.start, verb.start)
     hangs = bool(before) and before[0] in ground.language.syntax.complementizers
     if any("negators" in tags(word) for word in (*before[hangs : hangs + 1], *before[-1:])):
         return True
-    behind = _WORD.match(folded, verb.end + 1, clause.span.end) if tags(verb.of(folded)) & BE else None
+    behind = WORD.match(folded, verb.end + 1, clause.span.end) if tags(verb.of(folded)) & BE else None
     said = tags(behind.group()) if behind else _NONE
     return "negators" in said and "lacking" not in said

@@ -11,12 +11,12 @@ from typing import Final
 
 from timeline.events.beside import joins_subject, shares_subject
 from timeline.events.lengths import length_of
+from timeline.events.surface import WORD
 from timeline.grammar.language import Language
 from timeline.model import Clause, Sentence, Span, Tense, Timex
 
 _SHORT: Final = 5  # words a subject may have in front of an ellipsis, or a noun before "which"
 _MOST: Final = 12
-_WORD: Final = re.compile(r"[\w'-]+")
 _EDGE: Final = " ,;:–—-\n"
 
 
@@ -36,7 +36,7 @@ def said_last(
         return None
     if len(saying) > _MOST - _SHORT:
         return None
-    first = _WORD.search(folded, *clause.span)
+    first = WORD.search(folded, *clause.span)
     if first is None or first.start() == clause.verb.start or first.group() in language.syntax.openers:
         if len(before) + len(saying) <= _MOST:
             return None
@@ -60,7 +60,7 @@ def own_words(
         return None
     if clauses[number - 1].relative and shares_subject(folded, clauses, number, language):
         return _around_relative(text, folded, clauses, number, sentence, language)
-    opener = _WORD.search(folded, clause.span.start, clause.verb.start)
+    opener = WORD.search(folded, clause.span.start, clause.verb.start)
     if opener is None:
         return None
     if (
@@ -79,7 +79,7 @@ def own_words(
 
 def _opens_with_verb(folded: str, opener: re.Match[str], clause: Clause, language: Language) -> bool:
     """Say whether a verb follows the word that opens a clause: "which ended", not "where strikers stood"."""
-    following = _WORD.search(folded, opener.end(), clause.span.end)
+    following = WORD.search(folded, opener.end(), clause.span.end)
     return following is not None and bool(
         language.verbs.tags(following.group()) or (clause.verb and following.start() == clause.verb.start)
     )
@@ -91,7 +91,7 @@ def _bare(text: str, clause: Clause) -> str:
 
 def _noun_before(text: str, folded: str, sentence: Sentence, clause: Clause, language: Language) -> list[str]:
     """Find the noun that "which" stands behind, from its determiner on: "the audit,"."""
-    words = list(_WORD.finditer(folded, sentence.span.start, clause.span.start))[-_SHORT:]
+    words = list(WORD.finditer(folded, sentence.span.start, clause.span.start))[-_SHORT:]
     starts = [word.start() for word in words[:-1] if word.group() in _articles(language)]
     phrase = text[starts[-1] : clause.span.start].strip() if starts else ""
     return phrase.split() if phrase.rstrip(",").replace(" ", "").replace("-", "").isalpha() else []
@@ -105,7 +105,7 @@ def _without_opener(
     text: str, folded: str, rest: Span, verb: Span, timexes: Sequence[Timex], language: Language
 ) -> list[str] | None:
     """Take the word off that makes a clause lean on another, when a noun is its subject: "the mayor resigned"."""
-    subject, syntax = _WORD.search(folded, rest.start, verb.start), language.syntax
+    subject, syntax = WORD.search(folded, rest.start, verb.start), language.syntax
     small = (syntax.subjects - syntax.determiners) | syntax.adverbs
     if subject is None or subject.group() in small or language.verbs.tags(subject.group()):
         return None
@@ -118,7 +118,7 @@ def _of_subject(
 ) -> list[str] | None:
     """Set the subject of the clause before in front of the verb that goes on with it, an ellipsis between."""
     before, clause = clauses[number - 1], clauses[number]
-    opener = _WORD.search(folded, clause.span.start)
+    opener = WORD.search(folded, clause.span.start)
     if before.span.start != sentence.span.start or before.verb is None or before.relative or opener is None:
         return None
     end = _subject_end(folded, before, before.verb, clause, opener.end(), language)
@@ -132,7 +132,7 @@ def _around_relative(
     """Set the subject before a relative clause in front of its verb: "The pump … should have been replaced"."""
     before, clause = clauses[number - 1], clauses[number]
     hanging = language.syntax.relatives | language.syntax.complementizers
-    words = _WORD.finditer(folded, *before.span)
+    words = WORD.finditer(folded, *before.span)
     opener = next((word.start() for word in words if word.group() in hanging), None)
     if before.span.start != sentence.span.start or opener is None:
         return None
@@ -155,9 +155,9 @@ def _joined(said: str, verb: str, language: Language) -> list[str] | None:
 
 def _subject_end(folded: str, before: Clause, verb: Span, clause: Clause, rest: int, language: Language) -> int | None:
     """Give where a clause's subject ends, behind its modal when the next clause shares it; None when none can tell."""
-    following = _WORD.search(folded, rest)
+    following = WORD.search(folded, rest)
     tags = language.verbs.tags(following.group()) if following else frozenset[str]()
-    words = _WORD.finditer(folded, before.span.start, verb.start)
+    words = WORD.finditer(folded, before.span.start, verb.start)
     group = next((word.start() for word in words if language.verbs.tags(word.group()) & _GOVERNING), verb.start)
     if tags.isdisjoint(_AUXILIARY) and group < verb.start:  # "the depot will … close in June"
         return verb.start if clause.tense is Tense.FUTURE else None  # "was held and charged", "was held and died"
@@ -174,7 +174,7 @@ def up_to_length(
 ) -> Clause:
     """Cut the length of time off a clause's end that belongs to the next: "on Monday, five days" before "after"."""
     clause, following = clauses[number], clauses[number + 1 : number + 2]
-    opener = _WORD.search(text, following[0].span.start) if following else None
+    opener = WORD.search(text, following[0].span.start) if following else None
     if opener is None or opener.group().lower() not in language.happenings.leaning:
         return clause
     for timex in timexes:

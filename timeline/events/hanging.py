@@ -8,10 +8,10 @@ from typing import Final
 from timeline.events.dating import Dating
 from timeline.events.lean import Known
 from timeline.events.shape import is_past_perfect, opening_words
+from timeline.events.surface import WORD
 from timeline.grammar.language import Language
 from timeline.model import Clause, Span, Tense
 
-_WORD: Final = re.compile(r"[\w'-]+")
 _REACH: Final = 60  # characters before the clause among which the noun stands: "the sinking of the Sveta Ana, in which"
 _MARKS: Final = re.compile(r"[.;:()\"]|, .*,")
 
@@ -20,7 +20,7 @@ def told_of_noun(folded: str, clause: Clause, known: Known, language: Language) 
     """Find the date of a known happening that a clause of the past tells more of."""
     if clause.tense is not Tense.PAST or clause.reports or clause.verb is None:
         return None
-    words = _WORD.finditer(folded, clause.span.start, clause.verb.start)
+    words = WORD.finditer(folded, clause.span.start, clause.verb.start)
     openers = [word.start() for word in words if word.group() in language.happenings.hanging]
     if not openers or is_past_perfect(folded, clause, language):
         return None
@@ -31,7 +31,7 @@ def told_of_noun(folded: str, clause: Clause, known: Known, language: Language) 
 def _noun_before(folded: str, position: int, language: Language) -> Span | None:
     """Find the happening last named before a position, when it is a known one and no verb stands between."""
     happenings = language.happenings
-    words = list(_WORD.finditer(folded, max(0, position - _REACH), position))
+    words = list(WORD.finditer(folded, max(0, position - _REACH), position))
     for place in range(len(words) - 1, 0, -1):
         word = words[place].group()
         if word in happenings.nouns:

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from typing import Final
 
+from timeline.events.surface import WORD
 from timeline.grammar.language import Language
 from timeline.model import Span
-
-_WORD: Final = re.compile(r"[\w'-]+")
 
 
 def awaits(word: str, language: Language) -> bool:
@@ -19,7 +17,7 @@ def awaits(word: str, language: Language) -> bool:
 
 def hanging_participle(folded: str, start: int, end: int, first: int, language: Language) -> Span | None:
     """Find a participle among the first words of a part of a clause: "later fired", "born"; it may hang on "after"."""
-    for number, word in enumerate(_WORD.finditer(folded, start, end)):
+    for number, word in enumerate(WORD.finditer(folded, start, end)):
         if first == 1 and _opens_participle(word.group(), language):
             first += 1  # "after buying the firm in 2016", "having bought it in 2016"
             continue
@@ -43,7 +41,7 @@ def _opens_participle(word: str, language: Language) -> bool:
 def gerund_leaned_on(folded: str, start: int, end: int, language: Language) -> Span | None:
     """Find the gerund that a happening leans on and a time behind it dates: "worked there before joining in 2016"."""
     for lean in language.happenings.lean.finditer(folded, start, end):
-        word = _WORD.match(folded, lean.end() + 1, end)
+        word = WORD.match(folded, lean.end() + 1, end)
         if word and language.syntax.is_gerund(word.group()):
             return Span(*word.span())
     return None

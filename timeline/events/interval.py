@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import Final
 
 from timeline.calendar import Interval
 from timeline.events.attach import BOUNDS
+from timeline.events.surface import WORD
 from timeline.grammar.language import Language
 from timeline.grammar.syntax import Syntax
 from timeline.model import Clause, Span, Timex
-
-_WORD: Final = re.compile(r"[\w'-]+")
 
 
 def both_ends(place: int, timexes: Sequence[Timex]) -> tuple[Timex, ...]:
@@ -110,7 +108,7 @@ def _over_noun(folded: str, timex: Timex, syntax: Syntax) -> Iterator[Span]:
     opening = syntax.open_end | (syntax.open_start - syntax.agents)
     if opening.isdisjoint(folded[max(0, start - _REACH) : start].split()):
         return  # as nearly always, and found out at a third of the cost
-    words = list(_WORD.finditer(folded, max(0, start - _REACH), start))[-_PHRASE - 1 :]
+    words = list(WORD.finditer(folded, max(0, start - _REACH), start))[-_PHRASE - 1 :]
     if len(words) < _PHRASE - 1 or words[-1].group() not in syntax.time_prepositions:
         return
     nouns = syntax.determiners & syntax.subjects

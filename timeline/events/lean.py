@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import partial
 from itertools import islice
@@ -15,11 +14,11 @@ from timeline.events.among import follows_superlative
 from timeline.events.dating import Dating, Rule
 from timeline.events.lengths import TURNED, Leaning, apart, day_from, length_before
 from timeline.events.nouns import relative_noun
+from timeline.events.surface import WORD
 from timeline.grammar.happenings import Side
 from timeline.grammar.language import Language
 from timeline.model import Clause, Span, Tense, Timex
 
-_WORD: Final = re.compile(r"[\w'-]+")
 _DEEP: Final = 5  # words of a noun phrase, its determiner among them
 
 
@@ -63,7 +62,7 @@ def _on_nouns(folded: str, clause: Clause, known: Known, language: Language) -> 
     """Yield the dated happenings that a preposition of the clause leans on: "during the siege"."""
     happenings = language.happenings
     for word in happenings.lean.finditer(folded, *clause.span):
-        following = list(islice(_WORD.finditer(folded, word.end(), clause.span.end), _DEEP))
+        following = list(islice(WORD.finditer(folded, word.end(), clause.span.end), _DEEP))
         if len(following) < 2 or not happenings.points_back(following[0].group()):
             continue
         if _only_compares(folded, Span(*word.span()), language):
@@ -117,7 +116,7 @@ def told_before(folded: str, clause: Clause, known: Known, language: Language) -
     """Find the date of a happening that a clause takes as known: "when they invaded the island", told with its day."""
     if clause.verb is None or clause.tense is not Tense.PAST or clause.reports:
         return None
-    opener = _WORD.search(folded, clause.span.start, clause.span.end)
+    opener = WORD.search(folded, clause.span.start, clause.span.end)
     syntax = language.syntax
     if opener is None or opener.group() not in syntax.openers - language.happenings.joining - syntax.complementizers:
         return None
@@ -139,7 +138,7 @@ def _on_clause(
     base = stated.get(number + 1) or told_before(folded, clauses[number + 1], known, language)
     if base is None:
         return
-    opener = _WORD.search(folded, clauses[number + 1].span.start, clauses[number + 1].span.end)
+    opener = WORD.search(folded, clauses[number + 1].span.start, clauses[number + 1].span.end)
     side = language.happenings.leaning.get(opener.group()) if opener else None
     if opener and side and not _only_compares(folded, Span(*opener.span()), language):
         yield Leaning(Span(*opener.span()), side, base)
@@ -153,7 +152,7 @@ def _only_compares(folded: str, word: Span, language: Language) -> bool:
 
 def opening_side(folded: str, clause: Clause, language: Language) -> Side | None:
     """Give the side of the word that opens a clause, when it is one that leans."""
-    opener = _WORD.search(folded, clause.span.start, clause.span.end)
+    opener = WORD.search(folded, clause.span.start, clause.span.end)
     return language.happenings.leaning.get(opener.group()) if opener else None
 
 
@@ -167,7 +166,7 @@ def _from_clause(
 ) -> Iterator[Leaning]:
     """Yield the clause before this one when a length lies between: "stopped late on Saturday, five days after ..."."""
     side = opening_side(folded, clauses[number], language) if number and number - 1 in stated else None
-    opener = _WORD.search(folded, clauses[number].span.start, clauses[number].span.end)
+    opener = WORD.search(folded, clauses[number].span.start, clauses[number].span.end)
     if side in TURNED and opener and length_before(folded, Span(*opener.span()), timexes):
         yield Leaning(Span(*opener.span()), TURNED[side], stated[number - 1])
 
@@ -199,7 +198,7 @@ def apart_from_last(
     if last is None:
         return None
     for word in language.happenings.lean.finditer(folded, *clause.span):
-        pointer = _WORD.search(folded, word.end(), clause.span.end)
+        pointer = WORD.search(folded, word.end(), clause.span.end)
         if pointer is None or pointer.group() not in language.happenings.demonstrative:
             continue
         if folded[pointer.end() :].lstrip()[:1].isalpha() and not _ends_phrase(folded, pointer.end(), clause, language):
@@ -215,7 +214,7 @@ def _ends_phrase(folded: str, position: int, clause: Clause, language: Language)
 
     "after that crash the county promised a barrier"
     """
-    following = _WORD.search(folded, position, clause.span.end)
+    following = WORD.search(folded, position, clause.span.end)
     small = language.syntax.subjects - language.syntax.determiners
     return following is not None and (following.group() in small or following.group() in language.happenings.nouns)
 

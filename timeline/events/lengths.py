@@ -8,13 +8,13 @@ from typing import Final, NamedTuple
 
 from timeline.calendar import DAY, MONTH, WEEK, YEAR, Granularity, Period, coarsen, interval_of, shift, shift_workdays
 from timeline.events.dating import Dating, Rule
+from timeline.events.surface import WORD
 from timeline.grammar.happenings import Side
 from timeline.grammar.language import Language
 from timeline.meaning import STORY, Length, Shift
 from timeline.model import Anchor, Clause, Span, Tense, Timex
 from timeline.notation import timex_value
 
-_WORD: Final = re.compile(r"[\w'-]+")
 _DEEP: Final = 5  # words of a noun phrase, its determiner among them
 _LENGTH: Final = re.compile(r"P(\d+)([DWMY])")
 _UNITS: Final = {"D": DAY, "W": WEEK, "M": MONTH, "Y": YEAR}
@@ -90,7 +90,7 @@ def length_of_noun(
     Gives the length, the word behind it and its side.
     """
     before, clause = clauses[number - 1], clauses[number]
-    opener = _WORD.search(folded, *clause.span)
+    opener = WORD.search(folded, *clause.span)
     small = language.syntax.relatives | language.syntax.complementizers
     if opener is None or opener.group() not in small or clause.tense is not Tense.PAST:
         return None

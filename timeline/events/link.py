@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from typing import Final, NamedTuple
@@ -15,11 +14,9 @@ from timeline.events.lean import leaned_on
 from timeline.events.lengths import length_of
 from timeline.events.nouns import happening_before
 from timeline.events.owned import belongs_to_noun, is_of_thing, owned_happening
-from timeline.events.surface import Surface, distance_to
+from timeline.events.surface import WORD, Surface, distance_to
 from timeline.grammar.language import Language
 from timeline.model import Clause, Span, Timex
-
-_WORD: Final = re.compile(r"[\w'-]+")
 
 
 class Link(NamedTuple):
@@ -143,7 +140,7 @@ def _main(
     first, last = timexes[0], timexes[1] if timexes[0].mention.range_start and len(timexes) > 1 else timexes[0]
     start, end = surface.part(first.span.start)
     words = f"{folded[start : first.span.start]} {folded[last.span.end : end]}".strip(" .!?").split()
-    opens = len(_WORD.findall(folded, surface.clause.span.start, start)) < _SUBJECT
+    opens = len(WORD.findall(folded, surface.clause.span.start, start)) < _SUBJECT
     if opens or not set(words) <= language.syntax.time_prepositions:
         return place
     return next((before for before in range(place - 1, -1, -1) if not clauses[before].relative), place)

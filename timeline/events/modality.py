@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from itertools import pairwise
 from typing import Final
@@ -16,11 +15,11 @@ from timeline.events.heads import awaits
 from timeline.events.nouns import behind_noun
 from timeline.events.relate import Told
 from timeline.events.shape import first_word
+from timeline.events.surface import WORD
 from timeline.events.thread import Ground
 from timeline.model import Clause, Modality, Span, Tense, Timex
 
 _BY_TAG: Final = (("deny", Modality.DENIED), ("allege", Modality.ALLEGED), ("plan", Modality.PLANNED))
-_WORD: Final = re.compile(r"[\w'-]+")
 _QUESTION: Final = "?"
 _AHEAD: Final = (Modality.PLANNED, Modality.POSSIBLE)
 _ASKED: Final = (Modality.HAPPENED, Modality.PLANNED)
@@ -124,7 +123,7 @@ def _of_rumour(ground: Ground, each: Told, place: int) -> Modality | None:
         return None
     if hanging.isdisjoint(ground.folded[clause.span.start : clause.verb.start].split()):
         return None
-    words = _WORD.finditer(ground.folded, clause.span.start, clause.verb.start)
+    words = WORD.finditer(ground.folded, clause.span.start, clause.verb.start)
     opener = next((word.start() for word in words if word.group() in hanging), None)
     noun = words_before(ground.folded, opener)[1] if opener is not None else ""
     if not noun:
@@ -142,7 +141,7 @@ def _says_untrue(ground: Ground, clauses: Sequence[Clause], place: int) -> bool:
     if clause.verb is None or tags(clause.verb.of(ground.folded)).isdisjoint(BE):
         return False
     denied = clause.modality is Modality.DENIED
-    behind = (word.group() for word in _WORD.finditer(ground.folded, clause.verb.end, clause.span.end))
+    behind = (word.group() for word in WORD.finditer(ground.folded, clause.verb.end, clause.span.end))
     said = next((word for word in behind if not ground.language.syntax.is_adverb(word)), "")
     return ("true_words" if denied else "untrue_words") in tags(said) and shares_subject(
         ground.folded, clauses, place, ground.language
@@ -212,7 +211,7 @@ def _verb_tags(ground: Ground, clause: Clause) -> frozenset[str]:
     """Give what a verb may be, with the small word behind it: "called off"."""
     if clause.verb is None:
         return frozenset[str]()
-    behind, tags = _WORD.match(ground.folded, clause.verb.end + 1), ground.language.verbs.tags
+    behind, tags = WORD.match(ground.folded, clause.verb.end + 1), ground.language.verbs.tags
     verb = clause.verb.of(ground.folded)
     return tags(verb) | tags(f"{verb} {behind.group()}") if behind else tags(verb)
 

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from typing import Final
 
 from timeline.events.attach import modified_noun, words_before
+from timeline.events.surface import WORD
 from timeline.grammar.language import Language
 from timeline.model import Clause, Span, Timex
 
 _REACH: Final = 40  # characters before a noun in which the word stands that makes another happening lean on it
-_WORD: Final = re.compile(r"[\w'-]+")
 
 
 def modified_nouns(folded: str, timexes: Sequence[Timex], language: Language) -> Iterator[tuple[str, Timex]]:
@@ -32,7 +31,7 @@ def behind_noun(folded: str, timex: Timex, language: Language) -> Span | None:
     end = timex.span.start
     if near in language.syntax.time_prepositions or near in language.syntax.determiners:
         end = folded.rfind(near, 0, end)
-    words = list(_WORD.finditer(folded, max(0, end - 30), end))
+    words = list(WORD.finditer(folded, max(0, end - 30), end))
     return Span(*words[-1].span()) if words and not folded[words[-1].end() : end].strip(" ") else None
 
 
@@ -40,14 +39,14 @@ def happening_before(folded: str, start: int, end: int, language: Language) -> S
     """Find the last noun that names a happening between two places of one part of a clause, a comma ends none."""
     if "," in folded[start:end] or ";" in folded[start:end]:
         return None
-    found = (word for word in _WORD.finditer(folded, start, end) if word.group() in language.happenings.nouns)
+    found = (word for word in WORD.finditer(folded, start, end) if word.group() in language.happenings.nouns)
     last = next(iter([*found][-1:]), None)
     return Span(*last.span()) if last else None
 
 
 def relative_noun(folded: str, clause: Clause, language: Language) -> str | None:
     """Find the stem of the noun a relative clause hangs on, when it names a happening: "the strike that began"."""
-    opener = _WORD.search(folded, clause.span.start, clause.span.end)
+    opener = WORD.search(folded, clause.span.start, clause.span.end)
     if opener is None or opener.group() not in language.syntax.relatives | language.syntax.complementizers:
         return None
     _, near = words_before(folded, opener.start())
@@ -57,7 +56,7 @@ def relative_noun(folded: str, clause: Clause, language: Language) -> str | None
 def clause_nouns(folded: str, clause: Clause, language: Language) -> Iterator[str]:
     """Yield the stems of the nouns that name a happening in a clause, but for those that it only leans on."""
     happenings = language.happenings
-    for word in _WORD.finditer(folded, *clause.span):
+    for word in WORD.finditer(folded, *clause.span):
         stem = happenings.nouns.get(word.group())
         if stem is None or (clause.verb and clause.verb.start <= word.start() < clause.verb.end):
             continue
@@ -71,7 +70,7 @@ def clause_nouns(folded: str, clause: Clause, language: Language) -> Iterator[st
 
 def _is_of_another(folded: str, end: int, clause: Clause, language: Language) -> bool:
     """Say whether a noun stands right before the noun that is told of: "match point", "strike leader"."""
-    following, syntax = _WORD.match(folded, end + 1, clause.span.end), language.syntax
+    following, syntax = WORD.match(folded, end + 1, clause.span.end), language.syntax
     if following is None or folded[end] != " ":
         return False
     word, happenings = following.group(), language.happenings

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from typing import Final
 
 from timeline.calendar import DAY, HOUR, MINUTE, SECOND
+from timeline.events.surface import WORD
 from timeline.grammar.language import Language
 from timeline.meaning import STORY, PartOf, Shift
 from timeline.model import Clause, Timex
 
-_WORD: Final = re.compile(r"[\w'-]+")
 _MOST: Final = {HOUR: 6, MINUTE: 360, SECOND: 21_600}  # of each; more may reach the next day
 _SOME: Final = "PTX"  # a number not told, of hours, minutes or seconds
 
@@ -26,7 +25,7 @@ def is_soon(folded: str, clause: Clause, timex: Timex, language: Language) -> bo
         return meaning.of is STORY  # "the same week", of a month
     if isinstance(meaning, Shift):
         return meaning.of is STORY and meaning.unit < DAY and abs(meaning.count) <= _MOST.get(meaning.unit, 0)
-    following = _WORD.match(folded, timex.span.end + 1) if timex.value.startswith(_SOME) else None
+    following = WORD.match(folded, timex.span.end + 1) if timex.value.startswith(_SOME) else None
     return following is not None and following.group() in language.happenings.stepping
 
 

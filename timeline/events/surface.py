@@ -8,6 +8,7 @@ from typing import Final, NamedTuple
 
 from timeline.model import Clause, Span, Timex
 
+WORD: Final = re.compile(r"[\w'-]+")  # what counts as a word where clauses are read
 _BREAK: Final = re.compile(r"[,;()–—]|--")
 
 

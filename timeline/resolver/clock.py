@@ -6,7 +6,7 @@ from functools import cache, lru_cache
 from typing import Final
 
 from timeline.calendar import DAY, DAY_SECONDS, HOUR, MINUTE, SECOND, Period, first_day, interval_of, part_period
-from timeline.meaning import STORY, Clock, PartOf, Shift
+from timeline.meaning import THAT_DAY, Clock, PartOf
 from timeline.model import Domain
 from timeline.notation import timex_value
 from timeline.resolver.reading import Reading, Surroundings
@@ -42,7 +42,7 @@ def is_still_to_strike(clock: Clock, told: Period, near: Surroundings) -> bool:
     Some hours are let pass, for the hour of publication is often that of another zone.
     """
     written = near.origin.moment
-    if near.domain is not Domain.NEWS or written is None or written.granularity > MINUTE or clock.of != _STORY_DAY:
+    if near.domain is not Domain.NEWS or written is None or written.granularity > MINUTE or clock.of != THAT_DAY:
         return False
     if near.story.at(DAY) is not None or first_day(told) != first_day(written):
         return False
@@ -50,7 +50,6 @@ def is_still_to_strike(clock: Clock, told: Period, near: Surroundings) -> bool:
     return ahead >= _HOURS * 3600 and near.pointer().sign < 0
 
 
-_STORY_DAY: Final = Shift(0, DAY, STORY)
 _HOURS: Final = 3
 
 

@@ -8,7 +8,7 @@ from typing import Final
 
 from timeline.calendar import DAY, DAY_SECONDS, EVENING, HOUR, MINUTE, PART, coarsen, first_day, interval_of
 from timeline.grammar.syntax import Syntax
-from timeline.meaning import PUBLISHED, STORY, Clock, Meaning, Shift
+from timeline.meaning import PUBLISHED, THAT_DAY, Clock, Meaning, Shift
 from timeline.model import Cue, Domain, Span
 from timeline.resolver.reading import Reading, Surroundings
 
@@ -24,14 +24,14 @@ _FIRST_WAKING: Final = (
 _LATE: Final = 8  # from eight on one goes to bed, before it one has not slept yet
 _LATE_MORNING: Final = 10  # from ten on, what evenings are for is done by day as well
 
-_STORY_DAY, _TODAY = Shift(0, DAY, STORY), Shift(0, DAY, PUBLISHED)
+_TODAY: Final = Shift(0, DAY, PUBLISHED)
 _SENTENCE_END: Final = re.compile(r"[.!?)]\s|\n")
 
 
 def day_meant(clock: Clock, near: Surroundings) -> Meaning:
     """Give today for the story's day when a message has told that in another sentence: "fun last night. Next at 4"."""
     told, today, span = near.story.at(DAY), near.origin.day, near.story.span
-    if clock.of != _STORY_DAY or near.domain is not Domain.COLLOQUIAL or today is None:
+    if clock.of != THAT_DAY or near.domain is not Domain.COLLOQUIAL or today is None:
         return clock.of
     if told is None or span is None:
         return _TODAY  # what is wider than a day has no hours

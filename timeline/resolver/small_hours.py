@@ -6,12 +6,11 @@ import re
 from typing import Final
 
 from timeline.calendar import DAY, DAY_SECONDS, EVENING, SMALL_HOURS, first_day, shift
-from timeline.meaning import STORY, Clock, Shift
+from timeline.meaning import THAT_DAY, Clock
 from timeline.model import Anchor, Timex
 from timeline.notation import timex_value
 from timeline.resolver.reading import SENTENCE_END, Surroundings, on_period
 
-_STORY_DAY: Final = Shift(0, DAY, STORY)
 _NEAR: Final = 100  # characters that may lie between the two
 _BREAK: Final = re.compile(r"[()\[\]|\n]")
 _WORD: Final = re.compile(r"[^\W\d_][\w']*")
@@ -20,7 +19,7 @@ _WORD: Final = re.compile(r"[^\W\d_][\w']*")
 def past_midnight(last: Timex, timex: Timex, near: Surroundings) -> Timex:
     """Put a small hour on the day after the evening that its sentence told right before; `timex` is of that day."""
     clock = timex.mention.meaning
-    if not isinstance(clock, Clock) or clock.of != _STORY_DAY or timex.period is None or last.period is None:
+    if not isinstance(clock, Clock) or clock.of != THAT_DAY or timex.period is None or last.period is None:
         return timex
     day = first_day(last.period)
     if first_day(timex.period) != day or not _is_of_evening(last, day):

@@ -28,6 +28,7 @@ from timeline.meaning import (
     OF_A_YEAR,
     PUBLISHED,
     STORY,
+    THAT_DAY,
     At,
     Base,
     Clock,
@@ -168,7 +169,6 @@ _HALF_A_DAY: Final = {HOUR: 12, MINUTE: 12 * 60, SECOND: 12 * 3600}  # so far fr
 # quarter of the year before in 30 of 48 cases.
 _THAT_YEAR: Final = Shift(0, YEAR, STORY)
 _THAT_WEEK: Final = Shift(0, WEEK, STORY)
-_THAT_DAY: Final = Shift(0, DAY, STORY)
 _YEAR_EARLIER: Final = (Shift(-1, YEAR, STORY), Shift(-1, YEAR, PUBLISHED, keep=YEAR))
 
 
@@ -195,7 +195,7 @@ def _read_nth(nth: Nth, near: Surroundings) -> Reading:
 
 
 def _read_part(part: PartOf, near: Surroundings) -> Reading:
-    if part.of == _THAT_DAY and near.story.day is None and near.elsewhere() and near.points_back():
+    if part.of == THAT_DAY and near.story.day is None and near.elsewhere() and near.points_back():
         return part_reading(part, Reading("DATE", "XXXX-XX-XX"))  # "the same evening" of a month told before
     return part_reading(part, read(part.of, near))
 
