@@ -284,6 +284,8 @@ def test_dated_clauses(text: str, expected: list[tuple[str, str]]) -> None:
         ("The fence was to be mended by Monday, and it was resolved that it be painted.", Modality.PLANNED),
         ("Rumours that the mill will close in June are untrue.", Modality.DENIED),
         ("The claim that he quit on Monday is false.", Modality.DENIED),
+        ("Rumours that Norlum will close the works in June are untrue, Asker said.", Modality.DENIED),
+        ("The claim that he left the party in June was wrong.", Modality.DENIED),
         ("Reports that he quit on Monday are not true.", Modality.DENIED),
         ("Rumours that the mill will close in June spread.", Modality.POSSIBLE),
         ("He faced allegations that he bribed a clerk on Monday.", Modality.ALLEGED),

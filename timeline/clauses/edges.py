@@ -12,6 +12,7 @@ from timeline.model import Tense
 
 _PARTING, _PAUSE = ";", ","
 _BREAKS: Final = frozenset({",", ";", ":", "(", ")", "–", "—", "--"}) | QUOTES
+_SUBJECT = 3  # words of a subject within a clause that hangs on a noun
 _SETS, _APPOSITION = 2, 8  # how many may follow one another: "Ann Lee, 40,"; words in them, with the commas
 
 
@@ -102,14 +103,24 @@ def _is_of_subject(words: Words, left: VerbGroup, right: VerbGroup, syntax: Synt
 
     Not one that may have a clause for its object: "those who knew the boy had left".
     """
-    opener = words.texts[left.first - 1] if left.first > 1 else ""
-    if opener not in syntax.relatives and opener not in syntax.complementizers:
-        return False
-    if left.reports or left.tense is Tense.FUTURE or "say_with_that" in words.tags[left.last]:
+    opener = _hangs_from(words, left, syntax)
+    if opener is None or left.reports or "say_with_that" in words.tags[left.last]:
         return False
     if words.texts[right.first - 1] in syntax.subjects - syntax.determiners:
         return False
-    return all(tags is TIME or not tags for tags in words.tags[: left.first - 1])
+    noun = opener - 1  # it may look like a verb: "the claim that he left"
+    named = noun == 0 or words.texts[noun - 1] in syntax.determiners
+    return all(tags is TIME or not tags for tags in words.tags[: noun if named else opener])
+
+
+def _hangs_from(words: Words, left: VerbGroup, syntax: Syntax) -> int | None:
+    """Find the word by which a group hangs on a noun, a short subject between: "the claim that the firm will close"."""
+    for place in range(left.first - 1, max(0, left.first - 2 - _SUBJECT), -1):
+        if words.texts[place] in syntax.relatives or words.texts[place] in syntax.complementizers:
+            return place
+        if words.tags[place]:
+            return None
+    return None
 
 
 def _is_reduced(words: Words, left: VerbGroup, right: VerbGroup, syntax: Syntax) -> bool:
