@@ -90,6 +90,17 @@ def test_the_visible_date_wins_over_a_utc_stamp_and_the_conflict_is_told() -> No
             '<time datetime="2025-01-01">x</time><time itemprop="datePublished" datetime="2025-02-11">y</time>',
             "2025-02-11",
         ),
+        (
+            '<meta name="pubdate" content="2025-02-12">'
+            '<meta name="parsely-pub-date" content="2025-02-11T20:08:00-04:00">',
+            "",
+            "2025-02-11T20:08:00",  # the day alone is that of the same moment in UTC
+        ),
+        (
+            '<meta name="pubdate" content="2025-02-12"><meta name="parsely-pub-date" content="2025-02-11T20:08Z">',
+            "",
+            "2025-02-12",
+        ),
         ('<meta name="dateModified" content="2025-02-11">', "", "2025-02-11"),  # for want of a better one, and noted
         ('<script type="application/ld+json">{"@type": "NewsArticle", broken</script>', "", None),
         ('<meta name="date" content="11/2025">', "", None),

@@ -166,8 +166,9 @@ def test_the_user_wins_and_the_header_becomes_the_conflict() -> None:
     assert article.published.conflict == "the header says 2025-02-11"
 
 
-def test_the_address_serves_when_the_text_is_silent() -> None:
-    article = article_of(f"Bridge closed{BODY}", url="https://brennick.example/2025/feb/11/bridge")
+@pytest.mark.parametrize("path", ["2025/feb/11/bridge", "2025/world/02/11/bridge.html", "2025/middle_east/2/11/bridge"])
+def test_the_address_serves_when_the_text_is_silent(path: str) -> None:
+    article = article_of(f"Bridge closed{BODY}", url=f"https://brennick.example/{path}")
     assert article.published is not None
     assert (article.published.value, article.published.basis) == ("2025-02-11", "url")
 

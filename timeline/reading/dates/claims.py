@@ -16,6 +16,7 @@ from timeline.reading.draft import Claim
 # page that nothing marks as the page's own, `made` the day a PDF or docx was written to disk.
 LADDER = ("user", "header", "metadata", "feed", "update", "url", "shown", "filename", "dateline", "made")
 _NUMBERS = re.compile(r"(?<!\d)((?:1[6-9]|20|21)\d\d)([-/_.]?)(\d{1,2}|[a-z]{3})\2(\d{1,2})(?!\d)", re.IGNORECASE)
+_PARTED = re.compile(r"/((?:19|20)\d\d)/[a-z][a-z_-]*/(\d\d?)/(\d\d?)(?=/)", re.IGNORECASE)  # a section in between
 _YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)(?!\d)")
 _FULL_YEAR = re.compile(r"\d{4}")
 _SAYS = {
@@ -42,14 +43,14 @@ class Settled(NamedTuple):
 
 
 def claim_of_url(url: str | None) -> Claim | None:
-    """Find a date in the path of an address: `/2025/02/11/`, `/2025/feb/11/`, `-20250211`."""
+    """Find a date in the path of an address: `/2025/02/11/`, `/2025/feb/11/`, `-20250211`, `/2025/world/02/11/`."""
     if not url:
         return None
     try:
         path = urlsplit(url).path
     except ValueError:  # an address such as http://[
         return None
-    return _claim_of_numbers(path, "url")
+    return _claim_of_numbers(path, "url") or _claim_of_numbers(_PARTED.sub(r"/\1/\2/\3", path), "url")
 
 
 def claim_of_filename(name: str) -> Claim | None:
@@ -115,14 +116,18 @@ def _turned(reading: Reading, sure: set[str]) -> Reading:
 def _local_of_utc(read: list[tuple[Claim, Reading]]) -> tuple[Claim, Reading]:
     """Choose the first; but of a time in UTC the day may be another one where it was written, if a local date says so.
 
-    The written local date wins (an evening in New York is the next day in UTC).
+    The written local date wins (an evening in New York is the next day in UTC). A day alone may be cut from such a
+    time; over it wins what gives the zone.
     """
     first, chosen = read[0]
-    if (chosen.zone or "") not in _UTC or first.basis not in ("metadata", "feed"):
+    bare = chosen.value == chosen.day
+    if first.basis not in ("metadata", "feed") or not (bare or (chosen.zone or "") in _UTC):
         return read[0]
     for claim, other in read[1:]:
-        local = claim.rung == "shown" or claim.basis in ("header", "url")
-        if local and other.zone not in _UTC and abs(_days_between(chosen, other)) == 1:
+        if claim.rung in ("made", "update") or other.zone in _UTC or abs(_days_between(chosen, other)) != 1:
+            continue
+        is_local = bool(other.zone) if bare else claim.rung == "shown" or claim.basis in ("header", "url")
+        if is_local:
             return claim, other
     return read[0]
 
