@@ -352,6 +352,21 @@ def test_a_dry_run_stores_nothing(tmp_path: Path, text: Path) -> None:
     assert not db.exists()
 
 
+def test_a_dry_run_counts_an_article_once(tmp_path: Path, text: Path) -> None:
+    (again := tmp_path / "again.txt").write_bytes(text.read_bytes())
+    done = run("add", text, again, "--dry-run")
+    assert [line.partition(":")[0] for line in done.stdout.splitlines()] == ["would add", "already there"]
+    assert done.stderr == "timeline: 1 added, 1 already there (dry run: nothing was stored)\n"
+
+
+def test_an_unknown_option_leads_to_the_help_of_its_command() -> None:
+    done = run("add", "a.txt", "--fast")
+    assert (done.returncode, done.stderr) == (
+        2,
+        "timeline add: unrecognized arguments: --fast; see timeline add --help\n",
+    )
+
+
 def test_a_dry_run_says_which_reader_and_which_date(tmp_path: Path) -> None:
     table, page = tmp_path / "news.csv", tmp_path / "2025-02-12-page.html"
     table.write_text("headline,body,date\nBridge closed,Officials closed it on Monday.,2025-02-11\n", "utf-8")
@@ -518,6 +533,16 @@ def test_tag_reads_a_file_and_refuses_what_is_not_utf_8(tmp_path: Path) -> None:
     done = run("tag", path)
     assert (done.returncode, done.stderr) == (1, f"timeline: {path}: is not UTF-8 (at byte 3)\n")
     assert run("tag", tmp_path / "none").returncode == 1
+
+
+def test_tag_says_what_is_no_plain_text(tmp_path: Path) -> None:
+    (page := tmp_path / "page.html").write_text("<!doctype html><html><body><p>on Saturday</p></body></html>")
+    assert run("tag", page).stderr == (
+        f"timeline: {page}: looks like a page of HTML, whose tags are read as text here; `timeline add` reads pages\n"
+    )
+    (packed := tmp_path / "packed").write_bytes(b"PK\x00\x01on Saturday")
+    done = run("tag", packed)
+    assert (done.returncode, done.stderr) == (1, f"timeline: {packed}: is no text (a NUL at character 2)\n")
 
 
 def test_tag_streams_lines_in_order_and_goes_on_after_a_bad_one() -> None:

@@ -12,7 +12,7 @@ from collections.abc import Callable, Sequence
 from typing import NoReturn
 
 from timeline.cli import add, keep, log, serve, show, tag, watch
-from timeline.cli.common import Refused, silence, warn
+from timeline.cli.common import Refused, silence, usage, warn
 
 __all__ = ["main"]
 
@@ -36,7 +36,9 @@ example:
 def main(argv: Sequence[str] | None = None) -> int:
     """Run one command; give its exit code."""
     try:
-        arguments = _parser().parse_args(argv)
+        arguments, unknown = _parser().parse_known_args(argv)
+        if unknown:  # the command's own parser complains, for its --help names what there is
+            usage(arguments, f"unrecognized arguments: {' '.join(unknown)}")
         run: Callable[[argparse.Namespace], int] = arguments.run
         code = run(arguments)
         sys.stdout.flush()

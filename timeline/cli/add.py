@@ -199,7 +199,7 @@ def _total(counts: Mapping[str, int], undated: int) -> str:
 def line_of(outcome: Outcome, *, dry: bool = False) -> str:
     """Tell in a line what became of an article."""
     article = outcome.article
-    status = "would add" if dry else _WORDS.get(outcome.status, outcome.status)
+    status = _WORDS.get(outcome.status, "would add" if dry else outcome.status)
     if article is None:
         return f"{status}: {outcome.name}; {_counted(outcome.number, 'article')}"
     dated = (

@@ -14,7 +14,7 @@ from timeline.collector import collect_never
 if TYPE_CHECKING:
     from timeline.model import Article, Domain, Span
 
-_MARK = "\ufeff"
+_MARK, _NUL = "\ufeff", "\0"
 _ISO = re.compile(r"\d{4}(?:-\d\d(?:-\d\d(?:T\d\d:\d\d(?::\d\d)?)?)?)?")
 
 
@@ -112,12 +112,18 @@ def _tag(arguments: argparse.Namespace) -> int:
 
 def _read(name: str) -> str:
     """Read a text verbatim; only line ends become one sign, as everywhere."""
+    from timeline.reading.pages.html import looks_like_html
+
     with _open(name) as file:
         data = file.read()
     try:
         text = data.decode("utf-8").removeprefix(_MARK)
     except UnicodeDecodeError as error:
         raise Refused(f"{name}: is not UTF-8 (at byte {error.start})") from error
+    if _NUL in text:
+        raise Refused(f"{name}: is no text (a NUL at character {text.index(_NUL)})")
+    if looks_like_html(text, name):
+        warn(f"{name}: looks like a page of HTML, whose tags are read as text here; `timeline add` reads pages")
     return text.replace("\r\n", "\n").replace("\r", "\n")
 
 

@@ -90,6 +90,7 @@ def ingest(
     known = store.reached if store else _unknown
     tasks = _runs(cut(paths, hints, known, own))
     do = partial(work, hints=hints, dry=store is None)
+    seen: set[str] = set()
     for task, answers in _in_order(tasks, do, executor or Here(), ahead, stop):
         if isinstance(task, Refusal):
             yield Outcome(task.name, "refused", reason=task.reason)
@@ -99,7 +100,7 @@ def ingest(
         elif store:
             yield from _settle(task, answers, store)
         else:
-            yield from _shown(task, answers)
+            yield from _shown(task, answers, seen)
 
 
 def _unknown(path: str, options: str) -> Reached | None:  # noqa: ARG001  it knows none
@@ -231,15 +232,19 @@ def _again(task: Stored, store: Store) -> Iterator[Outcome]:
         yield Outcome(task.name + place, "refused", reason=reason)
 
 
-def _shown(run: list[Piece], answers: list[list[Answer]]) -> Iterator[Outcome]:
+def _shown(run: list[Piece], answers: list[list[Answer]], seen: set[str]) -> Iterator[Outcome]:
     for piece, given in zip(run, answers, strict=True):
-        yield from _sized(map(_dry, given), piece.size)
+        yield from _sized((_dry(answer, seen) for answer in given), piece.size)
 
 
-def _dry(answer: Answer) -> Outcome:
+def _dry(answer: Answer, seen: set[str]) -> Outcome:
+    """Tell what an article would give; `seen` holds the ids of those before, and takes its own."""
     timeline = answer.timeline
     if timeline is None:
         return Outcome(answer.name, "refused", reason=answer.reason)
+    if timeline.article.id in seen:
+        return Outcome(answer.name, "unchanged", timeline.article, timeline=timeline)
+    seen.add(timeline.article.id)
     undated = sum(event.interval is None for event in timeline.events)
     found = Found(len(timeline.events), undated, timeline.notes)
     return Outcome(answer.name, "added", timeline.article, found, timeline)
