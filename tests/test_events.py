@@ -545,3 +545,51 @@ def test_a_range_told_backwards_is_dated_by_its_first_end() -> None:
 def test_what_came_after_a_date_has_an_open_end() -> None:
     (event,) = events("The plant opened after March 2020.")
     assert event.edtf == "2020-04-01/.."
+
+
+# ---- dates that stand alone ---------------------------------------------------------------------------------------
+
+
+def paragraphs(*texts: str) -> Timeline:
+    return timeline_under("How the harbour was lost", *texts)
+
+
+def test_a_date_on_a_line_of_its_own_dates_what_stands_below_it() -> None:
+    found = paragraphs(
+        "3 May 2020",
+        "The council voted to close the harbour. The mayor had warned of it. Two members resigned.",
+        "July 2022",
+        "Court orders the port to reopen.",
+        "1998",
+        "Founding of the company.",
+        "12 March 2026",
+        "The ferry will return. It ran until 2019.",
+    )
+    assert [(event.headline, event.edtf, event.basis, event.modality.value) for event in found.events] == [
+        ("The council voted to close the harbour", "2020-05-03", "inherited", "happened"),
+        ("Two members resigned", "2020-05-03", "inherited", "happened"),
+        ("Court orders the port to reopen", "2022-07", "inherited", "happened"),
+        ("Founding of the company", "1998", "inherited", "happened"),
+        ("The ferry will return", "2026-03-12", "inherited", "planned"),
+        ("It ran until 2019", "../2019-12-31", "stated", "happened"),
+    ]
+    assert found.events[0].provenance.explanation.sentence.startswith(
+        "“voted” stands below that date: Sun 3 May 2020. “3 May 2020” is Sun 3 May 2020: "
+    )
+    assert {reason for sentence, reason in found.silent if sentence.span.of(found.article.text)[0].isdigit()} == {
+        "it is a date, which dates what stands below"
+    }
+
+
+def test_a_date_alone_tells_nothing() -> None:
+    found = paragraphs("Oct. 9, 2010 - 7:28 AM EST", "The mayor resigned on Monday.", "11 February 2025")
+    assert [event.headline for event in found.events] == ["The mayor resigned on Monday"]
+    assert [fate.reason for fate in found.fates if fate.outcome == "unused"] == [
+        "stands alone: nothing is told of it"
+    ] * 2
+    assert [reason for _, reason in found.silent][1:] == ["it is a time alone: nothing is told of it"] * 2
+
+
+def test_stamps_of_comments_head_nothing() -> None:
+    stamps = ("Oct. 9, 2010 - 7:28 AM", "He lied to us.", "Oct. 9, 2010 - 7:33 AM", "We voted for him.")
+    assert paragraphs(*stamps).events == ()

@@ -142,3 +142,48 @@ def test_text_is_never_lost_to_a_menu_that_nothing_closes() -> None:
     article = page(f"<html><body><nav><a href='/'>Home</a><p>{LEAD}</p></body></html>")
     assert LEAD in article.text
     assert "no text outside of menus and footers: read them too" in article.notes
+
+
+def kinds(text: str) -> dict[str, str]:
+    article = page(text)
+    return {block.span.of(article.text): block.kind for block in article.blocks}
+
+
+def test_what_an_article_is_about_does_not_make_it_furniture() -> None:
+    found = kinds(
+        f"<html><body><div class='post tag-newsletter category-social-media'><h1>Bridge closed</h1><p>{LEAD}</p></div>"
+        f"<div class='newsletter'><p>{MORE}</p></div></body></html>"
+    )
+    assert (found[LEAD], found[MORE]) == ("body", "boilerplate")
+
+
+def test_a_stray_quotation_mark_hides_nothing() -> None:
+    script = '<script src="a.js?b=1"" type="text/javascript"></script>'
+    assert LEAD in page(f"<html><head>{script}</head><body><p>{LEAD}</p><a href='x>y'>z</a></body></html>").text
+
+
+_STORY = tuple(
+    f"On day {number} of the strike the council met once more and sent the crews away." for number in range(9)
+)
+_COMMENT = "Ann Lee 3 days ago I was there on Monday and saw it with my own eyes, believe me or not."
+
+
+def test_comments_longer_than_the_article_are_furniture() -> None:
+    story = "".join(f"<p>{words}</p>" for words in _STORY)
+    comments = "".join(f"<div><p>{_COMMENT} {number}</p></div>" for number in range(40))
+    found = kinds(
+        f"<html><body><div class='entry-content'><h1>Bridge closed</h1>{story}</div>"
+        f"<div id='comments'>{comments}</div></body></html>"
+    )
+    assert {found[words] for words in _STORY} == {"body"}
+    assert {kind for words, kind in found.items() if words.startswith(_COMMENT)} == {"boilerplate"}
+
+
+def test_the_text_is_found_outside_of_a_longer_article_element() -> None:
+    story = "".join(f"<p>{words}</p>" for words in _STORY)
+    teasers = "".join(f"<a href='/{number}'>The weir at Tarn is old, part {number}</a> " for number in range(40))
+    found = kinds(
+        f"<html><body><div class='entry-content'><h1>Bridge closed</h1>{story}</div>"
+        f"<article>{teasers}</article></body></html>"
+    )
+    assert {found.get(words) for words in _STORY} == {"body"}

@@ -10,7 +10,20 @@ from typing import Final, NamedTuple
 from timeline import languages, sentences
 from timeline.calendar import DAY, Interval, Period, coarsen
 from timeline.clauses import ClauseFinder
-from timeline.events import OPEN, Dating, Extraction, Ground, Scene, Told, Tools, asked, by_sentence, extract, told
+from timeline.events import (
+    OPEN,
+    Dating,
+    Extraction,
+    Ground,
+    Scene,
+    Told,
+    Tools,
+    asked,
+    by_sentence,
+    extract,
+    headings_of,
+    told,
+)
 from timeline.grammar.language import Language
 from timeline.grammar.lexicon import fold
 from timeline.model import (
@@ -193,8 +206,12 @@ _REASONS: Final = {
 def _told(found: _Dates, article: Article, language: Language) -> tuple[Ground, tuple[Told, ...]]:
     """Date every clause of the article, in order."""
     ground = _ground(found, article, language)
-    inside = enumerate(by_sentence(found.sentences, found.timexes))
-    scenes = (Scene(place, each, found.clauses.of(each.span), timexes) for place, (each, timexes) in inside)
+    groups = tuple(by_sentence(found.sentences, found.timexes))
+    below = headings_of(found.folded, groups).below
+    scenes = (
+        Scene(place, each, found.clauses.of(each.span), timexes, below.get(place))
+        for place, (each, timexes) in enumerate(groups)
+    )
     return ground, tuple(told(ground, scenes))
 
 

@@ -23,12 +23,13 @@ _CLOSE: Final = 20  # characters of a verb group before its head
 
 
 class Scene(NamedTuple):
-    """A sentence by its place in the article, with its clauses and the times in it."""
+    """A sentence by its place in the article, with its clauses, the times in it, and the date that heads it."""
 
     place: int
     sentence: Sentence
     clauses: Sequence[Clause]
     timexes: Sequence[Timex]
+    heading: Dating | None = None
 
 
 def carried(
@@ -64,6 +65,16 @@ def carried(
     if said and is_before(now, said) and _is_said(ground, clause):
         return at_its_time(said)._replace(rule=Rule.SPOKEN)
     return now
+
+
+def headed(ground: Ground, scene: Scene, number: int, stated: Mapping[int, Dating]) -> Dating | None:
+    """Give the date that heads a clause; what was to come then, or had been before, is not of that day."""
+    clause = scene.clauses[number]
+    if scene.heading is None or clause.tense is Tense.FUTURE:
+        return None
+    if is_past_perfect(ground.folded, clause, ground.language):
+        return None
+    return _beside(ground, scene.clauses, number, stated) or scene.heading
 
 
 def _now(ground: Ground, thread: Thread, clause: Clause) -> Dating:

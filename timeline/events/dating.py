@@ -25,6 +25,7 @@ class Rule(Enum):
     BEFORE = "had happened before what the article dated"
     NOW = "is told in the present, with no date but that of publication"
     NEWS = "is told as news, with no date but that of publication"
+    HEADING = "stands below that date"
     AHEAD = "lies ahead, and nothing says when"
     OPEN = "has no date, and nothing to go by"
 

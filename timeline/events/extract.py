@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from bisect import bisect_left
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from itertools import islice
 from typing import Final, NamedTuple
 
@@ -14,6 +13,8 @@ from timeline.events.confidence import confidence_of
 from timeline.events.conflicts import misfit_of
 from timeline.events.dating import Dating, Rule
 from timeline.events.fates import fates_of, silence_of
+from timeline.events.groups import LEADING, by_sentence, telling
+from timeline.events.heading import headings_of, is_right_below
 from timeline.events.headline import headline, trigger
 from timeline.events.interval import opening_word
 from timeline.events.lengths import length_of
@@ -29,8 +30,6 @@ from timeline.events.why import explanation_of
 from timeline.meaning import Length, Shift
 from timeline.model import Article, Clause, Event, Explanation, Fate, Provenance, Sentence, Span, Tense, Timex
 from timeline.notation import edtf, edtf_range
-
-_LEADING: Final = 3  # sentences, headline and date line among them, that tell news with no date but that of publication
 
 
 class Tools(NamedTuple):
@@ -70,7 +69,11 @@ def extract(
     dated: dict[Span, str] = {}
     tools = tools._replace(explain=_once(tools.explain))
     groups = tuple(by_sentence(sentences, timexes))
-    scenes = (Scene(place, *_scene(*groups[place], tools)) for place in _telling(groups))
+    headings = headings_of(ground.folded, groups)
+    scenes = (
+        Scene(place, *_scene(*groups[place], tools), headings.below.get(place))
+        for place in telling(groups, headings.alone, headings.below)
+    )
     each = None
     for each in told(ground, scenes):
         for happening in _happenings(ground, each):
@@ -84,13 +87,19 @@ def extract(
     kept, instead = told_once(ground, sentences, events)
     dated = {span: instead.get(event, event) for span, event in dated.items()}
     spoken = {event.provenance.sentence.span for event in kept}
-    silent = ((sentence, silence_of(inside, dated)) for sentence, inside in groups if sentence.span not in spoken)
-    return Extraction(kept, tuple(fates_of(article, ground, timexes, dated)), tuple(silent))
+    silent = (
+        (sentence, silence_of(inside, dated, alone=place in headings.alone))
+        for place, (sentence, inside) in enumerate(groups)
+        if sentence.span not in spoken
+    )
+    alone = {timex.span for place in headings.alone for timex in groups[place][1]}
+    return Extraction(kept, tuple(fates_of(article, ground, timexes, dated, alone)), tuple(silent))
 
 
 def _spans_used(dating: Dating) -> list[Span]:
-    """List the words of a clause that date it: its own times, or how far it lies from another happening."""
-    used = dating.timexes if dating.rule is Rule.STATED else dating.timexes[:1] if dating.rule is Rule.APART else ()
+    """List the words that date a clause and nothing else: its own times, its heading, how far it lies from another."""
+    whole = dating.rule in (Rule.STATED, Rule.HEADING)
+    used = dating.timexes if whole else dating.timexes[:1] if dating.rule is Rule.APART else ()
     return [timex.span for timex in used]
 
 
@@ -106,33 +115,10 @@ def _once(explain: Callable[[Timex], Explanation]) -> Callable[[Timex], Explanat
     return explained
 
 
-def by_sentence(sentences: Sequence[Sentence], timexes: Sequence[Timex]) -> Iterator[tuple[Sentence, Sequence[Timex]]]:
-    """Yield each sentence with the times in it."""
-    starts = [timex.span.start for timex in timexes]
-    place = 0
-    for sentence in sentences:
-        first = bisect_left(starts, sentence.span.start, place)
-        place = bisect_left(starts, sentence.span.end, first)
-        yield sentence, timexes[first:place]
-
-
 def _scene(
     sentence: Sentence, timexes: Sequence[Timex], tools: Tools
 ) -> tuple[Sentence, Sequence[Clause], Sequence[Timex]]:
     return sentence, tools.clauses_of(sentence.span), timexes
-
-
-def _telling(groups: Sequence[tuple[Sentence, Sequence[Timex]]]) -> Iterator[int]:
-    """Yield the places of the sentences that may tell a dated happening.
-
-    They say a time, or stand in a paragraph behind one that does, or lead the article.
-    """
-    paragraph = -1
-    for place, (sentence, timexes) in enumerate(groups):
-        if any(timex.interval for timex in timexes):
-            paragraph = sentence.paragraph
-        if timexes or sentence.paragraph == paragraph or place < _LEADING:
-            yield place
 
 
 def _happenings(ground: Ground, each: Told) -> list[_Happening]:
@@ -151,8 +137,16 @@ def _happenings(ground: Ground, each: Told) -> list[_Happening]:
         and (_may_be_told(ground, clause) or _may_be_apart(each, clause))
         and _is_told(ground, each, number, each.dating(number))
     )
-    found = [*stated, *(carried if stated else islice(carried, 1))]
+    found = [*stated, *(carried if stated else islice(carried, 1))] or _headed(ground, each)
     return sorted(found, key=lambda one: (one.clause, one.head or (0, 0))) if len(found) > 1 else found
+
+
+def _headed(ground: Ground, each: Told) -> list[_Happening]:
+    """Date what stands right below a date by it, though it be a fragment: "1998 / Founding of the company"."""
+    if each.heading is None or each.links or not is_right_below(ground.folded, each.heading, each.sentence):
+        return []
+    main = (number for number, clause in enumerate(each.clauses) if not clause.relative)
+    return [_Happening(next(main, 0), each.heading)]
 
 
 def _head_of(ground: Ground, each: Told, link: Link) -> Span | None:
@@ -208,7 +202,7 @@ def _is_told(ground: Ground, each: Told, number: int, dating: Dating) -> bool:
         return False  # "the strike that began on Monday has ended"
     if rule is Rule.LEAD and each.before.place == each.place - 1 and each.before.last != each.before.lead:
         return False
-    news = clause.tense is Tense.PERFECT and each.place < _LEADING and each.sentence.kind == "body"
+    news = clause.tense is Tense.PERFECT and each.place < LEADING and each.sentence.kind == "body"
     if rule is Rule.NEWS and not news:
         return False
     coordinated = ground.language.syntax.openers - ground.language.happenings.joining
@@ -216,7 +210,7 @@ def _is_told(ground: Ground, each: Told, number: int, dating: Dating) -> bool:
 
 
 _BESIDE: Final = frozenset({Rule.BESIDE, Rule.LEANS, Rule.APART})
-_CARRIED: Final = _BESIDE | {Rule.STORY, Rule.LEAD, Rule.NEWS}
+_CARRIED: Final = _BESIDE | {Rule.STORY, Rule.LEAD, Rule.NEWS, Rule.HEADING}
 
 
 def _event(article: Article, ground: Ground, each: Told, happening: _Happening, tools: Tools) -> Event:

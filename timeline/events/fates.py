@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
 from typing import Final
 
 from timeline.events.attach import leans, stands_apart
@@ -11,14 +11,22 @@ from timeline.events.thread import Ground
 from timeline.model import Article, Fate, Span, Timex
 
 
-def fates_of(article: Article, ground: Ground, timexes: Sequence[Timex], dated: Mapping[Span, str]) -> Iterator[Fate]:
-    """Yield what became of each time of an article; dated names the events by the spans that date them."""
+def fates_of(
+    article: Article, ground: Ground, timexes: Sequence[Timex], dated: Mapping[Span, str], alone: Container[Span]
+) -> Iterator[Fate]:
+    """Yield what became of each time of an article.
+
+    dated  the events by the spans that date them
+    alone  times that are all their sentence says
+    """
     for timex in timexes:
         event = dated.get(timex.span)
         if event:
             length = "says how far an event lies from another"
             apart = timex.type == "DURATION" and timex.interval is None
             yield Fate(timex, "event", length if apart else "dates an event", event)
+        elif timex.span in alone and timex.interval:
+            yield Fate(timex, "unused", "stands alone: nothing is told of it")
         else:
             yield Fate(timex, *_fate(article, ground, timex))
 
@@ -42,10 +50,13 @@ def _fate(article: Article, ground: Ground, timex: Timex) -> tuple[str, str]:
     return "unused", "another time in the same clause dates its happening"
 
 
-def silence_of(timexes: Sequence[Timex], dated: Mapping[Span, str]) -> str:
-    """Say why a sentence gave no event."""
+def silence_of(timexes: Sequence[Timex], dated: Mapping[Span, str], *, alone: bool) -> str:
+    """Say why a sentence gave no event; `alone`: it is a time and nothing else."""
     if not timexes:
         return "no time is said in it"
+    if alone:
+        heads = any(timex.span in dated for timex in timexes)
+        return "it is a date, which dates what stands below" if heads else "it is a time alone: nothing is told of it"
     if any(timex.span in dated for timex in timexes):
         return "it tells the same happening as another sentence, which says more"
     kinds = {_KINDS.get(t.type, "date") if not t.value.endswith("_REF") else "vague reference" for t in timexes}

@@ -13,7 +13,7 @@ from typing import Final, NamedTuple
 
 from timeline.calendar import first_day
 from timeline.events.beside import goes_on, time_before
-from timeline.events.carry import Scene, carried, is_day
+from timeline.events.carry import Scene, carried, headed, is_day
 from timeline.events.dating import OPEN, Dating, Rule, at_its_time
 from timeline.events.interval import opening_word
 from timeline.events.lean import apart_from_clause, apart_from_last, leaned
@@ -42,6 +42,7 @@ class Told(NamedTuple):
     sentence: Sentence
     clauses: Sequence[Clause]
     timexes: Sequence[Timex]
+    heading: Dating | None
     links: tuple[Link, ...]
     dating: Callable[[int], Dating]
     before: Thread
@@ -225,7 +226,8 @@ class Datings:
     def _carried(self, number: int) -> Dating:
         known = partial(self._memory.find, before=self._scene.place)
         leaning = self._leaned(number) if self._leans else None
-        return leaning or carried(self._ground, self._followed, known, self._scene, number, self._stated)
+        dating = leaning or headed(self._ground, self._scene, number, self._stated)
+        return dating or carried(self._ground, self._followed, known, self._scene, number, self._stated)
 
     def _leaned(self, number: int) -> Dating | None:
         scene, known = self._scene, partial(self._known_by, number)

@@ -3,20 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Collection
 
-from timeline.model import Block
 from timeline.reading.draft import Draft
 from timeline.reading.layout.language import language_of
 from timeline.reading.layout.plain import lay_out
 from timeline.reading.pages.metadata import Metadata, Said, read_metadata
 from timeline.reading.pages.page_dates import claims_of_page, dating_language
-from timeline.reading.pages.page_guess import article_paragraphs, plain_form
+from timeline.reading.pages.page_guess import article_paragraphs
+from timeline.reading.pages.place import holds, place_of_text, without_furniture
 from timeline.reading.pages.walk import LEFT_OUT, Piece, Walk
 
-_FEW, _MOST = 3, 0.5  # paragraphs that need no sorting; the share that trafilatura must have found
-_ENOUGH = 150  # characters of text that make an <article> or <main> the place of the text
 _HTML_START = re.compile(
     r"\s*(?:<\?xml[^>]{0,200}>\s*)?(?:<!--.{0,2000}?-->\s*){0,9}<(?:!doctype\s+html|html\b|head\b|body\b)",
     re.IGNORECASE | re.DOTALL,
@@ -45,13 +42,8 @@ def read_html(page: str, languages: tuple[str, ...] | None = None, address: str 
     found = Metadata()
     walk = Walk(found, LEFT_OUT)
     walk.through(page)
-    pieces = _place_of_text(walk.pieces)
-    notes: tuple[str, ...] = ()
-    if not any(piece.kind is None for piece in pieces):  # a nav that nothing closes, a page that is one form
-        again = Walk(Metadata(), frozenset())
-        again.through(page)
-        if again.pieces:
-            pieces, notes = _place_of_text(again.pieces), ("no text outside of menus and footers: read them too",)
+    article = article_paragraphs(page)
+    pieces, notes = _pieces_of(page, walk.pieces, article)
     said = read_metadata(found)
     text, kinds, title = _text_of(pieces, said, found.title)
     url = said.url or address
@@ -60,7 +52,7 @@ def read_html(page: str, languages: tuple[str, ...] | None = None, address: str 
     draft = lay_out(text, kinds, known)
     return Draft(
         text,
-        _without_furniture(draft, page),
+        without_furniture(draft, article),
         claims_of_page(page, said, draft, url, known or (language_of(text),)),
         title=title or draft.title,
         source=said.source or draft.source,
@@ -71,21 +63,16 @@ def read_html(page: str, languages: tuple[str, ...] | None = None, address: str 
     )
 
 
-def _without_furniture(draft: Draft, page: str) -> tuple[Block, ...]:
-    """Take what trafilatura leaves out of the article as boilerplate, where it found most of the body."""
-    body = [block for block in draft.blocks if block.kind == "body"]
-    article = article_paragraphs(page) if len(body) > _FEW else None
-    if not article:
-        return draft.blocks
-    joined = "".join(sorted(article))
-    kept = {block for block in body if plain_form(block.span.of(draft.text)) in joined}
-    words = sum(block.span.end - block.span.start for block in kept)
-    if words < _MOST * sum(block.span.end - block.span.start for block in body):
-        return draft.blocks
-    return tuple(
-        block._replace(kind="boilerplate") if block.kind == "body" and block not in kept else block
-        for block in draft.blocks
-    )
+def _pieces_of(page: str, pieces: list[Piece], article: Collection[str]) -> tuple[list[Piece], tuple[str, ...]]:
+    """Give the pieces that hold the text; a nav that nothing closes, or a page that is one form, may hide it."""
+    place = place_of_text(pieces, article)
+    if any(piece.kind is None for piece in place) and holds(place, article):
+        return place, ()
+    again = Walk(Metadata(), frozenset())
+    again.through(page)
+    if not again.pieces or (not holds(again.pieces, article) and any(piece.kind is None for piece in place)):
+        return place, ()
+    return place_of_text(again.pieces, article), ("no text outside of menus and footers: read them too",)
 
 
 def fragment_text(fragment: str) -> str:
@@ -93,25 +80,6 @@ def fragment_text(fragment: str) -> str:
     walk = Walk(Metadata(), frozenset())
     walk.through(fragment)
     return "\n\n".join(piece.words for piece in walk.pieces)
-
-
-def _place_of_text(pieces: Iterable[Piece]) -> list[Piece]:
-    """Keep the pieces of the longest <article>, else of <main>, else all; headlines are kept from anywhere."""
-    pieces = list(pieces)
-    lengths: Counter[int] = Counter()
-    for piece in pieces:
-        if piece.kind is None and piece.article:
-            lengths[piece.article] += len(piece.words)
-    best, length = max(lengths.items(), key=lambda item: (item[1], -item[0]), default=(0, 0))
-    if length >= _ENOUGH:
-        kept = [piece for piece in pieces if piece.article == best]
-    else:
-        kept = [piece for piece in pieces if piece.in_main]
-        if sum(len(piece.words) for piece in kept) < _ENOUGH:
-            return pieces
-    if any(piece.kind == "headline" for piece in kept):
-        return kept
-    return [piece for piece in pieces if piece.kind == "headline"][:1] + kept
 
 
 def _text_of(pieces: list[Piece], said: Said, page_title: str | None) -> tuple[str, dict[int, str], str | None]:

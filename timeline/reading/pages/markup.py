@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 _NAME = re.compile(r"</?([A-Za-z][A-Za-z0-9:-]{0,40})")
 _OPENING = re.compile(r"<(?=[A-Za-z/!?])")  # any other < is a character
-_QUOTED_TAG = re.compile(r"""<[A-Za-z/][^\s>"']*+(?:[^>"']++|"[^"]*+"|'[^']*+')*+>""")
+_QUOTED_TAG = re.compile(r"""<[A-Za-z/](?:[^>=]++|=\s*+(?:"[^"]*+"|'[^']*+')|=)*+>""")  # a stray " opens no quotation
 _ATTRIBUTE = re.compile(r"""([^\s"'>/=]++)(?:\s*+=\s*+(?:"([^"]*+)"|'([^']*+)'|([^\s"'>]++)))?+""")
 _RAW = ("script", "style", "textarea", "title", "template", "noscript", "svg")
 _RAW_END = {name: re.compile(rf"</{name}\b", re.IGNORECASE) for name in _RAW}

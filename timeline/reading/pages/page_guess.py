@@ -34,20 +34,20 @@ def guess_date(page: str, url: str | None) -> str | None:
     return str(day)
 
 
-def article_paragraphs(page: str) -> frozenset[str] | None:
-    """Give the paragraphs that trafilatura takes for the article, in plain form; None without it or an answer."""
+def article_paragraphs(page: str) -> tuple[str, ...]:
+    """Give the paragraphs that trafilatura takes for the article, in plain form; none without it or an answer."""
     try:
         import trafilatura
     except ImportError:
-        return None
+        return ()
     logging.getLogger("trafilatura").addHandler(logging.NullHandler())  # it tells standard error of empty pages
     if not _manageable(page):
-        return None
+        return ()
     try:
         text = trafilatura.extract(page, include_comments=False, include_tables=True, favor_recall=True)
     except (ValueError, TypeError, AttributeError, RecursionError):
-        return None
-    return frozenset(plain_form(line) for line in text.split("\n") if line.strip()) if text else None
+        return ()
+    return tuple(dict.fromkeys(plain_form(line) for line in (text or "").split("\n") if line.strip()))
 
 
 def plain_form(words: str) -> str:

@@ -28,6 +28,10 @@ _BOILERPLATE_CLASS = re.compile(
     re.IGNORECASE,
 )
 
+_TOPIC_CLASS = re.compile(  # what an article is about, not what it is: "post tag-newsletter category-social-media"
+    r"(?<![\w-])(?:tag|category|topic|section|author|keyword)-[\w-]+", re.IGNORECASE
+)
+
 
 class Piece(NamedTuple):
     """A stretch of text between two breaks: its words, its kind if the markup tells, and where it stood."""
@@ -152,6 +156,7 @@ class Walk:
 
 
 def _kind_of_class(words: str) -> str | None:
+    words = _TOPIC_CLASS.sub(" ", words)
     for pattern, kind in (
         (_RELATED_CLASS, "related"),
         (_CAPTION_CLASS, "caption"),

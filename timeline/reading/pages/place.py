@@ -1,0 +1,75 @@
+"""The pieces of a page and what trafilatura takes for its article -> the pieces, and the paragraphs, that are it."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Collection, Iterable, Iterator, Sequence
+
+from timeline.model import Block
+from timeline.reading.draft import Draft
+from timeline.reading.pages.page_guess import plain_form
+from timeline.reading.pages.walk import Piece
+
+_ENOUGH = 150  # characters of text that make an <article> or <main> the place of the text
+_FEW = 3  # paragraphs that need no sorting
+_SURE = 500  # characters of the article among the paragraphs that make the others furniture,
+_MOST = 0.5  # or their share; and the share of the article that its place must hold
+
+
+def place_of_text(pieces: Sequence[Piece], article: Collection[str]) -> list[Piece]:
+    """Keep the pieces of the longest <article>, else of <main>, else all; headlines are kept from anywhere.
+
+    article  its paragraphs in plain form, none where that is not known: a place that lacks most of them is not it
+    """
+    pieces = [_unmarked(piece, article) for piece in pieces]
+    for kept in _places(pieces):
+        if sum(len(piece.words) for piece in kept) >= _ENOUGH and holds(kept, article):
+            if any(piece.kind == "headline" for piece in kept):
+                return kept
+            return [piece for piece in pieces if piece.kind == "headline"][:1] + kept
+    return pieces
+
+
+def _unmarked(piece: Piece, article: Collection[str]) -> Piece:
+    """Take a long paragraph of the article for text, whatever the class of an element around it says."""
+    if piece.kind not in ("related", "boilerplate") or len(piece.words) < _ENOUGH:
+        return piece
+    plain = plain_form(piece.words)
+    return piece._replace(kind=None) if any(plain in paragraph for paragraph in article) else piece
+
+
+def _places(pieces: Sequence[Piece]) -> Iterator[list[Piece]]:
+    lengths: Counter[int] = Counter()
+    for piece in pieces:
+        if piece.kind is None and piece.article:
+            lengths[piece.article] += len(piece.words)
+    if lengths:
+        best, _ = max(lengths.items(), key=lambda item: (item[1], -item[0]))
+        yield [piece for piece in pieces if piece.article == best]
+    yield [piece for piece in pieces if piece.in_main]
+
+
+def holds(pieces: Iterable[Piece], article: Collection[str]) -> bool:
+    """Say whether most of an article stands in the pieces."""
+    joined = "".join(plain_form(piece.words) for piece in pieces)
+    found = sum(len(paragraph) for paragraph in article if paragraph in joined)
+    return found >= _MOST * sum(map(len, article))
+
+
+def without_furniture(draft: Draft, article: Collection[str]) -> tuple[Block, ...]:
+    """Make boilerplate of the paragraphs that are not of the article, where enough of it is found among them."""
+    body = [block for block in draft.blocks if block.kind == "body"]
+    if len(body) <= _FEW:
+        return draft.blocks
+    joined = "".join(article)
+    kept = {block for block in body if plain_form(block.span.of(draft.text)) in joined}
+    if _length(kept) < min(_SURE, _MOST * _length(body)):
+        return draft.blocks
+    return tuple(
+        block._replace(kind="boilerplate") if block.kind == "body" and block not in kept else block
+        for block in draft.blocks
+    )
+
+
+def _length(blocks: Iterable[Block]) -> int:
+    return sum(block.span.end - block.span.start for block in blocks)
