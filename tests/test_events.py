@@ -291,6 +291,7 @@ def test_dated_clauses(text: str, expected: list[tuple[str, str]]) -> None:
         ("He faced allegations that he bribed a clerk on Monday.", Modality.ALLEGED),
         ("The news that she won on Monday was right.", Modality.HAPPENED),
         ("The finding that he lied on Monday was correct.", Modality.HAPPENED),
+        ("The firm did not rule out closing the mill in June.", Modality.POSSIBLE),
         ("They move out at the end of the month.", Modality.PLANNED),
         ("The lease ends late next week.", Modality.PLANNED),
         ("They moved out at the end of last month.", Modality.HAPPENED),
@@ -579,6 +580,16 @@ def test_a_date_on_a_line_of_its_own_dates_what_stands_below_it() -> None:
     assert {reason for sentence, reason in found.silent if sentence.span.of(found.article.text)[0].isdigit()} == {
         "it is a date, which dates what stands below"
     }
+
+
+def test_a_sentence_that_stands_twice_gives_one_event() -> None:
+    words = "The mayor of Tarn resigned on Monday."
+    found = paragraphs(words, "She took office in 2004.", words)
+    assert [(event.quote, event.edtf) for event in found.events] == [
+        (words, "2025-02-10"),
+        ("She took office in 2004.", "2004-01-01/.."),
+    ]
+    assert found.silent[-1][1] == "it tells the same happening as another sentence, which says more"
 
 
 def test_a_date_alone_tells_nothing() -> None:

@@ -105,6 +105,8 @@ def _of_clause(ground: Ground, each: Told, place: int, timex: Timex | None) -> M
         return Modality.POSSIBLE  # "if there is no offer by Friday"
     if clause.modality in _AHEAD and clause.verb and is_nothing(ground, clause, clause.verb):
         return Modality.DENIED  # "there will be no vote"
+    if clause.modality is Modality.DENIED and "exclude" in _verb_tags(ground, clause):
+        return Modality.POSSIBLE  # "did not rule out closing it in June"
     if clause.modality is not Modality.HAPPENED:
         return clause.modality
     if place and is_unreal(ground, each.clauses[place - 1], clause):

@@ -18,13 +18,14 @@ _WORD: Final = re.compile(r"[^\W\d_]{4,}")
 def told_once(
     ground: Ground, sentences: Sequence[Sentence], events: Sequence[Event]
 ) -> tuple[tuple[Event, ...], dict[str, str]]:
-    """Leave out what is told twice, in the headline and in the lead; the longer sentence stays.
+    """Leave out what is told twice: in the headline and in the lead, or by a sentence that stands twice in the text.
 
-    Gives the events that stay, and for each that goes the id of the one that tells the same.
+    Of headline and lead the longer one stays, of two sentences the first. Gives the events that stay, and for each that
+    goes the id of the one that tells the same.
     """
     leads = set(islice((sentence.span for sentence in sentences if sentence.kind == "body"), _LEAD))
     lead = [event for event in events if event.provenance.sentence.span in leads]
-    instead: dict[str, str] = {}
+    instead = _repeated(events)
     for event in events:
         if event.provenance.sentence.kind == "headline":
             same = next((each for each in lead if each.id not in instead and _is_same(ground, event, each)), None)
@@ -32,6 +33,18 @@ def told_once(
                 gone, stays = (event, same) if len(event.quote) <= len(same.quote) else (same, event)
                 instead[gone.id] = stays.id
     return tuple(event for event in events if event.id not in instead), instead
+
+
+def _repeated(events: Sequence[Event]) -> dict[str, str]:
+    """Find what a sentence tells that stands word for word before: a teaser above the text, a quotation beside it."""
+    first: dict[tuple[str, str, Interval | None, int], Event] = {}
+    instead: dict[str, str] = {}
+    for event in events:
+        sentence, trigger = event.provenance.sentence.span, event.provenance.trigger
+        told = first.setdefault((event.quote, event.edtf, event.interval, trigger.start - sentence.start), event)
+        if told.provenance.sentence.span != sentence:
+            instead[event.id] = told.id
+    return instead
 
 
 def _is_same(ground: Ground, event: Event, other: Event) -> bool:

@@ -7,6 +7,7 @@ from typing import Final
 
 from timeline.calendar import MONTH, Interval, first_day, interval_of
 from timeline.events.dating import OPEN, Dating, Rule, at_its_time
+from timeline.events.surface import WORD
 from timeline.events.thread import Ground, Thread, is_recent
 from timeline.model import Clause, Domain
 
@@ -31,12 +32,19 @@ def flashback(ground: Ground, thread: Thread, place: int, clause: Clause, stated
     """Date what had happened: with the flashback it goes on with, else before the day it is told on."""
     said = stated.get(clause.governor) if clause.governor is not None else None
     now = said or story_date(ground, thread)
-    if thread.last and place - thread.place <= 1 and is_before(thread.last, now):
+    goes_on = thread.last is not None and place - thread.place <= 1 and not _steps_back(ground, clause)
+    if goes_on and thread.last and is_before(thread.last, now):
         return thread.last._replace(rule=Rule.STORY)
     if now.interval is None or now.interval.start is None:
         return OPEN
     ends = now.interval.end if said else now.interval.start  # what was said to have happened may be of that day
     return Dating(now.timexes, None, Interval(None, ends), Rule.BEFORE)
+
+
+def _steps_back(ground: Ground, clause: Clause) -> bool:
+    """Say whether a word at the verb says that it came before: "had previously survived it"."""
+    words = WORD.findall(ground.folded, clause.span.start, clause.verb.start if clause.verb else clause.span.start)
+    return not ground.language.happenings.backward.isdisjoint(words)
 
 
 def is_before(one: Dating, other: Dating) -> bool:

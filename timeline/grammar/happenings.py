@@ -52,6 +52,7 @@ class Happenings:
     belonging   between a happening and its time: "the meeting of 5 May"
     stepping    behind a length they step from what was told last: "minutes later"
     onward      they lead on in the story: "then"
+    backward    at a verb they lead back: "had previously survived"
     lean        a pattern of the words of `leaning`
     endings     what verbs and nouns add to a stem
     same        words that are one happening though no ending shows it -> the first of them
@@ -78,6 +79,7 @@ class Happenings:
     numbering: frozenset[str] = frozenset()
     stepping: frozenset[str] = frozenset()
     onward: frozenset[str] = frozenset()
+    backward: frozenset[str] = frozenset()
     general: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     hanging: frozenset[str] = frozenset()
     outside: frozenset[str] = frozenset()
@@ -146,6 +148,7 @@ class Happenings:
             belonging=frozenset(pointing.get("belonging", ())),
             stepping=frozenset(table["apart"].get("stepping", ())),
             onward=frozenset(table["apart"].get("onward", ())),
+            backward=frozenset(table["apart"].get("backward", ())),
             numbering=frozenset(table["apart"].get("numbering", ())),
         )
 

@@ -124,6 +124,7 @@ def _tags(tables: Mapping[str, Any]) -> Iterator[tuple[str, list[str]]]:
         "say",
         "say_with_that",
         "deny",
+        "exclude",
         "allege",
         "plan",
         "order",

@@ -37,7 +37,19 @@ _MARCHES = re.compile(
     r"(?!(?:January|February|March|April|May|June|July|August|September|October|November|December|"
     r"Mon|Tues|Wednes|Thurs|Fri|Satur|Sun|Easter|Christmas)\w*\b)[A-Z][a-z]"
 )
+_TO_MARCH = re.compile(  # "to march with the unions", but not "from February to March with ..."
+    r"^(?!.*\b(?:from|between|january|february|\d) ).*\bto march (?:with|against|alongside|through|past)\b"
+)
 _LETTERS = re.compile(r"(?<=\()[A-Z]{3}\)")
+
+
+def no_infinitive(place: Place) -> str | None:
+    """Refuse what people are to do: "Teachers To March With Unions"."""
+    return (
+        "here it is the verb"
+        if _TO_MARCH.search(f"{before(place)}{place.folded[place.start : place.end]}{after(place)}")
+        else None
+    )
 
 
 def month_word(place: Place) -> str | None:

@@ -112,7 +112,18 @@ def edge_of_last_night(part: str) -> Meaning:
     return PartOf(part, YESTERDAY)
 
 
-@rule("overnight", only=("narrative",), examples={"Two more died overnight.": "XXXX-XX-XXTNI"})
+_OF_A_NIGHT = re.compile(
+    r" (?:funds?|rates?|lending|loans?|borrowing|deposits?|repos?|swaps?|index|delivery|deliveries|shipping|parking|"
+    r"stays?|guests?|accommodation|success|sensation|hit|bags?)\b"
+)
+
+
+def _names_no_kind(place: Place) -> str | None:
+    """Refuse what says of which kind a thing is: "the overnight rate", "an overnight stay"."""
+    return "says what kind of thing it is, not when" if _OF_A_NIGHT.match(after(place)) else None
+
+
+@rule("overnight", only=("narrative",), when=_names_no_kind, examples={"Two more died overnight.": "XXXX-XX-XXTNI"})
 def overnight_in_history() -> Meaning:
     """Read overnight in a history: the night that begins on the day it stands at."""
     return PartOf("NI", Shift(0, DAY, STORY))
@@ -130,6 +141,8 @@ _TO_COME_BEFORE = re.compile(
 
 def _to_come(place: Place) -> str | None:
     """Keep to a night that is to come: "Overnight lows will drop", "snow will fall overnight"."""
+    if kind := _names_no_kind(place):
+        return Unfit(kind)
     told = _TO_COME_BEFORE.search(before(place, 60)) or _TO_COME_AFTER.match(after(place, 60))
     return None if told else Unfit("nothing says that it is to come")
 
@@ -146,7 +159,13 @@ def overnight_to_come() -> Meaning:
     return PartOf("NI", TODAY)
 
 
-@rule("overnight", only=("news", "colloquial"), examples={"Two more died overnight.": "2025-02-10TNI"})
+@rule(
+    "overnight",
+    only=("news", "colloquial"),
+    when=_names_no_kind,
+    examples={"Two more died overnight.": "2025-02-10TNI"},
+    not_=["Banks lend to each other at the overnight rate."],
+)
 def overnight() -> Meaning:
     """Read overnight: the night that began yesterday."""
     return PartOf("NI", YESTERDAY)

@@ -7,7 +7,7 @@ import re
 from timeline.calendar import DAY, WEEK, YEAR
 from timeline.grammar.rule import Place, Unfit, rule
 from timeline.languages.en.around.match import all_of, no_person
-from timeline.languages.en.around.months import month_inside, month_word
+from timeline.languages.en.around.months import month_inside, month_word, no_infinitive
 from timeline.languages.en.around.seasons import no_games, plain_season, season_word
 from timeline.languages.en.around.undertakings import season_of_undertaking
 from timeline.languages.en.around.words import capital, feast_word
@@ -35,7 +35,7 @@ def feast_spot(feast: int) -> Spot:
 
 @rule(
     "{month}",
-    when=all_of(no_person, month_word),
+    when=all_of(no_person, no_infinitive, month_word),
     examples={"in January": "2025-01"},
     not_=["He may resign.", "She asked June, who is 71."],
 )
