@@ -584,12 +584,27 @@ def test_a_date_on_a_line_of_its_own_dates_what_stands_below_it() -> None:
 
 def test_a_sentence_that_stands_twice_gives_one_event() -> None:
     words = "The mayor of Tarn resigned on Monday."
-    found = paragraphs(words, "She took office in 2004.", words)
-    assert [(event.quote, event.edtf) for event in found.events] == [
+    found = events(f"{words} She moved to Brennick in 2004. {words}")
+    assert [(event.quote, event.edtf) for event in found] == [
         (words, "2025-02-10"),
-        ("She took office in 2004.", "2004-01-01/.."),
+        ("She moved to Brennick in 2004.", "2004"),
     ]
-    assert found.silent[-1][1] == "it tells the same happening as another sentence, which says more"
+
+
+def test_a_history_goes_on_behind_a_day_that_nothing_names() -> None:
+    found = told(
+        "One day in July 2001 Pine fired his staff. All of them left. They had been hired that day. The firm was founded "
+        "in August 2001. It began in the middle of the night. Its first shop opened. Cars are made so today. It grew."
+    )
+    assert found == [
+        ("2001-07", "fired"),
+        ("", "hired"),  # some day of that month
+        ("2001-08", "founded"),
+        ("2025-02-11", "began"),
+        ("2001-08", "opened"),
+        ("2025-02-11", "made"),
+        ("2001-08", "grew"),
+    ]
 
 
 def test_a_date_alone_tells_nothing() -> None:

@@ -12,6 +12,7 @@ from timeline.events.lean import opening_side
 from timeline.events.link import Link
 from timeline.grammar.happenings import Side
 from timeline.grammar.language import Language
+from timeline.meaning import THAT_DAY, PartOf
 from timeline.model import Clause, Domain, Tense
 
 _RECENT: Final = 10  # days before the publish date: news tells of them as its own; what is older is background
@@ -77,7 +78,7 @@ def moved(
         thread = replace(thread, said=said)
     if kind != "body":
         return thread
-    moving = _moving(ground, clauses, links)
+    moving = _moving(ground, clauses, [link for link in links if not (thread.past > 0 and _is_of_no_day(link))])
     if not moving:
         return thread
     latest = _latest(ground, thread.latest, moving)
@@ -160,8 +161,16 @@ def _moves(ground: Ground, clause: Clause, link: Link) -> bool:
     if ground.domain is not Domain.NEWS:
         return True
     period = link.timexes[0].period
+    if clause.tense is Tense.PRESENT and period is not None and period == ground.published:
+        return False  # "is made so today" tells how things are, in news of any day
     ahead = period and ground.published and first_day(period) > ground.published.number
     return clause.verb is not None and not ahead
+
+
+def _is_of_no_day(link: Link) -> bool:
+    """Say whether a time is a part of a day that nothing names: in a history it is not of the day of publication."""
+    meaning = link.timexes[0].mention.meaning
+    return isinstance(meaning, PartOf) and meaning.of == THAT_DAY and link.timexes[0].anchor is not None
 
 
 def _only_leans(ground: Ground, clause: Clause, link: Link) -> bool:

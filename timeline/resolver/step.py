@@ -17,7 +17,7 @@ from timeline.calendar import (
     shift,
     shift_workdays,
 )
-from timeline.meaning import STORY, Base, Shift, Spot, SpotKind
+from timeline.meaning import STORY, THAT_DAY, Base, Shift, Spot, SpotKind
 from timeline.model import Anchor
 from timeline.resolver.aside import told_here
 from timeline.resolver.reading import Reading, Surroundings, base_period, date_reading
@@ -66,7 +66,8 @@ def start_of(move: Shift, base: Base, near: Surroundings) -> tuple[Period | None
     story = near.story
     if move.unit == YEAR and base is STORY and told_here(near):
         return story.told, story.told_anchor()
-    if move in _SAME and story.at(move.unit) is None and near.elsewhere():
+    same = move in _SAME or (move == THAT_DAY and near.points_back())
+    if same and story.at(move.unit) is None and near.elsewhere():
         return None, None  # told of a month or year long ago, it is not that of publication
     start, anchor = base_period(base, move.keep or move.unit, near)
     if start is not None and base is STORY and move.count and start == story.day and story.is_midnight():
