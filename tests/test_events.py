@@ -292,6 +292,8 @@ def test_dated_clauses(text: str, expected: list[tuple[str, str]]) -> None:
         ("The news that she won on Monday was right.", Modality.HAPPENED),
         ("The finding that he lied on Monday was correct.", Modality.HAPPENED),
         ("The firm did not rule out closing the mill in June.", Modality.POSSIBLE),
+        ("In August the firm stopped it, claiming that nobody cared.", Modality.HAPPENED),
+        ("It barely rained on Monday.", Modality.HAPPENED),
         ("They move out at the end of the month.", Modality.PLANNED),
         ("The lease ends late next week.", Modality.PLANNED),
         ("They moved out at the end of last month.", Modality.HAPPENED),
@@ -593,8 +595,9 @@ def test_a_sentence_that_stands_twice_gives_one_event() -> None:
 
 def test_a_history_goes_on_behind_a_day_that_nothing_names() -> None:
     found = told(
-        "One day in July 2001 Pine fired his staff. All of them left. They had been hired that day. The firm was founded "
-        "in August 2001. It began in the middle of the night. Its first shop opened. Cars are made so today. It grew."
+        "One day in July 2001 Pine fired his staff. All of them left. They had been hired that day. The firm was "
+        "founded in August 2001. It began in the middle of the night. Its first shop opened. Cars are made so today. "
+        "It grew."
     )
     assert found == [
         ("2001-07", "fired"),
@@ -605,6 +608,12 @@ def test_a_history_goes_on_behind_a_day_that_nothing_names() -> None:
         ("2025-02-11", "made"),
         ("2001-08", "grew"),
     ]
+
+
+def test_what_will_be_is_not_dated_by_a_time_that_is_past() -> None:
+    assert events("The winner will be Tarn, a solid town in 2008.") == ()
+    (event,) = events("The tower will have stood there since 2004.")
+    assert event.edtf == "2004-01-01/.."
 
 
 def test_a_date_alone_tells_nothing() -> None:

@@ -40,6 +40,8 @@ def layout(text: str) -> list[tuple[str, str]]:
         ("Reporting by Jane Doe; Editing by John Roe", "boilerplate"),
         ("ADVERTISEMENT", "boilerplate"),
         ("* * *", "boilerplate"),
+        ("Posted by: Ann Lee of Tarn, 27 Sep 2011 | 15:22", "boilerplate"),
+        ("Posted by the gate, two men kept watch until 4 a.m. on Monday.", "body"),
         ("Support US policy or not, the council said.", "body"),
     ],
 )

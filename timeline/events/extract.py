@@ -24,11 +24,11 @@ from timeline.events.naming import label_of_dating
 from timeline.events.nouns import behind_noun
 from timeline.events.once import told_once
 from timeline.events.relate import Told, conflicts_of, told
-from timeline.events.shape import first_word, is_no_happening
+from timeline.events.shape import first_word, is_no_happening, will_be
 from timeline.events.thread import Ground, dating_of
 from timeline.events.why import explanation_of
 from timeline.meaning import Length, Shift
-from timeline.model import Article, Clause, Event, Explanation, Fate, Provenance, Sentence, Span, Tense, Timex
+from timeline.model import Article, Clause, Domain, Event, Explanation, Fate, Provenance, Sentence, Span, Tense, Timex
 from timeline.notation import edtf, edtf_range
 
 
@@ -127,7 +127,7 @@ def _happenings(ground: Ground, each: Told) -> list[_Happening]:
     stated = [
         _Happening(link.clause, dating_of(link), _head_of(ground, each, link), link.again, disputed.get(link.clause))
         for link in each.links
-        if not _is_unfinished(ground, each, link)
+        if not _is_unfinished(ground, each, link) and not _lies_behind(ground, each, link)
     ]
     taken = {one.clause for one in stated}
     carried = (
@@ -172,6 +172,16 @@ def _is_unfinished(ground: Ground, each: Told, link: Link) -> bool:
     if link.timexes[0].type != "DURATION" or ends is None or day is None:
         return False
     return each.clauses[link.clause].tense is Tense.PAST and ends > (interval_of(day).end or ends)
+
+
+def _lies_behind(ground: Ground, each: Told, link: Link) -> bool:
+    """Say whether a time is past of which its clause tells what will be: "the town that won in 2008 will lose"."""
+    clause, ends, day = each.clauses[link.clause], link.interval and link.interval.end, ground.published
+    if clause.tense is not Tense.FUTURE or ends is None or day is None or ground.domain is not Domain.NEWS or link.head:
+        return False
+    if link.timexes[0].anchor is not None:
+        return False  # "we will search again on Monday", he said on the Sunday before
+    return ends <= (interval_of(day).start or ends) and will_be(ground.folded, clause, ground.language)
 
 
 def _may_be_told(ground: Ground, clause: Clause) -> bool:

@@ -14,7 +14,7 @@ from timeline.events.doubt import BE, doubt_of, is_nothing
 from timeline.events.heads import awaits
 from timeline.events.nouns import behind_noun
 from timeline.events.relate import Told
-from timeline.events.shape import first_word
+from timeline.events.shape import first_word, is_bare_gerund
 from timeline.events.surface import WORD
 from timeline.events.thread import Ground
 from timeline.model import Clause, Modality, Span, Tense, Timex
@@ -245,6 +245,10 @@ def _is_called_off(ground: Ground, clause: Clause, timex: Timex | None) -> bool:
 
 
 def _governed(ground: Ground, each: Told, clause: Clause) -> Modality | None:
-    verb = each.clauses[clause.governor].verb if clause.governor is not None else None
+    saying = each.clauses[clause.governor] if clause.governor is not None else None
+    behind = saying is not None and saying.span.start > clause.span.start
+    if behind and saying and is_bare_gerund(ground.folded, saying, ground.language):
+        return None  # "stopped it, claiming that nobody cared": what is claimed stands behind
+    verb = saying.verb if saying else None
     tags = ground.language.verbs.tags(verb.of(ground.folded)) if verb else frozenset[str]()
     return next((modality for tag, modality in _BY_TAG if tag in tags), None)

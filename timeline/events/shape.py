@@ -41,6 +41,15 @@ def has_auxiliary(folded: str, clause: Clause, language: Language) -> bool:
     return any(language.verbs.tags(word) & _AUXILIARIES for word in words)
 
 
+def will_be(folded: str, clause: Clause, language: Language) -> bool:
+    """Say whether a clause tells the future by its auxiliary, seen from now: "will", not "would"."""
+    words = _WORD.findall(folded, clause.span.start, clause.verb.start) if clause.verb else ()
+    return any("future" in language.verbs.tags(word) for word in words[-_NEAR:])
+
+
+_NEAR: Final = 3  # words before the head of its verb group
+
+
 def is_able(folded: str, clause: Clause, language: Language) -> bool:
     """Say whether a modal says what is so now: "can", "cannot"."""
     if clause.verb is None:

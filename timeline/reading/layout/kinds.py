@@ -53,7 +53,11 @@ _BOILERPLATE_LEADS = (
     r"|todos los derechos reservados|todos os direitos reservados"
 )
 _BOILERPLATE = re.compile(rf"[\s>*_#(\[-]{{0,6}}(?:{_BOILERPLATE_LEADS})", re.IGNORECASE)
-_LONGEST = {"caption": 800, "related": 300, "boilerplate": 400}
+_STAMP = re.compile(  # of a comment: "Posted by: Ann Lee, 27 Sep 2011 | 15:22"
+    r"[\s>*_#•-]{0,6}(?:posted|submitted|commented) by\b[^.!?;]{0,60}\d[\d:|/, -]*(?:[ap]\.?m\.?)?[ ()A-Z]{0,8}$",
+    re.IGNORECASE,
+)
+_LONGEST = {"caption": 800, "related": 300, "boilerplate": 400, "stamp": 100}
 
 
 def kind_of(words: str) -> str:
@@ -67,6 +71,8 @@ def kind_of(words: str) -> str:
         return "related"
     if size <= _LONGEST["caption"] and (_CREDIT_LINE.match(words) or _ends_in_credit(words)):
         return "caption"
+    if size <= _LONGEST["stamp"] and _STAMP.match(words):
+        return "boilerplate"
     if size <= _LONGEST["boilerplate"] and (_BOILERPLATE.match(words) or not any(map(str.isalnum, words))):
         return "boilerplate"
     return "body"

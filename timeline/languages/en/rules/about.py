@@ -4,18 +4,29 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from timeline.calendar import DAY
 from timeline.grammar.rule import rule
 from timeline.languages.en.around.figures import no_sentence_between
 from timeline.languages.en.around.match import not_some
 from timeline.languages.en.rules.clock import DAY_OF_STORY
 from timeline.languages.en.rules.joins import in_part
-from timeline.meaning import Clock, Edge, Meaning, PartOf, Spot, SpotKind, Within
+from timeline.meaning import PUBLISHED, Clock, Edge, Meaning, PartOf, Shift, Spot, SpotKind, Within
 
 
-@rule("{approx} {date}", when=not_some, examples={"about 1990": "1990"}, not_=["some Friday"])
+@rule(
+    "{approx} {date}",
+    when=not_some,
+    examples={"about 1990": "1990"},
+    not_=["some Friday", "what to talk about today"],
+)
 def approximate_date(approx: str, date: Meaning) -> Meaning | None:
-    """Read "about 1990"."""
-    return Edge(approx, date) if approx == "APPROX" else None
+    """Read "about 1990"; nothing is about today."""
+    return Edge(approx, date) if approx == "APPROX" and not _is_beside_today(date) else None
+
+
+def _is_beside_today(date: Meaning) -> bool:
+    """Say whether a date is a day named from today: "plenty to talk about tomorrow"."""
+    return isinstance(date, Shift) and date.unit == DAY and date.of is PUBLISHED and abs(date.count) <= 1
 
 
 @rule(
