@@ -29,11 +29,9 @@ def said_last(
 
     begins  where the sentence begins behind its dateline
     """
-    if not clause.reports or clause.verb is None:
-        return None
     closes = not text[clause.span.end : sentence.span.end].strip(_EDGE + '."”')
     follows = text[: clause.span.start].rstrip().endswith((",", '"', "”"))
-    if not closes or not follows:
+    if not closes or not follows or clause.verb is None:
         return None
     before, saying = text[begins : clause.span.start].split(), _bare(text, clause).split()
     if len(saying) > _MOST - _SHORT:

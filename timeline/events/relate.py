@@ -7,7 +7,6 @@ leans on, from the clause it hangs on, from the date the story stands at, from t
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import replace
 from functools import partial
 from typing import Final, NamedTuple
 
@@ -59,7 +58,7 @@ def told(ground: Ground, scenes: Iterable[Scene]) -> Iterator[Told]:
         if scene.timexes:
             memory.add(make(Page, (scene.place, scene.clauses, scene.timexes, links, dating)))
         yield make(Told, (*scene, links, dating, thread, memory))
-        thread = replace(after, place=scene.place) if _stays(thread, after, scene, dating) else after
+        thread = after._replace(place=scene.place) if _stays(thread, after, scene, dating) else after
 
 
 def _stays(thread: Thread, after: Thread, scene: Scene, dating: Callable[[int], Dating]) -> bool:
@@ -87,7 +86,7 @@ class Datings:
         lead: Dating | None,
     ) -> None:
         self._ground, self._memory, self._scene = ground, memory, scene
-        self._followed = thread if thread.lead is lead else replace(thread, lead=lead)
+        self._followed = thread if thread.lead is lead else thread._replace(lead=lead)
         self._stated = {
             link.clause: dating_of(link)
             for link in links

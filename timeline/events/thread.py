@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 from typing import Final, NamedTuple
 
 from timeline.calendar import DAY, MONTH, Period, first_day
@@ -27,8 +26,7 @@ class Ground(NamedTuple):
     language: Language
 
 
-@dataclass(frozen=True, slots=True)
-class Thread:
+class Thread(NamedTuple):
     """What the article has told so far: the date its news is of, the date told last.
 
     lead       the first recent day on which something happened
@@ -74,7 +72,7 @@ def moved(
         return thread
     said = _said(ground, clauses, links)
     if said:
-        thread = replace(thread, said=said)
+        thread = thread._replace(said=said)
     if kind != "body":
         return thread
     moving = _moving(ground, clauses, links)
