@@ -14,8 +14,8 @@ from glob import glob
 from setuptools import Extension, setup
 from setuptools.command.build_ext import build_ext
 
-# What every word of an article passes through, from its bytes to its rows; the rules stay interpreted, so that a new one
-# needs no compiler.
+# What every word of an article passes through, from its bytes to its rows. The rules stay interpreted, so that a new
+# one needs no compiler.
 COMPILED = (
     "timeline/article.py",
     "timeline/calendar.py",
