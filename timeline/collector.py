@@ -29,9 +29,9 @@ def collect_never() -> None:
 def leave(code: int) -> NoReturn:
     """End the process with an exit code; at once where nothing is collected, or seldom.
 
-    Python would first give back, word by word, what a run has learned, which takes a tenth of a stream's time and a
-    third of that for one article; the system takes all of it back in one go. Such a run tells each answer before it
-    reads on, and has closed what it opened, so nothing is left to be written.
+    Python would first give back, word by word, what a run has learned, which takes a tenth of a stream's time; the
+    system takes all of it back in one go. Such a run tells each answer before it reads on, and has closed what it
+    opened, so nothing is left to be written.
     """
     if gc.isenabled() and gc.get_threshold()[0] < _YOUNG:
         sys.exit(code)
