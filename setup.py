@@ -14,16 +14,32 @@ from glob import glob
 from setuptools import Extension, setup
 from setuptools.command.build_ext import build_ext
 
-# What every word of an article passes through; the rules stay interpreted, so that a new one needs no compiler.
+# What every word of an article passes through, from its bytes to its rows. The rules stay interpreted, so that a new
+# one needs no compiler.
 COMPILED = (
+    "timeline/article.py",
     "timeline/calendar.py",
     "timeline/clauses/*.py",
     "timeline/label/*.py",
     "timeline/meaning.py",
     "timeline/model.py",
     "timeline/notation.py",
+    "timeline/pipeline.py",
+    "timeline/reading/article.py",
+    "timeline/reading/draft.py",
+    "timeline/reading/formats/jsonl.py",
+    "timeline/reading/formats/objects.py",
+    "timeline/reading/layout/*.py",
     "timeline/record.py",
     "timeline/sentences.py",
+    "timeline/store/kept.py",
+    "timeline/store/ranks.py",
+    "timeline/store/rows.py",
+    "timeline/store/seal.py",
+    "timeline/store/words.py",
+    "timeline/store/saving/chronology.py",
+    "timeline/store/saving/prepared.py",
+    "timeline/store/saving/tallies.py",
     "timeline/events/*.py",
     "timeline/grammar/*.py",
     "timeline/resolver/*.py",

@@ -28,7 +28,7 @@ def written(name: str, *timelines: Timeline) -> str:
 
 def with_quote(quote: str, **changes) -> Timeline:
     timeline = saturday_timeline()
-    return replace(timeline, events=(replace(timeline.events[0], quote=quote, **changes),))
+    return replace(timeline, events=(timeline.events[0]._replace(quote=quote, **changes),))
 
 
 @pytest.mark.parametrize("count", [0, 1, 3])
@@ -68,7 +68,7 @@ def test_csv_keeps_lines_and_quotes_inside_cells() -> None:
 
 def test_text_stands_below_years_months_and_days() -> None:
     saturday = saturday_timeline()
-    planned = replace(saturday, events=(replace(saturday.events[0], id="a" * 16, modality=Modality.PLANNED),))
+    planned = replace(saturday, events=(saturday.events[0]._replace(id="a" * 16, modality=Modality.PLANNED),))
     key = saturday.events[0].id
     assert written("text", saturday, planned) == (
         "2025\n"

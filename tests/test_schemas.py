@@ -35,11 +35,11 @@ def odd_timeline() -> Timeline:
     timeline = saturday_timeline()
     event, timex = timeline.events[0], timeline.timexes[0]
     anchor = timex.anchor and replace(timex.anchor, kind="speech", span=timex.span)
-    source = replace(
-        event.provenance, timex=timex._replace(anchor=anchor, flags=("look",)), conflict=timex._replace(mod="APPROX")
+    source = event.provenance._replace(
+        timex=timex._replace(anchor=anchor, flags=("look",)), conflict=timex._replace(mod="APPROX")
     )
-    conflicting = replace(event, provenance=source, confidence=0.95)
-    bare = replace(event, id="f" * 16, basis="published", provenance=replace(event.provenance, timex=None))
+    conflicting = event._replace(provenance=source, confidence=0.95)
+    bare = event._replace(id="f" * 16, basis="published", provenance=event.provenance._replace(timex=None))
     return replace(timeline, events=(conflicting, bare))
 
 
@@ -90,7 +90,7 @@ def test_an_event_has_its_keys_in_the_promised_order() -> None:
 
 def test_what_is_not_known_is_left_out_or_null() -> None:
     timeline = saturday_timeline(published=None)
-    measured = replace(timeline.events[0], confidence=0.76)  # of its kind, but there is no date that could be right
+    measured = timeline.events[0]._replace(confidence=0.76)  # of its kind, but there is no date that could be right
     record = event_json(timeline, measured)
     assert "confidence" not in record
     assert "conflict" not in record

@@ -84,8 +84,7 @@ def timeline(name: str, source: str | None, told: list[Shape]) -> Timeline:
 
 
 def _event(event: Event, shape: Shape) -> Event:
-    return replace(
-        event,
+    return event._replace(
         granularity=shape.granularity,
         basis=shape.basis,
         modality=Modality(shape.modality),

@@ -19,7 +19,7 @@ class Span(NamedTuple):
 
     def of(self, text: str) -> str:
         """Give the words the span stands for."""
-        return text[self.start : self.end]
+        return text[self[0] : self[1]]  # by place, for by name it takes half as long again
 
 
 class Domain(Enum):

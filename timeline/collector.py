@@ -5,6 +5,7 @@ To look costs most where much is kept at once: the words and readings a stream h
 
 from __future__ import annotations
 
+import atexit
 import gc
 import os
 import sys
@@ -26,11 +27,13 @@ def collect_never() -> None:
 
 
 def leave(code: int) -> NoReturn:
-    """End the process with an exit code; at once where nothing is collected.
+    """End the process with an exit code; at once where nothing is collected, or seldom.
 
-    Python would first give back, word by word, what a stream has learned, which takes a tenth of its time; the system
-    takes all of it back in one go. A stream writes each answer before it reads on, so nothing is left to be written.
+    Python would first give back, word by word, what a run has learned, which takes a tenth of a stream's time; the
+    system takes all of it back in one go. Such a run tells each answer before it reads on, and has closed what it
+    opened, so nothing is left to be written.
     """
-    if gc.isenabled():
+    if gc.isenabled() and gc.get_threshold()[0] < _YOUNG:
         sys.exit(code)
+    atexit._run_exitfuncs()  # the locks of processes that worked beside it outlast them
     os._exit(code)

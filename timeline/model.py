@@ -77,8 +77,7 @@ class Modality(Enum):
     ALLEGED = "alleged"
 
 
-@dataclass(frozen=True, slots=True)
-class Sentence:
+class Sentence(NamedTuple):
     """A sentence of a block that may hold events."""
 
     span: Span
@@ -167,8 +166,7 @@ class Timex(NamedTuple):
         return self.mention.span
 
 
-@dataclass(frozen=True, slots=True)
-class Alternative:
+class Alternative(NamedTuple):
     """A reading that lost, and why."""
 
     edtf: str
@@ -182,8 +180,7 @@ class Step(NamedTuple):
     words: str
 
 
-@dataclass(frozen=True, slots=True)
-class Explanation:
+class Explanation(NamedTuple):
     """Why a timex has its date: one plain sentence, then the chain a person can check."""
 
     sentence: str
@@ -195,8 +192,7 @@ class Explanation:
 # ---- happenings -------------------------------------------------------------------------------------------------
 
 
-@dataclass(frozen=True, slots=True)
-class Provenance:
+class Provenance(NamedTuple):
     """Where an event comes from: sentence, trigger and the chain of its date."""
 
     sentence: Sentence
@@ -206,8 +202,7 @@ class Provenance:
     conflict: Timex | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Event:
+class Event(NamedTuple):
     """A dated clause.
 
     id           from the article's id and the trigger's span: stable when the date changes

@@ -10,20 +10,9 @@ from typing import Final, NamedTuple
 from timeline import languages, sentences
 from timeline.calendar import DAY, Interval, Period, coarsen
 from timeline.clauses import ClauseFinder
-from timeline.events import (
-    OPEN,
-    Dating,
-    Extraction,
-    Ground,
-    Scene,
-    Told,
-    Tools,
-    asked,
-    by_sentence,
-    extract,
-    headings_of,
-    told,
-)
+from timeline.events import OPEN, Dating, Extraction, Ground, Scene, Told, Tools, by_sentence, headings_of, told
+from timeline.events.asked import asked
+from timeline.events.extract import extract
 from timeline.grammar.language import Language
 from timeline.grammar.lexicon import fold
 from timeline.model import (
@@ -41,8 +30,9 @@ from timeline.model import (
     Timex,
 )
 from timeline.notation import edtf, edtf_range
-from timeline.resolver import explain, resolve
+from timeline.resolver import resolve
 from timeline.resolver.anchor import origin_of
+from timeline.resolver.explain import explain
 from timeline.tagger import Rejected, Tagger
 
 

@@ -14,7 +14,8 @@ from timeline.model import DATED_BLOCKS, Block, Sentence, Span
 _STOP: Final = re.compile(
     r"""[.!?…\n。！？](?:(?<=[.!?…])[.!?…]*+["'”’»)\]]*+(?=\s|$)|(?<=\n)[ \t]*+\n|(?<=[。！？]))"""
 )
-_MARKS: Final = ".\n?!…。！？"  # the most frequent first
+_PLAIN_MARKS: Final = (".", "\n", "?", "!")  # the most frequent first
+_MARKS: Final = (*_PLAIN_MARKS, "…", "。", "！", "？")
 _RUNNING: Final = ".!?…"  # several of them are one stop
 _BEFORE_A_WORD: Final = "(\"“'‘"
 _WORD: Final = re.compile(r"\w+")
@@ -57,7 +58,7 @@ def _pieces(text: str, start: int, end: int) -> Iterator[Span]:
 
 def _stripped(text: str, start: int, end: int) -> Span:
     words = text[start:end].rstrip()
-    return Span(start + len(words) - len(words.lstrip()), start + len(words))
+    return tuple.__new__(Span, (start + len(words) - len(words.lstrip()), start + len(words)))  # see Tagger.tag
 
 
 def _ends(text: str, stop: int, end: int, limit: int, syntax: Syntax) -> bool:
@@ -126,15 +127,16 @@ def _last_mark(text: str, start: int, end: int) -> int:
 
 
 def _stops(text: str, start: int, limit: int) -> Iterator[re.Match[str]]:
-    while (start := _first_mark(text, start, limit)) < limit:
+    marks = _PLAIN_MARKS if text.isascii() else _MARKS
+    while (start := _first_mark(text, start, limit, marks)) < limit:
         stop = _STOP.match(text, start, limit)
         start = stop.end() if stop else start + 1
         if stop:
             yield stop
 
 
-def _first_mark(text: str, start: int, limit: int) -> int:
-    for mark in _MARKS:
+def _first_mark(text: str, start: int, limit: int, marks: tuple[str, ...]) -> int:
+    for mark in marks:
         found = text.find(mark, start, limit)
         limit = found if found >= 0 else limit
     return limit
@@ -184,11 +186,12 @@ def split(text: str, blocks: Sequence[Block], protected: Sequence[Span], syntax:
     """Split every block that may hold events into sentences; paragraphs are numbered by block."""
     found: list[Sentence] = []
     place = 0
+    make = tuple.__new__  # see Tagger.tag
     for number, block in enumerate(blocks):
         first = place
         while place < len(protected) and protected[place].start < block.span.end:
             place += 1
         if block.kind in DATED_BLOCKS:
             spans = sentences_of(text, block, protected[first:place], syntax)
-            found += [Sentence(span, block.kind, number) for span in spans]
+            found += [make(Sentence, (span, block.kind, number)) for span in spans]
     return tuple(found)

@@ -15,13 +15,14 @@ from timeline.meaning import STORY, Shift
 from timeline.model import Clause, Span, Tense, Timex
 
 _REACH: Final = 40  # characters in which the two words before a time stand
+_BACK: Final = 3  # spaces between what they are and the place
 _DASHES: Final = frozenset("-–—")
 _FIRST: Final = 3  # words into a part of a clause where its participle may stand: "who , later fired from ..."
 
 
 def words_before(folded: str, position: int) -> tuple[str, str]:
     """Give the two words before a position, the nearer last; empty where there are none or a mark stands."""
-    words = folded[max(0, position - _REACH) : position].replace("\n", " \n ").split(" ")
+    words = folded[max(0, position - _REACH) : position].replace("\n", " \n ").rsplit(" ", _BACK)
     if words[-1] or len(words) < 2:
         return "", ""
     near = words[-2] if _is_word(words[-2]) else ""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 from typing import Final, NamedTuple
 
 from timeline.calendar import DAY, Interval, first_day
@@ -80,7 +79,7 @@ def headed(ground: Ground, scene: Scene, number: int, stated: Mapping[int, Datin
 def _now(ground: Ground, thread: Thread, clause: Clause) -> Dating:
     """Give the date the story stands at; what is said of a history is said today."""
     history = thread.past > 0 and _is_said(ground, clause)
-    return story_date(ground, replace(thread, past=0) if history else thread)
+    return story_date(ground, thread._replace(past=0) if history else thread)
 
 
 def _is_to_come(ground: Ground, dating: Dating) -> bool:

@@ -33,7 +33,10 @@ def doubt_of(ground: Ground, clause: Clause) -> Modality | None:
 
 def _is_hearsay(ground: Ground, clause: Clause) -> bool:
     """Say whether a clause names as its source what cannot be asked: "according to reports, he fled"."""
-    words, tags = WORD.findall(ground.folded, *clause.span), ground.language.verbs.tags
+    verbs, said = ground.language.verbs, clause.span.of(ground.folded)
+    if not any(opener in said for opener in verbs.words.get("source_opener", _NONE)):
+        return False  # as nearly always, and found out at a tenth of the cost
+    words, tags = WORD.findall(said), verbs.tags
     opening = [place for place, word in enumerate(words) if "source_opener" in tags(word)]
     phrases = (" ".join(words[place : place + size]) for place in opening for size in _SOURCE)
     return any("alleged_sources" in tags(phrase) for phrase in phrases)

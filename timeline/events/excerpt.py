@@ -29,11 +29,11 @@ def said_last(
 
     begins  where the sentence begins behind its dateline
     """
-    before, saying = text[begins : clause.span.start].split(), _bare(text, clause).split()
     closes = not text[clause.span.end : sentence.span.end].strip(_EDGE + '."”')
     follows = text[: clause.span.start].rstrip().endswith((",", '"', "”"))
-    if not clause.reports or not closes or not follows or clause.verb is None:
+    if not closes or not follows or clause.verb is None:
         return None
+    before, saying = text[begins : clause.span.start].split(), _bare(text, clause).split()
     if len(saying) > _MOST - _SHORT:
         return None
     first = WORD.search(folded, *clause.span)

@@ -42,7 +42,8 @@ def _telling(text: str, ground: Ground, each: Told, number: int) -> list[str]:
     sentence, language, folded = each.sentence, ground.language, ground.folded
     clause = each.clauses[number]
     found = own_words(text, folded, each.clauses, number, each.timexes, sentence, language)
-    found = found or said_last(text, folded, sentence, clause, language, _begins(text, sentence))
+    if not found and clause.reports:
+        found = said_last(text, folded, sentence, clause, language, _begins(text, sentence))
     if found:
         return found
     clause = up_to_length(text, each.clauses, number, each.timexes, language)

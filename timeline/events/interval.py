@@ -87,7 +87,8 @@ def _just_before(folded: str, timex: Timex) -> tuple[Span, ...]:
         return ()
     last = _word_start(folded, far, end)
     first = _word_start(folded, far, last - 1) if last > far and folded[last - 1] == " " else last
-    return (Span(last, end), Span(first if first < last - 1 else last, end)) if last < end else ()
+    make = tuple.__new__  # see Tagger.tag
+    return (make(Span, (last, end)), make(Span, (first if first < last - 1 else last, end))) if last < end else ()
 
 
 def _word_start(folded: str, far: int, end: int) -> int:

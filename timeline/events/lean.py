@@ -117,11 +117,16 @@ def told_before(folded: str, clause: Clause, known: Known, language: Language) -
     if clause.verb is None or clause.tense is not Tense.PAST or clause.reports:
         return None
     opener = WORD.search(folded, clause.span.start, clause.span.end)
-    syntax = language.syntax
-    if opener is None or opener.group() not in syntax.openers - language.happenings.joining - syntax.complementizers:
+    if opener is None or not _opens_known(opener.group(), language):
         return None
     verb = clause.verb.of(folded)
     return None if "occur" in language.verbs.tags(verb) else known(language.happenings.stem(verb))
+
+
+def _opens_known(word: str, language: Language) -> bool:
+    """Say whether a word opens a clause that tells what is known: "when", not "and", nor "that"."""
+    opens = word in language.syntax.openers and word not in language.syntax.complementizers
+    return opens and word not in language.happenings.joining
 
 
 def _on_clause(

@@ -56,6 +56,8 @@ def relative_noun(folded: str, clause: Clause, language: Language) -> str | None
 def clause_nouns(folded: str, clause: Clause, language: Language) -> Iterator[str]:
     """Yield the stems of the nouns that name a happening in a clause, but for those that it only leans on."""
     happenings = language.happenings
+    if happenings.nouns.keys().isdisjoint(WORD.findall(folded, *clause.span)):
+        return  # as mostly, and found out at a third of the cost
     for word in WORD.finditer(folded, *clause.span):
         stem = happenings.nouns.get(word.group())
         if stem is None or (clause.verb and clause.verb.start <= word.start() < clause.verb.end):

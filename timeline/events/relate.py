@@ -7,7 +7,6 @@ leans on, from the clause it hangs on, from the date the story stands at, from t
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import replace
 from functools import partial
 from typing import Final, NamedTuple
 
@@ -52,14 +51,15 @@ class Told(NamedTuple):
 def told(ground: Ground, scenes: Iterable[Scene]) -> Iterator[Told]:
     """Date the clauses of sentences, in order; sentences that say no time may be left out, which moves nothing."""
     thread, memory = Thread(), Memory(ground)
+    make = tuple.__new__  # see Tagger.tag
     for scene in scenes:
         links = tuple(links_of(ground.folded, scene.clauses, scene.timexes, ground.language)) if scene.timexes else ()
         after = moved(ground, thread, scene.place, scene.sentence.kind, scene.clauses, links)
         dating = Datings(ground, thread, memory, scene, links, after.lead)
         if scene.timexes:
-            memory.add(Page(scene.place, scene.clauses, scene.timexes, links, dating))
-        yield Told(*scene, links, dating, thread, memory)
-        thread = replace(after, place=scene.place) if _stays(thread, after, scene, dating) else after
+            memory.add(make(Page, (scene.place, scene.clauses, scene.timexes, links, dating)))
+        yield make(Told, (*scene, links, dating, thread, memory))
+        thread = after._replace(place=scene.place) if _stays(thread, after, scene, dating) else after
 
 
 def _stays(thread: Thread, after: Thread, scene: Scene, dating: Callable[[int], Dating]) -> bool:
@@ -87,7 +87,7 @@ class Datings:
         lead: Dating | None,
     ) -> None:
         self._ground, self._memory, self._scene = ground, memory, scene
-        self._followed = thread if thread.lead is lead else replace(thread, lead=lead)
+        self._followed = thread if thread.lead is lead else thread._replace(lead=lead)
         self._stated = {
             link.clause: dating_of(link)
             for link in links
@@ -96,7 +96,7 @@ class Datings:
         self._acting = {link.clause: link for link in links if link.head and link.interval}
         self._open = {link.clause for link in links if link.head is None and not link.interval}
         self._known = dict(self._stated)
-        self._leans = ground.language.happenings.lean.search(ground.folded, *scene.sentence.span) is not None
+        self._leans = ground.language.happenings.leans(ground.folded, scene.sentence.span)
 
     def __call__(self, number: int) -> Dating:
         """Give the date of a clause by its place in the sentence."""

@@ -36,8 +36,12 @@ class Surface(NamedTuple):
 
     def part(self, position: int) -> Span:
         """Give the stretch between breaks that holds a position."""
-        start = max((b + 1 for b in self.breaks if b < position), default=self.clause.span.start)
-        return Span(start, min((b for b in self.breaks if b >= position), default=self.clause.span.end))
+        start, end = self.clause.span
+        for place in self.breaks:  # in order
+            if place >= position:
+                return Span(start, place)
+            start = place + 1
+        return Span(start, end)
 
 
 def distance_to(surface: Surface, verb: Span | None, timex: Timex) -> tuple[int, int]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 from typing import Final, NamedTuple
 
 from timeline.calendar import DAY, MONTH, Period, first_day
@@ -28,8 +27,7 @@ class Ground(NamedTuple):
     language: Language
 
 
-@dataclass(frozen=True, slots=True)
-class Thread:
+class Thread(NamedTuple):
     """What the article has told so far: the date its news is of, the date told last.
 
     lead       the first recent day on which something happened
@@ -49,7 +47,7 @@ class Thread:
 
 def dating_of(link: Link) -> Dating:
     """Give the date of a link as it is stated."""
-    return Dating(link.timexes, link.period, link.interval, Rule.STATED)
+    return tuple.__new__(Dating, (link.timexes, link.period, link.interval, Rule.STATED))  # see Tagger.tag
 
 
 def is_recent(ground: Ground, period: Period | None) -> bool:
@@ -75,7 +73,7 @@ def moved(
         return thread
     said = _said(ground, clauses, links)
     if said:
-        thread = replace(thread, said=said)
+        thread = thread._replace(said=said)
     if kind != "body":
         return thread
     moving = _moving(ground, clauses, [link for link in links if not (thread.past > 0 and _is_of_no_day(link))])

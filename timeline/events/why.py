@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 from typing import Final
 
 from timeline.events.dating import Dating, Rule
@@ -40,7 +39,7 @@ def _opened(text: str, dating: Dating, opening: Span | None, base: Explanation) 
     label = label_of_dating(dating)
     gives = f"“{opening.of(text)}” gives only the {'end' if dating.interval.start is None else 'beginning'}"
     chain = (*(step for step in base.steps if step.name != "result"), Step("worked out", gives), Step("result", label))
-    return replace(base, sentence=f"{base.sentence} {gives}: {label}.", steps=chain)
+    return base._replace(sentence=f"{base.sentence} {gives}: {label}.", steps=chain)
 
 
 def _apart(text: str, dating: Dating) -> str:

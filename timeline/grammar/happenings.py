@@ -94,6 +94,14 @@ class Happenings:
         """Say whether a word before a noun makes it one that is known: "the", "its", "Iraq's"."""
         return word in self.definite or word.endswith(self.owning)
 
+    def leans(self, folded: str, span: tuple[int, int]) -> bool:
+        """Say whether one of the words of `leaning` stands in a stretch of a text.
+
+        Most hold none, which a search for each of them tells in a tenth of the time that the pattern takes.
+        """
+        words = folded[span[0] : span[1]]
+        return any(word in words for word in self.leaning) and self.lean.search(folded, *span) is not None
+
     def compares(self, word: str) -> bool:
         """Say whether a word sets a thing above others: "largest", "first"."""
         return word in self.superlatives or (len(word) > _LONG and word.endswith(self.superlative_ending))

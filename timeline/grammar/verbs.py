@@ -18,9 +18,11 @@ class VerbTable:
 
     tags  gives the tags of a folded word: past, participle, say, plan, deny, allege, be_present, future, cue_past ...
           none for a word that is no verb as far as the tables know
+    words  of a tag the words that the tables give it
     """
 
     tags: Callable[[str], Tags]
+    words: Mapping[str, frozenset[str]]
 
 
 REGULAR_PAST: Final = frozenset({"past", "participle", "regular"})
@@ -44,12 +46,13 @@ def verb_table(
         )
         return REGULAR_PAST if regular else _NOTHING
 
+    members = {tag: frozenset(given) for tag, given in tables.items()}
     words: dict[str, set[str]] = {}
-    for tag, members in tables.items():
-        for word in members:
+    for tag, given in members.items():
+        for word in given:
             words.setdefault(word, set()).add(tag)
     tagged = {word: frozenset(tags) | by_ending(word) for word, tags in words.items()}
-    return VerbTable(_Words(tagged, by_ending).__getitem__)
+    return VerbTable(_Words(tagged, by_ending).__getitem__, members)
 
 
 _NOTHING: Final[Tags] = frozenset()

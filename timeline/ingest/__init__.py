@@ -42,7 +42,8 @@ class Outcome(NamedTuple):
 
     name        the file or stream
     status      added | redated | unchanged (it is there already), or refused, with the reason
-    article     None when refused, or when an input of several articles was not read again
+    article     None when refused, or when an input of several articles was not read again; without its blocks when it
+                was stored just now
     events      what was extracted, None when nothing had to be
     timeline    all of it, in a dry run
     supersedes  the id of the article whose newer version it is
@@ -203,11 +204,11 @@ def _told(answers: list[Answer], kept: Iterator[Kept], store: Store) -> Iterator
             continue
         saved, supersedes, note = next(kept)
         if saved == "unchanged":
-            article = store.stored(prepared.id) or prepared.read()
+            article = store.stored(prepared.id) or prepared.told()
             yield Outcome(name, saved, article, supersedes=supersedes, note=note)
         else:
             events = Found(len(prepared.events), prepared.undated, prepared.findings)
-            yield Outcome(name, saved, prepared.read(), events, supersedes=supersedes, note=note)
+            yield Outcome(name, saved, prepared.told(), events, supersedes=supersedes, note=note)
 
 
 def _sized(outcomes: Iterable[Outcome], size: int) -> Iterator[Outcome]:

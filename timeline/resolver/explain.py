@@ -50,30 +50,32 @@ def explain(timex: Timex, text: str, published: Published | None, language: Lang
         sentence = f"“{words}” {reason}."
     else:
         sentence = f"“{words}” is {result}: {reason}{cue}."
-    steps = tuple(_steps(timex, text, reason, result))
+    make = tuple.__new__  # see Tagger.tag
+    steps = tuple([make(Step, each) for each in _steps(timex, text, reason, result)])
     return Explanation(
         " ".join((sentence, *(f"But {flag}." for flag in timex.flags))), timex.mention.rule, steps, losers
     )
 
 
-def _steps(timex: Timex, text: str, reason: str, result: str) -> Iterator[Step]:
-    yield Step("words", f"“{timex.span.of(text)}”")
-    yield Step("rule", timex.mention.rule)
+def _steps(timex: Timex, text: str, reason: str, result: str) -> Iterator[tuple[str, str]]:
+    """Yield the name and the words of each step."""
+    yield "words", f"“{timex.span.of(text)}”"
+    yield "rule", timex.mention.rule
     if timex.cue:
         whither = f"{timex.direction}, " if timex.direction else ""
-        yield Step("direction", f"{whither}because “{timex.cue.span.of(text)}” {timex.cue.reason}")
+        yield "direction", f"{whither}because “{timex.cue.span.of(text)}” {timex.cue.reason}"
     elif timex.direction == "same":
         whose = "the day of the saying" if timex.anchor and timex.anchor.kind == "speech" else "the publish date's own"
-        yield Step("direction", f"{whose}: it fits the words itself")
+        yield "direction", f"{whose}: it fits the words itself"
     elif timex.direction:
-        yield Step("direction", f"{timex.direction}, as no word around points elsewhere")
+        yield "direction", f"{timex.direction}, as no word around points elsewhere"
     if timex.anchor:
-        yield Step("anchor", _anchor_words(timex))
-    yield Step("worked out", reason)
+        yield "anchor", _anchor_words(timex)
+    yield "worked out", reason
     for flag in timex.flags:
-        yield Step("beware", flag)
+        yield "beware", flag
     if timex.period is not None or timex.interval is not None:
-        yield Step("result", result)
+        yield "result", result
 
 
 def _anchor_words(timex: Timex) -> str:

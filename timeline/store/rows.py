@@ -129,8 +129,8 @@ def sort_key(timeline: Timeline, event: Event) -> Cursor:
 # ---- and back ---------------------------------------------------------------------------------------------------
 
 
-def article_of(row: Sequence[Any]) -> Article:
-    """Make the article of a row of ARTICLE_COLUMNS, as it was read."""
+def article_of(row: Sequence[Any], *, laid_out: bool = True) -> Article:
+    """Make the article of a row of ARTICLE_COLUMNS, as it was read; without its blocks where they are not asked for."""
     value = dict(zip(ARTICLE_COLUMNS, row, strict=True))
     start = value["published_start"]
     span = None if start is None else Span(start, value["published_end"])
@@ -141,7 +141,7 @@ def article_of(row: Sequence[Any]) -> Article:
         id=value["id"],
         text=value["text"],
         published=published,
-        blocks=tuple(Block(kind, Span(first, last)) for kind, first, last in loads(value["blocks"])),
+        blocks=_blocks(loads(value["blocks"])) if laid_out else (),
         title=value["title"],
         source=value["source"],
         url=value["url"],
@@ -151,6 +151,10 @@ def article_of(row: Sequence[Any]) -> Article:
         sha256=value["sha256"],
         notes=tuple(loads(value["notes"])),
     )
+
+
+def _blocks(rows: Sequence[Any]) -> tuple[Block, ...]:
+    return tuple([Block(kind, Span(first, last)) for kind, first, last in rows])
 
 
 def summary_of(row: Sequence[Any]) -> Record:

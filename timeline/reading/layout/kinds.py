@@ -32,12 +32,12 @@ _CREDIT = re.compile(
     r"|(?:^|[.”\"] )[Pp]hoto(?:graph)?(?:: | by )[^.]{2,60}\.?$"
 )
 _CLOSERS = (")", "]", ").", "].")
-_CREDIT_MARKS = re.compile(r"[/—–]|Getty|hoto")  # no credit is without one of these or a closing bracket
-_CREDIT_LINE = re.compile(
-    r"[\s*_([]{0,3}(?:(?:file |ap |afp )?(?:photo|picture|image|pic|caption|foto|bild|фото)(?:graph)?s?"
-    r"(?:\s+(?:by|credit|courtesy))?\s*[:：/]|(?:photo|picture|image)s? (?:by|courtesy of)\s|FILE\s*[-–—:]\s)",
-    re.IGNORECASE,
+_CREDIT_MARKS = ("/", "—", "–", "Getty", "hoto")  # no credit is without one of these or a closing bracket
+_CREDIT_LEADS = (
+    r"(?:file |ap |afp )?(?:photo|picture|image|pic|caption|foto|bild|фото)(?:graph)?s?"
+    r"(?:\s+(?:by|credit|courtesy))?\s*[:：/]|(?:photo|picture|image)s? (?:by|courtesy of)\s|file\s*[-–—:]\s"
 )
+_CREDIT_LINE = re.compile(rf"[\s*_([]{{0,3}}(?:{_CREDIT_LEADS})", re.IGNORECASE)
 _BOILERPLATE_LEADS = (
     r"©|\(c\) ?\d{4}|copyright\s*(?:©|\(c\)|\d{4}|:|by\b)|all rights reserved|sign up (?:for|to|here)\b|subscribe\b"
     r"|follow us\b|click here\b|share (?:this|on)\b|advertise?ment\s*$|sponsored(?: content| post)?\s*$"
@@ -53,11 +53,24 @@ _BOILERPLATE_LEADS = (
     r"|todos los derechos reservados|todos os direitos reservados"
 )
 _BOILERPLATE = re.compile(rf"[\s>*_#(\[-]{{0,6}}(?:{_BOILERPLATE_LEADS})", re.IGNORECASE)
+_STAMP_LEADS = r"posted|submitted|commented"
 _STAMP = re.compile(  # of a comment: "Posted by: Ann Lee, 27 Sep 2011 | 15:22"
-    r"[\s>*_#•-]{0,6}(?:posted|submitted|commented) by\b[^.!?;]{0,60}\d[\d:|/, -]*(?:[ap]\.?m\.?)?[ ()A-Z]{0,8}$",
+    rf"[\s>*_#•-]{{0,6}}(?:{_STAMP_LEADS}) by\b[^.!?;]{{0,60}}\d[\d:|/, -]*(?:[ap]\.?m\.?)?[ ()A-Z]{{0,8}}$",
     re.IGNORECASE,
 )
 _LONGEST = {"caption": 800, "related": 300, "boilerplate": 400, "stamp": 100}
+
+
+def _beginnings(leads: str) -> list[str]:
+    """List the first three signs of the alternatives of a pattern: what begins with a letter begins as one of them."""
+    while leads != (outer := _INNER.sub("", leads)):
+        leads = outer
+    return _FIRST.findall(f"|{leads}")
+
+
+_INNER, _FIRST = re.compile(r"(?<=[^|(:?])\(\?:[^()]*\)"), re.compile(r"[|(:?]([^\W\d_][\w ]{2})")
+_LEADS = (_RELATED_LEADS, _CREDIT_LEADS, _BOILERPLATE_LEADS, _STAMP_LEADS)
+_BEGINNINGS = frozenset(beginning for leads in _LEADS for beginning in _beginnings(leads))
 
 
 def kind_of(words: str) -> str:
@@ -67,6 +80,8 @@ def kind_of(words: str) -> str:
     'related'
     """
     size = len(words)
+    if words[:1].isalpha() and words[:3].lower() not in _BEGINNINGS:  # as nearly always, and told by one look-up
+        return "caption" if size <= _LONGEST["caption"] and _ends_in_credit(words) else "body"
     if size <= _LONGEST["related"] and _RELATED.match(words):
         return "related"
     if size <= _LONGEST["caption"] and (_CREDIT_LINE.match(words) or _ends_in_credit(words)):
@@ -87,5 +102,5 @@ def heads_list(words: str) -> bool:
 def _ends_in_credit(words: str) -> bool:
     """Look for a photo credit in the last 170 characters, which no credit exceeds."""
     tail = words[-170:]
-    may_be = tail.endswith(_CLOSERS) or _CREDIT_MARKS.search(tail)
-    return bool(may_be) and _CREDIT.search(tail) is not None
+    may_be = tail.endswith(_CLOSERS) or any(mark in tail for mark in _CREDIT_MARKS)
+    return may_be and _CREDIT.search(tail) is not None

@@ -29,16 +29,17 @@ class Paragraph(NamedTuple):
 def paragraphs_of(text: str, begin: int = 0, end: int | None = None) -> Iterator[Paragraph]:
     """Yield the paragraphs of a text between two offsets; every character that is no white space is in exactly one."""
     chunk: list[Span] = []
+    make = tuple.__new__  # see Tagger.tag
     for match in _LINE.finditer(text, begin, len(text) if end is None else end):
         start, stop = match.span()
         words = match.group()
-        span = Span(start + len(words) - len(words.lstrip()), stop - len(words) + len(words.rstrip()))
-        blank = span.start >= span.end
+        first, last = start + len(words) - len(words.lstrip()), stop - len(words) + len(words.rstrip())
+        blank = first >= last
         if chunk and (blank or text.count("\n", chunk[-1].end, start) > 1):
             yield from _joined(text, chunk)
             chunk = []
         if not blank:
-            chunk.append(span)
+            chunk.append(make(Span, (first, last)))
     if chunk:
         yield from _joined(text, chunk)
 
@@ -52,11 +53,12 @@ def _joined(text: str, lines: list[Span]) -> Iterator[Paragraph]:
     wrapped = widest <= _WRAP_WIDTH and any(_goes_on(text, one, two) for one, two in pairwise(lines))
     start = lines[0].start
     gap = True
+    make = tuple.__new__  # see Tagger.tag
     for index, line in enumerate(lines):
         last = index + 1 == len(lines)
         full = wrapped and line.end - line.start >= max(_LEAST, 0.6 * widest)
         if last or not (full or (wrapped and _goes_on(text, line, lines[index + 1], least=1))):
-            yield Paragraph(Span(start, line.end), gap)
+            yield make(Paragraph, (make(Span, (start, line.end)), gap))
             gap = False
             start = line.end if last else lines[index + 1].start
 

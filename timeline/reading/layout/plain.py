@@ -73,6 +73,7 @@ def _as_chat(draft: Draft, chat: Chat) -> Draft:
 def _body_blocks(text: str, paragraphs: Sequence[Paragraph], known: Mapping[int, str]) -> tuple[Block, ...]:
     blocks: list[Block] = []
     listing = False  # under a heading like "RELATED STORIES"
+    make = tuple.__new__  # see Tagger.tag
     for span, _ in paragraphs:
         words = span.of(text)
         kind = known.get(span.start) or kind_of(words)
@@ -82,7 +83,7 @@ def _body_blocks(text: str, paragraphs: Sequence[Paragraph], known: Mapping[int,
             kind = "related"
         else:
             listing = False
-        blocks.append(Block(kind, span))
+        blocks.append(make(Block, (kind, span)))
     return tuple(blocks)
 
 

@@ -50,9 +50,9 @@ class Prepared(NamedTuple):
         """Give what was noticed while extracting."""
         return tuple(loads(self.article[_FINDINGS]))
 
-    def read(self) -> Article:
-        """Give the article as it was read."""
-        return article_of(self.article)
+    def told(self) -> Article:
+        """Give the article as far as it is told of: to lay out its blocks anew would take longer than to store it."""
+        return article_of(self.article, laid_out=False)
 
 
 def prepare(timeline: Timeline) -> Prepared:
