@@ -136,19 +136,19 @@ def _behind(word: str) -> str:
 
 
 _BEFORE_HOUR = _behind("")
-# The ends of doors, support, headliner, kick off, start, starts, starting, alarm, curfew, eta, leaves, departs, lands,
+# The ends of doors, support, headliner, kick off, start, starts, starting, alarm, curfew, eta, leaves, departs, lands, ko,
 # finishes, closes, opens.
 _LABELS = [
     "doors ", "pport ", "liner ", "k off ", "ckoff ", "start ", "starts ", "rting ", "alarm ", "rfew ", "eta ",
-    "eaves ", "parts ", "lands ", "ishes ", "loses ", "opens ",
+    "eaves ", "parts ", "lands ", "ishes ", "loses ", "opens ", " ko ",
 ]  # fmt: skip
 _LABEL = "|".join(f"(?<={end})" for end in _LABELS)
 # The ends of is the, its the, by the, before the, after the, from the, since the, do the, for the, about the.
 _BEFORE_DAY = "|".join(
     f"(?<={end} the )" for end in ("is", "ts", "'s", "by", "re", "er", "om", "ce", "do", "ue", "or", "ut", "il", "ll")
 )
-# The ends of work, working, shift, class, open, duty, hours, school.
-_AT_WORK = "|".join(f"(?<={end} )" for end in ("work", "king", "hift", "lass", "open", "duty", "ours", "hool"))
+# The ends of work, working, shift, class, open, duty, hours, happy hour, lunch, school.
+_AT_WORK = "|".join(f"(?<={end} )" for end in ("work", "king", "hift", "lass", "open", "duty", "ours", "y hour", "lunch", "hool"))
 _NO_FIGURE = r"(?!\w|[.,:%]\d|%)"
 _QUARTER = "(?:00|15|30|45)"
 _DIGIT_HINTS = (

@@ -15,7 +15,8 @@ from timeline.languages.en.around.chat import (
     year_of_then,
 )
 from timeline.languages.en.around.match import all_of
-from timeline.languages.numeric import month_day
+from timeline.languages.en.rules.clock import time_of
+from timeline.languages.numeric import Figures, month_day
 from timeline.meaning import (
     PUBLISHED,
     At,
@@ -57,6 +58,30 @@ def chat_this_weekday(weekday: int) -> Meaning:
 
 
 @rule(
+    "this {weekday:weekday} [,|at|@] {hour} {ampm}",
+    "this {weekday:weekday} [,|at|@] {clock} [{ampm}]",
+    only=_CHAT,
+    examples={"winners announced this Sunday @ 6pm": "2025-02-16T18:00"},
+)
+def this_weekday_with_hour(
+    weekday: int, hour: int = 0, ampm: str | None = None, clock: Figures | None = None
+) -> Meaning | None:
+    """Read "this Sunday @ 6pm" as one to come: who gives the hour with "this" announces."""
+    day = Step(0, Spot(SpotKind.WEEKDAY, weekday), PUBLISHED)
+    return time_of(clock.hour, clock.minute, ampm, day) if clock else time_of(hour, 0, ampm, day)
+
+
+@rule(
+    "next {weekday:weekday}",
+    only=_CHAT,
+    examples={"see you next Wednesday": "2025-02-19", "see you next thurs": "2025-02-13"},
+)
+def chat_next_weekday(weekday: int) -> Meaning:
+    """Read "next Friday" on a Thursday as the one after tomorrow's, which would be called tomorrow."""
+    return Step(1, Spot(SpotKind.WEEKDAY, weekday), Shift(1, DAY, PUBLISHED))
+
+
+@rule(
     "{month} {a:day} <-|to|&|and> {b:day} <lparen> {c:weekday} <-|to|&|and> {d:weekday}",
     "{a:day} <-|to|&|and> {b:day} {month} <lparen> {c:weekday} <-|to|&|and> {d:weekday}",
     only=_CHAT,
@@ -88,7 +113,11 @@ def season_of_bare_year(season: int, two_digits: int) -> Meaning | None:
     return season_of(season, two_digits) if two_digits < 30 or two_digits >= 60 else None
 
 
-@rule("{season} [of] {short_year}", only=_CHAT, examples={"back in summer '09": "2009-SU"})
+@rule(
+    "[the] {season} [of] {short_year}",
+    only=_CHAT,
+    examples={"back in summer '09": "2009-SU", "who remembers the winter of '62": "1962-WI"},
+)
 def season_of_short_year(season: int, short_year: int) -> Meaning:
     """Read a season of a year of two digits."""
     return season_of(season, short_year)
