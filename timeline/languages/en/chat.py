@@ -136,11 +136,11 @@ def _behind(word: str) -> str:
 
 
 _BEFORE_HOUR = _behind("")
-# The ends of doors, support, headliner, kick off, start, starts, starting, alarm, curfew, eta, leaves, departs, lands, ko,
-# finishes, closes, opens.
+# The ends of doors, support (on), headliner (on), onstage, kick off, ko, start, starts, starting, alarm, curfew, eta,
+# leaves, departs, lands, finishes, closes, opens.
 _LABELS = [
     "doors ", "pport ", "liner ", "k off ", "ckoff ", "start ", "starts ", "rting ", "alarm ", "rfew ", "eta ",
-    "eaves ", "parts ", "lands ", "ishes ", "loses ", "opens ", " ko ",
+    "eaves ", "parts ", "lands ", "ishes ", "loses ", "opens ", " ko ", "ort on ", "ner on ", "stage ",
 ]  # fmt: skip
 _LABEL = "|".join(f"(?<={end})" for end in _LABELS)
 # The ends of is the, its the, by the, before the, after the, from the, since the, do the, for the, about the.
@@ -148,7 +148,9 @@ _BEFORE_DAY = "|".join(
     f"(?<={end} the )" for end in ("is", "ts", "'s", "by", "re", "er", "om", "ce", "do", "ue", "or", "ut", "il", "ll")
 )
 # The ends of work, working, shift, class, open, duty, hours, happy hour, lunch, school.
-_AT_WORK = "|".join(f"(?<={end} )" for end in ("work", "king", "hift", "lass", "open", "duty", "ours", "y hour", "lunch", "hool"))
+_AT_WORK = "|".join(
+    f"(?<={end} )" for end in ("work", "king", "hift", "lass", "open", "duty", "ours", "y hour", "lunch", "hool")
+)
 _NO_FIGURE = r"(?!\w|[.,:%]\d|%)"
 _QUARTER = "(?:00|15|30|45)"
 _DIGIT_HINTS = (
@@ -161,6 +163,7 @@ _DIGIT_HINTS = (
     rf"(?:{_AT_WORK})[01]?\d ?(?:-|to|til|till|until) ?[01]?\d{_NO_FIGURE}",
     rf"(?:{_BEFORE_DAY})\d\d?(?:st|nd|rd|th)(?!\w)",
     r"(?<= in )(?:5|10|15|20|30|45)(?!\w|[.,:%/-]\d|%)",
+    r"(?:1?\d) ?(?:-|to|til|till|until) ?(?:12 noon|noon|midday)",
     rf"(?<=the )\d\d?[.:][0-5]\d{_NO_FIGURE}",
     rf"[01]?\d\.{_QUARTER} ?(?:-|to|til|till|until) ?[01]?\d\.{_QUARTER}{_NO_FIGURE}",
 )

@@ -88,7 +88,9 @@ _NEW_CLAUSE_WORDS = (
     "tomorrow tmr tmrw tonight every daily everyday weekdays am pm yay lol lmao omg btw tbh atm hmu thank thanks "
     "please pls plz anyone everyone guys yall yeah yea yep ok okay ugh argh sian wth smh fml wtf bruh bro dude "
     "mate luv fam out back home from couldn didn don doesn isn wasn won wouldn couldnt didnt dont doesnt isnt wasnt "
-    "door idk idc ngl rn anyway anyways actually already too tho though"
+    "due wyd wbu hbu wya because since although though while which that's it's after before b4 plus also just still "
+    "even maybe prob probably hopefully let lets let's dm text call ring bring thats theres ive i've i'm i'll "
+    "we're we've door idk idc ngl rn anyway anyways actually already too tho though"
 )
 _NEW_CLAUSE = frozenset(_NEW_CLAUSE_WORDS.split())
 _STOPS = re.compile(r"[^\w ]|$| [^\w ]")

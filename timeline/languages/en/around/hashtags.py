@@ -16,6 +16,7 @@ _TOPIC = re.compile(
 )
 _OPENS = re.compile(r"(?:(?:^|\n) ?|\bhappy )#$")
 _CLOCK_NEXT = re.compile(r",? ?(?:@ ?|at |from )?\d|,? (?:noon|midnight|morning|afternoon|evening|night)")
+_TODAY_YEARS_OLD = re.compile(r"\btoday years old\b")
 _OLD_YEAR = re.compile(r"1[0-7]\d\d")
 _YEAR_BEFORE = re.compile(
     r"(?:\b(?:in|of|since|from|by|until|till?|before|after|around|about|abt|ard|circa|year|to|and|at)|-|@) ?$"
@@ -37,6 +38,10 @@ def said_of_time(place: Place) -> str | None:
             return "a label among others, not said of a time"
         if _TOPIC.match(word) and _OPENS.search(before(place)) and not _CLOCK_NEXT.match(after(place)):
             return "a label, not said of a time"
+    if word.endswith(("today", "years")) and _TODAY_YEARS_OLD.search(
+        place.folded[max(0, place.start - 6) : place.end + 10]
+    ):
+        return "a way of saying that one has just learnt it"
     if _OLD_YEAR.fullmatch(word) and not _YEAR_BEFORE.search(before(place)):
         return "a number of something, not a year"
     return None

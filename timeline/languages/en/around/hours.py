@@ -118,7 +118,7 @@ def minutes_left(place: Place) -> str | None:
 
 
 _LABEL_BEFORE = re.compile(
-    r"\b(?:doors|support|headliner|kick ?off|ko|starts?|starting|curfew|alarm|eta|"
+    r"\b(?:doors|support(?: on)?|headliner(?: on)?|onstage|kick ?off|ko|starts?|starting|curfew|alarm|eta|"
     r"leaves|departs|lands|finishes|closes|opens) $"
 )
 

@@ -91,3 +91,17 @@ def told_of(place: Place) -> str | None:
     """Keep to what one looks back to: "had such a fun weekend", "thanks for an amazing weekend", "the weekend was"."""
     told = (_TOLD.search(before(place, 60)) and not _PLANS.match(after(place))) or _TOLD_AFTER.match(after(place))
     return None if told else Unfit("nothing tells that it is over")
+
+
+_HOPED = re.compile(
+    r"\b(?:will|gonna|going to|'ll|ill|wanna|want to|hope|hopefully|wish|would|could|might|dream)\b[^.!?\n]{0,32}$"
+)
+
+
+_ONE_OF_MANY = re.compile(r" (?:off|of|only|at a|trip|event|left|more|late|early|before|after|this|next|a)\b")
+
+
+def hoped_for(place: Place) -> str | None:
+    """Keep to a day that one means or hopes to see: "gonna go there one day"."""
+    hoped = _HOPED.search(before(place, 48)) and not _ONE_OF_MANY.match(after(place))
+    return None if hoped else Unfit("nobody hopes for it")

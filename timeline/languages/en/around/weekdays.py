@@ -29,6 +29,13 @@ def weekday_word(place: Place) -> str | None:
 _TEST_AFTER = re.compile(r" (?:is|was|scores?|tests?|exams?|results?)\b")
 
 
+_OPENS = re.compile(r"(?:^|[.!?\n] ?)$")
+_SAT_DOWN = re.compile(
+    r" (?:down|here|there|next to|beside|behind|outside|through|around|watching|waiting|reading|listening|thinking|"
+    r"(?:in|on|at|by|with|under) (?:the|a|an|my|our|his|her|their|this|traffic|silence|bed|home|work)\b)"
+)
+
+
 def _short_weekday(place: Place, word: str) -> str | None:
     left, right = before(place), after(place)
     small = not place.text[place.start].isupper()
@@ -40,6 +47,8 @@ def _short_weekday(place: Place, word: str) -> str | None:
         return "it is a name here"
     if word == "mon" and re.match(r" [A-Z][a-z]", place.text[place.end : place.end + 3]):
         return "it is a name here"
+    if word == "sat" and _SAT_DOWN.match(right) and _OPENS.search(left):
+        return "here it is the verb"
     if place.text[place.start : place.end] == "SAT" and _TEST_AFTER.match(right):
         return "it is a test here"
     return None

@@ -192,6 +192,14 @@ _FIRST_AT_WORK = 7
 _EARLIEST = 6  # work that begins before it is no work of the day
 
 
+@rule("{hour} <-|to|til|till|until> {noon}", "{hour} <-|to|til|till|until> 12 {noon}", only=_CHAT)
+def from_hour_to_noon(hour: int, noon: int) -> Range | None:
+    """Read "10-12 noon"."""
+    if not 1 <= hour < noon:
+        return None
+    return Range(Clock(hour, 0, None, None, DAY_OF_STORY), Clock(noon, 0, None, None, DAY_OF_STORY))
+
+
 @rule("{hour} {ampm} <-|to|til|till|until> {midnight}", only=_CHAT)
 def from_hour_to_midnight(hour: int, ampm: str, midnight: int) -> Range | None:  # noqa: ARG001
     """Read "8am-midnight", which ends with the day."""

@@ -15,6 +15,7 @@ from timeline.languages.en.around.chat import (
     year_of_then,
 )
 from timeline.languages.en.around.match import all_of
+from timeline.languages.en.around.occasions import hoped_for
 from timeline.languages.en.rules.clock import time_of
 from timeline.languages.numeric import Figures, month_day
 from timeline.meaning import (
@@ -230,6 +231,18 @@ def back_in_the_day() -> Meaning:
 @rule("any (day|minute|moment|second|time) now", only=_CHAT, examples={"baby any day now": "FUTURE_REF"})
 def any_day_now() -> Meaning:
     """Read "any day now" as the future."""
+    return Vague("FUTURE_REF")
+
+
+@rule(
+    "one day",
+    when=hoped_for,
+    only=_CHAT,
+    examples={"gonna go there one day i swear": "FUTURE_REF"},
+    not_=["One day I was walking home", "gonna take one day off"],
+)
+def one_dayhoped_for() -> Meaning:
+    """Read "one day" behind what one means to do as a vague future."""
     return Vague("FUTURE_REF")
 
 
