@@ -126,8 +126,26 @@ _NUMBERS = (
 )
 _SPOKEN_HOURS = ("two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
 _SPOKEN_HOUR = f"(?:{'|'.join(_SPOKEN_HOURS)})"
-# The ends of at, by, abt, until, till, ard, around, from, since, before, after, @: a look-behind is of one width.
-_ENDS = ("b4 ", "at ", "by ", "bt ", "il ", "ll ", "rd ", "nd ", "om ", "ce ", "re ", "er ", "@ ", "@")
+# The ends of at, by, abt, like, about, until, till, ard, around, from, since, before, after, @: a look-behind is of one
+# width.
+_ENDS = (
+    "b4 ",
+    "at ",
+    " like ",
+    "out ",
+    "by ",
+    "bt ",
+    "il ",
+    "ll ",
+    "rd ",
+    "nd ",
+    "om ",
+    "ce ",
+    "re ",
+    "er ",
+    "@ ",
+    "@",
+)
 
 
 def _behind(word: str) -> str:

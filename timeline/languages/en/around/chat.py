@@ -7,7 +7,6 @@ import re
 from timeline.grammar.rule import Place, Unfit
 from timeline.languages.en.around.match import after, before
 from timeline.languages.en.around.months import small_may
-from timeline.languages.en.around.seasons import season_word
 
 # ---- weekdays and months ----
 
@@ -95,7 +94,9 @@ _NEW_CLAUSE_WORDS = (
 _NEW_CLAUSE = frozenset(_NEW_CLAUSE_WORDS.split())
 _STOPS = re.compile(r"[^\w ]|$| [^\w ]")
 _NEXT_WORD = re.compile(r" (\w+)\b")
-_DRAWN_OUT = re.compile(r"pl[sz]+|x+|(?:ha){2,}\w*|[a-z]*?([a-z])\1\1[a-z]*")  # "plsss", "xxx", "hahaha", "nooo"
+_DRAWN_OUT = re.compile(
+    r"(?:study|work|watch|play|read|talk|danc|drink|cry|do|think|wait|chat|gam|cod|writ|pack|clean|cook|driv|bing)ing|pl[sz]+|x+|(?:ha){2,}\w*|[a-z]*?([a-z])\1\1[a-z]*"
+)  # "plsss", "xxx", "hahaha", "nooo"
 
 
 def counts_nothing(place: Place) -> str | None:
@@ -176,7 +177,9 @@ def year_of_then(place: Place) -> str | None:
     return None if _THEN.match(after(place)) else Unfit("goes on to count something")
 
 
-HOUR_BEFORE = re.compile(r"(?:\b(?:at|by|til|till|until|from|since|before|b4|after|around|about|abt|ard)|@) ?$")
+HOUR_BEFORE = re.compile(
+    r"(?:\b(?:at|by|til|till|until|from|since|before|b4|after|around|about|abt|ard)(?: (?:like|about|abt))?|@) ?$"
+)
 
 
 def after_at(place: Place) -> str | None:
@@ -245,36 +248,6 @@ def letter_time(place: Place) -> str | None:
     if ":" in place.folded[place.start : place.end] or _CLOCK_BEFORE.search(before(place)):
         return None
     return None if re.match(r" ?-\d| (?:doors|show|start)\b", after(place)) else "nothing makes it a time of day"
-
-
-_SPRING_GOES_ON = re.compile(r" (?:rolls?|onions?|chicken|water|board)\b")
-
-
-_SPRINGS = re.compile(r".{0,5}\b(?:will|can|could|would|'ll|might) spring (?:a|an|the|back|into|up|from|to|for)\b")
-_NAME_BEFORE = re.compile(
-    r"(?!(?:Happy|Hello|Goodbye|Bye|Hey|Love|My|The|This|Last|Next|Early|Late|Mid|Of|In|For|And|Your|Our|Welcome|Ready|"
-    r"New|Best|Hot|Great|Every|All|Until|Til|Till|Since|First|Another)\b)\b[A-Z][a-z]+ $"
-)
-
-
-def _named_season(place: Place) -> bool:
-    """Say whether a season closes a name: "Donna Summer sang", "the Arab Spring"."""
-    named = _NAME_BEFORE.search(place.text, max(0, place.start - 16), place.start)
-    return (
-        place.text[place.start].isupper()
-        and named is not None
-        and re.match(r"[ ,'’.!?]*(?:[a-z]|$)", place.text[place.end : place.end + 4]) is not None
-    )
-
-
-def chat_season(place: Place) -> str | None:
-    """Refuse "fall" in a message where no word before it makes it a season, and "spring rolls"."""
-    if _SPRING_GOES_ON.match(after(place)):
-        return "here it is another word"
-    if _SPRINGS.match(place.folded, max(0, place.start - 6)) or _named_season(place):
-        return "here it is another word"
-    fall = place.folded.endswith("fall", place.start, place.end)
-    return season_word(place) if fall else None
 
 
 def young(place: Place) -> str | None:

@@ -161,3 +161,22 @@ def no_lasting(place: Place) -> str | None:
         return Unfit("a year")
     round_year = left.endswith("since ") and place.folded.endswith("00", place.start, place.end)
     return Unfit("a year") if round_year and not _ONES_DAY.search(left) else None
+
+
+_OPEN_LATE = re.compile(
+    r"\b(?:open|party|music|bar|kitchen|club|dancing|drinks|happy hour|serving|parking|live|"
+    r"on|entry|food|pizza|karaoke|jamming|partying|dj|delivery|delivering) (?:up )?(?:until|till?|'til) $"
+)
+_NO_DAY_NEXT = re.compile(
+    r" ?(?:[^\w ]|$)| (?:with|w|so|and|n|come|swing|free|at|in|if|all|for|pull|dm|call|just|lol)\b"
+)
+
+
+_OVER = re.compile(r"\b(?:was|were|wasn't|been|had|stayed|kept|partied|ended|went|got)\b")
+
+
+def open_late(place: Place) -> str | None:
+    """Keep to the hour until which a place is open, no other day being told: "bar open til 2am"."""
+    left = before(place, 40)
+    told = _OPEN_LATE.search(left) and not _OVER.search(left) and _NO_DAY_NEXT.match(after(place))
+    return None if told else Unfit("not how long a place is open")

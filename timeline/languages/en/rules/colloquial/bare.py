@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from timeline.calendar import DAY, YEAR
 from timeline.grammar.rule import rule
-from timeline.languages.en.around.chat import chat_season, ends_there, right_at, tonight_in_short, written_small
+from timeline.languages.en.around.chat import ends_there, right_at, tonight_in_short, written_small
 from timeline.languages.en.around.figures import chat_year
+from timeline.languages.en.around.seasons import chat_season
 from timeline.languages.en.rules.clock import DAY_OF_STORY
 from timeline.languages.numeric import fixed_year
 from timeline.meaning import (

@@ -15,6 +15,7 @@ from timeline.languages.en.around.hours import (
     hours_listed,
     hours_told,
     label_before,
+    open_late,
 )
 from timeline.languages.en.around.match import all_of
 from timeline.languages.en.rules.clock import DAY_OF_STORY
@@ -190,6 +191,24 @@ def working_hours(a: int, b: int, tomorrow: int = 0) -> Range | None:
 
 _FIRST_AT_WORK = 7
 _EARLIEST = 6  # work that begins before it is no work of the day
+
+
+@rule(
+    "<until> {hour} {ampm}",
+    "<until> {clock} {ampm}",
+    when=open_late,
+    only=_CHAT,
+    examples={"we r open until 2am, swing by": "2025-02-12T02:00", "party til 1:30am with DJ Foo": "2025-02-12T01:30"},
+    not_=["was open until 2am", "party until 9pm", "open until 2am every sat", "up til 3am"],
+)
+def small_hour_to_come(ampm: str, hour: int = 0, clock: Figures | None = None) -> Meaning | None:
+    """Read the small hour until which a place is open as one of the night that begins today."""
+    hour, minute = (clock.hour, clock.minute) if clock else (hour, 0)
+    small = ampm == "am" and hour % 12 < _SMALL
+    return Clock(hour % 12, minute, None, None, Shift(1, DAY, PUBLISHED)) if small and hour <= 12 else None
+
+
+_SMALL = 5
 
 
 @rule("{hour} <-|to|til|till|until> {noon}", "{hour} <-|to|til|till|until> 12 {noon}", only=_CHAT)
