@@ -219,6 +219,8 @@ def nine_eleven(place: Place) -> str | None:
     return None if told else Unfit("some 11 September")
 
 
+_SENTENCE_BEGINS = re.compile(r"(?:^|\n|[.!?:|]) ?$")
+_PLACE_NEXT = re.compile(r" (?:@|at (?!best|most|least|this|that|\d)[a-z]| ?[-:|] )")
 _LIST = 60  # how far from a date another of a list may stand
 
 
@@ -234,6 +236,8 @@ def slash_date(place: Place) -> str | None:
         return None
     if _SCORE_BEFORE.search(left):
         return "a fraction or a mark, not a date"
+    if _SENTENCE_BEGINS.search(left) and _PLACE_NEXT.match(after(place)):
+        return None
     near = place.folded[max(0, place.start - _LIST) : place.end + _LIST]
     others = re.findall(rf"(?<![\d/])(?:{figures[1]}/\d\d?|\d\d?/{figures[2]})(?![\d/])", near)
     listed = len(set(others)) > 1 or re.match(rf",? @? ?{_HOUR}", after(place))

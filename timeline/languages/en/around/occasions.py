@@ -13,6 +13,19 @@ _SETTLED = re.compile(
 )
 
 
+_GOT_TO_GO = re.compile(
+    r"\b(?<!i've )(?<!ive )got (?:(?:an?|another|my|our|the|two|2|three|3|no|some) )?(?:[a-z]+ )?"
+    r"(?:date|exams?|tests?|games?|gigs?|shows?|interview|appointment|appt|meetings?|match|quiz|midterms?|finals?|flight|"
+    r"party|wedding|shift|class|practice|rehearsal|race|dentist|doctors|work|school|concert|session|training|plans|bbq)"
+    r"(?: on)? $"
+)
+
+
+def got_to_come(place: Place) -> str | None:
+    """Keep to the day of what one has to go to: "got a date Friday", "got work sat"."""
+    return None if _GOT_TO_GO.search(before(place, 48)) else Unfit("nothing that one goes to")
+
+
 def still_so(place: Place) -> str | None:
     """Keep to what was settled and goes on: "got camp until Sunday"; "stayed until Sunday" is over."""
     return None if _SETTLED.search(before(place, 48)) else Unfit("nothing was settled")

@@ -94,6 +94,16 @@ def _named_season(place: Place) -> bool:
     )
 
 
+_FALL_TOLD = re.compile(
+    r"\b(?:it's|its|it is|is it|not even|isnt it|feels? like|hello|hey|bye|goodbye|happy|hi|ready for|"
+    r"excited for|wait for|bring on|first day of|love|hate|miss|about|welcome) $"
+)
+_FALL_IS_HERE = re.compile(
+    r" (?:is (?:here|coming|almost|finally|my|the best|around|in the air)|weather|vibes|"
+    r"fashion|colou?rs|semester|foliage)\b"
+)
+
+
 def chat_season(place: Place) -> str | None:
     """Refuse "fall" in a message where no word before it makes it a season, and "spring rolls"."""
     if _SPRING_GOES_ON.match(after(place)):
@@ -101,4 +111,6 @@ def chat_season(place: Place) -> str | None:
     if _SPRINGS.match(place.folded, max(0, place.start - 6)) or _named_season(place):
         return "here it is another word"
     fall = place.folded.endswith("fall", place.start, place.end)
+    if fall and (_FALL_TOLD.search(before(place)) or _FALL_IS_HERE.match(after(place))):
+        return None
     return season_word(place) if fall else None

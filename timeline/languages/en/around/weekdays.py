@@ -47,6 +47,8 @@ def _short_weekday(place: Place, word: str) -> str | None:
         return "it is a name here"
     if word == "mon" and re.match(r" [A-Z][a-z]", place.text[place.end : place.end + 3]):
         return "it is a name here"
+    if word == "wed" and re.match(r" (?:like|love|rather|be|have|never|better)\b", right):
+        return "here it is short for we would"
     if word == "sat" and _SAT_DOWN.match(right) and _OPENS.search(left):
         return "here it is the verb"
     if place.text[place.start : place.end] == "SAT" and _TEST_AFTER.match(right):

@@ -144,9 +144,10 @@ def _about(place: Place) -> tuple[int, int]:
 
 def _to_come(place: Place) -> str | None:
     """Keep to a night that is to come: "Overnight lows will drop", "snow will fall overnight"."""
-    told = _TO_COME_BEFORE.search(before(place, 60)) or _TO_COME_AFTER.match(after(place, 60))
-    told = told or (_WEATHER.search(before(place, 90)) and not _IS_OVER.search(place.folded, *_about(place)))
-    return None if told else Unfit("nothing says that it is to come")
+    if _TO_COME_BEFORE.search(before(place, 60)) or _TO_COME_AFTER.match(after(place, 60)):
+        return None
+    forecast = _WEATHER.search(before(place, 90)) and not _IS_OVER.search(place.folded, *_about(place))
+    return None if forecast else Unfit("nothing says that it is to come")
 
 
 @rule(

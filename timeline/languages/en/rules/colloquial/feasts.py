@@ -5,8 +5,8 @@ from __future__ import annotations
 from timeline.calendar import DAY, YEAR, Granularity
 from timeline.grammar.rule import rule
 from timeline.languages.en.around.chat import counts_nothing
-from timeline.languages.en.around.occasions import greeted, no_pupils, opens_memory, still_so, wished
-from timeline.meaning import PUBLISHED, Meaning, Shift, ShortYear, Spot, SpotKind, Step
+from timeline.languages.en.around.occasions import got_to_come, greeted, no_pupils, opens_memory, still_so, wished
+from timeline.meaning import PUBLISHED, Meaning, PartOf, Shift, ShortYear, Spot, SpotKind, Step
 
 _CHAT = ("colloquial",)
 _TODAY = Shift(0, DAY, PUBLISHED)
@@ -55,6 +55,25 @@ def valentines() -> Meaning:
 def units_after_feast(count: float, unit: Granularity, feast: int) -> Meaning:
     """Step forward from a named day."""
     return Shift(int(count), unit, Spot(SpotKind.FEAST, feast))
+
+
+@rule(
+    "{planned:weekday}",
+    "<on> {planned:weekday}",
+    when=got_to_come,
+    only=_CHAT,
+    examples={"got a date Monday wish me luck": "2025-02-17", "got an exam on thurs": "2025-02-13"},
+    not_=["got a puppy"],
+)
+def weekday_of_plan(planned: int) -> Meaning:
+    """Read the day of what one has to go to as one to come, though "got" is in the past."""
+    return Step(1, Spot(SpotKind.WEEKDAY, planned), PUBLISHED)
+
+
+@rule("{planned:weekday} {part}", when=got_to_come, only=_CHAT, examples={"got a gig friday night": "2025-02-14TNI"})
+def part_of_plan(planned: int, part: str) -> Meaning:
+    """Read the evening of what one has to go to as one to come."""
+    return PartOf(part, Step(1, Spot(SpotKind.WEEKDAY, planned), PUBLISHED))
 
 
 @rule(
