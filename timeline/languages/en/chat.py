@@ -165,9 +165,10 @@ _LABEL = "|".join(f"(?<={end})" for end in _LABELS)
 _BEFORE_DAY = "|".join(
     f"(?<={end} the )" for end in ("is", "ts", "'s", "by", "re", "er", "om", "ce", "do", "ue", "or", "ut", "il", "ll")
 )
-# The ends of work, working, shift, class, open, duty, hours, happy hour, lunch, school.
+# The ends of work, working, shift, class, open, duty, hours, happy hour, lunch, served, serving, school.
 _AT_WORK = "|".join(
-    f"(?<={end} )" for end in ("work", "king", "hift", "lass", "open", "duty", "ours", "y hour", "lunch", "hool")
+    f"(?<={end} )"
+    for end in ("work", "king", "hift", "lass", "open", "duty", "ours", "y hour", "lunch", "hool", "erved", "rving")
 )
 _NO_FIGURE = r"(?!\w|[.,:%]\d|%)"
 _QUARTER = "(?:00|15|30|45)"
@@ -177,7 +178,7 @@ _DIGIT_HINTS = (
     rf"|(?:{_BEFORE_HOUR}|{_LABEL})[0-2]?\d(?:\.?[0-5]\d)?{_NO_FIGURE}|\d\d?{_MONTH}(?:19|20)\d\d(?!\w)",
     rf"\d\d?/\d\d?c(?:t|entral)?(?!\w)|(?<= in )0\d{_NO_FIGURE}",
     rf"(?:(?<=since )|(?<=way back in )|(?<=born in ))[3-9]\d{_NO_FIGURE}",
-    r"\d\d? (?:more )?(?:sleeps|nights|nites)(?!\w)",
+    r"\d\d? (?:more )?(?:sleeps?|nights|nites)(?!\w)",
     rf"(?:{_AT_WORK})[01]?\d ?(?:-|to|til|till|until) ?[01]?\d{_NO_FIGURE}",
     rf"(?:{_BEFORE_DAY})\d\d?(?:st|nd|rd|th)(?!\w)",
     r"(?<= in )(?:5|10|15|20|30|45)(?!\w|[.,:%/-]\d|%)",

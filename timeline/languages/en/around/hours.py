@@ -72,7 +72,8 @@ def hours_listed(place: Place) -> str | None:
 _AT_WORK = re.compile(
     r"\b(?:i|we|he|she|they|im|ive|gotta|got|to|and|then|n|but|,|class|at|back) (?:work|working|works|worked) $|"
     r"(?:^|[,.!?:;] )(?:i )?(?:work|working|shift|class|school|lectures?|lessons?|rehearsal|training|open) $|"
-    r"\b(?:shift|open|class|lectures?|lessons?|rehearsal|duty|ojt|tuition|hours|school|happy hour|(?:for|at) lunch) $|"
+    r"\b(?:shift|open|class|lectures?|lessons?|rehearsal|duty|ojt|tuition|hours|school|"
+    r"served|serving|happy hour|(?:for|at) lunch) $|"
     r"\b(?:work|working|shift|class|school|open|duty)\b[^.!?]{0,6} (?:tomorrow|tmrw?|tmr|today|2day|tonight|mon-fri|"
     r"everyday|every day|daily|sunday|saturday) (?:from )?$"
 )

@@ -172,6 +172,7 @@ def hours_and_minutes(unit: Granularity, count: float, whole: float = 1, a: int 
 
 @rule(
     "{count} [more] (sleeps|nights)",
+    "{count} more (sleep|night)",
     when=no_days_before,
     only=_CHAT,
     examples={"3 more sleeps til Bali": "P3D", "camping for 2 nites": "P2D"},
@@ -225,13 +226,26 @@ def about_so_long(approx: str, count: float, unit: Granularity) -> Meaning | Non
 
 @rule(
     "[{approx}] {count:count} {unit} <later|on>",
+    "{a:a} {unit} <later>",
     when=on_no_day,
     only=_CHAT,
     examples={"10 years later and still here": "P10Y", "10 yrs on": "P10Y"},
 )
-def length_later(count: float, unit: Granularity, approx: str | None = None) -> Meaning:
+def length_later(unit: Granularity, count: float = 1, approx: str | None = None, a: int = 1) -> Meaning:  # noqa: ARG001
     """Read "10 years later" as a length: a message seldom says since when, and it is not 10 years from now."""
     return Length(((count, unit),), mod=approx)
+
+
+@rule(
+    "[{approx}] {count:count} {unit} <away>",
+    "{a:a} {unit} <away>",
+    only=_CHAT,
+    examples={"im only 5 mins away": "PT5M", "she lives an hour away": "PT1H"},
+    not_=["xmas is 2 weeks away"],
+)
+def way_off(unit: Granularity, count: float = 1, approx: str | None = None, a: int = 1) -> Meaning | None:  # noqa: ARG001
+    """Read "5 mins away" as a length: it says how far rather than when."""
+    return Length(((count, unit),), mod=approx) if unit in (MINUTE, HOUR) else None
 
 
 @rule(
