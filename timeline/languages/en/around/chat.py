@@ -89,7 +89,8 @@ _NEW_CLAUSE_WORDS = (
     "mate luv fam out back home from couldn didn don doesn isn wasn won wouldn couldnt didnt dont doesnt isnt wasnt "
     "due wyd wbu hbu wya because since although though while which that's it's after before b4 plus also just still "
     "even maybe prob probably hopefully let lets let's dm text call ring bring thats theres ive i've i'm i'll "
-    "we're we've door idk idc ngl rn anyway anyways actually already too tho though"
+    "we're we've later sia lah leh lor liao hor meh la ah eh "
+    "door idk idc ngl rn anyway anyways actually already too tho though"
 )
 _NEW_CLAUSE = frozenset(_NEW_CLAUSE_WORDS.split())
 _STOPS = re.compile(r"[^\w ]|$| [^\w ]")

@@ -16,6 +16,7 @@ from timeline.languages.en.around.chat import (
 )
 from timeline.languages.en.around.match import all_of
 from timeline.languages.en.around.occasions import hoped_for
+from timeline.languages.en.around.words import capital
 from timeline.languages.en.rules.clock import time_of
 from timeline.languages.numeric import Figures, month_day
 from timeline.meaning import (
@@ -98,6 +99,18 @@ def days_with_weekdays(month: int, a: int, b: int, c: int, d: int) -> Several | 
 )
 def month_in_small_letters(month: int) -> Meaning:
     """Read a month written small."""
+    return Spot(SpotKind.MONTH, month)
+
+
+@rule(
+    "{month:month} <(hols|holidays|intake|exams|sale|sales|babies|rent|issue|edition|salary|collection|calendar)>",
+    when=capital,
+    only=_CHAT,
+    examples={"tickets for Dec hols": "2025-12", "Shop March Collection": "2025-03"},
+    not_=["we may sale on"],
+)
+def month_of_noun(month: int) -> Meaning:
+    """Read a month by what it has: exams and collections are named by it, people are not."""
     return Spot(SpotKind.MONTH, month)
 
 
