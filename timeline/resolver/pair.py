@@ -41,11 +41,24 @@ def _after_first(first: Timex, last: Timex, language: Language) -> Timex:
     if spot is not None and not 0 <= away < (7 if week else 366):
         found = around(spot, start, language.feasts)
         return on_period(last, found.same or found.after) if found else last
+    if isinstance(last.mention.meaning, Clock) and away < 0 and (ended := _on_weekday_after(last, start, language)):
+        return ended
     if isinstance(last.mention.meaning, Clock) and (away < 0 or (away == 0 and _is_earlier(last, first))):
         if away == 0 and last.mention.meaning.either and (later := _in_other_half(last, first)):
             return later
         return on_period(last, shift(last.period, 1, DAY))
     return last
+
+
+def _on_weekday_after(last: Timex, start: int, language: Language) -> Timex | None:
+    """Read the hour of a weekday that ends a range on the first such day after its beginning: "Thurs 9pm - Fri 5am"."""
+    clock, day = last.mention.meaning, last.period
+    spot = spot_of(clock.of) if isinstance(clock, Clock) else None
+    if spot is None or day is None or spot.kind is not SpotKind.WEEKDAY:
+        return None
+    found = around(spot, start, language.feasts)
+    ends = (found.same or found.after) if found else None
+    return on_period(last, shift(day, first_day(ends) - first_day(day), DAY)) if ends else None
 
 
 def _in_other_half(last: Timex, first: Timex) -> Timex | None:

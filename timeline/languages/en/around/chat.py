@@ -54,7 +54,7 @@ def in_capitals(place: Place) -> str | None:
 _TONIGHT_BEFORE = re.compile(
     r"\b(?:(?<!the )out|on|off|over|up|home|free|here|there|back|around|down|doing|coming|going|working|watching|"
     r"playing|drinking|partying|studying|staying|sleeping|chilling|chillin|cooking|it|me|you|u|us|come|"
-    r"party|game|gig|show) $"
+    r"party|game|gig|show|smth|sth|something|anything) $"
 )
 
 

@@ -75,7 +75,8 @@ _AT_WORK = re.compile(
     r"\b(?:shift|open|class|lectures?|lessons?|rehearsal|duty|ojt|tuition|hours|school|"
     r"served|serving|happy hour|(?:for|at) lunch) $|"
     r"\b(?:work|working|shift|class|school|open|duty)\b[^.!?]{0,6} (?:tomorrow|tmrw?|tmr|today|2day|tonight|mon-fri|"
-    r"everyday|every day|daily|sunday|saturday) (?:from )?$"
+    r"everyday|every day|daily|sunday|saturday) (?:from )?$|"
+    r"\b(?:mon|tues|wednes|thurs|fri|satur|sun)days (?:from )?$"
 )
 
 

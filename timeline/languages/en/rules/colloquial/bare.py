@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from timeline.calendar import DAY, YEAR
 from timeline.grammar.rule import rule
-from timeline.languages.en.around.chat import ends_there, right_at, tonight_in_short, written_small
+from timeline.languages.en.around.chat import counts_nothing, ends_there, right_at, tonight_in_short, written_small
 from timeline.languages.en.around.figures import chat_year
 from timeline.languages.en.around.seasons import chat_season
 from timeline.languages.en.rules.clock import DAY_OF_STORY
@@ -52,6 +52,18 @@ def tom_part(part: str) -> Meaning:
 def short_tonight() -> Meaning:
     """Read "tn", written small, as tonight."""
     return PartOf("NI", _TODAY)
+
+
+@rule(
+    "this aft",
+    only=_CHAT,
+    examples={"winds picking up this aft": "2025-02-11TAF"},
+    when=counts_nothing,
+    not_=["this aft deck"],
+)
+def this_aft() -> Meaning:
+    """Read "this aft" as this afternoon."""
+    return PartOf("AF", _TODAY)
 
 
 @rule("this {ampm}", only=_CHAT, examples={"flying this am": "2025-02-11TMO", "see u this pm": "2025-02-11TAF"})

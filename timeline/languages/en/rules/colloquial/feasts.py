@@ -98,6 +98,16 @@ def weekday_reported(weekday: int) -> Meaning:
 
 
 @rule(
+    "<(notes|pics|pictures|photos|footage|video|videos|highlights|leftovers|results|scenes) from> {weekday}",
+    only=_CHAT,
+    examples={"who has the notes from Thursday??": "2025-02-06"},
+)
+def weekday_left_of(weekday: int) -> Meaning:
+    """Read the day of which something is left as the last one: "pics from Saturday"."""
+    return Step(-1, Spot(SpotKind.WEEKDAY, weekday), Shift(1, DAY, PUBLISHED))
+
+
+@rule(
     "{count} (year|years|yrs|yr) ago",
     "{a} (year|yr) ago",
     when=opens_memory,

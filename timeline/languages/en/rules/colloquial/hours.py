@@ -60,10 +60,15 @@ def letter_time_of_day(letter_clock: tuple[int, int]) -> Meaning:
     return Clock(*letter_clock, None, None, DAY_OF_STORY)
 
 
-@rule("{a:letter_clock} <-|to|until> {b:letter_clock}", only=_CHAT)
-def letter_times(a: tuple[int, int], b: tuple[int, int]) -> Range:
-    """Read "10a-4p"."""
-    return Range(Clock(*a, None, None, DAY_OF_STORY), Clock(*b, None, None, DAY_OF_STORY))
+@rule(
+    "{a:letter_clock} <-|to|until> {b:letter_clock}",
+    "{weekday:weekday} [,|at|@] {a:letter_clock} <-|to|until> {b:letter_clock}",
+    only=_CHAT,
+)
+def letter_times(a: tuple[int, int], b: tuple[int, int], weekday: int | None = None) -> Range:
+    """Read "10a-4p", "Sat 8a-1p"."""
+    of = DAY_OF_STORY if weekday is None else Spot(SpotKind.WEEKDAY, weekday)
+    return Range(Clock(*a, None, None, of), Clock(*b, None, None, of))
 
 
 @rule(
