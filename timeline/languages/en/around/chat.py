@@ -32,7 +32,7 @@ def beside_time(place: Place) -> str | None:
     return Unfit("no time beside it")
 
 
-_ENDS = re.compile(r" ?[^\w .-]| ?$|\.(?: |$)")
+_ENDS = re.compile(r" ?[^\w .-]| ?$|\.(?: |$)| (?:n|but|lol|btw) ")
 
 
 def ends_there(place: Place) -> str | None:

@@ -22,7 +22,8 @@ _YEAR_BEFORE = re.compile(
     r"(?:\b(?:in|of|since|from|by|until|till?|before|after|around|about|abt|ard|circa|year|to|and|at)|-|@) ?$"
 )
 _PROGRAMME = re.compile(
-    r"(?:The )?(?:Morning (?:America|Star|Joe)\b|Night Watch\b|Midnight Express\b|Today Show\b|Saturday Evening Post|"
+    r"(?:The )?(?:Morning (?:America|Star|Joe)\b|Night Watch\b|Midnight Express\b|To(?:day|night) Show\b|"
+    r"Saturday Evening Post|"
     r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day )?Night (?:Lights|Live|Football|Fever|Raw|Baseball)\b)"
 )
 

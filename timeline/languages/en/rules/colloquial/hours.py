@@ -54,6 +54,18 @@ def hour_in_zone(hour: int, zone: str) -> Meaning | None:
     return Clock(hour, 0, None, zone, DAY_OF_STORY, either=True) if 1 <= hour <= 12 else None
 
 
+@rule(
+    "{weekday:weekday} [at|@] {hour} {zone:world_zone}",
+    "{weekday:weekday} [at|@] {hour} (et|pt|ct)",
+    only=_CHAT,
+    examples={"game 1 thurs 9 et": "2025-02-13T21:00"},
+)
+def weekday_hour_in_zone(weekday: int, hour: int, zone: str | None = None) -> Meaning | None:
+    """Read "thurs 9 et", an hour by its zone however it is written."""
+    day = Spot(SpotKind.WEEKDAY, weekday)
+    return Clock(hour, 0, None, zone, day, either=True) if 1 <= hour <= 12 else None
+
+
 @rule("{letter_clock}", when=letter_time, only=_CHAT, examples={"doors at 8p": "2025-02-11T20:00"}, not_=["for 10p"])
 def letter_time_of_day(letter_clock: tuple[int, int]) -> Meaning:
     """Read an hour with half a word for the half of the day."""
