@@ -199,6 +199,8 @@ _DIGIT_HINTS = (
     rf"(?:{_BEFORE_DAY})\d\d?(?:st|nd|rd|th)(?!\w)",
     r"(?<= in )(?:5|10|15|20|30|45)(?!\w|[.,:%/-]\d|%)",
     r"\d\d?(?:st|nd|rd|th) ?(?:-|to|thru|through|until|till?) ?(?:the )?\d\d?(?:st|nd|rd|th)(?!\w)",
+    r"(?:1?\d) ?(?:-|to|til|till|until) ?1?\d(?::[0-5]\d)?p(?!\w)",
+    rf"1?\d ?(?:-|to|til|till|until) ?1?\d:[0-5]\d{_NO_FIGURE}|1?\d:[0-5]\d ?(?:-|to|til|till|until) ?1?\d{_NO_FIGURE}",
     r"(?:1?\d) ?(?:-|to|til|till|until) ?(?:12 noon|noon|midday)",
     rf"(?<=the )\d\d?[.:][0-5]\d{_NO_FIGURE}",
     rf"[01]?\d\.{_QUARTER} ?(?:-|to|til|till|until) ?[01]?\d\.{_QUARTER}{_NO_FIGURE}",

@@ -182,3 +182,15 @@ def open_late(place: Place) -> str | None:
     left = before(place, 40)
     told = _OPEN_LATE.search(left) and not _OVER.search(left) and _NO_DAY_NEXT.match(after(place))
     return None if told else Unfit("not how long a place is open")
+
+
+_VERSE_BEFORE = re.compile(r"[A-Z][a-z]+\.? $")
+_DAY_BEFORE = re.compile(r"\b(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun|Open|Hours|From|Today|Tomorrow|Lunch|Work|Party)[a-z]*,? $")
+
+
+def not_verses(place: Place) -> str | None:
+    """Refuse "John 3:16-17" and results: "won 10:30-2"."""
+    left = place.text[max(0, place.start - 16) : place.start]
+    if _VERSE_BEFORE.search(left) and not _DAY_BEFORE.search(left):
+        return Unfit("verses of a book")
+    return Unfit("a score") if re.search(r"\b(?:won|lost|beat|lead|led|win|loss) $", left.lower()) else None

@@ -26,6 +26,19 @@ def got_to_come(place: Place) -> str | None:
     return None if _GOT_TO_GO.search(before(place, 48)) else Unfit("nothing that one goes to")
 
 
+_INCIDENT = re.compile(
+    r"\b(?:after|following|over|witness(?:es)? to|investigat(?:e|es|ing)|information (?:about|on)|appeal for)\b"
+    r"(?:[^.!?\n]|\.\d){0,24}"
+    r"\b(?:robber(?:y|ies)|crash|collision|shooting|stabbing|attack|assault|fire|blaze|burglar(?:y|ies)|murder|death|"
+    r"explosion|accident|rape|theft|vandalism|disturbance|incident|fight|brawl|hit-and-run|pile-?up)\b(?:[^.!?\n]|\.\d){0,40}$"
+)
+
+
+def of_incident(place: Place) -> str | None:
+    """Keep to the day of what befell somebody: "appeal after robbery on Thursday"."""
+    return None if _INCIDENT.search(before(place, 90)) else Unfit("nothing befell anybody")
+
+
 def still_so(place: Place) -> str | None:
     """Keep to what was settled and goes on: "got camp until Sunday"; "stayed until Sunday" is over."""
     return None if _SETTLED.search(before(place, 48)) else Unfit("nothing was settled")

@@ -138,6 +138,7 @@ def small_weekday(weekday: int) -> Meaning:
 
 @rule(
     "<for|from|after|before|was|is|its|it's> {weekday:weekday}",
+    "<4> {weekday:weekday}",
     "<see (u|you|ya|yall|y'all)> {weekday:weekday}",
     "<(how|what) about> {weekday:weekday}",
     when=ends_there,

@@ -211,23 +211,6 @@ def small_hour_to_come(ampm: str, hour: int = 0, clock: Figures | None = None) -
 _SMALL = 5
 
 
-@rule("{hour} <-|to|til|till|until> {noon}", "{hour} <-|to|til|till|until> 12 {noon}", only=_CHAT)
-def from_hour_to_noon(hour: int, noon: int) -> Range | None:
-    """Read "10-12 noon"."""
-    if not 1 <= hour < noon:
-        return None
-    return Range(Clock(hour, 0, None, None, DAY_OF_STORY), Clock(noon, 0, None, None, DAY_OF_STORY))
-
-
-@rule("{hour} {ampm} <-|to|til|till|until> {midnight}", only=_CHAT)
-def from_hour_to_midnight(hour: int, ampm: str, midnight: int) -> Range | None:  # noqa: ARG001
-    """Read "8am-midnight", which ends with the day."""
-    if not 1 <= hour <= 12:
-        return None
-    begun = Clock(hour % 12 + 12 * (ampm == "pm"), 0, None, None, DAY_OF_STORY)
-    return Range(begun, Clock(24, 0, None, None, DAY_OF_STORY))
-
-
 @rule(
     "half {hour}",
     when=half_of_hour,

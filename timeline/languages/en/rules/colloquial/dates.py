@@ -235,7 +235,7 @@ def this_day() -> Meaning:
     return _TODAY
 
 
-@rule("back in the (day|days)", only=_CHAT, examples={"the songs we had back in the day": "PAST_REF"})
+@rule("back in (the|my|our|their) (day|days)", only=_CHAT, examples={"the songs we had back in the day": "PAST_REF"})
 def back_in_the_day() -> Meaning:
     """Read "back in the day" as the past."""
     return Vague("PAST_REF")

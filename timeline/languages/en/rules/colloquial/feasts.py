@@ -5,7 +5,15 @@ from __future__ import annotations
 from timeline.calendar import DAY, YEAR, Granularity
 from timeline.grammar.rule import rule
 from timeline.languages.en.around.chat import counts_nothing
-from timeline.languages.en.around.occasions import got_to_come, greeted, no_pupils, opens_memory, still_so, wished
+from timeline.languages.en.around.occasions import (
+    got_to_come,
+    greeted,
+    no_pupils,
+    of_incident,
+    opens_memory,
+    still_so,
+    wished,
+)
 from timeline.meaning import PUBLISHED, Meaning, PartOf, Shift, ShortYear, Spot, SpotKind, Step
 
 _CHAT = ("colloquial",)
@@ -105,6 +113,19 @@ def weekday_reported(weekday: int) -> Meaning:
 def weekday_left_of(weekday: int) -> Meaning:
     """Read the day of which something is left as the last one: "pics from Saturday"."""
     return Step(-1, Spot(SpotKind.WEEKDAY, weekday), Shift(1, DAY, PUBLISHED))
+
+
+@rule(
+    "{last:weekday}",
+    "<on> {last:weekday}",
+    when=of_incident,
+    only=_CHAT,
+    examples={"Police appeal after robbery on High St on Thursday": "2025-02-06"},
+    not_=["drinks after the game on Thursday"],
+)
+def weekday_of_incident(last: int) -> Meaning:
+    """Read the day of what the police look into as the last one, though no verb is in the past."""
+    return Step(-1, Spot(SpotKind.WEEKDAY, last), Shift(1, DAY, PUBLISHED))
 
 
 @rule(

@@ -66,21 +66,21 @@ def weekday_hour_in_zone(weekday: int, hour: int, zone: str | None = None) -> Me
     return Clock(hour, 0, None, zone, day, either=True) if 1 <= hour <= 12 else None
 
 
+@rule(
+    "{tonight} [at|@|,] {hour} {zone:world_zone}",
+    "{tonight} [at|@|,] {hour} (et|pt|ct)",
+    only=_CHAT,
+    examples={"kicks off tonite 10 ET": "2025-02-11T22:00"},
+)
+def tonight_in_zone(tonight: str, hour: int, zone: str | None = None) -> Meaning | None:  # noqa: ARG001
+    """Read "tonight 10 ET"."""
+    return Clock(hour + 12 * (hour < 12), 0, None, zone, _TODAY) if 5 <= hour <= 12 else None
+
+
 @rule("{letter_clock}", when=letter_time, only=_CHAT, examples={"doors at 8p": "2025-02-11T20:00"}, not_=["for 10p"])
 def letter_time_of_day(letter_clock: tuple[int, int]) -> Meaning:
     """Read an hour with half a word for the half of the day."""
     return Clock(*letter_clock, None, None, DAY_OF_STORY)
-
-
-@rule(
-    "{a:letter_clock} <-|to|until> {b:letter_clock}",
-    "{weekday:weekday} [,|at|@] {a:letter_clock} <-|to|until> {b:letter_clock}",
-    only=_CHAT,
-)
-def letter_times(a: tuple[int, int], b: tuple[int, int], weekday: int | None = None) -> Range:
-    """Read "10a-4p", "Sat 8a-1p"."""
-    of = DAY_OF_STORY if weekday is None else Spot(SpotKind.WEEKDAY, weekday)
-    return Range(Clock(*a, None, None, of), Clock(*b, None, None, of))
 
 
 @rule(
