@@ -193,6 +193,8 @@ _AT = re.compile(r"(?:\b(?:at|abt|ard)|@) ?$")
 
 def right_at(place: Place) -> str | None:
     """Keep to four figures behind "at": with "since" or "until" they may be a year."""
+    if re.match(r"[ -]\d{3}", after(place)):
+        return Unfit("a telephone number")
     return None if _AT.search(before(place)) else Unfit("nothing makes it a time of day")
 
 

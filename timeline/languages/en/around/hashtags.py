@@ -23,7 +23,7 @@ _YEAR_BEFORE = re.compile(
 )
 _PROGRAMME = re.compile(
     r"(?:The )?(?:Morning (?:America|Star|Joe)\b|Night Watch\b|Midnight Express\b|To(?:day|night) Show\b|"
-    r"Saturday Evening Post|"
+    r"Saturday Evening Post|(?i:(?:30|thirty) seconds to mars|5 seconds of summer)|"
     r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day )?Night (?:Lights|Live|Football|Fever|Raw|Baseball)\b)"
 )
 

@@ -15,7 +15,7 @@ _BY_SO_MUCH = re.compile(
 )
 _AN_AMOUNT = re.compile(
     r" ?(?:to|[-–]) ?(?:\d|(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\b)|"
-    r",\d| (?:and|n|&) (?:a half|\d+ [a-z]+s\b)|-?(?:nil|all)\b| ?[$£€%°/]|[-:]\w"
+    r",\d| (?:and|n|&) (?:a half|\d+ [a-z]+s\b)|-?(?:nil|all)\b| ?[$£€%°/]|[-:]\w|['’]\d"
 )
 
 

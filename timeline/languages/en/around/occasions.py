@@ -106,8 +106,8 @@ _DESCRIBED = (
 _TOLD = re.compile(
     r"(?:(?:^|[.!?,] ?|(?<!\bif )(?<!\bwish )\b(?:i|we|they|you|u|yall|y'all|everyone|all|that|it|and|just|hope) )"
     rf"(?:(?:had|spent|enjoyed|loved|survived) |was (?=(?:such |quite )?{_DETERMINERS} |$))|"
-    r"\b(?:what an?|thanks? (?:u |you |y'all |yall |everyone )?for|thx for|back from|pics? from|photos? from|"
-    rf"recap of|recovering from) ){_DESCRIBED}"
+    r"\b(?:what an?|how (?:was|were)|thanks? (?:u |you |y'all |yall |everyone )?for|thx for|back from|pics? from|"
+    rf"photos? from|recap of|recovering from) ){_DESCRIBED}"
 )
 _PLANS = re.compile(r" (?:plans?|planned|forecast|booked)\b")
 _TOLD_AFTER = re.compile(r" (?:was|went|flew|came and went)\b")

@@ -94,6 +94,7 @@ def _named_season(place: Place) -> bool:
     )
 
 
+_IN_STEP = re.compile(r" in (?:my|your|ur|his|her|our|their|the) (?:step|stride|walk|heel|bed|mattress)")
 _FALL_TOLD = re.compile(
     r"\b(?:it's|its|it is|is it|not even|isnt it|feels? like|hello|hey|bye|goodbye|happy|hi|ready for|"
     r"excited for|wait for|bring on|first day of|love|hate|miss|about|welcome) $"
@@ -111,6 +112,8 @@ def chat_season(place: Place) -> str | None:
     if _SPRINGS.match(place.folded, max(0, place.start - 6)) or _named_season(place):
         return "here it is another word"
     fall = place.folded.endswith("fall", place.start, place.end)
+    if place.folded.endswith("spring", place.start, place.end) and _IN_STEP.match(after(place)):
+        return "here it is another word"
     if fall and (_FALL_TOLD.search(before(place)) or _FALL_IS_HERE.match(after(place))):
         return None
     return season_word(place) if fall else None

@@ -112,6 +112,12 @@ def edge_of_last_night(part: str) -> Meaning:
     return PartOf(part, YESTERDAY)
 
 
+@rule("the {part:night_word} before last", examples={"It burnt down the night before last.": "2025-02-09TNI"})
+def night_before_last(part: str) -> Meaning:
+    """Read the night before last."""
+    return PartOf(part, Shift(-2, DAY, PUBLISHED))
+
+
 @rule("overnight", only=("narrative",), examples={"Two more died overnight.": "XXXX-XX-XXTNI"})
 def overnight_in_history() -> Meaning:
     """Read overnight in a history: the night that begins on the day it stands at."""

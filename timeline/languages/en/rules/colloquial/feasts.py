@@ -85,6 +85,16 @@ def part_of_plan(planned: int, part: str) -> Meaning:
 
 
 @rule(
+    "<(excited|worried|scared|stressed|pumped|prepared|booked|packed) (about|for)> {weekday}",
+    only=_CHAT,
+    examples={"so worried about friday": "2025-02-14", "all packed for sat": "2025-02-15"},
+)
+def weekday_looked_forward_to(weekday: int) -> Meaning:
+    """Read the day that one is excited or worried about as one to come."""
+    return Step(1, Spot(SpotKind.WEEKDAY, weekday), PUBLISHED)
+
+
+@rule(
     "<until|till|til> {weekday}",
     when=still_so,
     only=_CHAT,
@@ -96,7 +106,7 @@ def weekday_to_come(weekday: int) -> Meaning:
 
 
 @rule(
-    "{weekday} <'s> <[match|race|game|gig|meeting] (report|reports|result|results|winner|winners|highlights|recap)>",
+    "{weekday} <'s> <[match|race|game|gig|meeting] (report|reports|results|score|scores|winner|winners|recap)>",
     only=_CHAT,
     examples={"Sunday's match report is up": "2025-02-09"},
 )
