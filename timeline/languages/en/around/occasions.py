@@ -13,32 +13,6 @@ _SETTLED = re.compile(
 )
 
 
-_GOT_TO_GO = re.compile(
-    r"\b(?<!i've )(?<!ive )got (?:(?:an?|another|my|our|the|two|2|three|3|no|some) )?(?:[a-z]+ )?"
-    r"(?:date|exams?|tests?|games?|gigs?|shows?|interview|appointment|appt|meetings?|match|quiz|midterms?|finals?|flight|"
-    r"party|wedding|shift|class|practice|rehearsal|race|dentist|doctors|work|school|concert|session|training|plans|bbq)"
-    r"(?: on)? $"
-)
-
-
-def got_to_come(place: Place) -> str | None:
-    """Keep to the day of what one has to go to: "got a date Friday", "got work sat"."""
-    return None if _GOT_TO_GO.search(before(place, 48)) else Unfit("nothing that one goes to")
-
-
-_INCIDENT = re.compile(
-    r"\b(?:after|following|over|witness(?:es)? to|investigat(?:e|es|ing)|information (?:about|on)|appeal for)\b"
-    r"(?:[^.!?\n]|\.\d){0,24}"
-    r"\b(?:robber(?:y|ies)|crash|collision|shooting|stabbing|attack|assault|fire|blaze|burglar(?:y|ies)|murder|death|"
-    r"explosion|accident|rape|theft|vandalism|disturbance|incident|fight|brawl|hit-and-run|pile-?up)\b(?:[^.!?\n]|\.\d){0,40}$"
-)
-
-
-def of_incident(place: Place) -> str | None:
-    """Keep to the day of what befell somebody: "appeal after robbery on Thursday"."""
-    return None if _INCIDENT.search(before(place, 90)) else Unfit("nothing befell anybody")
-
-
 def still_so(place: Place) -> str | None:
     """Keep to what was settled and goes on: "got camp until Sunday"; "stayed until Sunday" is over."""
     return None if _SETTLED.search(before(place, 48)) else Unfit("nothing was settled")

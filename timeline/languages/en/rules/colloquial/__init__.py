@@ -11,7 +11,8 @@ from timeline.languages.en.rules.colloquial import (
     hour_pairs,
     hours,
     joins,
+    plans,
 )
 
-RULES = (feasts, bare, bare_units, dates, days_in_figures, glued, hour_pairs, hours, clock)
+RULES = (plans, feasts, bare, bare_units, dates, days_in_figures, glued, hour_pairs, hours, clock)
 JOINS = (joins,)

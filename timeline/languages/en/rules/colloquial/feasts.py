@@ -6,15 +6,13 @@ from timeline.calendar import DAY, YEAR, Granularity
 from timeline.grammar.rule import rule
 from timeline.languages.en.around.chat import counts_nothing
 from timeline.languages.en.around.occasions import (
-    got_to_come,
     greeted,
     no_pupils,
-    of_incident,
     opens_memory,
     still_so,
     wished,
 )
-from timeline.meaning import PUBLISHED, Meaning, PartOf, Shift, ShortYear, Spot, SpotKind, Step
+from timeline.meaning import PUBLISHED, Meaning, Shift, ShortYear, Spot, SpotKind, Step
 
 _CHAT = ("colloquial",)
 _TODAY = Shift(0, DAY, PUBLISHED)
@@ -66,35 +64,6 @@ def units_after_feast(count: float, unit: Granularity, feast: int) -> Meaning:
 
 
 @rule(
-    "{planned:weekday}",
-    "<on> {planned:weekday}",
-    when=got_to_come,
-    only=_CHAT,
-    examples={"got a date Monday wish me luck": "2025-02-17", "got an exam on thurs": "2025-02-13"},
-    not_=["got a puppy"],
-)
-def weekday_of_plan(planned: int) -> Meaning:
-    """Read the day of what one has to go to as one to come, though "got" is in the past."""
-    return Step(1, Spot(SpotKind.WEEKDAY, planned), PUBLISHED)
-
-
-@rule("{planned:weekday} {part}", when=got_to_come, only=_CHAT, examples={"got a gig friday night": "2025-02-14TNI"})
-def part_of_plan(planned: int, part: str) -> Meaning:
-    """Read the evening of what one has to go to as one to come."""
-    return PartOf(part, Step(1, Spot(SpotKind.WEEKDAY, planned), PUBLISHED))
-
-
-@rule(
-    "<(excited|worried|scared|stressed|pumped|prepared|booked|packed) (about|for)> {weekday}",
-    only=_CHAT,
-    examples={"so worried about friday": "2025-02-14", "all packed for sat": "2025-02-15"},
-)
-def weekday_looked_forward_to(weekday: int) -> Meaning:
-    """Read the day that one is excited or worried about as one to come."""
-    return Step(1, Spot(SpotKind.WEEKDAY, weekday), PUBLISHED)
-
-
-@rule(
     "<until|till|til> {weekday}",
     when=still_so,
     only=_CHAT,
@@ -123,19 +92,6 @@ def weekday_reported(weekday: int) -> Meaning:
 def weekday_left_of(weekday: int) -> Meaning:
     """Read the day of which something is left as the last one: "pics from Saturday"."""
     return Step(-1, Spot(SpotKind.WEEKDAY, weekday), Shift(1, DAY, PUBLISHED))
-
-
-@rule(
-    "{last:weekday}",
-    "<on> {last:weekday}",
-    when=of_incident,
-    only=_CHAT,
-    examples={"Police appeal after robbery on High St on Thursday": "2025-02-06"},
-    not_=["drinks after the game on Thursday"],
-)
-def weekday_of_incident(last: int) -> Meaning:
-    """Read the day of what the police look into as the last one, though no verb is in the past."""
-    return Step(-1, Spot(SpotKind.WEEKDAY, last), Shift(1, DAY, PUBLISHED))
 
 
 @rule(
