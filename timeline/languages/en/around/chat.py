@@ -25,9 +25,23 @@ _TIME_AFTER = re.compile(
 )
 
 
+# "went to the dentist mon, so sore"; "yeah mon", "they wed in May" and "mon amour" are other words.
+_DAY_GOES_ON = re.compile(
+    r"[.,!?]|$| (?:works|doesn'?t|isn'?t|is|was|if|then|n|but|instead|please|pls|so|cuz|coz|lol) ?"
+)
+_NO_DAY_BEFORE = re.compile(
+    r"(?:\b(?:yes|yeah|yea|ya|no|hey|come|the|my|a|in|im|i'm|ey|wah|just|newly|they|we|to|be|got|who|and|'|oui|ah|oh|hell)|"
+    r"^|[.!?'’]) ?$"
+)
+
+
 def beside_time(place: Place) -> str | None:
     """Keep to short weekdays with a time beside them, by which "sat" and "sun" are no words: "sat & sun", "mon 3pm"."""
-    if _TIME_AFTER.match(after(place)) or _TIME_BEFORE.search(before(place)):
+    left, right = before(place), after(place)
+    if _TIME_AFTER.match(right) or _TIME_BEFORE.search(left):
+        return None
+    short = place.folded.startswith(("mon", "wed"), place.start)
+    if short and _DAY_GOES_ON.match(right) and not _NO_DAY_BEFORE.search(left):
         return None
     return Unfit("no time beside it")
 

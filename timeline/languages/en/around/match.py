@@ -131,7 +131,7 @@ def no_paper(place: Place) -> str | None:
 
 _TELLS_OF = re.compile(
     r"\b(?:talk(?:s|ed|ing)?|tells?|telling|told|thinks?|thinking|thought|dream(?:s|t|ed|ing)?|kn[eo]ws?|ask(?:s|ed|ing)?|"
-    r"stor(?:y|ies)|books?|films?|movies?|songs?|reads?|reading|hears?|heard|worried|excited|happy|sad|angry|nervous|sure|"
+    r"stor(?:y|ies)|books?|films?|movies?|songs?|reads?|reading|hears?|heard|sorry|worried|excited|happy|sad|angry|nervous|sure|"
     r"stoked|hyped|forg[eo]ts?|forgotten|care[sd]?|all|complain(?:s|ed|ing)?|wrote|writes?|writing|questions?) $"
 )
 _PRESENT = re.compile(r"\b(?:who's|whos|who is|any(?:one|body|1)|am|be|i'm|im|you're|ur|u|you) $")

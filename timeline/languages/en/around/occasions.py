@@ -8,8 +8,8 @@ from timeline.grammar.rule import Place, Unfit
 from timeline.languages.en.around.match import after, before
 
 _SETTLED = re.compile(
-    r"\b(?:got|shut|closed|extended|postponed|delayed|suspended|banned|booked|cancelled|told|given|signed off)\b"
-    r"[^.!?\n]{0,24}$"
+    r"\b(?:got|shut|closed|extended|postponed|delayed|suspended|banned|booked|cancelled|told|given|"
+    r"signed off|finished|broke up)\b[^.!?\n]{0,24}$"
 )
 
 

@@ -6,7 +6,7 @@ import re
 
 from timeline.grammar.rule import Place, Unfit
 from timeline.languages.en.around.chat import beside_time, ends_there, small_month
-from timeline.languages.en.around.match import before
+from timeline.languages.en.around.match import after, before
 from timeline.languages.en.around.months import month_word
 from timeline.languages.en.around.weekdays import weekday_word
 
@@ -39,6 +39,10 @@ _AHEAD = re.compile(
     rf"(?:'d|'ll|d|ll| would| will| can| could| might| may| was gonna| were gonna| is gonna){_REST}|"
     # how things stand: "just heard school's closed friday"
     rf"(?:'s|\bis|\bare|'re|\bre) (?:closed|cancelled|canceled|off|shut) {_ON}|"
+    # what is called off, and what something is for: "my dress for the wedding saturday"
+    r"\b(?:cancel|cancell?ed|postponed?|called off|reschedul(?:e|ed)) $|"
+    r"\bfor (?:the|my|an?|our|ur|your|his|her|their|this) (?:\w+ )?(?:wedding|party|games?|gigs?|show|trip|race|"
+    rf"festival|concert|match|exam|test|interview|date|dinner|bbq|funeral|meeting) {_ON}|"
     # what one feels or has decided
     r"\b(?:excited|worried|scared|stressed|nervous|decided?|thinking) (?:on|about) $"
 )
@@ -76,8 +80,37 @@ _OVER = re.compile(
     rf"\blast seen\b[^.!?\n]{{0,40}} {_ON}|"
     # a result that is praised
     r"\b(?:great|good|amazing|brilliant|tough|lovely|fantastic|awesome|super|excellent|massive|huge|big|solid|superb|poor|bad|"
-    rf"gutting) (?:\w+ )?(?:win|victory|defeat|loss|result|turnout|performance|crowd|atmosphere)\b{_REST}"
+    rf"gutting) (?:\w+ )?(?:win|victory|defeat|loss|result|turnout|performance|crowd|atmosphere)\b{_REST}|"
+    # what one gives thanks or is sorry for
+    r"\b(?:thanks?|thank (?:u|you)|thx|ty|cheers) (?:so much |again |all |guys )?for (?:[\w'’]+ ){0,6}(?:on )?$|"
+    r"\bsorry (?:again )?(?:about|for) $"
 )
+_BEFALLEN = re.compile(
+    r"['’]s (?:\w+ )?(?:crash|shooting|stabbing|attack|fire|blaze|robbery|explosion|accident|quake|storm|sermon|"
+    r"episode|win|loss|defeat|victory|result|earthquake|massacre|bombing|murder|protest|riot)s?\b"
+)
+_TOLD_BEFORE = re.compile(
+    r"\b(?:[a-z]{2,}(?<!ne)ed|was|were|went|saw|did|had|won|lost|met|made|took|happened) (?:[^.!?\n]{0,32} )?"
+    r"(?:in|at|from|during|of|after) $"
+)
+
+
+def told_of_its_day(place: Place) -> str | None:
+    """Keep to the day of what befell or is told in the past: "victim of Sunday's crash", "we met at Sunday's fete"."""
+    if not after(place).startswith(("'s ", "’s ")):
+        return Unfit("nothing is said to be of it")
+    told = _BEFALLEN.match(after(place)) or _TOLD_BEFORE.search(before(place, 60))
+    return None if told else Unfit("nothing says that it is over")
+
+
+_ALL_PAST = re.compile(
+    r"\b(?:[a-z]{2,}(?<!ne)ed|was|were|did|had|slept|spent|went|drank|ate|saw|been|got) (?:[\w'’]+ ){0,4}$"
+)
+
+
+def lasted(place: Place) -> str | None:
+    """Keep to a weekend that is told in the past: "it rained all weekend"."""
+    return None if _ALL_PAST.search(before(place, 48)) else Unfit("nothing says that it is over")
 
 
 def is_over(place: Place) -> str | None:

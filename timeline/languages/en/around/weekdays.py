@@ -67,6 +67,15 @@ def _behind_saturday(place: Place) -> bool:
 _BEHIND_ITS_DATE = re.compile(r"\d(?:st|nd|rd|th)?, $")
 
 
+_COMES = re.compile(r"\b(?:for|u|you|is|are|'s|whos|anyone|everyone|i'm|im|not|who|be|was|were|all|came|start|keep) $")
+
+
+def no_guest(place: Place) -> str | None:
+    """Refuse "are you coming Sunday", where somebody comes."""
+    comes = place.folded.startswith("coming", place.start) and _COMES.search(before(place))
+    return Unfit("somebody comes") if comes else None
+
+
 def no_noun_follows(place: Place) -> str | None:
     """Refuse "the Sunday paper", "the sun", and the weekday of a date told before it: "May 9, the Sunday"."""
     if "day" not in place.folded[place.start : place.end]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from timeline.calendar import DAY
 from timeline.grammar.rule import rule
-from timeline.languages.en.around.plans import is_over, month_to_come, to_come
+from timeline.languages.en.around.plans import is_over, lasted, month_to_come, to_come, told_of_its_day
 from timeline.meaning import PUBLISHED, Meaning, PartOf, Shift, Spot, SpotKind, Step
 
 _CHAT = ("colloquial",)
@@ -66,12 +66,14 @@ def planned_month(planned: int) -> Meaning:
 
 @rule(
     "{last:weekday}",
-    "<on> {last:weekday}",
+    "<on|for|about> {last:weekday}",
     when=is_over,
     only=_CHAT,
     examples={
         "Police appeal after robbery on High St on Thursday": "2025-02-06",
         "great win on Saturday lads": "2025-02-08",
+        "thanks for coming Saturday": "2025-02-08",
+        "sorry about saturday": "2025-02-08",
     },
     not_=["drinks after the game on Thursday", "a great chance to win on Saturday"],
 )
@@ -84,3 +86,28 @@ def weekday_over(last: int) -> Meaning:
 def part_over(last: int, part: str) -> Meaning:
     """Read the evening of what has been as the last one."""
     return PartOf(part, _latest(last))
+
+
+@rule(
+    "{told:weekday}",
+    when=told_of_its_day,
+    only=_CHAT,
+    examples={"a victim of Sunday's crash": "2025-02-09", "we raised £400 at Saturday's bake sale": "2025-02-08"},
+    not_=["tickets for Saturday's bake sale"],
+)
+def weekday_told_of(told: int) -> Meaning:
+    """Read the day of what befell, or of what is told in the past, as the last one."""
+    return _latest(told)
+
+
+@rule(
+    "all weekend",
+    "[the] (whole|entire) weekend",
+    when=lasted,
+    only=_CHAT,
+    examples={"it rained all weekend": "2025-W06-WE"},
+    not_=["rain all weekend"],
+)
+def weekend_that_lasted() -> Meaning:
+    """Read a weekend told in the past as the last one; on its own days it is that of this week."""
+    return Step(-1, Spot(SpotKind.WEEKEND), Shift(2, DAY, PUBLISHED))
