@@ -165,27 +165,13 @@ _LABEL = "|".join(f"(?<={end})" for end in _LABELS)
 _BEFORE_DAY = "|".join(
     f"(?<={end} the )" for end in ("is", "ts", "'s", "by", "re", "er", "om", "ce", "do", "ue", "or", "ut", "il", "ll")
 )
-# The ends of work, working, shift, class, open, duty, hours, happy hour, lunch, served, serving, Mondays (from),
-# school.
-_AT_WORK = "|".join(
-    f"(?<={end} )"
-    for end in (
-        "work",
-        "king",
-        "hift",
-        "lass",
-        "open",
-        "duty",
-        "ours",
-        "y hour",
-        "lunch",
-        "hool",
-        "erved",
-        "rving",
-        "days",
-        "days from",
-    )
-)
+# The ends of work, working, shift, class, open, duty, hours, happy hour, lunch, school, served, serving, brunch,
+# buffet, breakfast, carvery, Mondays (from).
+_WORKS = (
+    "work", "king", "hift", "lass", "open", "duty", "ours", "y hour", "lunch", "hool", "erved", "rving", "brunch",
+    "uffet", "kfast", "rvery", "days", "days from",
+)  # fmt: skip
+_AT_WORK = "|".join(f"(?<={end} )" for end in _WORKS)
 _NO_FIGURE = r"(?!\w|[.,:%]\d|%)"
 _QUARTER = "(?:00|15|30|45)"
 _DIGIT_HINTS = (

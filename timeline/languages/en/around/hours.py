@@ -73,7 +73,7 @@ _AT_WORK = re.compile(
     r"\b(?:i|we|he|she|they|im|ive|gotta|got|to|and|then|n|but|,|class|at|back) (?:work|working|works|worked) $|"
     r"(?:^|[,.!?:;] )(?:i )?(?:work|working|shift|class|school|lectures?|lessons?|rehearsal|training|open) $|"
     r"\b(?:shift|open|class|lectures?|lessons?|rehearsal|duty|ojt|tuition|hours|school|"
-    r"served|serving|happy hour|(?:for|at) lunch) $|"
+    r"served|serving|brunch|buffet|breakfast|carvery|happy hour|(?:for|at) lunch) $|"
     r"\b(?:work|working|shift|class|school|open|duty)\b[^.!?]{0,6} (?:tomorrow|tmrw?|tmr|today|2day|tonight|mon-fri|"
     r"everyday|every day|daily|sunday|saturday) (?:from )?$|"
     r"\b(?:mon|tues|wednes|thurs|fri|satur|sun)days (?:from )?$"
@@ -106,8 +106,8 @@ def at_work(place: Place) -> str | None:
 
 
 _LEFT = re.compile(
-    r"\b(?:back|there|live|leaving|starts?|starting|home|ready|out|off|meeting|call|on air|boarding|landing|here|bed)"
-    r" (?:again )?in $"
+    r"\b(?:back|there|live|leaving|starts?|starting|home|ready|out|off|meeting|call|on air|boarding|landing|here|bed|"
+    r"done|arriving|(?:text|call|ring|see) (?:u|you|me|him|her|them|ya)|text|ring) (?:again )?in $"
 )
 
 

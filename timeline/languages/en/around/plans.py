@@ -43,6 +43,7 @@ _AHEAD = re.compile(
     r"\b(?:cancel|cancell?ed|postponed?|called off|reschedul(?:e|ed)) $|"
     r"\bfor (?:the|my|an?|our|ur|your|his|her|their|this) (?:\w+ )?(?:wedding|party|games?|gigs?|show|trip|race|"
     rf"festival|concert|match|exam|test|interview|date|dinner|bbq|funeral|meeting) {_ON}|"
+    r"\bfor (?:the )?(?:bank|public) holiday $|"
     # what one feels or has decided
     r"\b(?:excited|worried|scared|stressed|nervous|decided?|thinking) (?:on|about) $"
 )
@@ -90,7 +91,7 @@ _BEFALLEN = re.compile(
     r"episode|win|loss|defeat|victory|result|earthquake|massacre|bombing|murder|protest|riot)s?\b"
 )
 _TOLD_BEFORE = re.compile(
-    r"\b(?:[a-z]{2,}(?<!ne)ed|was|were|went|saw|did|had|won|lost|met|made|took|happened) (?:[^.!?\n]{0,32} )?"
+    r"\b(?:[a-z]{2,}(?<!ne)ed|was|were|went|saw|did|had|won|lost|met|made|took|sold|happened) (?:[^.!?\n]{0,32} )?"
     r"(?:in|at|from|during|of|after) $"
 )
 
