@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from timeline.calendar import DAY, MONTH, YEAR, Period, coarsen, first_day, shift
+from timeline.calendar import DAY, MINUTE, MONTH, YEAR, Period, coarsen, first_day, shift
 from timeline.grammar.language import Language
 from timeline.meaning import OF_A_YEAR, At, Clock, Edge, Meaning, PartOf, Shift, Spot, SpotKind, Step, spot_of
 from timeline.model import Mention, Timex
@@ -17,6 +17,7 @@ from timeline.resolver.within import within_last
 _NOT_AHEAD: Final = ("past", "same")
 _WIDE: Final = frozenset({Shift, Edge, Step, At})
 _OF_MONTHS: Final = (SpotKind.MONTH, SpotKind.MONTHDAY)
+_HALF_DAY: Final = 12 * 60  # minutes
 _LISTED: Final = re.compile(r"[^.;:!?\n()]{1,9}")
 
 
@@ -40,9 +41,33 @@ def _after_first(first: Timex, last: Timex, language: Language) -> Timex:
     if spot is not None and not 0 <= away < (7 if week else 366):
         found = around(spot, start, language.feasts)
         return on_period(last, found.same or found.after) if found else last
+    if isinstance(last.mention.meaning, Clock) and away < 0 and (ended := _on_weekday_after(last, start, language)):
+        return ended
     if isinstance(last.mention.meaning, Clock) and (away < 0 or (away == 0 and _is_earlier(last, first))):
+        if away == 0 and last.mention.meaning.either and (later := _in_other_half(last, first)):
+            return later
         return on_period(last, shift(last.period, 1, DAY))
     return last
+
+
+def _on_weekday_after(last: Timex, start: int, language: Language) -> Timex | None:
+    """Read the hour of a weekday that ends a range on the first such day after its beginning: "Thurs 9pm - Fri 5am"."""
+    clock, day = last.mention.meaning, last.period
+    spot = spot_of(clock.of) if isinstance(clock, Clock) else None
+    if spot is None or day is None or spot.kind is not SpotKind.WEEKDAY:
+        return None
+    found = around(spot, start, language.feasts)
+    ends = (found.same or found.after) if found else None
+    return on_period(last, shift(day, first_day(ends) - first_day(day), DAY)) if ends else None
+
+
+def _in_other_half(last: Timex, first: Timex) -> Timex | None:
+    """Read an open hour as one after noon where the first is: "from 4 to 8", of an afternoon."""
+    later = on_period(last, shift(last.period, _HALF_DAY, MINUTE)) if last.period else last
+    same_day = (
+        later.period is not None and last.period is not None and first_day(later.period) == first_day(last.period)
+    )
+    return later if same_day and not _is_earlier(later, first) else None
 
 
 def _is_of_year(timex: Timex) -> bool:

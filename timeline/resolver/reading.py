@@ -26,10 +26,12 @@ from timeline.meaning import STORY, Base, Spot
 from timeline.model import Anchor, Clause, Cue, Domain, Span, Tense, Timex
 from timeline.notation import timex_value
 from timeline.resolver.anchor import Origin
-from timeline.resolver.pointer import Pointer, is_parted, point
+from timeline.resolver.pointer import NOWHERE, Pointer, is_parted, point
 from timeline.resolver.spots import open_value
 from timeline.resolver.story import Story
 
+_BEGUN_ANEW: Final = re.compile(r"[.!?]+\s|\n")
+_OF_PAST: Final = frozenset({"past", "be_past", "have_past", "participle"})
 SENTENCE_END: Final = re.compile(r"[.!?][\"'”’)]*\s|\n\s*\n")
 
 
@@ -138,7 +140,16 @@ class Surroundings(NamedTuple):
         if clause.relative and clause.span.start and is_parted(self.folded, clause, self.span, self.language):
             before = self.clause_at(clause.span.start - 1)
             clause = before if before.span.end == clause.span.start else clause
-        return point(self.folded, self.span, clause, self.language)
+        pointer = point(self.folded, self.span, clause, self.language)
+        return NOWHERE if pointer.sign < 0 and self._is_of_sentence_before(pointer) else pointer
+
+    def _is_of_sentence_before(self, pointer: Pointer) -> bool:
+        """Say whether a message has begun anew, small letters and all, since what points: "missed u. free sunday?"."""
+        if self.domain is not Domain.COLLOQUIAL or pointer.cue is None or pointer.cue.span.end > self.span.start:
+            return False
+        ends = [end.end() for end in _BEGUN_ANEW.finditer(self.folded, pointer.cue.span.end, self.span.start)]
+        since = self.folded[ends[-1] : self.span.start].split() if ends else []
+        return bool(ends) and not any(_OF_PAST & self.language.verbs.tags(word) for word in since)
 
 
 @lru_cache(maxsize=20_000)  # the days around a publish date come again and again

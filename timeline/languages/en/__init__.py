@@ -91,7 +91,7 @@ _TRIGGERS = shapes.TRIGGERS | {
     "{capital_feast}", "{ampm}", "{parts}", "{night_word}", "{weekdays}", "{chat_now}", "tn", "wknd", "wkend",
     "eod", "eob", "cob", "valentine", "valentines", "valentine's", "class of",
     "past", "overnight", "o'clock", "then", "decade", "former", "future", "latest period", "most recent period",
-    "this date", "that date", "same date", "this time",
+    "this date", "that date", "same date", "this time", "this aft",
     "first light", "until dark", "till dark", "after dark", "before dark", "by dark",
     "first half", "of late", "midweek", "midyear", "{seasons}",
 }  # fmt: skip

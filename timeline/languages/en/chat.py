@@ -126,8 +126,26 @@ _NUMBERS = (
 )
 _SPOKEN_HOURS = ("two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
 _SPOKEN_HOUR = f"(?:{'|'.join(_SPOKEN_HOURS)})"
-# The ends of at, by, abt, until, till, ard, around, from, since, before, after, @: a look-behind is of one width.
-_ENDS = ("b4 ", "at ", "by ", "bt ", "il ", "ll ", "rd ", "nd ", "om ", "ce ", "re ", "er ", "@ ", "@")
+# The ends of at, by, abt, like, about, until, till, ard, around, from, since, before, after, @: a look-behind is of one
+# width.
+_ENDS = (
+    "b4 ",
+    "at ",
+    " like ",
+    "out ",
+    "by ",
+    "bt ",
+    "il ",
+    "ll ",
+    "rd ",
+    "nd ",
+    "om ",
+    "ce ",
+    "re ",
+    "er ",
+    "@ ",
+    "@",
+)
 
 
 def _behind(word: str) -> str:
@@ -136,19 +154,24 @@ def _behind(word: str) -> str:
 
 
 _BEFORE_HOUR = _behind("")
-# The ends of doors, support, headliner, kick off, start, starts, starting, alarm, curfew, eta, leaves, departs, lands,
-# finishes, closes, opens.
+# The ends of doors, support (on), headliner (on), onstage, kick off, ko, start, starts, starting, alarm, curfew, eta,
+# leaves, departs, lands, finishes, closes, opens.
 _LABELS = [
     "doors ", "pport ", "liner ", "k off ", "ckoff ", "start ", "starts ", "rting ", "alarm ", "rfew ", "eta ",
-    "eaves ", "parts ", "lands ", "ishes ", "loses ", "opens ",
+    "eaves ", "parts ", "lands ", "ishes ", "loses ", "opens ", " ko ", "ort on ", "ner on ", "stage ",
 ]  # fmt: skip
 _LABEL = "|".join(f"(?<={end})" for end in _LABELS)
 # The ends of is the, its the, by the, before the, after the, from the, since the, do the, for the, about the.
 _BEFORE_DAY = "|".join(
     f"(?<={end} the )" for end in ("is", "ts", "'s", "by", "re", "er", "om", "ce", "do", "ue", "or", "ut", "il", "ll")
 )
-# The ends of work, working, shift, class, open, duty, hours, school.
-_AT_WORK = "|".join(f"(?<={end} )" for end in ("work", "king", "hift", "lass", "open", "duty", "ours", "hool"))
+# The ends of work, working, shift, class, open, duty, hours, happy hour, lunch, school, served, serving, brunch,
+# buffet, breakfast, carvery, Mondays (from).
+_WORKS = (
+    "work", "king", "hift", "lass", "open", "duty", "ours", "y hour", "lunch", "hool", "erved", "rving", "brunch",
+    "uffet", "kfast", "rvery", "days", "days from",
+)  # fmt: skip
+_AT_WORK = "|".join(f"(?<={end} )" for end in _WORKS)
 _NO_FIGURE = r"(?!\w|[.,:%]\d|%)"
 _QUARTER = "(?:00|15|30|45)"
 _DIGIT_HINTS = (
@@ -157,10 +180,14 @@ _DIGIT_HINTS = (
     rf"|(?:{_BEFORE_HOUR}|{_LABEL})[0-2]?\d(?:\.?[0-5]\d)?{_NO_FIGURE}|\d\d?{_MONTH}(?:19|20)\d\d(?!\w)",
     rf"\d\d?/\d\d?c(?:t|entral)?(?!\w)|(?<= in )0\d{_NO_FIGURE}",
     rf"(?:(?<=since )|(?<=way back in )|(?<=born in ))[3-9]\d{_NO_FIGURE}",
-    r"\d\d? (?:more )?(?:sleeps|nights|nites)(?!\w)",
+    r"\d\d? (?:more )?(?:sleeps?|nights|nites)(?!\w)",
     rf"(?:{_AT_WORK})[01]?\d ?(?:-|to|til|till|until) ?[01]?\d{_NO_FIGURE}",
     rf"(?:{_BEFORE_DAY})\d\d?(?:st|nd|rd|th)(?!\w)",
     r"(?<= in )(?:5|10|15|20|30|45)(?!\w|[.,:%/-]\d|%)",
+    r"\d\d?(?:st|nd|rd|th) ?(?:-|to|thru|through|until|till?) ?(?:the )?\d\d?(?:st|nd|rd|th)(?!\w)",
+    r"(?:1?\d) ?(?:-|to|til|till|until) ?1?\d(?::[0-5]\d)?p(?!\w)",
+    rf"1?\d ?(?:-|to|til|till|until) ?1?\d:[0-5]\d{_NO_FIGURE}|1?\d:[0-5]\d ?(?:-|to|til|till|until) ?1?\d{_NO_FIGURE}",
+    r"(?:1?\d) ?(?:-|to|til|till|until) ?(?:12 noon|noon|midday)",
     rf"(?<=the )\d\d?[.:][0-5]\d{_NO_FIGURE}",
     rf"[01]?\d\.{_QUARTER} ?(?:-|to|til|till|until) ?[01]?\d\.{_QUARTER}{_NO_FIGURE}",
 )

@@ -7,7 +7,6 @@ import re
 from timeline.grammar.rule import Place, Unfit
 from timeline.languages.en.around.match import after, before
 from timeline.languages.en.around.months import small_may
-from timeline.languages.en.around.seasons import season_word
 
 # ---- weekdays and months ----
 
@@ -26,14 +25,28 @@ _TIME_AFTER = re.compile(
 )
 
 
+# "went to the dentist mon, so sore"; "yeah mon", "they wed in May" and "mon amour" are other words.
+_DAY_GOES_ON = re.compile(
+    r"[.,!?]|$| (?:works|doesn'?t|isn'?t|is|was|if|then|n|but|instead|please|pls|so|cuz|coz|lol) ?"
+)
+_NO_DAY_BEFORE = re.compile(
+    r"(?:\b(?:yes|yeah|yea|ya|no|hey|come|the|my|a|in|im|i'm|ey|wah|just|newly|they|we|to|be|got|who|and|'|oui|ah|oh|hell)|"
+    r"^|[.!?'’]) ?$"
+)
+
+
 def beside_time(place: Place) -> str | None:
     """Keep to short weekdays with a time beside them, by which "sat" and "sun" are no words: "sat & sun", "mon 3pm"."""
-    if _TIME_AFTER.match(after(place)) or _TIME_BEFORE.search(before(place)):
+    left, right = before(place), after(place)
+    if _TIME_AFTER.match(right) or _TIME_BEFORE.search(left):
+        return None
+    short = place.folded.startswith(("mon", "wed"), place.start)
+    if short and _DAY_GOES_ON.match(right) and not _NO_DAY_BEFORE.search(left):
         return None
     return Unfit("no time beside it")
 
 
-_ENDS = re.compile(r" ?[^\w .-]| ?$|\.(?: |$)")
+_ENDS = re.compile(r" ?[^\w .-]| ?$|\.(?: |$)| (?:n|but|lol|btw) ")
 
 
 def ends_there(place: Place) -> str | None:
@@ -55,7 +68,7 @@ def in_capitals(place: Place) -> str | None:
 _TONIGHT_BEFORE = re.compile(
     r"\b(?:(?<!the )out|on|off|over|up|home|free|here|there|back|around|down|doing|coming|going|working|watching|"
     r"playing|drinking|partying|studying|staying|sleeping|chilling|chillin|cooking|it|me|you|u|us|come|"
-    r"party|game|gig|show) $"
+    r"party|game|gig|show|smth|sth|something|anything) $"
 )
 
 
@@ -88,12 +101,17 @@ _NEW_CLAUSE_WORDS = (
     "tomorrow tmr tmrw tonight every daily everyday weekdays am pm yay lol lmao omg btw tbh atm hmu thank thanks "
     "please pls plz anyone everyone guys yall yeah yea yep ok okay ugh argh sian wth smh fml wtf bruh bro dude "
     "mate luv fam out back home from couldn didn don doesn isn wasn won wouldn couldnt didnt dont doesnt isnt wasnt "
+    "due wyd wbu hbu wya because since although though while which that's it's after before b4 plus also just still "
+    "even maybe prob probably hopefully let lets let's dm text call ring bring thats theres ive i've i'm i'll "
+    "we're we've later sia lah leh lor liao hor meh la ah eh "
     "door idk idc ngl rn anyway anyways actually already too tho though"
 )
 _NEW_CLAUSE = frozenset(_NEW_CLAUSE_WORDS.split())
 _STOPS = re.compile(r"[^\w ]|$| [^\w ]")
 _NEXT_WORD = re.compile(r" (\w+)\b")
-_DRAWN_OUT = re.compile(r"pl[sz]+|x+|(?:ha){2,}\w*|[a-z]*?([a-z])\1\1[a-z]*")  # "plsss", "xxx", "hahaha", "nooo"
+_DRAWN_OUT = re.compile(
+    r"(?:study|work|watch|play|read|talk|danc|drink|cry|do|think|wait|chat|gam|cod|writ|pack|clean|cook|driv|bing)ing|pl[sz]+|x+|(?:ha){2,}\w*|[a-z]*?([a-z])\1\1[a-z]*"
+)  # "plsss", "xxx", "hahaha", "nooo"
 
 
 def counts_nothing(place: Place) -> str | None:
@@ -174,7 +192,9 @@ def year_of_then(place: Place) -> str | None:
     return None if _THEN.match(after(place)) else Unfit("goes on to count something")
 
 
-HOUR_BEFORE = re.compile(r"(?:\b(?:at|by|til|till|until|from|since|before|b4|after|around|about|abt|ard)|@) ?$")
+HOUR_BEFORE = re.compile(
+    r"(?:\b(?:at|by|til|till|until|from|since|before|b4|after|around|about|abt|ard)(?: (?:like|about|abt))?|@) ?$"
+)
 
 
 def after_at(place: Place) -> str | None:
@@ -187,6 +207,8 @@ _AT = re.compile(r"(?:\b(?:at|abt|ard)|@) ?$")
 
 def right_at(place: Place) -> str | None:
     """Keep to four figures behind "at": with "since" or "until" they may be a year."""
+    if re.match(r"[ -]\d{3}", after(place)):
+        return Unfit("a telephone number")
     return None if _AT.search(before(place)) else Unfit("nothing makes it a time of day")
 
 
@@ -214,6 +236,8 @@ def nine_eleven(place: Place) -> str | None:
     return None if told else Unfit("some 11 September")
 
 
+_SENTENCE_BEGINS = re.compile(r"(?:^|\n|[.!?:|]) ?$")
+_PLACE_NEXT = re.compile(r" (?:@|at (?!best|most|least|this|that|\d)[a-z]| ?[-:|] )")
 _LIST = 60  # how far from a date another of a list may stand
 
 
@@ -229,6 +253,8 @@ def slash_date(place: Place) -> str | None:
         return None
     if _SCORE_BEFORE.search(left):
         return "a fraction or a mark, not a date"
+    if _SENTENCE_BEGINS.search(left) and _PLACE_NEXT.match(after(place)):
+        return None
     near = place.folded[max(0, place.start - _LIST) : place.end + _LIST]
     others = re.findall(rf"(?<![\d/])(?:{figures[1]}/\d\d?|\d\d?/{figures[2]})(?![\d/])", near)
     listed = len(set(others)) > 1 or re.match(rf",? @? ?{_HOUR}", after(place))
@@ -243,36 +269,6 @@ def letter_time(place: Place) -> str | None:
     if ":" in place.folded[place.start : place.end] or _CLOCK_BEFORE.search(before(place)):
         return None
     return None if re.match(r" ?-\d| (?:doors|show|start)\b", after(place)) else "nothing makes it a time of day"
-
-
-_SPRING_GOES_ON = re.compile(r" (?:rolls?|onions?|chicken|water|board)\b")
-
-
-_SPRINGS = re.compile(r".{0,5}\b(?:will|can|could|would|'ll|might) spring (?:a|an|the|back|into|up|from|to|for)\b")
-_NAME_BEFORE = re.compile(
-    r"(?!(?:Happy|Hello|Goodbye|Bye|Hey|Love|My|The|This|Last|Next|Early|Late|Mid|Of|In|For|And|Your|Our|Welcome|Ready|"
-    r"New|Best|Hot|Great|Every|All|Until|Til|Till|Since|First|Another)\b)\b[A-Z][a-z]+ $"
-)
-
-
-def _named_season(place: Place) -> bool:
-    """Say whether a season closes a name: "Donna Summer sang", "the Arab Spring"."""
-    named = _NAME_BEFORE.search(place.text, max(0, place.start - 16), place.start)
-    return (
-        place.text[place.start].isupper()
-        and named is not None
-        and re.match(r"[ ,'’.!?]*(?:[a-z]|$)", place.text[place.end : place.end + 4]) is not None
-    )
-
-
-def chat_season(place: Place) -> str | None:
-    """Refuse "fall" in a message where no word before it makes it a season, and "spring rolls"."""
-    if _SPRING_GOES_ON.match(after(place)):
-        return "here it is another word"
-    if _SPRINGS.match(place.folded, max(0, place.start - 6)) or _named_season(place):
-        return "here it is another word"
-    fall = place.folded.endswith("fall", place.start, place.end)
-    return season_word(place) if fall else None
 
 
 def young(place: Place) -> str | None:

@@ -22,6 +22,12 @@ def counted_in_chat(place: Place) -> str | None:
 _NAMED_UNIT = re.compile(r"(?:Century|Millennium|century) (?:[A-Z][a-z]|mark\b)")
 
 
+_TITLE_BEFORE = re.compile(
+    r"\b(?:mr|mrs|ms|dr|sir|dame|coach|judge|mayor|gov|sen|rep|councilman|councilwoman|councillor|senator|governor|officer|"
+    r"sgt|capt|doris|green|daniel|andra|felicia)\.? $"
+)
+
+
 def chat_unit(place: Place) -> str | None:
     """Refuse "yr" for "your", and the first half of a compound."""
     if place.folded.startswith("yr", place.start) and not _ONE_BEFORE.search(before(place)):
@@ -30,6 +36,8 @@ def chat_unit(place: Place) -> str | None:
         return "a form of a school"
     if _NAMED_UNIT.match(place.text, place.start):
         return "part of a name"
+    if place.text[place.start].isupper() and _TITLE_BEFORE.search(before(place)):
+        return "the name of a person"
     return "the first half of a compound" if re.match(r"-[a-z]", after(place, 2)) else None
 
 

@@ -52,7 +52,7 @@ _PART_OF = re.compile(
 _COUNTED = re.compile(
     r"[ -](?!was\b|is\b|has\b|as\b|this\b|its\b|his\b|us\b|years?\b|series\b|census\b|campaigns\b|elections?\b|"
     r"results\b|sales\b|highs?\b|lows\b|onwards\b|"
-    r"earnings\b|games\b|olympics\b|levels?\b|terms\b|profits?\b|thus\b|unless\b|always\b|perhaps\b)"
+    r"earnings\b|games\b|olympics\b|levels?\b|terms\b|profits?\b|lets\b|thus\b|unless\b|always\b|perhaps\b)"
     r"[a-z]{3,}(?:s|people|men|women|children|percent)\b"
 )
 _UNIT_AFTER = re.compile(
@@ -181,7 +181,7 @@ def no_such_day(place: Place) -> str:
 _COUNTING = re.compile(r"(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|teen|twenty|thirty)$")
 _BEHIND_COMMA = re.compile(r", ?\d\d?(?: ?-+ ?\d\d?)?$")
 _SPELLED_BEHIND_COMMA = re.compile(r", ?[a-z]+$")  # "On Feb. 28, first of all"
-_HOUR_NEXT = re.compile(r" ?(?:[ap]\.?m\b|noon\b|midnight\b|o'clock\b|h(?:ou)?rs?\b|:)")
+_HOUR_NEXT = re.compile(r" ?(?:[ap]\.?m\b|noon\b|midnight\b|o'clock\b|h(?:ou)?rs?\b|:\d)")
 _LIST_ENDS = re.compile(r" ?(?:[.,;:()\]\n?!-]|$)| (?:and|or|&|at|in|to|from|with|when|where) ")
 
 

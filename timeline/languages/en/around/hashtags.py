@@ -16,12 +16,14 @@ _TOPIC = re.compile(
 )
 _OPENS = re.compile(r"(?:(?:^|\n) ?|\bhappy )#$")
 _CLOCK_NEXT = re.compile(r",? ?(?:@ ?|at |from )?\d|,? (?:noon|midnight|morning|afternoon|evening|night)")
+_TODAY_YEARS_OLD = re.compile(r"\btoday years old\b")
 _OLD_YEAR = re.compile(r"1[0-7]\d\d")
 _YEAR_BEFORE = re.compile(
     r"(?:\b(?:in|of|since|from|by|until|till?|before|after|around|about|abt|ard|circa|year|to|and|at)|-|@) ?$"
 )
 _PROGRAMME = re.compile(
-    r"(?:The )?(?:Morning (?:America|Star|Joe)\b|Night Watch\b|Midnight Express\b|Today Show\b|Saturday Evening Post|"
+    r"(?:The )?(?:Morning (?:America|Star|Joe)\b|Night Watch\b|Midnight Express\b|To(?:day|night) Show\b|"
+    r"Saturday Evening Post|(?i:(?:30|thirty) seconds to mars|5 seconds of summer)|"
     r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day )?Night (?:Lights|Live|Football|Fever|Raw|Baseball)\b)"
 )
 
@@ -37,6 +39,10 @@ def said_of_time(place: Place) -> str | None:
             return "a label among others, not said of a time"
         if _TOPIC.match(word) and _OPENS.search(before(place)) and not _CLOCK_NEXT.match(after(place)):
             return "a label, not said of a time"
+    if word.endswith(("today", "years")) and _TODAY_YEARS_OLD.search(
+        place.folded[max(0, place.start - 6) : place.end + 10]
+    ):
+        return "a way of saying that one has just learnt it"
     if _OLD_YEAR.fullmatch(word) and not _YEAR_BEFORE.search(before(place)):
         return "a number of something, not a year"
     return None

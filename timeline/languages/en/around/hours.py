@@ -15,7 +15,7 @@ _BY_SO_MUCH = re.compile(
 )
 _AN_AMOUNT = re.compile(
     r" ?(?:to|[-–]) ?(?:\d|(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\b)|"
-    r",\d| (?:and|n|&) (?:a half|\d+ [a-z]+s\b)|-?(?:nil|all)\b| ?[$£€%°/]|[-:]\w"
+    r",\d| (?:and|n|&) (?:a half|\d+ [a-z]+s\b)|-?(?:nil|all)\b| ?[$£€%°/]|[-:]\w|['’]\d"
 )
 
 
@@ -72,9 +72,11 @@ def hours_listed(place: Place) -> str | None:
 _AT_WORK = re.compile(
     r"\b(?:i|we|he|she|they|im|ive|gotta|got|to|and|then|n|but|,|class|at|back) (?:work|working|works|worked) $|"
     r"(?:^|[,.!?:;] )(?:i )?(?:work|working|shift|class|school|lectures?|lessons?|rehearsal|training|open) $|"
-    r"\b(?:shift|open|class|lectures?|lessons?|rehearsal|duty|ojt|tuition|hours|school) $|"
+    r"\b(?:shift|open|class|lectures?|lessons?|rehearsal|duty|ojt|tuition|hours|school|"
+    r"served|serving|brunch|buffet|breakfast|carvery|happy hour|(?:for|at) lunch) $|"
     r"\b(?:work|working|shift|class|school|open|duty)\b[^.!?]{0,6} (?:tomorrow|tmrw?|tmr|today|2day|tonight|mon-fri|"
-    r"everyday|every day|daily|sunday|saturday) (?:from )?$"
+    r"everyday|every day|daily|sunday|saturday) (?:from )?$|"
+    r"\b(?:mon|tues|wednes|thurs|fri|satur|sun)days (?:from )?$"
 )
 
 
@@ -104,8 +106,8 @@ def at_work(place: Place) -> str | None:
 
 
 _LEFT = re.compile(
-    r"\b(?:back|there|live|leaving|starts?|starting|home|ready|out|off|meeting|call|on air|boarding|landing|here|bed)"
-    r" (?:again )?in $"
+    r"\b(?:back|there|live|leaving|starts?|starting|home|ready|out|off|meeting|call|on air|boarding|landing|here|bed|"
+    r"done|arriving|(?:text|call|ring|see) (?:u|you|me|him|her|them|ya)|text|ring) (?:again )?in $"
 )
 
 
@@ -118,7 +120,7 @@ def minutes_left(place: Place) -> str | None:
 
 
 _LABEL_BEFORE = re.compile(
-    r"\b(?:doors|support|headliner|kick ?off|starts?|starting|curfew|alarm|eta|"
+    r"\b(?:doors|support(?: on)?|headliner(?: on)?|onstage|kick ?off|ko|starts?|starting|curfew|alarm|eta|"
     r"leaves|departs|lands|finishes|closes|opens) $"
 )
 
@@ -161,3 +163,34 @@ def no_lasting(place: Place) -> str | None:
         return Unfit("a year")
     round_year = left.endswith("since ") and place.folded.endswith("00", place.start, place.end)
     return Unfit("a year") if round_year and not _ONES_DAY.search(left) else None
+
+
+_OPEN_LATE = re.compile(
+    r"\b(?:open|party|music|bar|kitchen|club|dancing|drinks|happy hour|serving|parking|live|"
+    r"on|entry|food|pizza|karaoke|jamming|partying|dj|delivery|delivering) (?:up )?(?:until|till?|'til) $"
+)
+_NO_DAY_NEXT = re.compile(
+    r" ?(?:[^\w ]|$)| (?:with|w|so|and|n|come|swing|free|at|in|if|all|for|pull|dm|call|just|lol)\b"
+)
+
+
+_OVER = re.compile(r"\b(?:was|were|wasn't|been|had|stayed|kept|partied|ended|went|got)\b")
+
+
+def open_late(place: Place) -> str | None:
+    """Keep to the hour until which a place is open, no other day being told: "bar open til 2am"."""
+    left = before(place, 40)
+    told = _OPEN_LATE.search(left) and not _OVER.search(left) and _NO_DAY_NEXT.match(after(place))
+    return None if told else Unfit("not how long a place is open")
+
+
+_VERSE_BEFORE = re.compile(r"[A-Z][a-z]+\.? $")
+_DAY_BEFORE = re.compile(r"\b(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun|Open|Hours|From|Today|Tomorrow|Lunch|Work|Party)[a-z]*,? $")
+
+
+def not_verses(place: Place) -> str | None:
+    """Refuse "John 3:16-17" and results: "won 10:30-2"."""
+    left = place.text[max(0, place.start - 16) : place.start]
+    if _VERSE_BEFORE.search(left) and not _DAY_BEFORE.search(left):
+        return Unfit("verses of a book")
+    return Unfit("a score") if re.search(r"\b(?:won|lost|beat|lead|led|win|loss) $", left.lower()) else None

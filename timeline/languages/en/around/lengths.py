@@ -8,7 +8,7 @@ from timeline.grammar.rule import Place, Unfit
 from timeline.languages.en.around.match import after, before, no_noun_after
 from timeline.languages.en.around.minutes import written_down
 
-_OLD = re.compile(r"[ -](?:olds?\b|of age\b)")
+_OLD = re.compile(r"[ -](?:olds?\b|of age\b|young\b)")
 _AGED = re.compile(r"\baged? $|\bage of $")
 
 

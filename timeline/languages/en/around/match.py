@@ -129,10 +129,22 @@ def no_paper(place: Place) -> str | None:
     return "part of a name" if _THE.search(place.text[max(0, place.start - 20) : place.start]) else None
 
 
+_TELLS_OF = re.compile(
+    r"\b(?:talk(?:s|ed|ing)?|tells?|telling|told|thinks?|thinking|thought|dream(?:s|t|ed|ing)?|kn[eo]ws?|ask(?:s|ed|ing)?|"
+    r"stor(?:y|ies)|books?|films?|movies?|songs?|reads?|reading|hears?|heard|sorry|worried|excited|happy|sad|angry|nervous|sure|"
+    r"stoked|hyped|forg[eo]ts?|forgotten|care[sd]?|all|complain(?:s|ed|ing)?|wrote|writes?|writing|questions?) $"
+)
+_PRESENT = re.compile(r"\b(?:who's|whos|who is|any(?:one|body|1)|am|be|i'm|im|you're|ur|u|you) $")
+
+
 def not_some(place: Place) -> str | None:
-    """Refuse "some Friday" and "how about Friday": before a date these do not say about when."""
+    """Refuse "some Friday", "how about Friday", "who's around Friday": before a date these do not say about when."""
     if place.folded.startswith("some ", place.start):
         return Unfit("says that any will do")
+    if place.folded.startswith("around ", place.start) and _PRESENT.search(before(place)):
+        return Unfit("says who is there")
+    if place.folded.startswith("about ", place.start) and _TELLS_OF.search(before(place)):
+        return Unfit("says what is told of")
     asked = place.folded.startswith("about ", place.start) and before(place).endswith(("how ", "what "))
     return Unfit("asks whether it suits") if asked else None
 

@@ -72,12 +72,15 @@ def month_word(place: Place) -> str | None:
         at_start = not left or left.endswith((". ", "\n"))
         return _surname_or_march(place, word) if at_start else None
     if word in ("may", "march", "mar") or _NAME_BEFORE.search(left):
-        return "no word around it makes it a month"
+        told = _THAT_WAS.search(left) and _STOPS_THERE.match(after(place))
+        return None if told else "no word around it makes it a month"
     if _CAPITAL_AFTER.match(place.text, place.end):
         return "before a capital it is a name"
     return None
 
 
+_THAT_WAS = re.compile(r"\b(?:that|it|this|which) (?:was|is) (?:in )?(?:early |late )?$")
+_STOPS_THERE = re.compile(r" ?[.!?]|$")
 _CAPITAL_AFTER = re.compile(r" (?!(?:Jan|Feb|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\b)[A-Z][a-z]")
 _NOUN_AFTER = re.compile(r" [a-z]{3,}\b")
 

@@ -8,8 +8,8 @@ from timeline.grammar.rule import Place, Unfit
 from timeline.languages.en.around.match import after, before
 
 _SETTLED = re.compile(
-    r"\b(?:got|shut|closed|extended|postponed|delayed|suspended|banned|booked|cancelled|told|given|signed off)\b"
-    r"[^.!?\n]{0,24}$"
+    r"\b(?:got|shut|closed|extended|postponed|delayed|suspended|banned|booked|cancelled|told|given|"
+    r"signed off|finished|broke up)\b[^.!?\n]{0,24}$"
 )
 
 
@@ -80,8 +80,8 @@ _DESCRIBED = (
 _TOLD = re.compile(
     r"(?:(?:^|[.!?,] ?|(?<!\bif )(?<!\bwish )\b(?:i|we|they|you|u|yall|y'all|everyone|all|that|it|and|just|hope) )"
     rf"(?:(?:had|spent|enjoyed|loved|survived) |was (?=(?:such |quite )?{_DETERMINERS} |$))|"
-    r"\b(?:what an?|thanks? (?:u |you |y'all |yall |everyone )?for|thx for|back from|pics? from|photos? from|"
-    rf"recap of|recovering from) ){_DESCRIBED}"
+    r"\b(?:what an?|how (?:was|were)|thanks? (?:u |you |y'all |yall |everyone )?for|thx for|back from|pics? from|"
+    rf"photos? from|recap of|recovering from) ){_DESCRIBED}"
 )
 _PLANS = re.compile(r" (?:plans?|planned|forecast|booked)\b")
 _TOLD_AFTER = re.compile(r" (?:was|went|flew|came and went)\b")
@@ -91,3 +91,17 @@ def told_of(place: Place) -> str | None:
     """Keep to what one looks back to: "had such a fun weekend", "thanks for an amazing weekend", "the weekend was"."""
     told = (_TOLD.search(before(place, 60)) and not _PLANS.match(after(place))) or _TOLD_AFTER.match(after(place))
     return None if told else Unfit("nothing tells that it is over")
+
+
+_HOPED = re.compile(
+    r"\b(?:will|gonna|going to|'ll|ill|wanna|want to|hope|hopefully|wish|would|could|might|dream)\b[^.!?\n]{0,32}$"
+)
+
+
+_ONE_OF_MANY = re.compile(r" (?:off|of|only|at a|trip|event|left|more|late|early|before|after|this|next|a)\b")
+
+
+def hoped_for(place: Place) -> str | None:
+    """Keep to a day that one means or hopes to see: "gonna go there one day"."""
+    hoped = _HOPED.search(before(place, 48)) and not _ONE_OF_MANY.match(after(place))
+    return None if hoped else Unfit("nobody hopes for it")

@@ -72,3 +72,48 @@ def plain_season(place: Place) -> str | None:
     if _named(place):
         return "part of a name"
     return "here it says which kind, not when" if _SEASON_AS_ADJECTIVE.match(after(place)) else None
+
+
+_SPRING_GOES_ON = re.compile(r" (?:rolls?|onions?|chicken|water|board)\b")
+
+
+_SPRINGS = re.compile(r".{0,5}\b(?:will|can|could|would|'ll|might) spring (?:a|an|the|back|into|up|from|to|for)\b")
+_NAME_BEFORE = re.compile(
+    r"(?!(?:Happy|Hello|Goodbye|Bye|Hey|Love|My|The|This|Last|Next|Early|Late|Mid|Of|In|For|And|Your|Our|Welcome|Ready|"
+    r"New|Best|Hot|Great|Every|All|Until|Til|Till|Since|First|Another)\b)\b[A-Z][a-z]+ $"
+)
+
+
+def _named_season(place: Place) -> bool:
+    """Say whether a season closes a name: "Donna Summer sang", "the Arab Spring"."""
+    named = _NAME_BEFORE.search(place.text, max(0, place.start - 16), place.start)
+    return (
+        place.text[place.start].isupper()
+        and named is not None
+        and re.match(r"[ ,'’.!?]*(?:[a-z]|$)", place.text[place.end : place.end + 4]) is not None
+    )
+
+
+_IN_STEP = re.compile(r" in (?:my|your|ur|his|her|our|their|the) (?:step|stride|walk|heel|bed|mattress)")
+_FALL_TOLD = re.compile(
+    r"\b(?:it's|its|it is|is it|not even|isnt it|feels? like|hello|hey|bye|goodbye|happy|hi|ready for|"
+    r"excited for|wait for|bring on|first day of|love|hate|miss|about|welcome) $"
+)
+_FALL_IS_HERE = re.compile(
+    r" (?:is (?:here|coming|almost|finally|my|the best|around|in the air)|weather|vibes|"
+    r"fashion|colou?rs|semester|foliage)\b"
+)
+
+
+def chat_season(place: Place) -> str | None:
+    """Refuse "fall" in a message where no word before it makes it a season, and "spring rolls"."""
+    if _SPRING_GOES_ON.match(after(place)):
+        return "here it is another word"
+    if _SPRINGS.match(place.folded, max(0, place.start - 6)) or _named_season(place):
+        return "here it is another word"
+    fall = place.folded.endswith("fall", place.start, place.end)
+    if place.folded.endswith("spring", place.start, place.end) and _IN_STEP.match(after(place)):
+        return "here it is another word"
+    if fall and (_FALL_TOLD.search(before(place)) or _FALL_IS_HERE.match(after(place))):
+        return None
+    return season_word(place) if fall else None

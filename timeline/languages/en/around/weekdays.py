@@ -29,6 +29,13 @@ def weekday_word(place: Place) -> str | None:
 _TEST_AFTER = re.compile(r" (?:is|was|scores?|tests?|exams?|results?)\b")
 
 
+_OPENS = re.compile(r"(?:^|[.!?\n] ?)$")
+_SAT_DOWN = re.compile(
+    r" (?:down|here|there|next to|beside|behind|outside|through|around|watching|waiting|reading|listening|thinking|"
+    r"(?:in|on|at|by|with|under) (?:the|a|an|my|our|his|her|their|this|traffic|silence|bed|home|work)\b)"
+)
+
+
 def _short_weekday(place: Place, word: str) -> str | None:
     left, right = before(place), after(place)
     small = not place.text[place.start].isupper()
@@ -40,6 +47,10 @@ def _short_weekday(place: Place, word: str) -> str | None:
         return "it is a name here"
     if word == "mon" and re.match(r" [A-Z][a-z]", place.text[place.end : place.end + 3]):
         return "it is a name here"
+    if word == "wed" and re.match(r" (?:like|love|rather|be|have|never|better)\b", right):
+        return "here it is short for we would"
+    if word == "sat" and _SAT_DOWN.match(right) and _OPENS.search(left):
+        return "here it is the verb"
     if place.text[place.start : place.end] == "SAT" and _TEST_AFTER.match(right):
         return "it is a test here"
     return None
@@ -54,6 +65,15 @@ def _behind_saturday(place: Place) -> bool:
 
 
 _BEHIND_ITS_DATE = re.compile(r"\d(?:st|nd|rd|th)?, $")
+
+
+_COMES = re.compile(r"\b(?:for|u|you|is|are|'s|whos|anyone|everyone|i'm|im|not|who|be|was|were|all|came|start|keep) $")
+
+
+def no_guest(place: Place) -> str | None:
+    """Refuse "are you coming Sunday", where somebody comes."""
+    comes = place.folded.startswith("coming", place.start) and _COMES.search(before(place))
+    return Unfit("somebody comes") if comes else None
 
 
 def no_noun_follows(place: Place) -> str | None:

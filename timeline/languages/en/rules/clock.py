@@ -22,7 +22,8 @@ def _hour(hour: int, ampm: str | None) -> int | None:
     return hour % 12 + (12 if ampm == "pm" else 0)
 
 
-def _time(hour: int, minute: int, ampm: str | None, of: Meaning = DAY_OF_STORY) -> Clock | None:
+def time_of(hour: int, minute: int | None, ampm: str | None, of: Meaning = DAY_OF_STORY) -> Clock | None:
+    """Give a time of day, whose half is open where nothing says it."""
     full = _hour(hour, ampm)
     return None if full is None else Clock(full, minute, None, None, of, either=ampm is None and 1 <= hour <= 12)
 
@@ -117,19 +118,19 @@ def clocks_from_to(
 )
 def hour_tomorrow(hour: int, tomorrow: int, part: str) -> Meaning | None:
     """Read an hour whose half of the day is told by the part of tomorrow."""
-    return _time(hour, 0, part, Shift(tomorrow, DAY, PUBLISHED))
+    return time_of(hour, 0, part, Shift(tomorrow, DAY, PUBLISHED))
 
 
 @rule("{hour} {yesterday} {part:morning_word}", examples={"at 8 yesterday morning": "2025-02-10T08:00"})
 def hour_yesterday(hour: int, yesterday: int, part: str) -> Meaning | None:
     """Read an hour whose half of the day is told by the part of yesterday."""
-    return _time(hour, 0, part, Shift(yesterday, DAY, PUBLISHED))
+    return time_of(hour, 0, part, Shift(yesterday, DAY, PUBLISHED))
 
 
 @rule("{hour} this {part:morning_word}", examples={"at 8 this evening": "2025-02-11T20:00"})
 def hour_this_part(hour: int, part: str) -> Meaning | None:
     """Read an hour whose half of the day is told by the part of today."""
-    return _time(hour, 0, part, Shift(0, DAY, PUBLISHED))
+    return time_of(hour, 0, part, Shift(0, DAY, PUBLISHED))
 
 
 @rule("{military} (hours|hrs) [{zone}]", "{military} {zone:world_zone}", examples={"at 0530 hours": "2025-02-11T05:30"})
@@ -145,7 +146,7 @@ def military_time(military: tuple[int, int], zone: str | None = None) -> Meaning
 )
 def half_past(hour: int, part: str | None = None) -> Meaning | None:
     """Read half past an hour."""
-    return _time(hour, 30, part)
+    return time_of(hour, 30, part)
 
 
 @rule(
@@ -155,13 +156,13 @@ def half_past(hour: int, part: str | None = None) -> Meaning | None:
 )
 def quarter_past(hour: int, part: str | None = None) -> Meaning | None:
     """Read a quarter past an hour."""
-    return _time(hour, 15, part)
+    return time_of(hour, 15, part)
 
 
 @rule("[a] quarter to {hour}", examples={"at a quarter to nine": "2025-02-11T08:45"})
 def quarter_to(hour: int) -> Meaning | None:
     """Read a quarter before an hour."""
-    return _time(hour - 1 or 12, 45, None) if 1 <= hour <= 12 else None
+    return time_of(hour - 1 or 12, 45, None) if 1 <= hour <= 12 else None
 
 
 @rule(
@@ -174,7 +175,7 @@ def quarter_to(hour: int) -> Meaning | None:
 )
 def minutes_past(minutes: float, hour: int, part: str | None = None) -> Meaning | None:
     """Read so many minutes past an hour."""
-    return _time(hour, int(minutes), part) if _minutes(minutes, hour) else None
+    return time_of(hour, int(minutes), part) if _minutes(minutes, hour) else None
 
 
 @rule(

@@ -112,6 +112,12 @@ def edge_of_last_night(part: str) -> Meaning:
     return PartOf(part, YESTERDAY)
 
 
+@rule("the {part:night_word} before last", examples={"It burnt down the night before last.": "2025-02-09TNI"})
+def night_before_last(part: str) -> Meaning:
+    """Read the night before last."""
+    return PartOf(part, Shift(-2, DAY, PUBLISHED))
+
+
 _OF_A_NIGHT = re.compile(
     r" (?:funds?|rates?|lending|loans?|borrowing|deposits?|repos?|swaps?|index|delivery|deliveries|shipping|parking|"
     r"stays?|guests?|accommodation|success|sensation|hit|bags?)\b"
@@ -139,20 +145,39 @@ _TO_COME_BEFORE = re.compile(
 )
 
 
+# A forecast has no verb: "showers early, clearing overnight"; what the night has done is told: "snow overnight closed".
+_WEATHER = re.compile(
+    r"\b(?:rain|snow|showers?|sleet|hail|frost|fog|mist|clouds?|cloudy|winds?|windy|gusts|storms?|lows?|dry|clear|"
+    r"clearing|drizzle|thunderstorms?|highs?)\b[^.!?\n]*$"
+)
+_IS_OVER = re.compile(
+    r"\b(?:[a-z]+(?<!expect)(?<!scatter)(?<!isolat)ed|fell|left|hit|was|were|had|has|have|got|brought|after)\b"
+)
+
+
+def _about(place: Place) -> tuple[int, int]:
+    return max(0, place.start - 90), place.end + 60
+
+
 def _to_come(place: Place) -> str | None:
     """Keep to a night that is to come: "Overnight lows will drop", "snow will fall overnight"."""
     if kind := _names_no_kind(place):
         return Unfit(kind)
-    told = _TO_COME_BEFORE.search(before(place, 60)) or _TO_COME_AFTER.match(after(place, 60))
-    return None if told else Unfit("nothing says that it is to come")
+    if _TO_COME_BEFORE.search(before(place, 60)) or _TO_COME_AFTER.match(after(place, 60)):
+        return None
+    forecast = _WEATHER.search(before(place, 90)) and not _IS_OVER.search(place.folded, *_about(place))
+    return None if forecast else Unfit("nothing says that it is to come")
 
 
 @rule(
     "[the] overnight",
     only=("news", "colloquial"),
     when=_to_come,
-    examples={"Snow will fall overnight.": "2025-02-11TNI", "Overnight lows will drop to 9 degrees.": "2025-02-11TNI"},
-    not_=["Two more died overnight."],
+    examples={
+        "Showers early, winds easing overnight.": "2025-02-11TNI",
+        "Overnight lows will drop to 9 degrees.": "2025-02-11TNI",
+    },
+    not_=["Two more died overnight.", "Snow overnight closed the pass."],
 )
 def overnight_to_come() -> Meaning:
     """Read the night to come in a forecast."""

@@ -40,6 +40,22 @@ def part_of_day(a_day: Meaning, part: str) -> Meaning:
     return PartOf(part, a_day)
 
 
+@rule(
+    "first thing [on] {a_day}",
+    examples={"We leave first thing tomorrow.": "2025-02-12TMO", "It sold out first thing on Monday.": "2025-02-10TMO"},
+    not_=["the first thing: Monday is off"],
+)
+def first_thing(a_day: Meaning) -> Meaning:
+    """Read "first thing tomorrow" as the morning of that day."""
+    return PartOf("MO", a_day)
+
+
+@rule("first thing {a_part}", examples={"We met first thing this morning.": "2025-02-11TMO"})
+def first_thing_of_part(a_part: PartOf) -> Meaning | None:
+    """Read "first thing this morning" as that morning."""
+    return a_part if a_part.part == "MO" else None
+
+
 @rule("{a_part} [,|of|on] {a_day} [{part}]", "{a_day} [,|in] {a_part}", examples={"dawn on May 3": "2025-05-03TMO"})
 def part_on_day(a_part: PartOf, a_day: Meaning, part: str = "") -> Meaning:  # noqa: ARG001
     """Put a part of a day on its day: also "the early hours of Sunday morning"."""

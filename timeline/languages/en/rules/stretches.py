@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from timeline.calendar import CENTURY, DECADE, MONTH, QUARTER, WEEK, YEAR, Granularity
-from timeline.grammar.rule import rule
+from timeline.calendar import CENTURY, DECADE, HOUR, MONTH, QUARTER, WEEK, YEAR, Granularity
+from timeline.grammar.rule import Place, Unfit, rule
 from timeline.languages.en.around.lengths import last_adjective, no_age
-from timeline.languages.en.around.match import all_of
+from timeline.languages.en.around.match import after, all_of
 from timeline.languages.en.around.words import not_of_date
 from timeline.languages.numeric import fixed_date, fixed_year
 from timeline.meaning import PUBLISHED, STORY, Length, Meaning, Nth, Shift, Spot, SpotKind, Stretch, Vague
@@ -82,6 +82,22 @@ def recent_times() -> Meaning:
 def recent_units(units: Granularity, some: str = "") -> Meaning:  # noqa: ARG001
     """Read an uncounted stretch up to the publish date."""
     return Length(((None, units),), of=Stretch(-3, units, PUBLISHED))
+
+
+def _no_end_of(place: Place) -> str | None:
+    """Refuse "the last hour of the siege", which is its end."""
+    return Unfit("the end of something") if after(place).startswith(" of ") else None
+
+
+@rule(
+    "the (past|last) (hour|hr)",
+    examples={"Three shops shut in the past hour.": "PT1H"},
+    not_=["a past hour", "the last hour of the siege"],
+    when=_no_end_of,
+)
+def past_hour() -> Meaning:
+    """Read "the past hour" as a length."""
+    return Length(((1, HOUR),))
 
 
 # ---- from the publish date on ----

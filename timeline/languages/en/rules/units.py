@@ -43,7 +43,12 @@ def last_unit(one_unit: Granularity) -> Meaning | None:
     return None if one_unit is DAY else Shift(-1, one_unit, PUBLISHED)
 
 
-@rule("this {one_unit}", "[the] current {one_unit}", examples={"this week": "2025-W07", "the current month": "2025-02"})
+@rule(
+    "this {one_unit}",
+    "this (whole|entire) {one_unit}",
+    "[the] current {one_unit}",
+    examples={"this week": "2025-W07", "the current month": "2025-02", "this whole week": "2025-W07"},
+)
 def this_unit(one_unit: Granularity) -> Meaning | None:
     """Read the unit the publish date lies in; "this day" is seldom today."""
     return None if one_unit is DAY else Shift(0, one_unit, PUBLISHED)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from timeline.calendar import DAY, MONTH, WEEK, YEAR, Granularity
 from timeline.grammar.rule import rule
 from timeline.languages.en.around.match import all_of
-from timeline.languages.en.around.weekdays import no_noun_follows, weekday_word
+from timeline.languages.en.around.weekdays import no_guest, no_noun_follows, weekday_word
 from timeline.languages.numeric import fixed_date, month_day
 from timeline.meaning import PUBLISHED, Dated, Meaning, Nth, PartOf, Shift, Spot, SpotKind, Step, Within
 
@@ -61,7 +61,7 @@ def this_weekday(weekday: int) -> Meaning:
     "next {weekday}",
     "[the|this] (coming|upcoming) {weekday}",
     "<as soon as> {weekday}",
-    when=weekday_word,
+    when=all_of(weekday_word, no_guest),
     examples={"next Friday": "2025-02-14", "this coming Sunday": "2025-02-16"},
 )
 def next_weekday(weekday: int) -> Meaning:

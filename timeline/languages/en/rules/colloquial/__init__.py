@@ -8,9 +8,11 @@ from timeline.languages.en.rules.colloquial import (
     days_in_figures,
     feasts,
     glued,
+    hour_pairs,
     hours,
     joins,
+    plans,
 )
 
-RULES = (feasts, bare, bare_units, dates, days_in_figures, glued, hours, clock)
+RULES = (plans, feasts, bare, bare_units, dates, days_in_figures, glued, hour_pairs, hours, clock)
 JOINS = (joins,)

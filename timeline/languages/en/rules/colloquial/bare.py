@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from timeline.calendar import DAY, YEAR
 from timeline.grammar.rule import rule
-from timeline.languages.en.around.chat import chat_season, ends_there, right_at, tonight_in_short, written_small
+from timeline.languages.en.around.chat import counts_nothing, ends_there, right_at, tonight_in_short, written_small
 from timeline.languages.en.around.figures import chat_year
+from timeline.languages.en.around.seasons import chat_season
 from timeline.languages.en.rules.clock import DAY_OF_STORY
 from timeline.languages.numeric import fixed_year
 from timeline.meaning import (
@@ -51,6 +52,18 @@ def tom_part(part: str) -> Meaning:
 def short_tonight() -> Meaning:
     """Read "tn", written small, as tonight."""
     return PartOf("NI", _TODAY)
+
+
+@rule(
+    "this aft",
+    only=_CHAT,
+    examples={"winds picking up this aft": "2025-02-11TAF"},
+    when=counts_nothing,
+    not_=["this aft deck"],
+)
+def this_aft() -> Meaning:
+    """Read "this aft" as this afternoon."""
+    return PartOf("AF", _TODAY)
 
 
 @rule("this {ampm}", only=_CHAT, examples={"flying this am": "2025-02-11TMO", "see u this pm": "2025-02-11TAF"})
@@ -124,12 +137,13 @@ def small_weekday(weekday: int) -> Meaning:
 
 
 @rule(
-    "<for|from|after|before> {weekday:weekday}",
+    "<for|from|after|before|was|is|its|it's> {weekday:weekday}",
+    "<4> {weekday:weekday}",
     "<see (u|you|ya|yall|y'all)> {weekday:weekday}",
     "<(how|what) about> {weekday:weekday}",
     when=ends_there,
     only=_CHAT,
-    examples={"who's up for sat?": "2025-02-15", "see u wed": "2025-02-12", "off from wed, yay": "2025-02-12"},
+    examples={"see u wed": "2025-02-12", "off from wed, yay": "2025-02-12"},
     not_=["cream for sun lovers", "for sun"],
 )
 def small_weekday_at_end(weekday: int) -> Meaning:

@@ -117,7 +117,13 @@ def weekend_told_of() -> Meaning:
     return Step(-1, Spot(SpotKind.WEEKEND), Shift(2, DAY, PUBLISHED))
 
 
-@rule("[the] weekend", only=_CHAT, examples={"enjoy your weekend": "2025-W07-WE"})
+@rule(
+    "[the] weekend",
+    "all weekend",
+    "[the] (whole|entire) weekend",
+    only=_CHAT,
+    examples={"enjoy your weekend": "2025-W07-WE", "rain all weekend": "2025-W07-WE"},
+)
 def bare_weekend() -> Meaning:
     """Read a bare weekend as the one of this week."""
     return Shift(0, WEEKEND, PUBLISHED)

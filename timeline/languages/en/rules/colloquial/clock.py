@@ -15,6 +15,7 @@ from timeline.languages.en.around.hours import (
     hours_listed,
     hours_told,
     label_before,
+    open_late,
 )
 from timeline.languages.en.around.match import all_of
 from timeline.languages.en.rules.clock import DAY_OF_STORY
@@ -192,13 +193,22 @@ _FIRST_AT_WORK = 7
 _EARLIEST = 6  # work that begins before it is no work of the day
 
 
-@rule("{hour} {ampm} <-|to|til|till|until> {midnight}", only=_CHAT)
-def from_hour_to_midnight(hour: int, ampm: str, midnight: int) -> Range | None:  # noqa: ARG001
-    """Read "8am-midnight", which ends with the day."""
-    if not 1 <= hour <= 12:
-        return None
-    begun = Clock(hour % 12 + 12 * (ampm == "pm"), 0, None, None, DAY_OF_STORY)
-    return Range(begun, Clock(24, 0, None, None, DAY_OF_STORY))
+@rule(
+    "<until> {hour} {ampm}",
+    "<until> {clock} {ampm}",
+    when=open_late,
+    only=_CHAT,
+    examples={"we r open until 2am, swing by": "2025-02-12T02:00", "party til 1:30am with DJ Foo": "2025-02-12T01:30"},
+    not_=["was open until 2am", "party until 9pm", "open until 2am every sat", "up til 3am"],
+)
+def small_hour_to_come(ampm: str, hour: int = 0, clock: Figures | None = None) -> Meaning | None:
+    """Read the small hour until which a place is open as one of the night that begins today."""
+    hour, minute = (clock.hour, clock.minute) if clock else (hour, 0)
+    small = ampm == "am" and hour % 12 < _SMALL
+    return Clock(hour % 12, minute, None, None, Shift(1, DAY, PUBLISHED)) if small and hour <= 12 else None
+
+
+_SMALL = 5
 
 
 @rule(

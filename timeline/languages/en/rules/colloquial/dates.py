@@ -15,7 +15,10 @@ from timeline.languages.en.around.chat import (
     year_of_then,
 )
 from timeline.languages.en.around.match import all_of
-from timeline.languages.numeric import month_day
+from timeline.languages.en.around.occasions import hoped_for
+from timeline.languages.en.around.words import capital
+from timeline.languages.en.rules.clock import time_of
+from timeline.languages.numeric import Figures, month_day
 from timeline.meaning import (
     PUBLISHED,
     At,
@@ -57,6 +60,30 @@ def chat_this_weekday(weekday: int) -> Meaning:
 
 
 @rule(
+    "this {weekday:weekday} [,|at|@] {hour} {ampm}",
+    "this {weekday:weekday} [,|at|@] {clock} [{ampm}]",
+    only=_CHAT,
+    examples={"winners announced this Sunday @ 6pm": "2025-02-16T18:00"},
+)
+def this_weekday_with_hour(
+    weekday: int, hour: int = 0, ampm: str | None = None, clock: Figures | None = None
+) -> Meaning | None:
+    """Read "this Sunday @ 6pm" as one to come: who gives the hour with "this" announces."""
+    day = Step(0, Spot(SpotKind.WEEKDAY, weekday), PUBLISHED)
+    return time_of(clock.hour, clock.minute, ampm, day) if clock else time_of(hour, 0, ampm, day)
+
+
+@rule(
+    "next {weekday:weekday}",
+    only=_CHAT,
+    examples={"see you next Wednesday": "2025-02-19", "see you next thurs": "2025-02-13"},
+)
+def chat_next_weekday(weekday: int) -> Meaning:
+    """Read "next Friday" on a Thursday as the one after tomorrow's, which would be called tomorrow."""
+    return Step(1, Spot(SpotKind.WEEKDAY, weekday), Shift(1, DAY, PUBLISHED))
+
+
+@rule(
     "{month} {a:day} <-|to|&|and> {b:day} <lparen> {c:weekday} <-|to|&|and> {d:weekday}",
     "{a:day} <-|to|&|and> {b:day} {month} <lparen> {c:weekday} <-|to|&|and> {d:weekday}",
     only=_CHAT,
@@ -76,6 +103,18 @@ def month_in_small_letters(month: int) -> Meaning:
 
 
 @rule(
+    "{month:month} <(hols|holidays|intake|exams|sale|sales|babies|rent|issue|edition|salary|collection|calendar)>",
+    when=capital,
+    only=_CHAT,
+    examples={"tickets for Dec hols": "2025-12", "Shop March Collection": "2025-03"},
+    not_=["we may sale on"],
+)
+def month_of_noun(month: int) -> Meaning:
+    """Read a month by what it has: exams and collections are named by it, people are not."""
+    return Spot(SpotKind.MONTH, month)
+
+
+@rule(
     "{season} {two_digits}",
     "[the] {season} of {two_digits}",
     when=year_of_then,
@@ -88,7 +127,11 @@ def season_of_bare_year(season: int, two_digits: int) -> Meaning | None:
     return season_of(season, two_digits) if two_digits < 30 or two_digits >= 60 else None
 
 
-@rule("{season} [of] {short_year}", only=_CHAT, examples={"back in summer '09": "2009-SU"})
+@rule(
+    "[the] {season} [of] {short_year}",
+    only=_CHAT,
+    examples={"back in summer '09": "2009-SU", "who remembers the winter of '62": "1962-WI"},
+)
 def season_of_short_year(season: int, short_year: int) -> Meaning:
     """Read a season of a year of two digits."""
     return season_of(season, short_year)
@@ -192,7 +235,7 @@ def this_day() -> Meaning:
     return _TODAY
 
 
-@rule("back in the (day|days)", only=_CHAT, examples={"the songs we had back in the day": "PAST_REF"})
+@rule("back in (the|my|our|their) (day|days)", only=_CHAT, examples={"the songs we had back in the day": "PAST_REF"})
 def back_in_the_day() -> Meaning:
     """Read "back in the day" as the past."""
     return Vague("PAST_REF")
@@ -201,6 +244,18 @@ def back_in_the_day() -> Meaning:
 @rule("any (day|minute|moment|second|time) now", only=_CHAT, examples={"baby any day now": "FUTURE_REF"})
 def any_day_now() -> Meaning:
     """Read "any day now" as the future."""
+    return Vague("FUTURE_REF")
+
+
+@rule(
+    "one day",
+    when=hoped_for,
+    only=_CHAT,
+    examples={"gonna go there one day i swear": "FUTURE_REF"},
+    not_=["One day I was walking home", "gonna take one day off"],
+)
+def one_dayhoped_for() -> Meaning:
+    """Read "one day" behind what one means to do as a vague future."""
     return Vague("FUTURE_REF")
 
 

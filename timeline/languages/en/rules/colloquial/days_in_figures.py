@@ -84,6 +84,7 @@ def weekday_and_ordinal(weekday: int, ordinal_day: int) -> Meaning:
 
 @rule(
     "<on|by|from> the {a:ordinal_day} <and|&|or|-|,|to> [the] {b:ordinal_day}",
+    "the {a:ordinal_day} <-|to|thru|through|until> [the] {b:ordinal_day}",
     when=counts_nothing,
     only=_CHAT,
 )

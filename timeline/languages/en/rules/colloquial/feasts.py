@@ -5,7 +5,13 @@ from __future__ import annotations
 from timeline.calendar import DAY, YEAR, Granularity
 from timeline.grammar.rule import rule
 from timeline.languages.en.around.chat import counts_nothing
-from timeline.languages.en.around.occasions import greeted, no_pupils, opens_memory, still_so, wished
+from timeline.languages.en.around.occasions import (
+    greeted,
+    no_pupils,
+    opens_memory,
+    still_so,
+    wished,
+)
 from timeline.meaning import PUBLISHED, Meaning, Shift, ShortYear, Spot, SpotKind, Step
 
 _CHAT = ("colloquial",)
@@ -69,12 +75,22 @@ def weekday_to_come(weekday: int) -> Meaning:
 
 
 @rule(
-    "{weekday} <'s> <[match|race|game|gig|meeting] (report|reports|result|results|winner|winners|highlights|recap)>",
+    "{weekday} <'s> <[match|race|game|gig|meeting] (report|reports|results|score|scores|winner|winners|recap)>",
     only=_CHAT,
     examples={"Sunday's match report is up": "2025-02-09"},
 )
 def weekday_reported(weekday: int) -> Meaning:
     """Read the day of what is reported as the last one, though the report is to come."""
+    return Step(-1, Spot(SpotKind.WEEKDAY, weekday), Shift(1, DAY, PUBLISHED))
+
+
+@rule(
+    "<(notes|pics|pictures|photos|footage|video|videos|highlights|leftovers|results|scenes) from> {weekday}",
+    only=_CHAT,
+    examples={"who has the notes from Thursday??": "2025-02-06"},
+)
+def weekday_left_of(weekday: int) -> Meaning:
+    """Read the day of which something is left as the last one: "pics from Saturday"."""
     return Step(-1, Spot(SpotKind.WEEKDAY, weekday), Shift(1, DAY, PUBLISHED))
 
 

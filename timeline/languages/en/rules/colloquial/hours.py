@@ -54,16 +54,33 @@ def hour_in_zone(hour: int, zone: str) -> Meaning | None:
     return Clock(hour, 0, None, zone, DAY_OF_STORY, either=True) if 1 <= hour <= 12 else None
 
 
+@rule(
+    "{weekday:weekday} [at|@] {hour} {zone:world_zone}",
+    "{weekday:weekday} [at|@] {hour} (et|pt|ct)",
+    only=_CHAT,
+    examples={"game 1 thurs 9 et": "2025-02-13T21:00"},
+)
+def weekday_hour_in_zone(weekday: int, hour: int, zone: str | None = None) -> Meaning | None:
+    """Read "thurs 9 et", an hour by its zone however it is written."""
+    day = Spot(SpotKind.WEEKDAY, weekday)
+    return Clock(hour, 0, None, zone, day, either=True) if 1 <= hour <= 12 else None
+
+
+@rule(
+    "{tonight} [at|@|,] {hour} {zone:world_zone}",
+    "{tonight} [at|@|,] {hour} (et|pt|ct)",
+    only=_CHAT,
+    examples={"kicks off tonite 10 ET": "2025-02-11T22:00"},
+)
+def tonight_in_zone(tonight: str, hour: int, zone: str | None = None) -> Meaning | None:  # noqa: ARG001
+    """Read "tonight 10 ET"."""
+    return Clock(hour + 12 * (hour < 12), 0, None, zone, _TODAY) if 5 <= hour <= 12 else None
+
+
 @rule("{letter_clock}", when=letter_time, only=_CHAT, examples={"doors at 8p": "2025-02-11T20:00"}, not_=["for 10p"])
 def letter_time_of_day(letter_clock: tuple[int, int]) -> Meaning:
     """Read an hour with half a word for the half of the day."""
     return Clock(*letter_clock, None, None, DAY_OF_STORY)
-
-
-@rule("{a:letter_clock} <-|to|until> {b:letter_clock}", only=_CHAT)
-def letter_times(a: tuple[int, int], b: tuple[int, int]) -> Range:
-    """Read "10a-4p"."""
-    return Range(Clock(*a, None, None, DAY_OF_STORY), Clock(*b, None, None, DAY_OF_STORY))
 
 
 @rule(
@@ -172,6 +189,7 @@ def hours_and_minutes(unit: Granularity, count: float, whole: float = 1, a: int 
 
 @rule(
     "{count} [more] (sleeps|nights)",
+    "{count} more (sleep|night)",
     when=no_days_before,
     only=_CHAT,
     examples={"3 more sleeps til Bali": "P3D", "camping for 2 nites": "P2D"},
@@ -225,13 +243,26 @@ def about_so_long(approx: str, count: float, unit: Granularity) -> Meaning | Non
 
 @rule(
     "[{approx}] {count:count} {unit} <later|on>",
+    "{a:a} {unit} <later>",
     when=on_no_day,
     only=_CHAT,
     examples={"10 years later and still here": "P10Y", "10 yrs on": "P10Y"},
 )
-def length_later(count: float, unit: Granularity, approx: str | None = None) -> Meaning:
+def length_later(unit: Granularity, count: float = 1, approx: str | None = None, a: int = 1) -> Meaning:  # noqa: ARG001
     """Read "10 years later" as a length: a message seldom says since when, and it is not 10 years from now."""
     return Length(((count, unit),), mod=approx)
+
+
+@rule(
+    "[{approx}] {count:count} {unit} <away>",
+    "{a:a} {unit} <away>",
+    only=_CHAT,
+    examples={"im only 5 mins away": "PT5M", "she lives an hour away": "PT1H"},
+    not_=["xmas is 2 weeks away"],
+)
+def way_off(unit: Granularity, count: float = 1, approx: str | None = None, a: int = 1) -> Meaning | None:  # noqa: ARG001
+    """Read "5 mins away" as a length: it says how far rather than when."""
+    return Length(((count, unit),), mod=approx) if unit in (MINUTE, HOUR) else None
 
 
 @rule(

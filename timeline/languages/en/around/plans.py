@@ -1,0 +1,119 @@
+"""The words before a day in messages that say whether it is to come or over, whatever the tense of the verb is."""
+
+from __future__ import annotations
+
+import re
+
+from timeline.grammar.rule import Place, Unfit
+from timeline.languages.en.around.chat import beside_time, ends_there, small_month
+from timeline.languages.en.around.match import after, before
+from timeline.languages.en.around.months import month_word
+from timeline.languages.en.around.weekdays import weekday_word
+
+_REACH = 72  # characters
+_ON = r"(?:on )?$"
+_GONE_BY = (
+    r"\w+ed|was|were|went|saw|did|got|had|came|lost|won|met|left|took|made|ate|slept|spent|thanks?|thank|thx|ty|sorry"
+)
+_REST = rf"(?: (?!(?:{_GONE_BY})\b)[\w'’]+){{0,6}} {_ON}"  # what may stand between a cue and the day
+
+# What is for a day: "two tickets left for sat"; thanks, pay and scores are for what has been.
+_FOR = re.compile(r"\bfor $")
+_OF_THE_PAST = re.compile(
+    r"\b(?:thanks?|thank (?:u|you)|thx|ty|cheers|sorry|apolog\w+|paid|pay|off|been|ill|home|here|there|away|"
+    r"stayed|blame\w*|results|scores|stats|figures|numbers|data|report|lasted|asleep|hungover)\b[^.!?\n]{0,24}for $"
+)
+_AHEAD = re.compile(
+    # what one has got to go to
+    r"\b(?<!i've )(?<!ive )got (?:(?:an?|another|my|our|the|two|2|three|3|no|some) )?(?:[a-z]+ )?"
+    r"(?:date|exams?|tests?|games?|gigs?|shows?|interview|appointment|appt|meetings?|match|quiz|midterms?|finals?|flight|"
+    r"party|wedding|shift|class|practice|rehearsal|race|dentist|doctors|work|school|concert|session|training|"
+    rf"plans|bbq) {_ON}|"
+    # what one has said yes to
+    rf"\b(?:invited|signed up|registered|roped in)\b{_REST}|"
+    # what is on the calendar: "forgot its my mum's birthday sunday"
+    rf"\b(?:its|it's|it is) (?:my|our|ur|your|his|her|their|gonna|going)\b{_REST}|"
+    # what somebody said would be
+    r"\b(?:said|says|told (?:me|us|him|her|them)|promised|reckons?|thought|heard|hop(?:e|es|ed|ing)) (?:that )?"
+    r"(?:i|he|she|they|it|u|you|we|there)"
+    rf"(?:'d|'ll|d|ll| would| will| can| could| might| may| was gonna| were gonna| is gonna){_REST}|"
+    # how things stand: "just heard school's closed friday"
+    rf"(?:'s|\bis|\bare|'re|\bre) (?:closed|cancelled|canceled|off|shut) {_ON}|"
+    # what is called off, and what something is for: "my dress for the wedding saturday"
+    r"\b(?:cancel|cancell?ed|postponed?|called off|reschedul(?:e|ed)) $|"
+    r"\bfor (?:the|my|an?|our|ur|your|his|her|their|this) (?:\w+ )?(?:wedding|party|games?|gigs?|show|trip|race|"
+    rf"festival|concert|match|exam|test|interview|date|dinner|bbq|funeral|meeting) {_ON}|"
+    r"\bfor (?:the )?(?:bank|public) holiday $|"
+    # what one feels or has decided
+    r"\b(?:excited|worried|scared|stressed|nervous|decided?|thinking) (?:on|about) $"
+)
+
+
+def to_come(place: Place) -> str | None:
+    """Keep to the day of what is ahead: "got a date Friday", "bought a dress for Saturday"."""
+    left = before(place, _REACH)
+    ahead = _AHEAD.search(left) or (_FOR.search(left) and not _OF_THE_PAST.search(left))
+    return _weekday(place) if ahead else Unfit("nothing says that it is to come")
+
+
+def _weekday(place: Place) -> str | None:
+    """Refuse short weekdays that are words where they stand: "cream for sun lovers"."""
+    if weekday_word(place) is None or ends_there(place) is None or beside_time(place) is None:
+        return None
+    return Unfit("another word")
+
+
+def month_to_come(place: Place) -> str | None:
+    """Keep to the month that something is for: "tickets for December"."""
+    left = before(place, _REACH)
+    if not _FOR.search(left) or _OF_THE_PAST.search(left):
+        return Unfit("nothing says that it is to come")
+    return month_word(place) if place.text[place.start].isupper() else small_month(place)
+
+
+_OVER = re.compile(
+    # what the police look into
+    r"\b(?:after|following|over|witness(?:es)? to|investigat(?:e|es|ing)|information (?:about|on)|appeal for)\b"
+    r"(?:[^.!?\n]|\.\d){0,24}"
+    r"\b(?:robber(?:y|ies)|crash|collision|shooting|stabbing|attack|assault|fire|blaze|burglar(?:y|ies)|murder|death|"
+    r"explosion|accident|rape|theft|vandalism|disturbance|incident|fight|brawl|hit-and-run|pile-?up)\b"
+    r"(?:[^.!?\n]|\.\d){0,40}$|"
+    rf"\blast seen\b[^.!?\n]{{0,40}} {_ON}|"
+    # a result that is praised
+    r"\b(?:great|good|amazing|brilliant|tough|lovely|fantastic|awesome|super|excellent|massive|huge|big|solid|superb|poor|bad|"
+    rf"gutting) (?:\w+ )?(?:win|victory|defeat|loss|result|turnout|performance|crowd|atmosphere)\b{_REST}|"
+    # what one gives thanks or is sorry for
+    r"\b(?:thanks?|thank (?:u|you)|thx|ty|cheers) (?:so much |again |all |guys )?for (?:[\w'’]+ ){0,6}(?:on )?$|"
+    r"\bsorry (?:again )?(?:about|for) $"
+)
+_BEFALLEN = re.compile(
+    r"['’]s (?:\w+ )?(?:crash|shooting|stabbing|attack|fire|blaze|robbery|explosion|accident|quake|storm|sermon|"
+    r"episode|win|loss|defeat|victory|result|earthquake|massacre|bombing|murder|protest|riot)s?\b"
+)
+_TOLD_BEFORE = re.compile(
+    r"\b(?:[a-z]{2,}(?<!ne)ed|was|were|went|saw|did|had|won|lost|met|made|took|sold|happened) (?:[^.!?\n]{0,32} )?"
+    r"(?:in|at|from|during|of|after) $"
+)
+
+
+def told_of_its_day(place: Place) -> str | None:
+    """Keep to the day of what befell or is told in the past: "victim of Sunday's crash", "we met at Sunday's fete"."""
+    if not after(place).startswith(("'s ", "’s ")):
+        return Unfit("nothing is said to be of it")
+    told = _BEFALLEN.match(after(place)) or _TOLD_BEFORE.search(before(place, 60))
+    return None if told else Unfit("nothing says that it is over")
+
+
+_ALL_PAST = re.compile(
+    r"\b(?:[a-z]{2,}(?<!ne)ed|was|were|did|had|slept|spent|went|drank|ate|saw|been|got) (?:[\w'’]+ ){0,4}$"
+)
+
+
+def lasted(place: Place) -> str | None:
+    """Keep to a weekend that is told in the past: "it rained all weekend"."""
+    return None if _ALL_PAST.search(before(place, 48)) else Unfit("nothing says that it is over")
+
+
+def is_over(place: Place) -> str | None:
+    """Keep to the day of what has been: "appeal after robbery on Thursday", "great win Saturday"."""
+    return _weekday(place) if _OVER.search(before(place, 90)) else Unfit("nothing says that it is over")
