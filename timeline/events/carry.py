@@ -9,12 +9,12 @@ from typing import Final, NamedTuple
 from timeline.calendar import DAY, Interval, first_day
 from timeline.events.beside import leads_back
 from timeline.events.dating import Dating, Rule, at_its_time
-from timeline.events.hanging import told_of_noun, what_occurred
+from timeline.events.hanging import done_in, told_of_noun, what_acted, what_occurred
 from timeline.events.lean import Known, opening_side, told_before
-from timeline.events.onward import goes_back, runs_on
+from timeline.events.onward import goes_back, plan_goes_on, runs_on, stays_in_paragraph
 from timeline.events.shape import first_word, is_able, is_past_perfect, opening_words
 from timeline.events.standing import flashback, is_before, published_day, story_date
-from timeline.events.thread import Ground, Thread
+from timeline.events.thread import Ground, Thread, is_recent
 from timeline.grammar.happenings import Side
 from timeline.model import Clause, Domain, Sentence, Tense, Timex
 
@@ -40,12 +40,15 @@ def carried(
     again = told_before(ground.folded, clause, known, ground.language)
     again = again or told_of_noun(ground.folded, clause, known, ground.language)
     again = again or what_occurred(ground.folded, clause, known, ground.language)
+    again = again or what_acted(ground.folded, clause, known, ground.language)
+    again = again or done_in(ground.folded, clause, known, ground.language)
     if again is not None and not _is_to_come(ground, again):
         return at_its_time(again)._replace(rule=Rule.SAME)
     if clause.tense is Tense.FUTURE and is_able(ground.folded, clause, ground.language):
         return published_day(ground, Rule.NOW)
-    if clause.tense is Tense.FUTURE and not clause.reports:
-        return Dating((), None, None, Rule.AHEAD)
+    if clause.tense is Tense.FUTURE:
+        plan = plan_goes_on(ground, thread, scene.place, clause)
+        return at_its_time(plan)._replace(rule=Rule.STORY) if plan else Dating((), None, None, Rule.AHEAD)
     if clause.tense is Tense.PRESENT or (clause.tense is Tense.PERFECT and _is_now(scene, clause)):
         return published_day(ground, Rule.NOW)
     beside = _beside(ground, clauses, number, stated) or _told_in_sentence(ground, clauses, number, stated)
@@ -57,13 +60,27 @@ def carried(
     if clause.tense is Tense.PERFECT and reported and not clause.quoted:
         return published_day(ground, Rule.NEWS)  # it tells no day of a story: "the minister has ordered an inquiry"
     stays = goes_back(ground, thread, known, scene.place, clause) or runs_on(ground, thread.last, clause)
+    stays = stays or stays_in_paragraph(ground, thread, scene.place, clause)
     if stays and thread.last:
         return at_its_time(thread.last)._replace(rule=Rule.STORY)
     now = _now(ground, thread, clause)
-    said = thread.said or thread.latest
+    said = _told_last(ground, thread, clauses, number, stated)
     if said and is_before(now, said) and _is_said(ground, clause):
         return at_its_time(said)._replace(rule=Rule.SPOKEN)
     return now
+
+
+def _told_last(
+    ground: Ground, thread: Thread, clauses: Sequence[Clause], number: int, stated: Mapping[int, Dating]
+) -> Dating | None:
+    """Give the last day of the news that is told by now: no saying is of an earlier day than what it tells."""
+    said = thread.said or thread.latest
+    for place, dating in stated.items():
+        if clauses[place].governor != number or clauses[place].tense is not Tense.PAST:
+            continue
+        if is_recent(ground, dating.period) and (said is None or is_before(said, dating)):
+            said = dating
+    return said
 
 
 def _now(ground: Ground, thread: Thread, clause: Clause) -> Dating:
@@ -142,6 +159,14 @@ _FEW: Final = 4  # clauses back
 _PAUSE, _PARTING = ",", ";"
 
 
+def _hangs_on_relative(ground: Ground, clauses: Sequence[Clause], number: int) -> bool:
+    """Say whether a clause belongs to the relative one before it: "a probe, which began after a truck burned"."""
+    before = clauses[number - 1]
+    side = opening_side(ground.folded, clauses[number], ground.language)
+    parted = ground.folded[before.span.start : before.span.end].rstrip().endswith(_PAUSE)
+    return before.relative and not before.reports and side in (Side.BEFORE, Side.AFTER) and not parted
+
+
 def _beside(ground: Ground, clauses: Sequence[Clause], number: int, stated: Mapping[int, Dating]) -> Dating | None:
     """Find the date of a neighbour in the sentence that this clause shares: "met on Monday and agreed to ..."."""
     clause, before = clauses[number], number - 1
@@ -151,6 +176,7 @@ def _beside(ground: Ground, clauses: Sequence[Clause], number: int, stated: Mapp
     ahead = number and clauses[before].tense is Tense.FUTURE and clause.tense is not Tense.FUTURE
     since = number and clause.tense is Tense.PERFECT and clauses[before].tense is Tense.PAST  # "and has since sold"
     alone = number and (clauses[before].relative or clauses[before].reports)
+    alone = alone and not _hangs_on_relative(ground, clauses, number)
     alone = alone or leads_back(ground.folded, clauses, number, ground.language)
     if number and before in stated and not (alone or ahead or since):
         side = opening_side(ground.folded, clause, ground.language)

@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from typing import Final, NamedTuple
 
-from timeline.calendar import MONTH, first_day
+from timeline.calendar import MONTH, coarsen, first_day
+from timeline.events.attach import words_before
 from timeline.events.dating import Dating, Rule
+from timeline.events.lengths import length_of
 from timeline.events.link import Link
-from timeline.events.nouns import clause_nouns, modified_nouns, relative_noun
+from timeline.events.nouns import behind_noun, clause_nouns, modified_nouns, relative_noun
 from timeline.events.thread import Ground, dating_of
 from timeline.grammar.language import Language
 from timeline.model import Clause, Timex
@@ -39,6 +41,7 @@ class Memory:
         self._pages: list[Page] = []
         self._read = 0
         self._known: dict[str, tuple[int, Dating]] = {}
+        self._named: dict[str, list[Dating]] = {}
         self._general: dict[str, list[tuple[int, Dating]]] = {}
 
     def add(self, page: Page) -> None:
@@ -55,6 +58,8 @@ class Memory:
         while self._read < len(self._pages) and self._pages[self._read].place < before:
             page = self._pages[self._read]
             self._read += 1  # first, for a page may ask in its turn for what stands before it
+            for word, dating in _nouns_of(self._ground, page):
+                self._named.setdefault(word, []).append(dating)
             for word, dating in _told_of(self._ground, page):
                 self._known.setdefault(word, (page.place, dating))
                 for general in self._ground.language.happenings.general.get(word, ()):
@@ -62,6 +67,16 @@ class Memory:
         first = (self._known[stem],) if stem in self._known else ()
         told = (*first, *reversed(self._general.get(stem, ())))
         return next((dating for place, dating in told if place < before), None)
+
+    def narrower(self, stem: str, wide: Dating) -> Dating | None:
+        """Give the narrower time, inside a wide one, that a noun with a time of its own tells of the same happening.
+
+        "He was abducted in March 1996. ... He died weeks after his capture on 26 March"
+        """
+        self.find(stem)
+        stems = (stem, *self._ground.language.happenings.general.get(stem, ()))
+        named = (dating for each in stems for dating in self._named.get(each, ()))
+        return next((dating for dating in named if is_narrower(dating, wide)), None)
 
     def _again(self, general: str, place: int, dating: Dating) -> None:
         """Remember what a sentence told first of what a general noun may name."""
@@ -89,9 +104,29 @@ def _told_of(ground: Ground, page: Page) -> Iterator[tuple[str, Dating]]:
         clause = page.clauses[link.clause]
         if link.interval and not link.head and not clause.reports:
             yield from ((stem, dating_of(link)) for stem in clause_nouns(folded, clause, language))
-    for number, clause in enumerate(page.clauses):
-        if clause.verb and page.links and page.dating(number).rule in _SHARED:
+    steps = any(map(length_of, page.timexes))
+    for number, clause in enumerate(page.clauses if page.links or steps else ()):
+        if clause.verb and page.dating(number).rule in _SHARED:
             yield language.happenings.stem(clause.verb.of(folded)), page.dating(number)
+            if page.dating(number).rule is Rule.APART:
+                yield from ((stem, page.dating(number)) for stem in clause_nouns(folded, clause, language))
+
+
+def _nouns_of(ground: Ground, page: Page) -> Iterator[tuple[str, Dating]]:
+    """Yield the stems of the known happenings that a time stands right behind: "his capture on 26 March"."""
+    folded, language = ground.folded, ground.language
+    for timex in page.timexes:
+        noun = behind_noun(folded, timex, language) if timex.period else None
+        if noun and language.happenings.points_back(words_before(folded, noun.start)[1]):
+            dating = Dating((timex,), timex.period, timex.interval, Rule.STATED)
+            yield language.happenings.stem(noun.of(folded)), dating._replace(rule=Rule.SAME)
+
+
+def is_narrower(one: Dating, wide: Dating) -> bool:
+    """Say whether one date lies inside another and is narrower."""
+    if one.period is None or wide.period is None or one.period.granularity >= wide.period.granularity:
+        return False
+    return coarsen(one.period, wide.period.granularity) == wide.period
 
 
 def _stems(folded: str, clause: Clause, link: Link, language: Language) -> Iterator[tuple[str, Dating]]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from itertools import pairwise
 from typing import Final
@@ -9,7 +10,7 @@ from typing import Final
 from timeline.calendar import DAY, HALF, QUARTER, first_day
 from timeline.events.dating import Dating
 from timeline.events.lean import Known
-from timeline.events.shape import first_word, opening_words
+from timeline.events.shape import first_word, is_of_that_time, opening_words
 from timeline.events.thread import Ground, Thread, is_recent
 from timeline.grammar.happenings import Happenings
 from timeline.meaning import Shift
@@ -74,6 +75,55 @@ def _opens_sentence(ground: Ground, position: int) -> bool:
     return not before or before.endswith(_ENDS)
 
 
+def plan_goes_on(ground: Ground, thread: Thread, place: int, clause: Clause) -> Dating | None:
+    """Find the day of the plan that a clause goes on with: "The queen arrives on Monday. She will meet ..."."""
+    if thread.plan is None or place - thread.plan_place != 1 or clause.governor is not None:
+        return None
+    if clause.quoted or clause.relative or not _is_sure(ground, clause):
+        return None
+    words, syntax, happenings = opening_words(ground.folded, clause), ground.language.syntax, ground.language.happenings
+    same = bool(words) and words[0] in syntax.subjects - syntax.determiners
+    return thread.plan if same or not happenings.onward.isdisjoint(words) else None
+
+
+def stays_in_paragraph(ground: Ground, thread: Thread, place: int, clause: Clause) -> bool:
+    """Say whether a paragraph that opened with a day of the news stays with it: "It sank on Monday. All got out"."""
+    last = thread.last
+    if (
+        last is None
+        or not last.timexes
+        or not is_recent(ground, last.period)
+        or place - thread.place != 1
+        or clause.tense is not Tense.PAST
+    ):
+        return False
+    if clause.quoted or clause.reports or clause.saying is not None or _doubts(ground, clause):
+        return False
+    if not is_near(ground, last, clause) or _only_compared(last):
+        return False
+    return _opens_paragraph(ground, last.timexes[0].span.start)
+
+
+def _opens_paragraph(ground: Ground, position: int) -> bool:
+    """Say whether a time stands in the first sentence of its paragraph."""
+    start = max(position - _FAR, ground.folded.rfind(_LINE, 0, position) + 1)
+    stops = (stop.group(1) for stop in _STOP.finditer(ground.folded, start, position))
+    return start > 0 and all(len(word) < _WORDS or word in ground.language.syntax.abbreviations for word in stops)
+
+
+_STOP: Final = re.compile(r"([\w)\"'”’]+)[.!?][\"'”’)]* ")
+_WORDS: Final = 2  # characters of a word that may close a sentence
+
+
+def _is_sure(ground: Ground, clause: Clause) -> bool:
+    """Say whether what lies ahead is told as sure: "will meet", "is to meet"; not "would meet"."""
+    words = ground.folded[clause.span.start : clause.verb.start].split() if clause.verb else []
+    return any(not ground.language.verbs.tags(word).isdisjoint(_SURE) for word in words)
+
+
+_SURE: Final = frozenset({"future", "be_present"})
+
+
 def is_near(ground: Ground, last: Dating, clause: Clause) -> bool:
     """Say whether a clause stands in the paragraph of the time told last."""
     return _LINE not in ground.folded[last.timexes[-1].span.end : clause.span.start]
@@ -83,6 +133,8 @@ def goes_back(ground: Ground, thread: Thread, known: Known, place: int, clause: 
     """Say whether a sentence goes on with what the one before told of long ago: its subject points back."""
     if thread.last is None or place - thread.place != 1 or clause.quoted or clause.tense is not Tense.PAST:
         return False
+    if is_of_that_time(ground.folded, clause, ground.language):
+        return True
     if clause.saying is not None and clause.saying.start < clause.span.start:
         return False  # "his rival said she was surprised": who that is stands in the sentence
     if clause.reports and not (is_recent(ground, thread.last.period) and is_near(ground, thread.last, clause)):
@@ -90,15 +142,43 @@ def goes_back(ground: Ground, thread: Thread, known: Known, place: int, clause: 
     syntax, happenings = ground.language.syntax, ground.language.happenings
     if clause.span.of(ground.folded).rstrip(_CLOSING).rpartition(" ")[2] in happenings.onward:
         return True  # "shops were looted then"
+    if _points_to_last(ground, clause):
+        return True
     words = opening_words(ground.folded, clause)
     if not words or words[0] in syntax.subjects - syntax.determiners:
         return bool(words)
     if words[0] in happenings.demonstrative or not happenings.contrasting.isdisjoint(words):
         return True  # "two others drowned"
-    if not happenings.points_back(words[0]) or _is_another(words, happenings):
+    return happenings.points_back(words[0]) and _names_again(ground, thread.last, known, clause, words)
+
+
+def _names_again(ground: Ground, last: Dating, known: Known, clause: Clause, words: Sequence[str]) -> bool:
+    """Say whether a subject names a happening that was just told of: "A fire broke out in May. The fire ..."."""
+    happenings = ground.language.happenings
+    if _is_another(words, happenings):
         return False
+    before = ground.folded[max(0, clause.span.start - _SENTENCE) : clause.span.start].rstrip()
+    before = _LAST_STOP.split(before)[-1]
+    if any(word in happenings.nouns and word in before.split() for word in words[1:]):
+        return True
     named = (known(happenings.stem(word)) for word in words[1:])
-    return any(dating is not None and _is_of_day(dating, thread.last) for dating in named)
+    return any(dating is not None and _is_of_day(dating, last) for dating in named)
+
+
+def _points_to_last(ground: Ground, clause: Clause) -> bool:
+    """Say whether a clause is told of a happening just named: "nobody was hurt in that crash"."""
+    happenings = ground.language.happenings
+    words = ground.folded[clause.span.start : clause.span.end].translate(_UNMARKED).split()
+    for place in range(1, len(words) - 1):
+        if words[place] in happenings.demonstrative and words[place - 1] in happenings.inside:
+            return any(word in happenings.nouns for word in words[place + 1 : place + 1 + _NAMED])
+    return False
+
+
+_UNMARKED: Final = str.maketrans("", "", '.,;:!?"')
+_NAMED: Final = 3  # words from "that" to the noun: "in that fatal bus crash"
+_SENTENCE: Final = 300  # characters of a sentence that are looked at
+_LAST_STOP: Final = re.compile(r"[.!?] |\n")
 
 
 def _is_another(words: Sequence[str], happenings: Happenings) -> bool:

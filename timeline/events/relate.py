@@ -17,14 +17,15 @@ from timeline.events.carry import Scene, carried, is_day
 from timeline.events.dating import OPEN, Dating, Rule, at_its_time
 from timeline.events.interval import opening_word
 from timeline.events.lean import apart_from_clause, apart_from_last, leaned
-from timeline.events.lengths import length_of, length_of_noun, stepped_back
+from timeline.events.lengths import length_of, length_of_noun, length_since, stepped_back
 from timeline.events.link import Link, links_of
 from timeline.events.memory import Memory, Page
 from timeline.events.owned import is_what_acts
 from timeline.events.shape import first_word, has_auxiliary, is_bare_gerund, is_past_perfect
 from timeline.events.soon import is_beyond_soon, is_soon
-from timeline.events.standing import is_before, story_date
+from timeline.events.standing import is_before, published_day, story_date
 from timeline.events.thread import Ground, Thread, dating_of, is_recent, moved
+from timeline.grammar.happenings import Side
 from timeline.model import Clause, Domain, Sentence, Tense, Timex
 
 _FEW: Final = 12  # clauses of a sentence that are looked back over, so that endless ones stay cheap
@@ -211,6 +212,9 @@ class Datings:
         scene, folded, language = self._scene, self._ground.folded, self._ground.language
         if not self._leans:
             return None
+        since = number and length_since(folded, scene.clauses, number, scene.timexes, language)
+        if since:
+            return stepped_back(*since, Side.AFTER, published_day(self._ground, Rule.NOW))
         behind = number and length_of_noun(folded, scene.clauses, number, scene.timexes, language)
         if behind:
             return stepped_back(*behind, self(number - 1))

@@ -55,6 +55,29 @@ def first_word(folded: str, clause: Clause) -> str:
     return found.group() if found else ""
 
 
+def is_of_that_time(folded: str, clause: Clause, language: Language) -> bool:
+    """Say whether a clause opens with words that point to the time told last: "At the time, he said"."""
+    opened = _past_that_time(folded, clause, language)
+    return opened is not None and not folded[opened : clause.span.end].lstrip()[:1].isalpha()
+
+
+def explains_that_time(folded: str, clause: Clause, language: Language) -> bool:
+    """Say whether a clause tells which time it was: "at the time he was captured"."""
+    opened = _past_that_time(folded, clause, language)
+    follows = _WORD.match(folded, opened + 1, clause.span.end) if opened is not None else None
+    return follows is not None and follows.group() not in language.happenings.belonging
+
+
+def _past_that_time(folded: str, clause: Clause, language: Language) -> int | None:
+    """Find where the words that point to a time end, when they open a clause."""
+    start = clause.span.start
+    while start < clause.span.end and folded[start] in " \n":
+        start += 1
+    return next(
+        (start + len(words) for words in language.happenings.that_time if folded.startswith(words, start)), None
+    )
+
+
 def first_relative(folded: str, clause: Clause, language: Language) -> int | None:
     """Find where the relative word of a clause stands, before its verb."""
     end = clause.verb.start if clause.verb else clause.span.end

@@ -36,6 +36,7 @@ class Thread:
     latest     the last of the days of the news on which something happened
     past       how many dates of long ago, and no others, it has told step by step from its first sentence on
     last       the date of the last clause that moved the story, with its sentence's place
+    plan       the day of what was told last to lie ahead, with its sentence's place
     """
 
     lead: Dating | None = None
@@ -44,6 +45,8 @@ class Thread:
     place: int = -9
     latest: Dating | None = None
     past: int = 0
+    plan: Dating | None = None
+    plan_place: int = -9
 
 
 def dating_of(link: Link) -> Dating:
@@ -77,13 +80,28 @@ def moved(
         thread = replace(thread, said=said)
     if kind != "body":
         return thread
+    plan = _planned(ground, clauses, links)
+    if plan:
+        thread = replace(thread, plan=plan, plan_place=place)
     moving = _moving(ground, clauses, links)
     if not moving:
         return thread
     latest = _latest(ground, thread.latest, moving)
     leads = place < _OPENING and is_recent(ground, moving[0].period)
     lead, past = thread.lead or (moving[0] if leads else None), _past(ground, thread, clauses, moving)
-    return Thread(lead, thread.said, _last(moving), place, latest, past)
+    return replace(thread, lead=lead, last=_last(moving), place=place, latest=latest, past=past)
+
+
+def _planned(ground: Ground, clauses: Sequence[Clause], links: Sequence[Link]) -> Dating | None:
+    """Give the day that a main clause says lies ahead: "The queen will arrive on Monday"."""
+    for link in links:
+        clause, day = clauses[link.clause], link.period
+        ahead = clause.tense is Tense.FUTURE and not (link.head or clause.relative or clause.quoted)
+        if not ahead or day is None or ground.published is None or day.granularity > DAY:
+            continue
+        if first_day(day) > ground.published.number:
+            return dating_of(link)
+    return None
 
 
 def _opens(ground: Ground, clauses: Sequence[Clause]) -> bool:
