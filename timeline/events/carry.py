@@ -64,8 +64,8 @@ def carried(
     if stays and thread.last:
         return at_its_time(thread.last)._replace(rule=Rule.STORY)
     now = _now(ground, thread, clause)
-    said = _told_last(ground, thread, clauses, number, stated)
-    if said and is_before(now, said) and _is_said(ground, clause):
+    said = _told_last(ground, thread, clauses, number, stated) if _is_said(ground, clause) else None
+    if said and is_before(now, said):
         return at_its_time(said)._replace(rule=Rule.SPOKEN)
     return now
 

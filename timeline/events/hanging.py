@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from itertools import islice
 from typing import Final
 
 from timeline.events.dating import Dating
@@ -63,13 +63,14 @@ def what_acted(folded: str, clause: Clause, known: Known, language: Language) ->
     verb, syntax, happenings = clause.verb, language.syntax, language.happenings
     if verb is None or clause.tense is not Tense.PAST or clause.reports or verb.of(folded) in syntax.shutting:
         return None
+    subject = folded[folded.rfind(" ", clause.span.start, verb.start - 1) + 1 : verb.start - 1]
+    if subject not in happenings.nouns:
+        return None
     words = opening_words(folded, clause)
-    if not 1 < len(words) < _SHORT or not happenings.points_back(words[0]) or words[-1] not in happenings.nouns:
+    if not 1 < len(words) < _SHORT or not happenings.points_back(words[0]) or words[-1] != subject:
         return None
     if words[0] in happenings.demonstrative:
         return None  # "that storm": the one told last
-    if folded[clause.span.start : verb.start].split()[-1] != words[-1]:
-        return None
     return known(happenings.stem(words[-1])) if _has_object(folded, verb, clause, language) else None
 
 
@@ -87,22 +88,19 @@ def done_in(folded: str, clause: Clause, known: Known, language: Language) -> Da
     verb, happenings = clause.verb, language.happenings
     if verb is None or clause.tense not in (Tense.PAST, Tense.PERFECT):
         return None
-    held = not language.verbs.tags(verb.of(folded)).isdisjoint(_HELD)
-    words = list(WORD.finditer(folded, *clause.span))
-    for place in range(len(words) - 2):
-        points = words[place + 1].group()
-        if points in happenings.demonstrative:
+    for found in happenings.within.finditer(folded, *clause.span):
+        if found.group(1) in happenings.demonstrative:
             continue  # "in that crash": of what was told last
-        if words[place].group() in happenings.inside and happenings.points_back(points):
-            noun = _noun_in(folded, words[place + 2 : place + 2 + _NAMED], clause, language)
-            if noun and not (held and noun.of(folded) in happenings.offences):
-                return known(happenings.stem(noun.of(folded)))
+        noun = _noun_in(folded, found.end(), clause, language)
+        held = noun is not None and not language.verbs.tags(verb.of(folded)).isdisjoint(_HELD)
+        if noun and not (held and noun.of(folded) in happenings.offences):
+            return known(happenings.stem(noun.of(folded)))
     return None
 
 
-def _noun_in(folded: str, words: Sequence[re.Match[str]], clause: Clause, language: Language) -> Span | None:
+def _noun_in(folded: str, start: int, clause: Clause, language: Language) -> Span | None:
     """Find the happening that a noun phrase names, when it ends there: "the fatal crash", not "the crash report"."""
-    for word in words:
+    for word in islice(WORD.finditer(folded, start, clause.span.end), _NAMED):
         if word.group() in language.happenings.nouns and not is_of_another(folded, word.end(), clause, language):
             return Span(*word.span())
         if language.verbs.tags(word.group()) or folded[word.end() : word.end() + 1] == ",":

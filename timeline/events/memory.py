@@ -41,7 +41,7 @@ class Memory:
         self._pages: list[Page] = []
         self._read = 0
         self._known: dict[str, tuple[int, Dating]] = {}
-        self._named: dict[str, list[Dating]] = {}
+        self._named: dict[str, list[Dating]] | None = None  # worked out when somebody asks
         self._general: dict[str, list[tuple[int, Dating]]] = {}
 
     def add(self, page: Page) -> None:
@@ -58,8 +58,6 @@ class Memory:
         while self._read < len(self._pages) and self._pages[self._read].place < before:
             page = self._pages[self._read]
             self._read += 1  # first, for a page may ask in its turn for what stands before it
-            for word, dating in _nouns_of(self._ground, page):
-                self._named.setdefault(word, []).append(dating)
             for word, dating in _told_of(self._ground, page):
                 self._known.setdefault(word, (page.place, dating))
                 for general in self._ground.language.happenings.general.get(word, ()):
@@ -73,10 +71,17 @@ class Memory:
 
         "He was abducted in March 1996. ... He died weeks after his capture on 26 March"
         """
-        self.find(stem)
+        if self._named is None:
+            self._named = {}
+            for page in self._pages:
+                for word, dating in _nouns_of(self._ground, page):
+                    self._named.setdefault(word, []).append(dating)
         stems = (stem, *self._ground.language.happenings.general.get(stem, ()))
-        named = (dating for each in stems for dating in self._named.get(each, ()))
-        return next((dating for dating in named if is_narrower(dating, wide)), None)
+        for each in stems:
+            for dating in self._named.get(each, ()):
+                if is_narrower(dating, wide):
+                    return dating
+        return None
 
     def _again(self, general: str, place: int, dating: Dating) -> None:
         """Remember what a sentence told first of what a general noun may name."""

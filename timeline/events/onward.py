@@ -168,11 +168,11 @@ def _names_again(ground: Ground, last: Dating, known: Known, clause: Clause, wor
 def _points_to_last(ground: Ground, clause: Clause) -> bool:
     """Say whether a clause is told of a happening just named: "nobody was hurt in that crash"."""
     happenings = ground.language.happenings
-    words = ground.folded[clause.span.start : clause.span.end].translate(_UNMARKED).split()
-    for place in range(1, len(words) - 1):
-        if words[place] in happenings.demonstrative and words[place - 1] in happenings.inside:
-            return any(word in happenings.nouns for word in words[place + 1 : place + 1 + _NAMED])
-    return False
+    found = happenings.within.search(ground.folded, *clause.span)
+    if found is None or found.group(1) not in happenings.demonstrative:
+        return False
+    words = ground.folded[found.end() : clause.span.end].translate(_UNMARKED).split()
+    return any(word in happenings.nouns for word in words[:_NAMED])
 
 
 _UNMARKED: Final = str.maketrans("", "", '.,;:!?"')

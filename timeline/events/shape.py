@@ -73,6 +73,8 @@ def _past_that_time(folded: str, clause: Clause, language: Language) -> int | No
     start = clause.span.start
     while start < clause.span.end and folded[start] in " \n":
         start += 1
+    if not folded.startswith(language.happenings.that_time, start):
+        return None
     return next(
         (start + len(words) for words in language.happenings.that_time if folded.startswith(words, start)), None
     )

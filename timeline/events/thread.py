@@ -89,7 +89,7 @@ def moved(
     latest = _latest(ground, thread.latest, moving)
     leads = place < _OPENING and is_recent(ground, moving[0].period)
     lead, past = thread.lead or (moving[0] if leads else None), _past(ground, thread, clauses, moving)
-    return replace(thread, lead=lead, last=_last(moving), place=place, latest=latest, past=past)
+    return Thread(lead, thread.said, _last(moving), place, latest, past, thread.plan, thread.plan_place)
 
 
 def _planned(ground: Ground, clauses: Sequence[Clause], links: Sequence[Link]) -> Dating | None:

@@ -50,6 +50,7 @@ class Happenings:
     inside      before a happening that another was part of: "killed in the fire"
     offences    nouns of what somebody is held or sentenced for later: "convicted in the bombing"
     titles      a name stands behind these: "Hurricane Ivo"
+    within      what stands before a known happening in which something took place: "in the", "at that"
     of_titles   nouns that these may stand before instead: "hurricane season"
     belonging   between a happening and its time: "the meeting of 5 May"
     stepping    behind a length they step from what was told last: "minutes later"
@@ -90,6 +91,7 @@ class Happenings:
     offences: frozenset[str] = frozenset()
     titles: frozenset[str] = frozenset()
     of_titles: frozenset[str] = frozenset()
+    within: re.Pattern[str] = field(default_factory=lambda: re.compile("(?!)"))
     belonging: frozenset[str] = frozenset()
     endings: frozenset[str] = frozenset()
     same: Mapping[str, str] = field(default_factory=dict)
@@ -149,6 +151,7 @@ class Happenings:
             toward=frozenset(pointing.get("toward", ())),
             inside=frozenset(pointing.get("inside", ())),
             offences=frozenset(form for noun in table["nouns"].get("offences", ()) for form in (noun, noun + plural)),
+            within=_within(pointing.get("inside", ()), pointing["definite"]),
             titles=frozenset(table["nouns"].get("titles", ())),
             of_titles=frozenset(table["nouns"].get("of_titles", ())),
             belonging=frozenset(pointing.get("belonging", ())),
@@ -157,6 +160,14 @@ class Happenings:
             that_time=tuple(table["apart"].get("that_time", ())),
             numbering=frozenset(table["apart"].get("numbering", ())),
         )
+
+
+def _within(inside: Sequence[str], definite: Sequence[str]) -> re.Pattern[str]:
+    """Match a preposition and what makes the noun behind it a known one, which is the group."""
+    before, known = (
+        "|".join(map(re.escape, words)) for words in (inside, (word for word in definite if word.isalpha()))
+    )
+    return re.compile(rf"\b(?:{before}) ({known}) ")
 
 
 def _general(bare: Happenings, table: Mapping[str, Sequence[str]]) -> dict[str, tuple[str, ...]]:
