@@ -65,7 +65,7 @@ def carried(
         return at_its_time(thread.last)._replace(rule=Rule.STORY)
     now = _now(ground, thread, clause)
     said = _told_last(ground, thread, clauses, number, stated) if _is_said(ground, clause) else None
-    if said and is_before(now, said):
+    if said and _is_day_before(now, said):
         return at_its_time(said)._replace(rule=Rule.SPOKEN)
     return now
 
@@ -83,8 +83,17 @@ def _told_last(
     return said
 
 
+def _is_day_before(one: Dating, other: Dating) -> bool:
+    """Say whether a date is of an earlier day than another: "Monday night" than "Tuesday"."""
+    if one.period is None or other.period is None:
+        return is_before(one, other)
+    return first_day(one.period) < first_day(other.period)
+
+
 def _now(ground: Ground, thread: Thread, clause: Clause) -> Dating:
     """Give the date the story stands at; what is said of a history is said today."""
+    if thread.left_news and thread.lead and not _is_said(ground, clause):
+        return at_its_time(thread.lead)._replace(rule=Rule.LEAD)
     history = thread.past > 0 and _is_said(ground, clause)
     return story_date(ground, replace(thread, past=0) if history else thread)
 

@@ -137,7 +137,7 @@ def goes_back(ground: Ground, thread: Thread, known: Known, place: int, clause: 
         return True
     if clause.saying is not None and clause.saying.start < clause.span.start:
         return False  # "his rival said she was surprised": who that is stands in the sentence
-    if clause.reports and not (is_recent(ground, thread.last.period) and is_near(ground, thread.last, clause)):
+    if clause.reports and not (is_recent(ground, thread.last.period) and _is_theirs(ground, thread.last, clause)):
         return False
     syntax, happenings = ground.language.syntax, ground.language.happenings
     if clause.span.of(ground.folded).rstrip(_CLOSING).rpartition(" ")[2] in happenings.onward:
@@ -150,6 +150,12 @@ def goes_back(ground: Ground, thread: Thread, known: Known, place: int, clause: 
     if words[0] in happenings.demonstrative or not happenings.contrasting.isdisjoint(words):
         return True  # "two others drowned"
     return happenings.points_back(words[0]) and _names_again(ground, thread.last, known, clause, words)
+
+
+def _is_theirs(ground: Ground, last: Dating, clause: Clause) -> bool:
+    """Say whether a saying is of who was told of last: in the same paragraph, or told of by a pronoun."""
+    syntax, words = ground.language.syntax, opening_words(ground.folded, clause)
+    return is_near(ground, last, clause) or (bool(words) and words[0] in syntax.subjects - syntax.determiners)
 
 
 def _names_again(ground: Ground, last: Dating, known: Known, clause: Clause, words: Sequence[str]) -> bool:

@@ -36,6 +36,7 @@ class Thread:
     latest     the last of the days of the news on which something happened
     past       how many dates of long ago, and no others, it has told step by step from its first sentence on
     last       the date of the last clause that moved the story, with its sentence's place
+    only_said  the date of the news is that of a saying
     plan       the day of what was told last to lie ahead, with its sentence's place
     """
 
@@ -47,6 +48,14 @@ class Thread:
     past: int = 0
     plan: Dating | None = None
     plan_place: int = -9
+    only_said: bool = False
+
+    @property
+    def left_news(self) -> bool:
+        """Say whether the date told last is only that of a saying, and the news is of another day."""
+        if self.lead is None or self.last is None or self.said is None or self.only_said:
+            return False
+        return self.last.timexes == self.said.timexes != self.lead.timexes
 
 
 def dating_of(link: Link) -> Dating:
@@ -89,7 +98,8 @@ def moved(
     latest = _latest(ground, thread.latest, moving)
     leads = place < _OPENING and is_recent(ground, moving[0].period)
     lead, past = thread.lead or (moving[0] if leads else None), _past(ground, thread, clauses, moving)
-    return Thread(lead, thread.said, _last(moving), place, latest, past, thread.plan, thread.plan_place)
+    only_said = thread.only_said if thread.lead else bool(leads and said and said.timexes == moving[0].timexes)
+    return Thread(lead, thread.said, _last(moving), place, latest, past, thread.plan, thread.plan_place, only_said)
 
 
 def _planned(ground: Ground, clauses: Sequence[Clause], links: Sequence[Link]) -> Dating | None:
