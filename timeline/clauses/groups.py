@@ -185,7 +185,8 @@ class GroupFinder(HeadFinder):
         before, says = self._texts[place - 1], "say" in tags
         if self._is_infinitive(place - 1) or "have_other" in self._tags[place - 1]:
             return None  # "denied having met": no finite verb
-        if before in self._syntax.determiners and tags & {"past_also_else", "regular"}:
+        first = self._texts[place - 2] if before in self._syntax.lately else before  # "the newly built mill"
+        if first in self._syntax.determiners and tags & {"past_also_else", "regular"}:
             return None
         if self._tags[place - 1] is TIME is self._tags[place + 1] and self._texts[place] in self._syntax.closing:
             return None  # "the year ended 31 May"

@@ -9,7 +9,7 @@ from typing import Final
 from timeline.calendar import DAY
 from timeline.events.attach import modified_noun, stands_apart, words_before
 from timeline.events.beside import shares_subject
-from timeline.events.dating import Dating, Rule, at_its_time
+from timeline.events.dating import OPEN, Dating, Rule, at_its_time
 from timeline.events.interval import interval_told
 from timeline.events.lean import Known
 from timeline.events.lengths import day_from, length_before, stepped_back
@@ -39,6 +39,7 @@ def asked(ground: Ground, told: Told, span: Span) -> Dating:
         of_plan(ground, told, clause, span)
         or _own_time(ground, told, clause, span)
         or _pointed_at(ground, told, span)
+        or _attributive(ground, span)
         or _told_again(ground, told, clause, partial(told.memory.find, before=told.place), span)
         or _behind(ground, told, span)
         or _stepped(ground, told, number, span)
@@ -158,6 +159,20 @@ def _pointed_at(ground: Ground, told: Told, span: Span) -> Dating | None:
         return None
     points = words_before(ground.folded, span.start)[1] in ground.language.happenings.demonstrative
     return at_its_time(last)._replace(rule=Rule.STORY) if points else None
+
+
+def _attributive(ground: Ground, span: Span) -> Dating | None:
+    """Leave open when that was which only tells what a thing is: "the recently announced merger"."""
+    syntax = ground.language.syntax
+    before, near = words_before(ground.folded, span.start)
+    if near not in syntax.lately:
+        return None
+    known = before in syntax.determiners or ground.language.happenings.points_back(before)
+    tags = ground.language.verbs.tags(span.of(ground.folded))
+    return OPEN if known and not tags.isdisjoint(_PARTICIPLES) else None
+
+
+_PARTICIPLES: Final = frozenset({"past", "participle"})
 
 
 def _told_again(ground: Ground, told: Told, clause: Clause, known: Known, span: Span) -> Dating | None:

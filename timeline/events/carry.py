@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import Final, NamedTuple
 
 from timeline.calendar import DAY, Interval, first_day
-from timeline.events.beside import leads_back
+from timeline.events.beside import joins_subject, leads_back
 from timeline.events.dating import Dating, Rule, at_its_time
 from timeline.events.hanging import done_in, told_of_noun, what_acted, what_occurred
 from timeline.events.lean import Known, opening_side, told_before
@@ -37,24 +37,18 @@ def carried(
     """Give the date carried to a clause of a sentence."""
     clauses = scene.clauses
     clause = clauses[number]
-    again = told_before(ground.folded, clause, known, ground.language)
-    again = again or told_of_noun(ground.folded, clause, known, ground.language)
-    again = again or what_occurred(ground.folded, clause, known, ground.language)
-    again = again or what_acted(ground.folded, clause, known, ground.language)
-    again = again or done_in(ground.folded, clause, known, ground.language)
+    again = _told_again(ground, clause, known)
     if again is not None and not _is_to_come(ground, again):
         return at_its_time(again)._replace(rule=Rule.SAME)
-    if clause.tense is Tense.FUTURE and is_able(ground.folded, clause, ground.language):
-        return published_day(ground, Rule.NOW)
     if clause.tense is Tense.FUTURE:
-        plan = plan_goes_on(ground, thread, scene.place, clause)
-        return at_its_time(plan)._replace(rule=Rule.STORY) if plan else Dating((), None, None, Rule.AHEAD)
+        return _ahead(ground, thread, scene, number, stated)
     if clause.tense is Tense.PRESENT or (clause.tense is Tense.PERFECT and _is_now(scene, clause)):
         return published_day(ground, Rule.NOW)
     beside = _beside(ground, clauses, number, stated) or _told_in_sentence(ground, clauses, number, stated)
     if beside is not None:
         return beside
-    if is_past_perfect(ground.folded, clause, ground.language):
+    looks_back = is_past_perfect(ground.folded, clause, ground.language) or _is_some_time(ground, clauses, number)
+    if looks_back:
         return flashback(ground, thread, scene.place, clause, stated)
     reported = ground.domain is Domain.NEWS or _is_since(ground, clause)
     if clause.tense is Tense.PERFECT and reported and not clause.quoted:
@@ -70,6 +64,28 @@ def carried(
     return now
 
 
+def _told_again(ground: Ground, clause: Clause, known: Known) -> Dating | None:
+    """Find the date of a known happening that a clause tells again, or tells more of."""
+    folded, language = ground.folded, ground.language
+    return (
+        told_before(folded, clause, known, language)
+        or told_of_noun(folded, clause, known, language)
+        or what_occurred(folded, clause, known, language)
+        or what_acted(folded, clause, known, language)
+        or done_in(folded, clause, known, language)
+    )
+
+
+def _ahead(ground: Ground, thread: Thread, scene: Scene, number: int, stated: Mapping[int, Dating]) -> Dating:
+    """Date what lies ahead: with the plan that it goes on with, else not at all; what can be done now is so today."""
+    if is_able(ground.folded, scene.clauses[number], ground.language):
+        return published_day(ground, Rule.NOW)
+    if _goes_with_plan(ground, scene.clauses, number, stated):
+        return at_its_time(stated[number - 1])._replace(rule=Rule.BESIDE)
+    plan = plan_goes_on(ground, thread, scene.place, scene.clauses[number])
+    return at_its_time(plan)._replace(rule=Rule.STORY) if plan else Dating((), None, None, Rule.AHEAD)
+
+
 def _told_last(
     ground: Ground, thread: Thread, clauses: Sequence[Clause], number: int, stated: Mapping[int, Dating]
 ) -> Dating | None:
@@ -81,6 +97,26 @@ def _told_last(
         if is_recent(ground, dating.period) and (said is None or is_before(said, dating)):
             said = dating
     return said
+
+
+def _goes_with_plan(ground: Ground, clauses: Sequence[Clause], number: int, stated: Mapping[int, Dating]) -> bool:
+    """Say whether what lies ahead is told together with what has a day: "will close in March and cut 40 jobs"."""
+    if not number or number - 1 not in stated or clauses[number - 1].tense is not Tense.FUTURE:
+        return False
+    return joins_subject(ground.folded, clauses, number, ground.language)
+
+
+def _is_some_time(ground: Ground, clauses: Sequence[Clause], number: int) -> bool:
+    """Say whether a clause tells, or goes with, a time that is not told: "When he first showed it, he praised it"."""
+    happenings, folded = ground.language.happenings, ground.folded
+    first = clauses[max(0, number - 1)].span.start
+    if all(folded.find(word, first, clauses[number].span.end) < 0 for word in happenings.explaining):
+        return False
+    for place in range(number, max(-1, number - 2), -1):
+        words = opening_words(folded, clauses[place])
+        if words and words[0] in happenings.explaining and clauses[place].tense is Tense.PAST:
+            return not happenings.superlatives.isdisjoint(words) and (place == number or not place)
+    return False
 
 
 def _is_day_before(one: Dating, other: Dating) -> bool:

@@ -88,7 +88,7 @@ def done_in(folded: str, clause: Clause, known: Known, language: Language) -> Da
     verb, happenings = clause.verb, language.happenings
     if verb is None or clause.tense not in (Tense.PAST, Tense.PERFECT):
         return None
-    for found in happenings.within.finditer(folded, *clause.span):
+    for found in happenings.within.finditer(folded, max(0, clause.span.start - 1), clause.span.end):
         if found.group(1) in happenings.demonstrative:
             continue  # "in that crash": of what was told last
         noun = _noun_in(folded, found.end(), clause, language)

@@ -121,7 +121,7 @@ def told_before(folded: str, clause: Clause, known: Known, language: Language) -
     opener = WORD.search(folded, clause.span.start, clause.span.end)
     syntax = language.syntax
     openers = syntax.openers - language.happenings.joining - syntax.complementizers
-    if opener is None or not (opener.group() in openers or explains_that_time(folded, clause, language)):
+    if opener is None or not (opener.group() in openers or explains_that_time(folded, opener.start(), language)):
         return None
     verb = clause.verb.of(folded)
     return None if "occur" in language.verbs.tags(verb) else known(language.happenings.stem(verb))

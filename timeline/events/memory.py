@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from typing import Final, NamedTuple
 
-from timeline.calendar import MONTH, coarsen, first_day
-from timeline.events.attach import words_before
+from timeline.calendar import DAY, MONTH, coarsen, first_day
+from timeline.events.attach import modified_noun, words_before
 from timeline.events.dating import Dating, Rule
 from timeline.events.lengths import length_of
 from timeline.events.link import Link
@@ -118,11 +118,14 @@ def _told_of(ground: Ground, page: Page) -> Iterator[tuple[str, Dating]]:
 
 
 def _nouns_of(ground: Ground, page: Page) -> Iterator[tuple[str, Dating]]:
-    """Yield the stems of the known happenings that a time stands right behind: "his capture on 26 March"."""
+    """Yield the stems of the known happenings that have a time: "his capture on 26 March", "the May 2 arrest"."""
     folded, language = ground.folded, ground.language
     for timex in page.timexes:
-        noun = behind_noun(folded, timex, language) if timex.period else None
-        if noun and language.happenings.points_back(words_before(folded, noun.start)[1]):
+        if timex.period is None or timex.period.granularity > DAY:
+            continue
+        noun = modified_noun(folded, timex, language) or behind_noun(folded, timex, language)
+        known = noun and words_before(folded, min(noun.start, timex.span.start))[1]
+        if noun and known and language.happenings.points_back(known):
             dating = Dating((timex,), timex.period, timex.interval, Rule.STATED)
             yield language.happenings.stem(noun.of(folded)), dating._replace(rule=Rule.SAME)
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from itertools import pairwise
 from typing import Final
@@ -106,13 +105,17 @@ def stays_in_paragraph(ground: Ground, thread: Thread, place: int, clause: Claus
 
 def _opens_paragraph(ground: Ground, position: int) -> bool:
     """Say whether a time stands in the first sentence of its paragraph."""
-    start = max(position - _FAR, ground.folded.rfind(_LINE, 0, position) + 1)
-    stops = (stop.group(1) for stop in _STOP.finditer(ground.folded, start, position))
-    return start > 0 and all(len(word) < _WORDS or word in ground.language.syntax.abbreviations for word in stops)
+    folded, start = ground.folded, ground.folded.rfind(_LINE, max(0, position - _FAR), position) + 1
+    stop = folded.find(_STOP, start, position)
+    while start and stop >= 0:
+        word = folded[folded.rfind(" ", start, stop) + 1 : stop]
+        if len(word) > 1 and word not in ground.language.syntax.abbreviations:
+            return False
+        stop = folded.find(_STOP, stop + 1, position)
+    return start > 0
 
 
-_STOP: Final = re.compile(r"([\w)\"'”’]+)[.!?][\"'”’)]* ")
-_WORDS: Final = 2  # characters of a word that may close a sentence
+_STOP: Final = ". "
 
 
 def _is_sure(ground: Ground, clause: Clause) -> bool:
@@ -135,13 +138,13 @@ def goes_back(ground: Ground, thread: Thread, known: Known, place: int, clause: 
         return False
     if is_of_that_time(ground.folded, clause, ground.language):
         return True
+    if clause.span.of(ground.folded).rstrip(_CLOSING).rpartition(" ")[2] in ground.language.happenings.onward:
+        return True  # "shops were looted then"
     if clause.saying is not None and clause.saying.start < clause.span.start:
         return False  # "his rival said she was surprised": who that is stands in the sentence
     if clause.reports and not (is_recent(ground, thread.last.period) and _is_theirs(ground, thread.last, clause)):
         return False
     syntax, happenings = ground.language.syntax, ground.language.happenings
-    if clause.span.of(ground.folded).rstrip(_CLOSING).rpartition(" ")[2] in happenings.onward:
-        return True  # "shops were looted then"
     if _points_to_last(ground, clause):
         return True
     words = opening_words(ground.folded, clause)
@@ -163,10 +166,12 @@ def _names_again(ground: Ground, last: Dating, known: Known, clause: Clause, wor
     happenings = ground.language.happenings
     if _is_another(words, happenings):
         return False
-    before = ground.folded[max(0, clause.span.start - _SENTENCE) : clause.span.start].rstrip()
-    before = _LAST_STOP.split(before)[-1]
-    if any(word in happenings.nouns and word in before.split() for word in words[1:]):
-        return True
+    nouns = [word for word in words[1:] if word in happenings.nouns]
+    if nouns:
+        before = ground.folded[max(0, clause.span.start - _SENTENCE) : clause.span.start].rstrip()
+        before = before[max(before.rfind(_STOP), before.rfind(_LINE)) + 1 :]
+        if not set(before.split()).isdisjoint(nouns):
+            return True
     named = (known(happenings.stem(word)) for word in words[1:])
     return any(dating is not None and _is_of_day(dating, last) for dating in named)
 
@@ -174,9 +179,13 @@ def _names_again(ground: Ground, last: Dating, known: Known, clause: Clause, wor
 def _points_to_last(ground: Ground, clause: Clause) -> bool:
     """Say whether a clause is told of a happening just named: "nobody was hurt in that crash"."""
     happenings = ground.language.happenings
-    found = happenings.within.search(ground.folded, *clause.span)
+    found = happenings.within.search(ground.folded, max(0, clause.span.start - 1), clause.span.end)
     if found is None or found.group(1) not in happenings.demonstrative:
         return False
+    if not ground.folded[clause.span.start : found.start()].strip():
+        noun, pause, _ = ground.folded[found.end() : clause.span.end].partition(",")
+        if pause and len(noun.split()) == 1:
+            return True  # "In that dispute, ..."
     words = ground.folded[found.end() : clause.span.end].translate(_UNMARKED).split()
     return any(word in happenings.nouns for word in words[:_NAMED])
 
@@ -184,7 +193,6 @@ def _points_to_last(ground: Ground, clause: Clause) -> bool:
 _UNMARKED: Final = str.maketrans("", "", '.,;:!?"')
 _NAMED: Final = 3  # words from "that" to the noun: "in that fatal bus crash"
 _SENTENCE: Final = 300  # characters of a sentence that are looked at
-_LAST_STOP: Final = re.compile(r"[.!?] |\n")
 
 
 def _is_another(words: Sequence[str], happenings: Happenings) -> bool:

@@ -11,7 +11,7 @@ from dataclasses import replace
 from functools import partial
 from typing import Final, NamedTuple
 
-from timeline.calendar import first_day
+from timeline.calendar import DAY, first_day
 from timeline.events.beside import goes_on, time_before
 from timeline.events.carry import Scene, carried, is_day
 from timeline.events.dating import OPEN, Dating, Rule, at_its_time
@@ -68,7 +68,7 @@ def _stays(thread: Thread, after: Thread, scene: Scene, dating: Callable[[int], 
     if last is None or after.last is not last or scene.place - thread.place != 1 or not scene.clauses:
         return False
     first = dating(0)
-    return first.rule is Rule.STORY and first.timexes == last.timexes
+    return first.rule in (Rule.STORY, Rule.SAME) and first.timexes == last.timexes
 
 
 class Datings:
@@ -131,10 +131,13 @@ class Datings:
         clause = clauses[number]
         if not number or clause.tense is not Tense.PAST or clauses[number - 1].tense is not Tense.PAST:
             return None
-        if first_word(folded, clause) not in language.happenings.explaining or clauses[number - 1].reports:
+        first = first_word(folded, clause)
+        near = first in language.happenings.leaning
+        if not (near or first in language.happenings.explaining) or clauses[number - 1].reports:
             return None
         before = self(number - 1)
-        return before if before.rule is Rule.STORY else None
+        wide = before.period is not None and before.period.granularity > DAY
+        return before if before.rule is Rule.STORY and (wide or not near) else None
 
     def _explained(self, number: int) -> Dating | None:
         """Share the date of the clause behind that says when: "The sides drew when they last met on 14 September"."""

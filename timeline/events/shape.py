@@ -56,28 +56,21 @@ def first_word(folded: str, clause: Clause) -> str:
 
 
 def is_of_that_time(folded: str, clause: Clause, language: Language) -> bool:
-    """Say whether a clause opens with words that point to the time told last: "At the time, he said"."""
-    opened = _past_that_time(folded, clause, language)
-    return opened is not None and not folded[opened : clause.span.end].lstrip()[:1].isalpha()
+    """Say whether a clause points to the time told last: "At the time, he spoke", "They said at the time that ..."."""
+    for words in language.happenings.that_time:
+        found = folded.find(words, *clause.span)
+        if found >= 0 and not folded[found + len(words) : clause.span.end].lstrip()[:1].isalpha():
+            return True
+    return False
 
 
-def explains_that_time(folded: str, clause: Clause, language: Language) -> bool:
-    """Say whether a clause tells which time it was: "at the time he was captured"."""
-    opened = _past_that_time(folded, clause, language)
-    follows = _WORD.match(folded, opened + 1, clause.span.end) if opened is not None else None
-    return follows is not None and follows.group() not in language.happenings.belonging
-
-
-def _past_that_time(folded: str, clause: Clause, language: Language) -> int | None:
-    """Find where the words that point to a time end, when they open a clause."""
-    start = clause.span.start
-    while start < clause.span.end and folded[start] in " \n":
-        start += 1
+def explains_that_time(folded: str, start: int, language: Language) -> bool:
+    """Say whether the words at a place tell which time it was: "at the time he was captured"."""
     if not folded.startswith(language.happenings.that_time, start):
-        return None
-    return next(
-        (start + len(words) for words in language.happenings.that_time if folded.startswith(words, start)), None
-    )
+        return False
+    end = next(start + len(words) for words in language.happenings.that_time if folded.startswith(words, start))
+    follows = _WORD.match(folded, end + 1)
+    return follows is not None and follows.group() not in language.happenings.belonging
 
 
 def first_relative(folded: str, clause: Clause, language: Language) -> int | None:

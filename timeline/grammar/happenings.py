@@ -167,7 +167,7 @@ def _within(inside: Sequence[str], definite: Sequence[str]) -> re.Pattern[str]:
     before, known = (
         "|".join(map(re.escape, words)) for words in (inside, (word for word in definite if word.isalpha()))
     )
-    return re.compile(rf"\b(?:{before}) ({known}) ")
+    return re.compile(rf"[ \n](?:{before}) ({known}) ")
 
 
 def _general(bare: Happenings, table: Mapping[str, Sequence[str]]) -> dict[str, tuple[str, ...]]:
