@@ -108,7 +108,7 @@ def _opens_paragraph(ground: Ground, position: int) -> bool:
     folded, start = ground.folded, ground.folded.rfind(_LINE, max(0, position - _FAR), position) + 1
     stop = folded.find(_STOP, start, position)
     while start and stop >= 0:
-        word = folded[folded.rfind(" ", start, stop) + 1 : stop]
+        word = folded[max(start, folded.rfind(" ", start, stop) + 1) : stop]
         if len(word) > 1 and word not in ground.language.syntax.abbreviations:
             return False
         stop = folded.find(_STOP, stop + 1, position)
