@@ -545,3 +545,20 @@ def test_a_range_told_backwards_is_dated_by_its_first_end() -> None:
 def test_what_came_after_a_date_has_an_open_end() -> None:
     (event,) = events("The plant opened after March 2020.")
     assert event.edtf == "2020-04-01/.."
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "The mayor declared an emergency on Thursday, and crews cleared the square on Friday.",
+            [("2025-02-06", "declared"), ("2025-02-07", "cleared")],
+        ),
+        ("It is ten days since a storm hit Lind.", [("2025-02-01", "hit")]),
+        ("Ministers spoke.\n\nTwo boats sank on Monday. All got out.", [("2025-02-10", "sank"), ("2025-02-10", "got")]),
+        ("The mill was sold in 1998. Workers protested.", [("1998", "sold")]),
+        ("Crews cleared the fabled 11th century temple.", []),
+    ],
+)
+def test_what_is_told_again_is_dated(text: str, expected: list[tuple[str, str]]) -> None:
+    assert told(text) == expected
