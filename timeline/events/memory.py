@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
+from itertools import islice
 from typing import Final, NamedTuple
 
 from timeline.calendar import DAY, MONTH, coarsen, first_day
@@ -16,6 +17,7 @@ from timeline.grammar.language import Language
 from timeline.model import Clause, Timex
 
 _SHARED: Final = frozenset({Rule.BESIDE, Rule.AROUND, Rule.APART})
+_MOST: Final = 300  # times that are looked over for a narrower one, so that endless lists of them stay cheap
 _ALWAYS: Final = 1_000_000_000  # a place behind every sentence
 
 
@@ -41,7 +43,7 @@ class Memory:
         self._pages: list[Page] = []
         self._read = 0
         self._known: dict[str, tuple[int, Dating]] = {}
-        self._named: dict[str, list[Dating]] | None = None  # worked out when somebody asks
+        self._days: list[Timex] | None = None  # looked out when somebody asks
         self._general: dict[str, list[tuple[int, Dating]]] = {}
 
     def add(self, page: Page) -> None:
@@ -71,16 +73,14 @@ class Memory:
 
         "He was abducted in March 1996. ... He died weeks after his capture on 26 March"
         """
-        if self._named is None:
-            self._named = {}
-            for page in self._pages:
-                for word, dating in _nouns_of(self._ground, page):
-                    self._named.setdefault(word, []).append(dating)
         stems = (stem, *self._ground.language.happenings.general.get(stem, ()))
-        for each in stems:
-            for dating in self._named.get(each, ()):
-                if is_narrower(dating, wide):
-                    return dating
+        if self._days is None:
+            every = (timex for page in self._pages for timex in page.timexes)
+            self._days = [t for t in islice(every, _MOST) if t.period and t.period.granularity <= DAY]
+        for timex in self._days:
+            dating = Dating((timex,), timex.period, timex.interval, Rule.SAME)
+            if is_narrower(dating, wide) and _noun_of(self._ground, timex) in stems:
+                return dating
         return None
 
     def _again(self, general: str, place: int, dating: Dating) -> None:
@@ -117,17 +117,12 @@ def _told_of(ground: Ground, page: Page) -> Iterator[tuple[str, Dating]]:
                 yield from ((stem, page.dating(number)) for stem in clause_nouns(folded, clause, language))
 
 
-def _nouns_of(ground: Ground, page: Page) -> Iterator[tuple[str, Dating]]:
-    """Yield the stems of the known happenings that have a time: "his capture on 26 March", "the May 2 arrest"."""
+def _noun_of(ground: Ground, timex: Timex) -> str:
+    """Give the stem of the known happening that a time is of: "his capture on 26 March", "the May 2 arrest"."""
     folded, language = ground.folded, ground.language
-    for timex in page.timexes:
-        if timex.period is None or timex.period.granularity > DAY:
-            continue
-        noun = modified_noun(folded, timex, language) or behind_noun(folded, timex, language)
-        known = noun and words_before(folded, min(noun.start, timex.span.start))[1]
-        if noun and known and language.happenings.points_back(known):
-            dating = Dating((timex,), timex.period, timex.interval, Rule.STATED)
-            yield language.happenings.stem(noun.of(folded)), dating._replace(rule=Rule.SAME)
+    noun = modified_noun(folded, timex, language) or behind_noun(folded, timex, language)
+    known = words_before(folded, min(noun.start, timex.span.start))[1] if noun else ""
+    return language.happenings.stem(noun.of(folded)) if noun and language.happenings.points_back(known) else ""
 
 
 def is_narrower(one: Dating, wide: Dating) -> bool:
