@@ -628,3 +628,20 @@ def test_a_date_alone_tells_nothing() -> None:
 def test_stamps_of_comments_head_nothing() -> None:
     stamps = ("Oct. 9, 2010 - 7:28 AM", "He lied to us.", "Oct. 9, 2010 - 7:33 AM", "We voted for him.")
     assert paragraphs(*stamps).events == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "The mayor declared an emergency on Thursday, and crews cleared the square on Friday.",
+            [("2025-02-06", "declared"), ("2025-02-07", "cleared")],
+        ),
+        ("It is ten days since a storm hit Lind.", [("2025-02-01", "hit")]),
+        ("Ministers spoke.\n\nTwo boats sank on Monday. All got out.", [("2025-02-10", "sank"), ("2025-02-10", "got")]),
+        ("The mill was sold in 1998. Workers protested.", [("1998", "sold")]),
+        ("Crews cleared the fabled 11th century temple.", []),
+    ],
+)
+def test_what_is_told_again_is_dated(text: str, expected: list[tuple[str, str]]) -> None:
+    assert told(text) == expected

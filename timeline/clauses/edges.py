@@ -33,7 +33,7 @@ def edge(words: Words, left: VerbGroup, right: VerbGroup, language: Language) ->
         if text in _BREAKS:
             pause = place if pause is None else pause
         elif opener is None and text in syntax.openers and (pause is None or text not in leaning):
-            opener = None if _is_object(words, place, left) else place
+            opener = None if _is_object(words, place, left) or _points(words, place, syntax) else place
         elif subject is None and text in syntax.subjects:
             subject = place
     if opener is not None:
@@ -93,6 +93,11 @@ def _before_subjects(words: Words, last: int, opener: int, language: Language) -
 def _is_object(words: Words, place: int, left: VerbGroup) -> bool:
     """Say whether a word that could open a clause is what is done: "will do so in May", "did that"."""
     return place == left.last + 1 and not words.tags[left.last].isdisjoint(_DOING)
+
+
+def _points(words: Words, place: int, syntax: Syntax) -> bool:
+    """Say whether "that" stands before a noun: "those who died in that fire left"."""
+    return words.texts[place] in syntax.complementizers and words.texts[place - 1] in syntax.time_prepositions
 
 
 _DOING: Final = frozenset({"do_present", "do_past"})

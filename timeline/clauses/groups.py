@@ -17,6 +17,7 @@ _SPEECH: Final = frozenset({"say", "deny", "allege"})
 _AFTER_HAVE: Final = PARTICIPLE | {"participles_same_as_base", "be_other"}
 _BASES: Final = frozenset({"scheduled_present", "past_same_as_base", "say", "plan", "order", "appoint", "be_other"})
 _BENT: Final = frozenset({"past", "participle"})
+_OBJECT: Final = 7  # words from a wish to the word before what is wished for
 _SUBJECT: Final = 8  # words that a subject may have: "neither he nor his aunts could be found"
 _WILL: Final = frozenset({"future", "future_in_past"})
 _FINITE: Final = frozenset({"be_past", "be_present", "have_past", "have_present"})
@@ -67,6 +68,9 @@ class GroupFinder(HeadFinder):
             denied = ended or "negators" in self._tags[place - 1]  # "no plans to close"
             modality = Modality.DENIED if denied else Modality.PLANNED
             return VerbGroup(place, min(place + 2, self._size - 1), Tense.FUTURE, modality)
+        wished = self._wished(place) if "wish" in tags and "past" not in tags else None
+        if wished is not None:
+            return VerbGroup(place, wished, Tense.FUTURE, Modality.PLANNED)
         reader = _reader_of(tags)
         return reader(self, place, tags) if reader else None
 
@@ -75,6 +79,19 @@ class GroupFinder(HeadFinder):
         plans = "plan" in tags and "past" not in tags  # "plans to resign", "wants to leave"
         awaiting = plans or self._texts[place] in self._syntax.awaiting
         return awaiting and self._texts[place + 2] not in self._syntax.determiners
+
+    def _wished(self, place: int) -> int | None:
+        """Find what another is expected to do: "They expect the storm to reach land"."""
+        if self._texts[place - 1] in self._syntax.determiners or self._is_infinitive(place - 1):
+            return None
+        for at in range(place + 1, place + _OBJECT):
+            if self._is_infinitive(at):
+                follows = self._texts[at + 1]
+                verb = at > place + 1 and follows[:1].isalpha() and follows not in self._syntax.determiners
+                return self._passive_head(at + 1) if verb else None
+            if self._tags[at] or not self._texts[at][:1].isalnum() or self._texts[at] in self._syntax.openers:
+                return None
+        return None
 
     def _after_will_or_may(self, place: int, tags: Tags) -> VerbGroup | None:
         unsure = Modality.POSSIBLE if tags.isdisjoint(_WILL | {"necessary"}) else Modality.PLANNED
@@ -168,7 +185,8 @@ class GroupFinder(HeadFinder):
         before, says = self._texts[place - 1], "say" in tags
         if self._is_infinitive(place - 1) or "have_other" in self._tags[place - 1]:
             return None  # "denied having met": no finite verb
-        if before in self._syntax.determiners and tags & {"past_also_else", "regular"}:
+        first = self._texts[place - 2] if before in self._syntax.lately else before  # "the newly built mill"
+        if first in self._syntax.determiners and tags & {"past_also_else", "regular"}:
             return None
         if self._tags[place - 1] is TIME is self._tags[place + 1] and self._texts[place] in self._syntax.closing:
             return None  # "the year ended 31 May"
@@ -176,8 +194,15 @@ class GroupFinder(HeadFinder):
             return VerbGroup(place, place, Tense.FUTURE, Modality.PLANNED, says)
         if before in self._syntax.present_passives:
             return VerbGroup(place - 1, place, Tense.PRESENT, Modality.HAPPENED, says)
+        if "regular" in tags and not before[:1].isalpha() and self._is_adjective(place):
+            return None
         hangs = "regular" in tags and self._texts[place + 1] in self._syntax.agents
         return VerbGroup(place, place, Tense.PAST, Modality.HAPPENED, says, hangs)
+
+    def _is_adjective(self, place: int) -> bool:
+        """Say whether a participle stands before a subject that has its verb behind it: "At noon, masked men fired"."""
+        noun, verb = self._texts[place + 1], self._tags[place + 2]
+        return not self._tags[place + 1] and self._syntax.is_plural(noun) and not verb.isdisjoint(_FINITE | {"past"})
 
     def _simple(self, place: int, tags: Tags) -> VerbGroup | None:
         says = "say" in tags

@@ -110,4 +110,4 @@ def _pattern(clitics: frozenset[str]) -> re.Pattern[str]:
     endings = "|".join(sorted(re.escape(clitic[1:]) for clitic in clitics))
     inner = rf"(?:-|'(?!(?:{endings})\b))" if endings else "[-']"
     own = rf"'(?:{endings})\b|" if endings else ""
-    return re.compile(rf"[^\W\d_]++(?:{inner}[^\W\d_]++)*+|{own}[,;:()\"“”]|``|''|--+|[–—]|\d++")
+    return re.compile(rf"[^\W\d_]++(?:{inner}[^\W\d_]++)*+|{own}[,;:()\"“”]|``|''|--+|[–—]|\d++(?:,\d{{3}}(?!\d))*+")

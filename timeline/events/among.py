@@ -54,4 +54,6 @@ def follows_superlative(folded: str, position: int, language: Language) -> bool:
     if words and words[-1] in syntax.adverbs and not syntax.determiners & set(words[-2:-1]):
         words.pop()  # "only since May", but "the first since May"
     numbering = language.happenings.numbering
+    if words and words[-1] in numbering and words[-2:-1] and words[-2] in language.happenings.indefinite:
+        words = words[:-2]  # "have risen a third since July"
     return any(language.happenings.compares(word) or word in numbering for word in words)

@@ -9,12 +9,14 @@ from typing import Final
 from timeline.calendar import DAY
 from timeline.events.attach import modified_noun, stands_apart, words_before
 from timeline.events.beside import shares_subject
-from timeline.events.dating import Dating, Rule, at_its_time
+from timeline.events.dating import OPEN, Dating, Rule, at_its_time
 from timeline.events.interval import interval_told
 from timeline.events.lean import Known
 from timeline.events.lengths import day_from, length_before, stepped_back
 from timeline.events.link import dates_something
+from timeline.events.memory import is_narrower
 from timeline.events.nouns import behind_noun
+from timeline.events.planning import before_plan, intended, of_plan
 from timeline.events.present import is_present_form
 from timeline.events.relate import Told
 from timeline.events.shape import first_relative
@@ -32,16 +34,17 @@ def asked(ground: Ground, told: Told, span: Span) -> Dating:
     number = min(bisect_right([c.span.end for c in told.clauses], span.start), len(told.clauses) - 1)
     clause, dating = told.clauses[number], told.dating(number)
     if clause.verb is not None and clause.verb.start <= span.start < clause.verb.end:
-        return _of_plan(ground, told, clause, span) or dating
+        return of_plan(ground, told, clause, span) or _narrower(ground, told, clause, dating) or dating
     return (
-        _of_plan(ground, told, clause, span)
+        of_plan(ground, told, clause, span)
         or _own_time(ground, told, clause, span)
         or _pointed_at(ground, told, span)
+        or _attributive(ground, span)
         or _told_again(ground, told, clause, partial(told.memory.find, before=told.place), span)
         or _behind(ground, told, span)
         or _stepped(ground, told, number, span)
         or _told_again(ground, told, clause, told.memory.find, span)
-        or _intended(ground, told, number, span)
+        or intended(ground, told, number, span)
         or _present(ground, told, number, span)
         or _nearest(ground, told, number, span)
         or _hanging(ground, told, number, span)
@@ -49,28 +52,15 @@ def asked(ground: Ground, told: Told, span: Span) -> Dating:
     )
 
 
-def _of_plan(ground: Ground, told: Told, clause: Clause, span: Span) -> Dating | None:
-    """Date a planning by itself, not by what is planned: "is slated for 24 June" is so today."""
-    word, language = span.of(ground.folded), ground.language
-    plans = "plan" in language.verbs.tags(word) or word in language.syntax.awaiting
-    if not plans or clause.verb is None or span.start > clause.verb.start:
+def _narrower(ground: Ground, told: Told, clause: Clause, dating: Dating) -> Dating | None:
+    """Take the day that the article tells elsewhere of what a clause tells with a month or a year only."""
+    period = dating.period
+    if clause.verb is None or clause.tense is Tense.FUTURE or period is None or period.granularity <= DAY:
         return None
-    tags = language.verbs.tags(word)
-    if "wish" in tags and "past" not in tags and span.start < clause.verb.start:
-        return published_day(ground, Rule.NOW)  # "wants it closed by Friday"
-    before = words_before(ground.folded, span.start)
-    if before[1] and before[1] == language.syntax.infinitive and span.start == clause.verb.start:
-        return None
-    tags = frozenset[str]().union(*(language.verbs.tags(each) for each in before))
-    if "be_present" in tags:
-        return published_day(ground, Rule.NOW)
-    if clause.tense is Tense.FUTURE and span.start == clause.verb.start:
-        return None  # what lies ahead is itself to decide: "would decide next month"
-    if clause.tense is Tense.FUTURE and "past" not in language.verbs.tags(word):
-        return published_day(ground, Rule.NOW)
-    if clause.tense is Tense.FUTURE:
-        return story_date(ground, told.before)
-    return None
+    known = dating.rule in (Rule.STATED, Rule.SAME)
+    return (
+        told.memory.narrower(ground.language.happenings.stem(clause.verb.of(ground.folded)), dating) if known else None
+    )
 
 
 def _hanging(ground: Ground, told: Told, number: int, span: Span) -> Dating | None:
@@ -96,29 +86,12 @@ def _shared(ground: Ground, told: Told, number: int, span: Span) -> Dating:
         if opened is not None and span.end <= opened:
             return _shared(ground, told, number + 1, span)
     if dating.rule is Rule.STATED:
-        return _before_plan(ground, told, clause, span) or dating._replace(rule=Rule.BESIDE)
+        return before_plan(ground, told, clause, span) or dating._replace(rule=Rule.BESIDE)
     if dating.rule not in (Rule.AHEAD, Rule.BEFORE) or clause.verb is None:
         return dating
     given = ground.language.happenings.points_back(words_before(ground.folded, span.start)[1])
     early = dating.rule is Rule.AHEAD and span.end <= clause.verb.start
     return story_date(ground, told.before) if given or early else dating
-
-
-def _before_plan(ground: Ground, told: Told, clause: Clause, span: Span) -> Dating | None:
-    """Take a known happening that a plan is told by as told already: "Under the deal, the fees will rise in June"."""
-    if clause.tense is not Tense.FUTURE or clause.verb is None or span.end > clause.verb.start:
-        return None
-    apart = "," in ground.folded[span.end : clause.verb.start]
-    given = ground.language.happenings.points_back(words_before(ground.folded, span.start)[1])
-    return story_date(ground, told.before) if apart and given else None
-
-
-def _intended(ground: Ground, told: Told, number: int, span: Span) -> Dating | None:
-    """Leave open what is only planned: "agreed on Monday to buy the mill"."""
-    verb, language = told.clauses[number].verb, ground.language
-    planned = verb is not None and "plan" in language.verbs.tags(verb.of(ground.folded))
-    behind = language.syntax.infinitive and words_before(ground.folded, span.start)[1] == language.syntax.infinitive
-    return Dating((), None, None, Rule.AHEAD) if planned and behind else None
 
 
 def _stepped(ground: Ground, told: Told, number: int, span: Span) -> Dating | None:
@@ -188,11 +161,26 @@ def _pointed_at(ground: Ground, told: Told, span: Span) -> Dating | None:
     return at_its_time(last)._replace(rule=Rule.STORY) if points else None
 
 
+def _attributive(ground: Ground, span: Span) -> Dating | None:
+    """Leave open when that was which only tells what a thing is: "the recently announced merger"."""
+    syntax = ground.language.syntax
+    before, near = words_before(ground.folded, span.start)
+    if near not in syntax.lately:
+        return None
+    known = before in syntax.determiners or ground.language.happenings.points_back(before)
+    tags = ground.language.verbs.tags(span.of(ground.folded))
+    return OPEN if known and not tags.isdisjoint(_PARTICIPLES) else None
+
+
+_PARTICIPLES: Final = frozenset({"past", "participle"})
+
+
 def _told_again(ground: Ground, told: Told, clause: Clause, known: Known, span: Span) -> Dating | None:
     """Find the date of a happening told elsewhere that this definite noun names again."""
     happenings = ground.language.happenings
     before = words_before(ground.folded, span.start)
-    if not any(happenings.points_back(word) for word in before) or before[1] in happenings.indefinite:
+    given = any(happenings.points_back(word) for word in before) or _is_done(ground, span, before[1])
+    if not given or before[1] in happenings.indefinite:
         return None
     if _is_another(ground, told, clause, span):
         return None
@@ -200,6 +188,14 @@ def _told_again(ground: Ground, told: Told, clause: Clause, known: Known, span: 
     if found is None or _is_elsewhere(_behind(ground, told, span), found):
         return None
     return found._replace(rule=Rule.SAME)
+
+
+def _is_done(ground: Ground, span: Span, before: str) -> bool:
+    """Say whether a participle takes its happening as known: "soon after being captured", "jailed for robbing it"."""
+    syntax, happenings = ground.language.syntax, ground.language.happenings
+    if before in syntax.passives:
+        return syntax.is_gerund(before)
+    return syntax.is_gerund(span.of(ground.folded)) and (before in happenings.outside or before in happenings.leaning)
 
 
 def _is_elsewhere(own: Dating | None, found: Dating) -> bool:
@@ -210,6 +206,8 @@ def _is_elsewhere(own: Dating | None, found: Dating) -> bool:
     if own is None:
         return False
     own = at_its_time(own)
+    if is_narrower(own, found):
+        return True  # "abducted in March ... his capture on 26 March"
     if own.period is None or own.period.granularity <= DAY:
         return False
     return is_before(own, found) or is_before(found, own)
@@ -240,6 +238,9 @@ def _present(ground: Ground, told: Told, number: int, span: Span) -> Dating | No
         if modified_noun(ground.folded, timex, ground.language):
             continue  # of what it stands before: "Monday's agreement covers them"
         part = surface.part(timex.span.start)
+        opening = ground.folded[part.start : timex.span.end].split()[:1]
+        if not ground.language.happenings.reporting.isdisjoint(opening):
+            continue  # "For the full year, the firm expects a loss"
         opens = part.start == surface.clause.span.start <= timex.span.start < part.end
         if _dates(ground, timex) and opens:
             return _stated(ground, timex)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import islice
 from typing import Final
 
-from timeline.calendar import YEAR
+from timeline.calendar import CENTURY, YEAR
 from timeline.events.among import counts_among, follows_superlative
 from timeline.events.heads import awaits, gerund_leaned_on, hanging_participle
 from timeline.events.judged import is_judged
@@ -53,6 +53,10 @@ def stands_apart(folded: str, timex: Timex, language: Language) -> bool:
         return True
     if counts_among(folded, timex, language):
         return True
+    if timex.period is not None and timex.period.granularity >= CENTURY:
+        whole = folded[timex.span.start : timex.span.end].partition(" ")[0] in language.syntax.determiners
+        adjective = near.isalpha() and near not in language.syntax.determiners and not whole
+        return adjective or modified_noun(folded, timex, language) is not None  # "the old 11th century temple"
     if timex.period is None or timex.period.granularity != YEAR:
         return False
     if dated_happening(folded, timex, language):

@@ -6,14 +6,14 @@ from collections.abc import Mapping, Sequence
 from typing import Final, NamedTuple
 
 from timeline.calendar import DAY, Interval, first_day
-from timeline.events.beside import leads_back
+from timeline.events.beside import joins_subject, leads_back
 from timeline.events.dating import Dating, Rule, at_its_time
-from timeline.events.hanging import told_of_noun, what_occurred
+from timeline.events.hanging import done_in, told_of_noun, what_acted, what_occurred
 from timeline.events.lean import Known, opening_side, told_before
-from timeline.events.onward import goes_back, runs_on
+from timeline.events.onward import goes_back, plan_goes_on, runs_on, stays_in_paragraph
 from timeline.events.shape import first_word, is_able, is_past_perfect, opening_words
 from timeline.events.standing import flashback, is_before, published_day, story_date
-from timeline.events.thread import Ground, Thread
+from timeline.events.thread import Ground, Thread, is_recent
 from timeline.grammar.happenings import Side
 from timeline.model import Clause, Domain, Sentence, Tense, Timex
 
@@ -37,31 +37,29 @@ def carried(
     """Give the date carried to a clause of a sentence."""
     clauses = scene.clauses
     clause = clauses[number]
-    again = told_before(ground.folded, clause, known, ground.language)
-    again = again or told_of_noun(ground.folded, clause, known, ground.language)
-    again = again or what_occurred(ground.folded, clause, known, ground.language)
+    again = _told_again(ground, clause, known)
     if again is not None and not _is_to_come(ground, again):
         return at_its_time(again)._replace(rule=Rule.SAME)
-    if clause.tense is Tense.FUTURE and is_able(ground.folded, clause, ground.language):
-        return published_day(ground, Rule.NOW)
-    if clause.tense is Tense.FUTURE and not clause.reports:
-        return Dating((), None, None, Rule.AHEAD)
+    if clause.tense is Tense.FUTURE:
+        return _ahead(ground, thread, scene, number, stated)
     if clause.tense is Tense.PRESENT or (clause.tense is Tense.PERFECT and _is_now(scene, clause)):
         return published_day(ground, Rule.NOW)
     beside = _beside(ground, clauses, number, stated) or _told_in_sentence(ground, clauses, number, stated)
     if beside is not None:
         return beside
-    if is_past_perfect(ground.folded, clause, ground.language):
+    looks_back = is_past_perfect(ground.folded, clause, ground.language) or _is_some_time(ground, clauses, number)
+    if looks_back:
         return flashback(ground, thread, scene.place, clause, stated)
     reported = ground.domain is Domain.NEWS or _is_since(ground, clause)
     if clause.tense is Tense.PERFECT and reported and not clause.quoted:
         return published_day(ground, Rule.NEWS)  # it tells no day of a story: "the minister has ordered an inquiry"
     stays = goes_back(ground, thread, known, scene.place, clause) or runs_on(ground, thread.last, clause)
+    stays = stays or stays_in_paragraph(ground, thread, scene.place, clause)
     if stays and thread.last:
         return at_its_time(thread.last)._replace(rule=Rule.STORY)
     now = _now(ground, thread, clause)
-    said = thread.said or thread.latest
-    if said and is_before(now, said) and _is_said(ground, clause):
+    said = _told_last(ground, thread, clauses, number, stated) if _is_said(ground, clause) else None
+    if said and _is_day_before(now, said):
         return at_its_time(said)._replace(rule=Rule.SPOKEN)
     return now
 
@@ -76,8 +74,72 @@ def headed(ground: Ground, scene: Scene, number: int, stated: Mapping[int, Datin
     return _beside(ground, scene.clauses, number, stated) or scene.heading
 
 
+def _told_again(ground: Ground, clause: Clause, known: Known) -> Dating | None:
+    """Find the date of a known happening that a clause tells again, or tells more of."""
+    folded, language = ground.folded, ground.language
+    return (
+        told_before(folded, clause, known, language)
+        or told_of_noun(folded, clause, known, language)
+        or what_occurred(folded, clause, known, language)
+        or what_acted(folded, clause, known, language)
+        or done_in(folded, clause, known, language)
+    )
+
+
+def _ahead(ground: Ground, thread: Thread, scene: Scene, number: int, stated: Mapping[int, Dating]) -> Dating:
+    """Date what lies ahead: with the plan that it goes on with, else not at all; what can be done now is so today."""
+    if is_able(ground.folded, scene.clauses[number], ground.language):
+        return published_day(ground, Rule.NOW)
+    if _goes_with_plan(ground, scene.clauses, number, stated):
+        return at_its_time(stated[number - 1])._replace(rule=Rule.BESIDE)
+    plan = plan_goes_on(ground, thread, scene.place, scene.clauses[number])
+    return at_its_time(plan)._replace(rule=Rule.STORY) if plan else Dating((), None, None, Rule.AHEAD)
+
+
+def _told_last(
+    ground: Ground, thread: Thread, clauses: Sequence[Clause], number: int, stated: Mapping[int, Dating]
+) -> Dating | None:
+    """Give the last day of the news that is told by now: no saying is of an earlier day than what it tells."""
+    said = thread.said or thread.latest
+    for place, dating in stated.items():
+        if clauses[place].governor != number or clauses[place].tense is not Tense.PAST:
+            continue
+        if is_recent(ground, dating.period) and (said is None or is_before(said, dating)):
+            said = dating
+    return said
+
+
+def _goes_with_plan(ground: Ground, clauses: Sequence[Clause], number: int, stated: Mapping[int, Dating]) -> bool:
+    """Say whether what lies ahead is told together with what has a day: "will close in March and cut 40 jobs"."""
+    if not number or number - 1 not in stated or clauses[number - 1].tense is not Tense.FUTURE:
+        return False
+    return joins_subject(ground.folded, clauses, number, ground.language)
+
+
+def _is_some_time(ground: Ground, clauses: Sequence[Clause], number: int) -> bool:
+    """Say whether a clause tells, or goes with, a time that is not told: "When he first showed it, he praised it"."""
+    happenings, folded = ground.language.happenings, ground.folded
+    first = clauses[max(0, number - 1)].span.start
+    if all(folded.find(word, first, clauses[number].span.end) < 0 for word in happenings.explaining):
+        return False
+    for place in range(number, max(-1, number - 2), -1):
+        words = opening_words(folded, clauses[place])
+        if words and words[0] in happenings.explaining and clauses[place].tense is Tense.PAST:
+            return not happenings.superlatives.isdisjoint(words) and (place == number or not place)
+    return False
+
+
+def _is_day_before(one: Dating, other: Dating) -> bool:
+    """Say whether a date is of an earlier day than another: "Monday night" than "Tuesday"."""
+    if one.period is None or other.period is None:
+        return is_before(one, other)
+    return first_day(one.period) < first_day(other.period)
+
+
 def _now(ground: Ground, thread: Thread, clause: Clause) -> Dating:
     """Give the date the story stands at; what is said of a history is said today."""
+    if thread.left_news and thread.lead and not _is_said(ground, clause):
+        return at_its_time(thread.lead)._replace(rule=Rule.LEAD)
     history = thread.past > 0 and _is_said(ground, clause)
     return story_date(ground, thread._replace(past=0) if history else thread)
 
@@ -152,6 +214,14 @@ _FEW: Final = 4  # clauses back
 _PAUSE, _PARTING = ",", ";"
 
 
+def _hangs_on_relative(ground: Ground, clauses: Sequence[Clause], number: int) -> bool:
+    """Say whether a clause belongs to the relative one before it: "a probe, which began after a truck burned"."""
+    before = clauses[number - 1]
+    side = opening_side(ground.folded, clauses[number], ground.language)
+    parted = ground.folded[before.span.start : before.span.end].rstrip().endswith(_PAUSE)
+    return before.relative and not before.reports and side in (Side.BEFORE, Side.AFTER) and not parted
+
+
 def _beside(ground: Ground, clauses: Sequence[Clause], number: int, stated: Mapping[int, Dating]) -> Dating | None:
     """Find the date of a neighbour in the sentence that this clause shares: "met on Monday and agreed to ..."."""
     clause, before = clauses[number], number - 1
@@ -161,6 +231,7 @@ def _beside(ground: Ground, clauses: Sequence[Clause], number: int, stated: Mapp
     ahead = number and clauses[before].tense is Tense.FUTURE and clause.tense is not Tense.FUTURE
     since = number and clause.tense is Tense.PERFECT and clauses[before].tense is Tense.PAST  # "and has since sold"
     alone = number and (clauses[before].relative or clauses[before].reports)
+    alone = alone and not _hangs_on_relative(ground, clauses, number)
     alone = alone or leads_back(ground.folded, clauses, number, ground.language)
     if number and before in stated and not (alone or ahead or since):
         side = opening_side(ground.folded, clause, ground.language)

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from itertools import islice
 from typing import Final
 
 from timeline.events.dating import Dating
 from timeline.events.lean import Known
+from timeline.events.nouns import is_of_another
 from timeline.events.shape import is_past_perfect, opening_words
 from timeline.events.surface import WORD
 from timeline.grammar.language import Language
@@ -56,4 +58,56 @@ def what_occurred(folded: str, clause: Clause, known: Known, language: Language)
     return known(language.happenings.stem(words[-1]))
 
 
+def what_acted(folded: str, clause: Clause, known: Known, language: Language) -> Dating | None:
+    """Find the date of a known happening that does what a clause tells: "the storm killed two people"."""
+    verb, syntax, happenings = clause.verb, language.syntax, language.happenings
+    if verb is None or clause.tense is not Tense.PAST or clause.reports or verb.of(folded) in syntax.shutting:
+        return None
+    subject = folded[folded.rfind(" ", clause.span.start, verb.start - 1) + 1 : verb.start - 1]
+    if subject not in happenings.nouns:
+        return None
+    words = opening_words(folded, clause)
+    if not 1 < len(words) < _SHORT or not happenings.points_back(words[0]) or words[-1] != subject:
+        return None
+    if words[0] in happenings.demonstrative:
+        return None  # "that storm": the one told last
+    return known(happenings.stem(words[-1])) if _has_object(folded, verb, clause, language) else None
+
+
+def _has_object(folded: str, verb: Span, clause: Clause, language: Language) -> bool:
+    """Say whether the word right behind a verb begins its object, and no place, time or clause."""
+    syntax, happenings = language.syntax, language.happenings
+    following = WORD.match(folded, verb.end + 1, clause.span.end)
+    word = following.group() if following else syntax.infinitive
+    small = syntax.openers | syntax.time_prepositions | syntax.agents | happenings.inside | happenings.outside
+    return not (word in small or word in happenings.leaning or word == syntax.infinitive or syntax.is_adverb(word))
+
+
+def done_in(folded: str, clause: Clause, known: Known, language: Language) -> Dating | None:
+    """Find the date of a known happening in which a clause took place: "nobody was hurt in the crash"."""
+    verb, happenings = clause.verb, language.happenings
+    if verb is None or clause.tense not in (Tense.PAST, Tense.PERFECT):
+        return None
+    for found in happenings.within.finditer(folded, max(0, clause.span.start - 1), clause.span.end):
+        if found.group(1) in happenings.demonstrative:
+            continue  # "in that crash": of what was told last
+        noun = _noun_in(folded, found.end(), clause, language)
+        held = noun is not None and not language.verbs.tags(verb.of(folded)).isdisjoint(_HELD)
+        if noun and not (held and noun.of(folded) in happenings.offences):
+            return known(happenings.stem(noun.of(folded)))
+    return None
+
+
+def _noun_in(folded: str, start: int, clause: Clause, language: Language) -> Span | None:
+    """Find the happening that a noun phrase names, when it ends there: "the fatal crash", not "the crash report"."""
+    for word in islice(WORD.finditer(folded, start, clause.span.end), _NAMED):
+        if word.group() in language.happenings.nouns and not is_of_another(folded, word.end(), clause, language):
+            return Span(*word.span())
+        if language.verbs.tags(word.group()) or folded[word.end() : word.end() + 1] == ",":
+            return None
+    return None
+
+
+_HELD: Final = frozenset({"judge", "deny", "allege"})  # "was charged in the shooting"
+_NAMED: Final = 3  # words from a determiner to its noun
 _SHORT: Final = 4  # words of a subject and what stands before it: "the second quake"

@@ -14,6 +14,7 @@ from timeline.events.among import follows_superlative
 from timeline.events.dating import Dating, Rule
 from timeline.events.lengths import TURNED, Leaning, apart, day_from, length_before
 from timeline.events.nouns import relative_noun
+from timeline.events.shape import explains_that_time
 from timeline.events.surface import WORD
 from timeline.grammar.happenings import Side
 from timeline.grammar.language import Language
@@ -62,7 +63,8 @@ def _on_nouns(folded: str, clause: Clause, known: Known, language: Language) -> 
     """Yield the dated happenings that a preposition of the clause leans on: "during the siege"."""
     happenings = language.happenings
     for word in happenings.lean.finditer(folded, *clause.span):
-        following = list(islice(WORD.finditer(folded, word.end(), clause.span.end), _DEEP))
+        pause = folded.find(",", word.end(), clause.span.end)  # "after the vote, club members left"
+        following = list(islice(WORD.finditer(folded, word.end(), clause.span.end if pause < 0 else pause), _DEEP))
         if len(following) < 2 or not happenings.points_back(following[0].group()):
             continue
         if _only_compares(folded, Span(*word.span()), language):
@@ -117,7 +119,9 @@ def told_before(folded: str, clause: Clause, known: Known, language: Language) -
     if clause.verb is None or clause.tense is not Tense.PAST or clause.reports:
         return None
     opener = WORD.search(folded, clause.span.start, clause.span.end)
-    if opener is None or not _opens_known(opener.group(), language):
+    if opener is None:
+        return None
+    if not (_opens_known(opener.group(), language) or explains_that_time(folded, opener.start(), language)):
         return None
     verb = clause.verb.of(folded)
     return None if "occur" in language.verbs.tags(verb) else known(language.happenings.stem(verb))
@@ -204,14 +208,22 @@ def apart_from_last(
         return None
     for word in language.happenings.lean.finditer(folded, *clause.span):
         pointer = WORD.search(folded, word.end(), clause.span.end)
-        if pointer is None or pointer.group() not in language.happenings.demonstrative:
+        side = language.happenings.leaning[word.group()]
+        if pointer is None or not _points_to_last(folded, Span(*pointer.span()), side, clause, language):
             continue
-        if folded[pointer.end() :].lstrip()[:1].isalpha() and not _ends_phrase(folded, pointer.end(), clause, language):
-            continue
-        leaning = Leaning(Span(*word.span()), language.happenings.leaning[word.group()], last)
+        leaning = Leaning(Span(*word.span()), side, last)
         length = length_before(folded, leaning.word, timexes)
         return apart(leaning, length) if length else _beside(leaning) or _earlier(last)
     return None
+
+
+def _points_to_last(folded: str, pointer: Span, side: Side, clause: Clause, language: Language) -> bool:
+    """Say whether a word behind "after" or "since" names what was told last: "after that", "since then"."""
+    word = pointer.of(folded)
+    if word not in language.happenings.demonstrative:
+        return side is Side.ONWARD and word in language.happenings.onward
+    alone = not folded[pointer.end :].lstrip()[:1].isalpha()
+    return alone or _ends_phrase(folded, pointer.end, clause, language)
 
 
 def _ends_phrase(folded: str, position: int, clause: Clause, language: Language) -> bool:

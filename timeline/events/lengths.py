@@ -102,6 +102,22 @@ def length_of_noun(
     return None
 
 
+def length_since(
+    folded: str, clauses: Sequence[Clause], number: int, timexes: Sequence[Timex], language: Language
+) -> tuple[Timex, Span] | None:
+    """Find how long ago a clause is said to be: "It is ten days since the roof fell". Gives the length and "since"."""
+    before, clause = clauses[number - 1], clauses[number]
+    opener = WORD.search(folded, *clause.span)
+    if opener is None or clause.tense is not Tense.PAST or before.verb is None or before.tense is Tense.PAST:
+        return None
+    if language.happenings.leaning.get(opener.group()) is not Side.ONWARD:
+        return None
+    length = length_before(folded, Span(*opener.span()), timexes)
+    states = "be_present" in language.verbs.tags(before.verb.of(folded)) or before.tense is Tense.PERFECT
+    bare = length is not None and not folded[before.verb.end : length.span.start].strip()
+    return (length, Span(*opener.span())) if length and states and bare else None
+
+
 def _derived(length: Timex, period: Period, leaning: Leaning) -> Timex:
     origin = leaning.base.timexes[0].span if leaning.base.timexes else None
     value = timex_value(leaning.base.period) if leaning.base.period else ""

@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
+from itertools import islice
 from typing import Final, NamedTuple
 
-from timeline.calendar import MONTH, first_day
+from timeline.calendar import DAY, MONTH, coarsen, first_day
+from timeline.events.attach import modified_noun, words_before
 from timeline.events.dating import Dating, Rule
+from timeline.events.lengths import length_of
 from timeline.events.link import Link
-from timeline.events.nouns import clause_nouns, modified_nouns, relative_noun
+from timeline.events.nouns import behind_noun, clause_nouns, modified_nouns, relative_noun
 from timeline.events.thread import Ground, dating_of
 from timeline.grammar.language import Language
 from timeline.model import Clause, Timex
 
 _SHARED: Final = frozenset({Rule.BESIDE, Rule.AROUND, Rule.APART})
+_MOST: Final = 300  # times that are looked over for a narrower one, so that endless lists of them stay cheap
 _ALWAYS: Final = 1_000_000_000  # a place behind every sentence
 
 
@@ -39,6 +43,7 @@ class Memory:
         self._pages: list[Page] = []
         self._read = 0
         self._known: dict[str, tuple[int, Dating]] = {}
+        self._days: list[Timex] | None = None  # looked out when somebody asks
         self._general: dict[str, list[tuple[int, Dating]]] = {}
 
     def add(self, page: Page) -> None:
@@ -62,6 +67,21 @@ class Memory:
         first = (self._known[stem],) if stem in self._known else ()
         told = (*first, *reversed(self._general.get(stem, ())))
         return next((dating for place, dating in told if place < before), None)
+
+    def narrower(self, stem: str, wide: Dating) -> Dating | None:
+        """Give the narrower time, inside a wide one, that a noun with a time of its own tells of the same happening.
+
+        "He was abducted in March 1996. ... He died weeks after his capture on 26 March"
+        """
+        stems = (stem, *self._ground.language.happenings.general.get(stem, ()))
+        if self._days is None:
+            every = (timex for page in self._pages for timex in page.timexes)
+            self._days = [t for t in islice(every, _MOST) if t.period and t.period.granularity <= DAY]
+        for timex in self._days:
+            dating = Dating((timex,), timex.period, timex.interval, Rule.SAME)
+            if is_narrower(dating, wide) and _noun_of(self._ground, timex) in stems:
+                return dating
+        return None
 
     def _again(self, general: str, place: int, dating: Dating) -> None:
         """Remember what a sentence told first of what a general noun may name."""
@@ -89,9 +109,27 @@ def _told_of(ground: Ground, page: Page) -> Iterator[tuple[str, Dating]]:
         clause = page.clauses[link.clause]
         if link.interval and not link.head and not clause.reports:
             yield from ((stem, dating_of(link)) for stem in clause_nouns(folded, clause, language))
-    for number, clause in enumerate(page.clauses):
-        if clause.verb and page.links and page.dating(number).rule in _SHARED:
+    steps = any(map(length_of, page.timexes))
+    for number, clause in enumerate(page.clauses if page.links or steps else ()):
+        if clause.verb and page.dating(number).rule in _SHARED:
             yield language.happenings.stem(clause.verb.of(folded)), page.dating(number)
+            if page.dating(number).rule is Rule.APART:
+                yield from ((stem, page.dating(number)) for stem in clause_nouns(folded, clause, language))
+
+
+def _noun_of(ground: Ground, timex: Timex) -> str:
+    """Give the stem of the known happening that a time is of: "his capture on 26 March", "the May 2 arrest"."""
+    folded, language = ground.folded, ground.language
+    noun = modified_noun(folded, timex, language) or behind_noun(folded, timex, language)
+    known = words_before(folded, min(noun.start, timex.span.start))[1] if noun else ""
+    return language.happenings.stem(noun.of(folded)) if noun and language.happenings.points_back(known) else ""
+
+
+def is_narrower(one: Dating, wide: Dating) -> bool:
+    """Say whether one date lies inside another and is narrower."""
+    if one.period is None or wide.period is None or one.period.granularity >= wide.period.granularity:
+        return False
+    return coarsen(one.period, wide.period.granularity) == wide.period
 
 
 def _stems(folded: str, clause: Clause, link: Link, language: Language) -> Iterator[tuple[str, Dating]]:

@@ -10,14 +10,15 @@ from timeline.events.surface import WORD
 from timeline.grammar.language import Language
 from timeline.model import Clause, Span, Timex
 
+_LINE: Final = "\n"
 _REACH: Final = 40  # characters before a noun in which the word stands that makes another happening lean on it
 
 
 def modified_nouns(folded: str, timexes: Sequence[Timex], language: Language) -> Iterator[tuple[str, Timex]]:
     """Yield the stems of the nouns that a time dates: "Monday's vote", "the attack on Saturday"."""
     for timex in timexes:
-        if timex.interval is None:
-            continue
+        if timex.interval is None or _LINE in timex.span.of(folded):
+            continue  # a title that ends in a year, and the date below it
         noun = modified_noun(folded, timex, language) or behind_noun(folded, timex, language)
         if noun:
             yield language.happenings.stem(noun.of(folded)), timex
@@ -63,19 +64,32 @@ def clause_nouns(folded: str, clause: Clause, language: Language) -> Iterator[st
         if stem is None or (clause.verb and clause.verb.start <= word.start() < clause.verb.end):
             continue
         start = max(clause.span.start, word.start() - _REACH)
-        if _is_of_another(folded, word.end(), clause, language):
+        if is_of_another(folded, word.end(), clause, language):
             continue  # "two match points"
-        leaning = [m.end() for m in happenings.lean.finditer(folded, start, word.start())]
+        leaning = [
+            m.end()
+            for m in happenings.lean.finditer(folded, start, word.start())
+            if not _opens_clause(folded, m.start(), word.start(), clause)
+        ]
         if not leaning or "," in folded[leaning[-1] : word.start()]:
             yield stem
 
 
-def _is_of_another(folded: str, end: int, clause: Clause, language: Language) -> bool:
+def _opens_clause(folded: str, position: int, noun: int, clause: Clause) -> bool:
+    """Say whether a word opens the clause that a noun is the subject of: "since the storm hit"."""
+    subject = clause.verb is not None and noun < clause.verb.start
+    return subject and not folded[clause.span.start : position].strip()
+
+
+def is_of_another(folded: str, end: int, clause: Clause, language: Language) -> bool:
     """Say whether a noun stands right before the noun that is told of: "match point", "strike leader"."""
     following, syntax = WORD.match(folded, end + 1, clause.span.end), language.syntax
     if following is None or folded[end] != " ":
         return False
     word, happenings = following.group(), language.happenings
+    title = folded[folded.rfind(" ", 0, end) + 1 : end] in happenings.titles
+    if title and word not in happenings.of_titles:
+        return False  # "Hurricane Ivo"
     if language.verbs.tags(word) or word in happenings.nouns or word in happenings.outside or word in happenings.inside:
         return False
     small = syntax.determiners | syntax.openers | syntax.subjects | syntax.open_end | syntax.open_start

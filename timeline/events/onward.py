@@ -9,7 +9,7 @@ from typing import Final
 from timeline.calendar import DAY, HALF, QUARTER, first_day
 from timeline.events.dating import Dating
 from timeline.events.lean import Known
-from timeline.events.shape import first_word, opening_words
+from timeline.events.shape import first_word, is_of_that_time, opening_words
 from timeline.events.thread import Ground, Thread, is_recent
 from timeline.grammar.happenings import Happenings
 from timeline.meaning import Shift
@@ -74,6 +74,59 @@ def _opens_sentence(ground: Ground, position: int) -> bool:
     return not before or before.endswith(_ENDS)
 
 
+def plan_goes_on(ground: Ground, thread: Thread, place: int, clause: Clause) -> Dating | None:
+    """Find the day of the plan that a clause goes on with: "The queen arrives on Monday. She will meet ..."."""
+    if thread.plan is None or place - thread.plan_place != 1 or clause.governor is not None:
+        return None
+    if clause.quoted or clause.relative or not _is_sure(ground, clause):
+        return None
+    words, syntax, happenings = opening_words(ground.folded, clause), ground.language.syntax, ground.language.happenings
+    same = bool(words) and words[0] in syntax.subjects - syntax.determiners
+    return thread.plan if same or not happenings.onward.isdisjoint(words) else None
+
+
+def stays_in_paragraph(ground: Ground, thread: Thread, place: int, clause: Clause) -> bool:
+    """Say whether a paragraph that opened with a day of the news stays with it: "It sank on Monday. All got out"."""
+    last = thread.last
+    if (
+        last is None
+        or not last.timexes
+        or not is_recent(ground, last.period)
+        or place - thread.place != 1
+        or clause.tense is not Tense.PAST
+    ):
+        return False
+    if clause.quoted or clause.reports or clause.saying is not None or _doubts(ground, clause):
+        return False
+    if not is_near(ground, last, clause) or _only_compared(last):
+        return False
+    return _opens_paragraph(ground, last.timexes[0].span.start)
+
+
+def _opens_paragraph(ground: Ground, position: int) -> bool:
+    """Say whether a time stands in the first sentence of its paragraph."""
+    folded, start = ground.folded, ground.folded.rfind(_LINE, max(0, position - _FAR), position) + 1
+    stop = folded.find(_STOP, start, position)
+    while start and stop >= 0:
+        word = folded[max(start, folded.rfind(" ", start, stop) + 1) : stop]
+        if len(word) > 1 and word not in ground.language.syntax.abbreviations:
+            return False
+        stop = folded.find(_STOP, stop + 1, position)
+    return start > 0
+
+
+_STOP: Final = ". "
+
+
+def _is_sure(ground: Ground, clause: Clause) -> bool:
+    """Say whether what lies ahead is told as sure: "will meet", "is to meet"; not "would meet"."""
+    words = ground.folded[clause.span.start : clause.verb.start].split() if clause.verb else []
+    return any(not ground.language.verbs.tags(word).isdisjoint(_SURE) for word in words)
+
+
+_SURE: Final = frozenset({"future", "be_present"})
+
+
 def is_near(ground: Ground, last: Dating, clause: Clause) -> bool:
     """Say whether a clause stands in the paragraph of the time told last."""
     return _LINE not in ground.folded[last.timexes[-1].span.end : clause.span.start]
@@ -83,22 +136,63 @@ def goes_back(ground: Ground, thread: Thread, known: Known, place: int, clause: 
     """Say whether a sentence goes on with what the one before told of long ago: its subject points back."""
     if thread.last is None or place - thread.place != 1 or clause.quoted or clause.tense is not Tense.PAST:
         return False
+    if is_of_that_time(ground.folded, clause, ground.language):
+        return True
+    if clause.span.of(ground.folded).rstrip(_CLOSING).rpartition(" ")[2] in ground.language.happenings.onward:
+        return True  # "shops were looted then"
     if clause.saying is not None and clause.saying.start < clause.span.start:
         return False  # "his rival said she was surprised": who that is stands in the sentence
-    if clause.reports and not (is_recent(ground, thread.last.period) and is_near(ground, thread.last, clause)):
+    if clause.reports and not (is_recent(ground, thread.last.period) and _is_theirs(ground, thread.last, clause)):
         return False
     syntax, happenings = ground.language.syntax, ground.language.happenings
-    if clause.span.of(ground.folded).rstrip(_CLOSING).rpartition(" ")[2] in happenings.onward:
-        return True  # "shops were looted then"
+    if _points_to_last(ground, clause):
+        return True
     words = opening_words(ground.folded, clause)
     if not words or words[0] in syntax.subjects - syntax.determiners:
         return bool(words)
     if words[0] in happenings.demonstrative or not happenings.contrasting.isdisjoint(words):
         return True  # "two others drowned"
-    if not happenings.points_back(words[0]) or _is_another(words, happenings):
+    return happenings.points_back(words[0]) and _names_again(ground, thread.last, known, clause, words)
+
+
+def _is_theirs(ground: Ground, last: Dating, clause: Clause) -> bool:
+    """Say whether a saying is of who was told of last: in the same paragraph, or told of by a pronoun."""
+    syntax, words = ground.language.syntax, opening_words(ground.folded, clause)
+    return is_near(ground, last, clause) or (bool(words) and words[0] in syntax.subjects - syntax.determiners)
+
+
+def _names_again(ground: Ground, last: Dating, known: Known, clause: Clause, words: Sequence[str]) -> bool:
+    """Say whether a subject names a happening that was just told of: "A fire broke out in May. The fire ..."."""
+    happenings = ground.language.happenings
+    if _is_another(words, happenings):
         return False
+    nouns = [word for word in words[1:] if word in happenings.nouns]
+    if nouns:
+        before = ground.folded[max(0, clause.span.start - _SENTENCE) : clause.span.start].rstrip()
+        before = before[max(before.rfind(_STOP), before.rfind(_LINE)) + 1 :]
+        if not set(before.split()).isdisjoint(nouns):
+            return True
     named = (known(happenings.stem(word)) for word in words[1:])
-    return any(dating is not None and _is_of_day(dating, thread.last) for dating in named)
+    return any(dating is not None and _is_of_day(dating, last) for dating in named)
+
+
+def _points_to_last(ground: Ground, clause: Clause) -> bool:
+    """Say whether a clause is told of a happening just named: "nobody was hurt in that crash"."""
+    happenings = ground.language.happenings
+    found = happenings.within.search(ground.folded, max(0, clause.span.start - 1), clause.span.end)
+    if found is None or found.group(1) not in happenings.demonstrative:
+        return False
+    if not ground.folded[clause.span.start : found.start()].strip():
+        noun, pause, _ = ground.folded[found.end() : clause.span.end].partition(",")
+        if pause and len(noun.split()) == 1:
+            return True  # "In that dispute, ..."
+    words = ground.folded[found.end() : clause.span.end].translate(_UNMARKED).split()
+    return any(word in happenings.nouns for word in words[:_NAMED])
+
+
+_UNMARKED: Final = str.maketrans("", "", '.,;:!?"')
+_NAMED: Final = 3  # words from "that" to the noun: "in that fatal bus crash"
+_SENTENCE: Final = 300  # characters of a sentence that are looked at
 
 
 def _is_another(words: Sequence[str], happenings: Happenings) -> bool:

@@ -28,7 +28,7 @@ def is_present_form(folded: str, clause: Clause, span: Span, language: Language)
     """
     word, syntax = span.of(folded), language.syntax
     tags = language.verbs.tags(word)
-    if tags & _PRESENT:
+    if tags & _PRESENT or word in syntax.sure_verbs:
         return True
     words = [found.group() for found in _WORD.finditer(folded, max(0, span.start - _REACH), span.start)]
     if words and words[-1] in language.happenings.current and "past" not in tags:
@@ -37,8 +37,10 @@ def is_present_form(folded: str, clause: Clause, span: Span, language: Language)
     before = words[-1] if words else ""
     if _follows_participle(folded, clause, span, language):
         return True  # "the firm, founded in 1986 by two brothers, employs forty"
-    if tags & _SPEECH and "past" not in tags and syntax.is_plural(before):
-        return not syntax.ends(word, syntax.gerund_ending)
+    if syntax.is_plural(before) and before not in syntax.determiners:
+        known = word + syntax.one_ending in syntax.present_verbs | syntax.sure_verbs  # "the villages remain dark"
+        if (tags & _SPEECH and "past" not in tags) or known:
+            return not syntax.ends(word, syntax.gerund_ending)
     if not syntax.agrees_with_one(word) or word.endswith(syntax.singular_endings):
         return False
     telling = bool(tags & _TELLING) or word in syntax.present_verbs

@@ -10,20 +10,21 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import partial
 from typing import Final, NamedTuple
 
-from timeline.calendar import first_day
+from timeline.calendar import DAY, first_day
 from timeline.events.beside import goes_on, time_before
 from timeline.events.carry import Scene, carried, headed, is_day
 from timeline.events.dating import OPEN, Dating, Rule, at_its_time
 from timeline.events.interval import opening_word
 from timeline.events.lean import apart_from_clause, apart_from_last, leaned
-from timeline.events.lengths import length_of, length_of_noun, stepped_back
+from timeline.events.lengths import length_of, length_of_noun, length_since, stepped_back
 from timeline.events.link import Link, links_of
 from timeline.events.memory import Memory, Page
 from timeline.events.owned import is_what_acts
 from timeline.events.shape import first_word, has_auxiliary, is_bare_gerund, is_past_perfect
 from timeline.events.soon import is_beyond_soon, is_soon
-from timeline.events.standing import is_before, story_date
+from timeline.events.standing import is_before, published_day, story_date
 from timeline.events.thread import Ground, Thread, dating_of, is_recent, moved
+from timeline.grammar.happenings import Side
 from timeline.model import Clause, Domain, Sentence, Tense, Timex
 
 _FEW: Final = 12  # clauses of a sentence that are looked back over, so that endless ones stay cheap
@@ -68,7 +69,7 @@ def _stays(thread: Thread, after: Thread, scene: Scene, dating: Callable[[int], 
     if last is None or after.last is not last or scene.place - thread.place != 1 or not scene.clauses:
         return False
     first = dating(0)
-    return first.rule is Rule.STORY and first.timexes == last.timexes
+    return first.rule in (Rule.STORY, Rule.SAME) and first.timexes == last.timexes
 
 
 class Datings:
@@ -131,10 +132,13 @@ class Datings:
         clause = clauses[number]
         if not number or clause.tense is not Tense.PAST or clauses[number - 1].tense is not Tense.PAST:
             return None
-        if first_word(folded, clause) not in language.happenings.explaining or clauses[number - 1].reports:
+        first = first_word(folded, clause)
+        near = first in language.happenings.leaning
+        if not (near or first in language.happenings.explaining) or clauses[number - 1].reports:
             return None
         before = self(number - 1)
-        return before if before.rule is Rule.STORY else None
+        wide = before.period is not None and before.period.granularity > DAY
+        return before if before.rule is Rule.STORY and (wide or not near) else None
 
     def _explained(self, number: int) -> Dating | None:
         """Share the date of the clause behind that says when: "The sides drew when they last met on 14 September"."""
@@ -212,6 +216,9 @@ class Datings:
         scene, folded, language = self._scene, self._ground.folded, self._ground.language
         if not self._leans:
             return None
+        since = number and length_since(folded, scene.clauses, number, scene.timexes, language)
+        if since:
+            return stepped_back(*since, Side.AFTER, published_day(self._ground, Rule.NOW))
         behind = number and length_of_noun(folded, scene.clauses, number, scene.timexes, language)
         if behind:
             return stepped_back(*behind, self(number - 1))

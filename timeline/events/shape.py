@@ -64,6 +64,24 @@ def first_word(folded: str, clause: Clause) -> str:
     return found.group() if found else ""
 
 
+def is_of_that_time(folded: str, clause: Clause, language: Language) -> bool:
+    """Say whether a clause points to the time told last: "At the time, he spoke", "They said at the time that ..."."""
+    for words in language.happenings.that_time:
+        found = folded.find(words, *clause.span)
+        if found >= 0 and not folded[found + len(words) : clause.span.end].lstrip()[:1].isalpha():
+            return True
+    return False
+
+
+def explains_that_time(folded: str, start: int, language: Language) -> bool:
+    """Say whether the words at a place tell which time it was: "at the time he was captured"."""
+    if not folded.startswith(language.happenings.that_time, start):
+        return False
+    end = next(start + len(words) for words in language.happenings.that_time if folded.startswith(words, start))
+    follows = _WORD.match(folded, end + 1)
+    return follows is not None and follows.group() not in language.happenings.belonging
+
+
 def first_relative(folded: str, clause: Clause, language: Language) -> int | None:
     """Find where the relative word of a clause stands, before its verb."""
     end = clause.verb.start if clause.verb else clause.span.end

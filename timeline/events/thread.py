@@ -35,6 +35,8 @@ class Thread(NamedTuple):
     latest     the last of the days of the news on which something happened
     past       how many dates of long ago, and no others, it has told step by step from its first sentence on
     last       the date of the last clause that moved the story, with its sentence's place
+    only_said  the date of the news is that of a saying
+    plan       the day of what was told last to lie ahead, with its sentence's place
     """
 
     lead: Dating | None = None
@@ -43,6 +45,16 @@ class Thread(NamedTuple):
     place: int = -9
     latest: Dating | None = None
     past: int = 0
+    plan: Dating | None = None
+    plan_place: int = -9
+    only_said: bool = False
+
+    @property
+    def left_news(self) -> bool:
+        """Say whether the date told last is only that of a saying, and the news is of another day."""
+        if self.lead is None or self.last is None or self.said is None or self.only_said:
+            return False
+        return self.last.timexes == self.said.timexes != self.lead.timexes
 
 
 def dating_of(link: Link) -> Dating:
@@ -76,13 +88,29 @@ def moved(
         thread = thread._replace(said=said)
     if kind != "body":
         return thread
+    plan = _planned(ground, clauses, links)
+    if plan:
+        thread = thread._replace(plan=plan, plan_place=place)
     moving = _moving(ground, clauses, [link for link in links if not (thread.past > 0 and _is_of_no_day(link))])
     if not moving:
         return thread
     latest = _latest(ground, thread.latest, moving)
     leads = place < _OPENING and is_recent(ground, moving[0].period)
     lead, past = thread.lead or (moving[0] if leads else None), _past(ground, thread, clauses, moving)
-    return Thread(lead, thread.said, _last(moving), place, latest, past)
+    only_said = thread.only_said if thread.lead else bool(leads and said and said.timexes == moving[0].timexes)
+    return Thread(lead, thread.said, _last(moving), place, latest, past, thread.plan, thread.plan_place, only_said)
+
+
+def _planned(ground: Ground, clauses: Sequence[Clause], links: Sequence[Link]) -> Dating | None:
+    """Give the day that a main clause says lies ahead: "The queen will arrive on Monday"."""
+    for link in links:
+        clause, day = clauses[link.clause], link.period
+        ahead = clause.tense is Tense.FUTURE and not (link.head or clause.relative or clause.quoted)
+        if not ahead or day is None or ground.published is None or day.granularity > DAY:
+            continue
+        if first_day(day) > ground.published.number:
+            return dating_of(link)
+    return None
 
 
 def _opens(ground: Ground, clauses: Sequence[Clause]) -> bool:

@@ -49,10 +49,14 @@ class Happenings:
     toward      of those, the ones that lead up to it as well: "gathered for the parade"
     inside      before a happening that another was part of: "killed in the fire"
     offences    nouns of what somebody is held or sentenced for later: "convicted in the bombing"
+    titles      a name stands behind these: "Hurricane Ivo"
+    within      what stands before a known happening in which something took place: "in the", "at that"
+    of_titles   nouns that these may stand before instead: "hurricane season"
     belonging   between a happening and its time: "the meeting of 5 May"
     stepping    behind a length they step from what was told last: "minutes later"
     onward      they lead on in the story: "then"
     backward    at a verb they lead back: "had previously survived"
+    that_time   they point to the time told last, or to the one that is told behind them: "at the time"
     lean        a pattern of the words of `leaning`
     endings     what verbs and nouns add to a stem
     same        words that are one happening though no ending shows it -> the first of them
@@ -80,12 +84,16 @@ class Happenings:
     stepping: frozenset[str] = frozenset()
     onward: frozenset[str] = frozenset()
     backward: frozenset[str] = frozenset()
+    that_time: tuple[str, ...] = ()
     general: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     hanging: frozenset[str] = frozenset()
     outside: frozenset[str] = frozenset()
     toward: frozenset[str] = frozenset()
     inside: frozenset[str] = frozenset()
     offences: frozenset[str] = frozenset()
+    titles: frozenset[str] = frozenset()
+    of_titles: frozenset[str] = frozenset()
+    within: re.Pattern[str] = field(default_factory=lambda: re.compile("(?!)"))
     belonging: frozenset[str] = frozenset()
     endings: frozenset[str] = frozenset()
     same: Mapping[str, str] = field(default_factory=dict)
@@ -153,12 +161,24 @@ class Happenings:
             toward=frozenset(pointing.get("toward", ())),
             inside=frozenset(pointing.get("inside", ())),
             offences=frozenset(form for noun in table["nouns"].get("offences", ()) for form in (noun, noun + plural)),
+            within=_within(pointing.get("inside", ()), pointing["definite"]),
+            titles=frozenset(table["nouns"].get("titles", ())),
+            of_titles=frozenset(table["nouns"].get("of_titles", ())),
             belonging=frozenset(pointing.get("belonging", ())),
             stepping=frozenset(table["apart"].get("stepping", ())),
             onward=frozenset(table["apart"].get("onward", ())),
             backward=frozenset(table["apart"].get("backward", ())),
+            that_time=tuple(table["apart"].get("that_time", ())),
             numbering=frozenset(table["apart"].get("numbering", ())),
         )
+
+
+def _within(inside: Sequence[str], definite: Sequence[str]) -> re.Pattern[str]:
+    """Match a preposition and what makes the noun behind it a known one, which is the group."""
+    before, known = (
+        "|".join(map(re.escape, words)) for words in (inside, (word for word in definite if word.isalpha()))
+    )
+    return re.compile(rf"[ \n](?:{before}) ({known}) ")
 
 
 def _general(bare: Happenings, table: Mapping[str, Sequence[str]]) -> dict[str, tuple[str, ...]]:

@@ -23,6 +23,7 @@ class Syntax:
     adverb_ending     an ending that makes such words ("ly"), but for the verbs of not_adverbs; empty when there is none
     coordinators      between two verbs they let the second share the auxiliary of the first ("will meet and vote")
     negators          of the adverbs, those that deny
+    lately            behind a determiner they make a participle tell what a thing is: "the recently announced merger"
     latest            inside a verb group before a participle alone ("was last seen")
     ended             before a verb they say that what it tells is so no more ("no longer")
     awaiting          before an infinitive they say that something is still to come ("set to resume")
@@ -80,6 +81,7 @@ class Syntax:
     coordinators: Words
     negators: Words
     latest: Words
+    lately: Words
     ended: Words
     awaiting: Words
     sentence_openers: Words

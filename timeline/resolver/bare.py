@@ -12,7 +12,14 @@ from timeline.resolver.in_story import spot_in_story
 from timeline.resolver.pointer import NOWHERE, may_point_beyond
 from timeline.resolver.reading import Reading, Surroundings, date_reading, open_reading
 from timeline.resolver.spots import Candidates, around
-from timeline.resolver.told_year import RECENT, continues_history, continues_month, continues_year, is_of_told_year
+from timeline.resolver.told_year import (
+    RECENT,
+    continues_history,
+    continues_month,
+    continues_year,
+    in_told_year,
+    is_of_told_year,
+)
 
 
 def spot_reading(spot: Spot, near: Surroundings) -> Reading:
@@ -23,6 +30,8 @@ def spot_reading(spot: Spot, near: Surroundings) -> Reading:
         return open_reading(spot, near)
     if spot.kind in OF_A_YEAR and (continues_year(near) or continues_month(spot, near)):
         return spot_in_story(spot, near)
+    if spot.kind in OF_A_YEAR and (told := in_told_year(spot, near)) is not None:
+        return told
     if spot.kind in _IN_HISTORY and continues_history(spot, near):
         return spot_in_story(spot, near)
     day = near.origin.day

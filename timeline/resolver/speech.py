@@ -166,8 +166,9 @@ def _reported(timex: Timex, timexes: Sequence[Timex], speech: Speech) -> Timex:
     said = _said_on(timexes, clause.saying)
     if said is None or said.period is None or first_day(timex.period) < first_day(said.period):
         return timex
-    if clause.reports and _is_joined(clause, speech):
-        return timex  # "conceded defeat on Tuesday and told them on Wednesday"
+    takes_noun = clause.saying is not None and clause.saying.end == clause.span.start
+    if (clause.reports or takes_noun) and _is_joined(clause, speech):
+        return timex  # "conceded defeat on Tuesday and told them on Wednesday", "declared war, and all left on Monday"
     found = around(spot, first_day(said.period), speech.language.feasts)
     if found is None:
         return timex

@@ -9,7 +9,7 @@ from timeline.calendar import DAY, MONTH, YEAR, coarsen, first_day
 from timeline.meaning import Spot
 from timeline.model import Domain, Span
 from timeline.resolver.in_story import spot_in_story
-from timeline.resolver.reading import SENTENCE_END, Surroundings
+from timeline.resolver.reading import SENTENCE_END, Reading, Surroundings, date_reading
 from timeline.resolver.spots import around, inside
 
 RECENT: Final = 45  # days before the publish date, of which news tells without a year
@@ -29,6 +29,24 @@ def continues_year(near: Surroundings) -> bool:
         return False
     same = SENTENCE_END.search(near.folded, story.span.end, near.span.start) is None
     return same and near.pointer().sign <= 0
+
+
+def in_told_year(spot: Spot, near: Surroundings) -> Reading | None:
+    """Read a day in the year told of what the sentence goes on with: "the storm of 1932. It struck on 7 November"."""
+    story, day = near.story, near.origin.day
+    span = story.aside or story.span
+    if span is None or story.told is None or day is None or near.span.start - span.end > _NEAR:
+        return None
+    before = near.folded[max(0, span.start - _NEAR) : span.start].split()[-1:]
+    if story.told.number >= coarsen(day, YEAR).number - 1 or near.language.happenings.belonging.isdisjoint(before):
+        return None
+    ends = list(SENTENCE_END.finditer(near.folded, span.end, near.span.start))
+    opening = near.folded[ends[0].end() : near.span.start].split()[:1] if len(ends) == 1 else []
+    if not (near.language.syntax.subjects - near.language.syntax.determiners).issuperset(opening) or not opening:
+        return None
+    pointer = near.pointer()
+    found = inside(spot, story.told, near.language.feasts) if pointer.sign < 0 and pointer.strict else None
+    return date_reading(found, story.told_anchor()) if found else None
 
 
 def continues_month(spot: Spot, near: Surroundings) -> bool:

@@ -7,8 +7,9 @@ from dataclasses import replace
 from timeline.calendar import DAY
 from timeline.grammar.rule import rule
 from timeline.languages.en.around.chat import after_at, counts_nothing
+from timeline.languages.en.rules.clock import DAY_OF_STORY
 from timeline.languages.numeric import Figures
-from timeline.meaning import PUBLISHED, Clock, Meaning, PartOf, Range, Shift, Spot
+from timeline.meaning import PUBLISHED, Clock, Meaning, PartOf, Range, Several, Shift, Spot
 
 _CHAT = ("colloquial",)
 _LAST_NIGHT = Shift(-1, DAY, PUBLISHED)
@@ -37,6 +38,12 @@ def hour_in_part(hour: int, a_part: PartOf) -> Meaning | None:
 def part_at_hour(a_part: PartOf, a_clock: Clock) -> Meaning | None:
     """Read an hour that leaves the half of the day open by the part of the day before it."""
     return _in_part(a_clock.hour, a_part, a_clock.minute) if a_clock.either else None
+
+
+@rule("{a_day} <at|@> {a_clock}", only=_CHAT)
+def day_at_hour(a_day: Meaning, a_clock: Clock) -> Several | None:
+    """Read a day and, behind a preposition, a time of it as two: "tomorrow at 12pm"."""
+    return Several((a_day, replace(a_clock, of=a_day))) if a_clock.of == DAY_OF_STORY else None
 
 
 @rule(
