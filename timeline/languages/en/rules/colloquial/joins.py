@@ -42,7 +42,7 @@ def part_at_hour(a_part: PartOf, a_clock: Clock) -> Meaning | None:
 
 @rule("{a_day} <at|@> {a_clock}", only=_CHAT)
 def day_at_hour(a_day: Meaning, a_clock: Clock) -> Several | None:
-    """Read a day and, behind a preposition, a time of it as two: "tomorrow at 12pm"."""
+    """Read a day and, behind a preposition, a time of it as two: "tomorrow at 12pm"; so all gold parts them."""
     return Several((a_day, replace(a_clock, of=a_day))) if a_clock.of == DAY_OF_STORY else None
 
 
