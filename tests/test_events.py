@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -582,6 +583,77 @@ def test_a_date_on_a_line_of_its_own_dates_what_stands_below_it() -> None:
     assert {reason for sentence, reason in found.silent if sentence.span.of(found.article.text)[0].isdigit()} == {
         "it is a date, which dates what stands below"
     }
+
+
+def headed(*texts: str, domain: Domain = Domain.NEWS) -> list[tuple[str, str]]:
+    found = paragraphs(*texts)
+    again = timeline_of(replace(found.article, domain=domain))
+    return [(event.edtf, event.provenance.trigger.of(again.article.text)) for event in again.events]
+
+
+def test_a_date_heads_no_more_than_its_entry() -> None:
+    assert headed(
+        "3 May 2020",
+        "The council voted.",
+        "Dockers walked out.",
+        "4 June 2021",
+        "The port reopened.",
+        "About the author",
+        "Ann Lee joined the paper.",
+    ) == [("2020-05-03", "voted"), ("2020-05-03", "walked"), ("2021-06-04", "reopened")]
+
+
+def test_a_range_and_a_time_of_the_day_head_too() -> None:
+    assert headed("2015 - 2019", "The mill stood empty.", "## 2021", "It burned down.") == [
+        ("2015-01-01/2019-12-31", "stood"),
+        ("2021", "burned"),
+    ]
+    assert headed("10:15", "The mayor ordered an evacuation.", "11:30", "Two boats sank.") == [
+        ("2025-02-11T10:15", "ordered"),
+        ("2025-02-11T11:30", "sank"),
+    ]
+
+
+def test_a_year_heads_the_days_below_it() -> None:
+    assert headed(
+        "2023", "8 November", "The auditor wrote.", "3 December", "The board met.", "2024", "It broke up."
+    ) == [
+        ("2023-11-08", "wrote"),
+        ("2023-12-03", "met"),
+        ("2024", "broke"),
+    ]
+
+
+def test_an_answer_the_cell_of_a_table_and_what_was_not_yet_are_headed_by_no_date() -> None:
+    assert headed("When did it end?", "1945", "Who wrote Emma?", "1815", "It sold well.") == []
+    assert headed("2018", "120 pounds a ton", "2019", "140 pounds a ton", "Farmers burned straw.") == []
+    assert headed("3 May", "The council voted.", "5 December", "The harbour reopened.") == [("2024-12-05", "reopened")]
+    assert headed("Monday", "the dog died", "Sunday", "we buried him", domain=Domain.COLLOQUIAL) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A flood hit Leeds on Monday. The flood killed a man.",
+        "A fire broke out on Monday. Two people died in the fire.",
+        "A bomb exploded on Monday. Nobody was hurt in the explosion.",
+        "The vote was held on Monday. The vote split the party.",
+    ],
+)
+def test_what_a_happening_did_is_told_with_its_date(text: str) -> None:
+    assert [edtf for edtf, _ in told(text)] == ["2025-02-10", "2025-02-10"]
+
+
+def test_two_events_have_two_ids() -> None:
+    found = [event.id for event in events("The 2019 storm 2019.\n\n2019 storm 2019")]
+    assert len(found) == len(set(found)) > 1
+
+
+def test_what_is_told_three_times_leads_to_the_one_that_stays() -> None:
+    found = timeline_under(
+        "Harbour closed on Monday after long vote", "Harbour closed on Monday. It rained. Harbour closed on Monday."
+    )
+    assert {fate.event for fate in found.fates} <= {event.id for event in found.events}
 
 
 def test_a_sentence_that_stands_twice_gives_one_event() -> None:

@@ -197,7 +197,7 @@ def _told(found: _Dates, article: Article, language: Language) -> tuple[Ground, 
     """Date every clause of the article, in order."""
     ground = _ground(found, article, language)
     groups = tuple(by_sentence(found.sentences, found.timexes))
-    below = headings_of(found.folded, groups).below
+    below = headings_of(ground, groups).below
     scenes = (
         Scene(place, each, found.clauses.of(each.span), timexes, below.get(place))
         for place, (each, timexes) in enumerate(groups)

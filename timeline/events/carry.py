@@ -9,6 +9,7 @@ from timeline.calendar import DAY, Interval, first_day
 from timeline.events.beside import joins_subject, leads_back
 from timeline.events.dating import Dating, Rule, at_its_time
 from timeline.events.hanging import done_in, told_of_noun, what_acted, what_occurred
+from timeline.events.heading import heading_of
 from timeline.events.lean import Known, opening_side, told_before
 from timeline.events.onward import goes_back, plan_goes_on, runs_on, stays_in_paragraph
 from timeline.events.shape import first_word, is_able, is_past_perfect, opening_words
@@ -38,8 +39,8 @@ def carried(
     clauses = scene.clauses
     clause = clauses[number]
     again = _told_again(ground, clause, known)
-    if again is not None and not _is_to_come(ground, again):
-        return at_its_time(again)._replace(rule=Rule.SAME)
+    if again is not None:
+        return again
     if clause.tense is Tense.FUTURE:
         return _ahead(ground, thread, scene, number, stated)
     if clause.tense is Tense.PRESENT or (clause.tense is Tense.PERFECT and _is_now(scene, clause)):
@@ -65,25 +66,25 @@ def carried(
 
 
 def headed(ground: Ground, scene: Scene, number: int, stated: Mapping[int, Dating]) -> Dating | None:
-    """Give the date that heads a clause; what was to come then, or had been before, is not of that day."""
-    clause = scene.clauses[number]
-    if scene.heading is None or clause.tense is Tense.FUTURE:
+    """Give the date that heads a clause; what had been before is not of that day."""
+    heading = heading_of(ground, scene.heading, scene.clauses[number])
+    if heading is None or is_past_perfect(ground.folded, scene.clauses[number], ground.language):
         return None
-    if is_past_perfect(ground.folded, clause, ground.language):
-        return None
-    return _beside(ground, scene.clauses, number, stated) or scene.heading
+    return _beside(ground, scene.clauses, number, stated) or heading
 
 
 def _told_again(ground: Ground, clause: Clause, known: Known) -> Dating | None:
-    """Find the date of a known happening that a clause tells again, or tells more of."""
+    """Find the date of a known happening that a clause tells again, or that it is a part of."""
     folded, language = ground.folded, ground.language
-    return (
+    again = (
         told_before(folded, clause, known, language)
         or told_of_noun(folded, clause, known, language)
         or what_occurred(folded, clause, known, language)
-        or what_acted(folded, clause, known, language)
-        or done_in(folded, clause, known, language)
     )
+    found = again or what_acted(folded, clause, known, language) or done_in(folded, clause, known, language)
+    if found is None or _is_to_come(ground, found):
+        return None
+    return at_its_time(found)._replace(rule=Rule.SAME if again else Rule.LEANS)
 
 
 def _ahead(ground: Ground, thread: Thread, scene: Scene, number: int, stated: Mapping[int, Dating]) -> Dating:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Callable, Sequence
 from itertools import islice
 from typing import Final, NamedTuple
@@ -14,8 +13,9 @@ from timeline.events.conflicts import misfit_of
 from timeline.events.dating import Dating, Rule
 from timeline.events.fates import fates_of, silence_of
 from timeline.events.groups import LEADING, by_sentence, telling
-from timeline.events.heading import headings_of, is_right_below
+from timeline.events.heading import heading_of, headings_of, is_right_below
 from timeline.events.headline import headline, trigger
+from timeline.events.ids import event_id, named_alone
 from timeline.events.interval import opening_word
 from timeline.events.lengths import length_of
 from timeline.events.link import Link
@@ -67,9 +67,10 @@ def extract(
     """Make an event of every dated clause, in the order of the text."""
     events: list[Event] = []
     dated: dict[Span, str] = {}
+    ids: set[str] = set()
     tools = tools._replace(explain=_once(tools.explain))
     groups = tuple(by_sentence(sentences, timexes))
-    headings = headings_of(ground.folded, groups)
+    headings = headings_of(ground, groups)
     scenes = (
         Scene(place, *_scene(*groups[place], tools), headings.below.get(place))
         for place in telling(groups, headings.alone, headings.below)
@@ -77,7 +78,7 @@ def extract(
     each = None
     for each in told(ground, scenes):
         for happening in _happenings(ground, each):
-            event = _event(article, ground, each, happening, tools)
+            event = named_alone(article, _event(article, ground, each, happening, tools), ids)
             events.append(event)
             dated |= dict.fromkeys(_spans_used(happening.dating), event.id)
             if happening.conflict:
@@ -145,8 +146,12 @@ def _headed(ground: Ground, each: Told) -> list[_Happening]:
     """Date what stands right below a date by it, though it be a fragment: "1998 / Founding of the company"."""
     if each.heading is None or each.links or not is_right_below(ground.folded, each.heading, each.sentence):
         return []
-    main = (number for number, clause in enumerate(each.clauses) if not clause.relative)
-    return [_Happening(next(main, 0), each.heading)]
+    main = next((number for number, clause in enumerate(each.clauses) if not (clause.relative or clause.quoted)), None)
+    if main is None:
+        return []
+    clause = each.clauses[main]
+    planned = clause.tense is Tense.FUTURE  # on that day to come: "12 March / The ferry will return"
+    return [_Happening(main, each.heading)] if planned or heading_of(ground, each.heading, clause) else []
 
 
 def _head_of(ground: Ground, each: Told, link: Link) -> Span | None:
@@ -265,12 +270,3 @@ def _opening(ground: Ground, dating: Dating) -> Span | None:
     if dating.rule is not Rule.STATED or len(dating.timexes) != 1 or dating.interval == dating.timexes[0].interval:
         return None
     return opening_word(ground.folded, dating.timexes[0], ground.language.syntax)
-
-
-def event_id(article: str, words: Span, again: int = 0) -> str:
-    """Name an event by its article and its trigger, so that a new date leaves the name as it is.
-
-    again  which of several times of one trigger it is
-    """
-    repeated = f"+{again}" if again else ""
-    return hashlib.sha256(f"{article}:{words.start}-{words.end}{repeated}".encode()).hexdigest()[:16]

@@ -32,6 +32,7 @@ def told_once(
             if same is not None:
                 gone, stays = (event, same) if len(event.quote) <= len(same.quote) else (same, event)
                 instead[gone.id] = stays.id
+    instead = {gone: instead.get(stays, stays) for gone, stays in instead.items()}
     return tuple(event for event in events if event.id not in instead), instead
 
 

@@ -20,6 +20,7 @@ from timeline.resolver.told_year import (
     in_told_year,
     is_of_told_year,
 )
+from timeline.resolver.year_above import under_year
 
 
 def spot_reading(spot: Spot, near: Surroundings) -> Reading:
@@ -28,6 +29,9 @@ def spot_reading(spot: Spot, near: Surroundings) -> Reading:
         return spot_in_story(spot, near)
     if near.domain is Domain.NARRATIVE and near.story.last is None and spot.kind is not SpotKind.FEAST:
         return open_reading(spot, near)
+    headed = under_year(spot, near) if spot.kind in OF_A_YEAR else None
+    if headed is not None:
+        return headed
     if spot.kind in OF_A_YEAR and (continues_year(near) or continues_month(spot, near)):
         return spot_in_story(spot, near)
     if spot.kind in OF_A_YEAR and (told := in_told_year(spot, near)) is not None:

@@ -23,6 +23,11 @@ _CAPTION_CLASS = re.compile(r"\b(?:caption|credit|wp-caption-text)\b", re.IGNORE
 _RELATED_CLASS = re.compile(
     r"\b(?:related|read-?more|also-?read|recommend\w*|more-?stories|see-?also)\b", re.IGNORECASE
 )
+_COMMENT_CLASS = re.compile(
+    r"(?<![\w-])(?:comments|comments?-?(?:list|area|section|thread|wrapper|body)|commentlist|disqus_thread|(?:reader|user)-?comments|"
+    r"respond)(?![\w-])",
+    re.IGNORECASE,
+)
 _BOILERPLATE_CLASS = re.compile(
     r"\b(?:newsletter|subscribe|share|social\w*|cookie\w*|advert\w*|promo|breadcrumbs?|copyright|tags?)\b",
     re.IGNORECASE,
@@ -161,6 +166,7 @@ def _kind_of_class(words: str) -> str | None:
         (_RELATED_CLASS, "related"),
         (_CAPTION_CLASS, "caption"),
         (_BOILERPLATE_CLASS, "boilerplate"),
+        (_COMMENT_CLASS, "boilerplate"),
     ):
         if pattern.search(words):
             return kind

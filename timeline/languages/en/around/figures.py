@@ -85,7 +85,15 @@ _AT_YEAR = re.compile(r" (?:levels?|prices|rates|exchange|values)\b")
 _OF_SO_MANY = re.compile(r"\b\d+ (?:out )?of $")  # "word 12 of 2000"
 
 
+_HEADING = re.compile(r"(?:^|\n)#{1,6} $")  # of Markdown: "## 2025"
+
+
 def year_alone(place: Place) -> str | None:
+    """Refuse four digits that are no year; a heading of nothing else is one."""
+    return None if _HEADING.search(before(place)) and _ENDS.match(after(place)) else _no_year(place)
+
+
+def _no_year(place: Place) -> str | None:
     """Refuse four digits that count or number something: "1984 soldiers", "$1999", "Section 1983"."""
     left, right = before(place), after(place)
     if no_spoken_count(place):
