@@ -609,8 +609,8 @@ def test_a_range_and_a_time_of_the_day_head_too() -> None:
         ("2021", "burned"),
     ]
     assert headed("10:15", "The mayor ordered an evacuation.", "11:30", "Two boats sank.") == [
-        ("2025-02-11T10:15", "ordered"),
-        ("2025-02-11T11:30", "sank"),
+        ("2025-02-11T10:15:00", "ordered"),
+        ("2025-02-11T11:30:00", "sank"),
     ]
 
 
