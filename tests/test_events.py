@@ -709,6 +709,8 @@ def test_stamps_of_comments_head_nothing() -> None:
             "The mayor declared an emergency on Thursday, and crews cleared the square on Friday.",
             [("2025-02-06", "declared"), ("2025-02-07", "cleared")],
         ),
+        ("He must file within two weeks.", [("../2025-02-25", "file")]),
+        ("It was out by 3 a.m. Two men were hurt on Monday.", [("../2025-02-11", "was"), ("2025-02-10", "hurt")]),
         ("It is ten days since a storm hit Lind.", [("2025-02-01", "hit")]),
         ("Ministers spoke.\n\nTwo boats sank on Monday. All got out.", [("2025-02-10", "sank"), ("2025-02-10", "got")]),
         ("The mill was sold in 1998. Workers protested.", [("1998", "sold")]),

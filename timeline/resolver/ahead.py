@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from functools import cache
 from typing import Final
 
@@ -25,6 +26,8 @@ def ahead(timexes: Sequence[Timex], near: Surroundings) -> Iterator[Timex]:
         if step is None or timex.interval is not None or not _stands_ahead(timex, near):
             yield timex
             continue
+        if near.folded.endswith(_endings(near.language.syntax.open_start), 0, timex.span.start):
+            step = replace(step, keep=DAY)  # "within two weeks" ends on a day, "in two weeks" is some day of a week
         found, clause = read(step, near._replace(span=timex.span, story=Story())), near.clause_at(timex.span.start)
         how = (
             "is in the future" if clause.tense is Tense.FUTURE else "is in the present, as for what is on the calendar"
