@@ -30,7 +30,8 @@ _DAY_GOES_ON = re.compile(
     r"[.,!?]|$| (?:works|doesn'?t|isn'?t|is|was|if|then|n|but|instead|please|pls|so|cuz|coz|lol) ?"
 )
 _NO_DAY_BEFORE = re.compile(
-    r"(?:\b(?:yes|yeah|yea|ya|no|hey|come|the|my|a|in|im|i'm|ey|wah|just|newly|they|we|to|be|got|who|and|'|oui|ah|oh|hell)|"
+    r"(?:\b(?:yes|yeah|yea|ya|no|hey|come|the|my|a|in|im|i'm|ey|wah|just|newly|they|we|to|be|got|who|and|'|oui|ah|oh|hell|"
+    r"big up|respect|suis|est|es|et|avec|pour|dans|que|sur|sous|de|par|c'est|voici|voila)|"
     r"^|[.!?'’]) ?$"
 )
 
@@ -58,6 +59,11 @@ def ends_there(place: Place) -> str | None:
 def written_small(place: Place) -> str | None:
     """Keep to words written small, which are no names."""
     return Unfit("a name") if place.text[place.start].isupper() else None
+
+
+def with_capital(place: Place) -> str | None:
+    """Keep to words written with a capital, and leave the others to other readings."""
+    return None if place.text[place.start].isupper() else Unfit("written small")
 
 
 def in_capitals(place: Place) -> str | None:
