@@ -82,7 +82,8 @@ _OVER = re.compile(
     r"(?:[^.!?\n]|\.\d){0,24}"
     r"\b(?:robber(?:y|ies)|crash|collision|shooting|stabbing|attack|assault|fire|blaze|burglar(?:y|ies)|murder|death|"
     r"explosion|accident|rape|theft|vandalism|disturbance|incident|fight|brawl|hit-and-run|pile-?up)"
-    r"(?=,| $| (?:on|in|at|near|outside|inside|by|of|from|that|which|where|involving|between|along|off|late|early)\b)"
+    r"(?=,| $| (?:on|in|at|near|outside|inside|by|of|from|that|which|where|involving|between|along|off|"
+    r"late|early|kill\w*|injur\w+|lea(?:ves?|ving)|left)\b| [am]\d)"
     r"(?:[^.!?\n]|\.\d){0,40}$|"
     rf"\blast seen\b[^.!?\n]{{0,40}} {_ON}|"
     # a result that is praised
@@ -122,8 +123,10 @@ def lasted(place: Place) -> str | None:
 
 
 _TOLD_LEFT = re.compile(
-    r"\b(?:was|were|went|came|saw|met|did|had|got|won|lost|left|ate|slept|spent|played|happened|i \w+ed|we \w+ed)\b"
-    r"(?! (?:to|gonna|going)\b)[^.!?\n]{0,40}$"
+    r"\b(?:was|were|went|came|saw|met|did|had|got|won|lost|ate|slept|spent|played|happened|i \w+ed|we \w+ed)\b"
+    r""
+    r"(?! (?:to|gonna|going)\b)(?:(?!\b(?:is|are|will|gonna)\b|['’](?:s|ll|re)\b)[^.!?\n]){0,40}"
+    r"(?<! to )(?<! for )(?<! about )$"
 )
 
 
@@ -138,9 +141,9 @@ def gone_by(place: Place) -> str | None:
     return None if announced(place) else Unfit("nothing says that it is over")
 
 
-_STILL_AHEAD = re.compile(
-    r"[^.!?\n]{0,24}(?:\b(?:will|wont|gonna|going to|cannot|cant|looking forward|see (?:u|you|ya))\b|"
-    r"'ll\b|\b(?:won|can)['’]t\b)"
+_STILL_AHEAD = re.compile(  # one is away on it; that one will make good for it tells of what has been
+    r"[^.!?\n]{0,24}(?:(?:\b(?:will|gonna|going to|won['’]?t)|['’]ll)(?: not)? (?:be|miss|have to|need to|see)\b|"
+    r"\b(?:can['’]?t|cannot|won['’]?t) (?:wait|make|come|go|be|do)\b|\b(?:looking forward|see (?:u|you|ya))\b)"
 )
 
 

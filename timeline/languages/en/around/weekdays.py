@@ -34,9 +34,11 @@ _SAT_DOWN = re.compile(
     r" (?:down|here|there|next to|beside|behind|outside|through|around|watching|waiting|reading|listening|thinking|"
     r"(?:in|on|at|by|with|under) (?:the|a|an|my|our|his|her|their|this|traffic|silence|bed|home|work)\b)"
 )
-_LISTS_DAYS = re.compile(
-    r"[^.!?\n]*?(?<!since )(?<!until )(?<!till )(?<!til )(?:\b\d\d? ?[ap]m\b|\b\d\d?[:.]\d\d\b|\bnoon\b|"
-    r"\b(?:sun|sunday|fri|friday|mon|monday) (?:in|at|on|by)\b)"
+_LISTS_DAYS = re.compile(  # "Sat at the club 9pm", "Sat in the park then Sun at home"
+    r"(?: (?:in|at|by|with) (?:(?!\w+ing\b|since\b|until\b|till?\b)[^.!?\n])*?"
+    r"\b(?:\d\d?(?:[:.]\d\d)? ?[ap]m|\d\d?:\d\d|noon)\b"
+    r"(?! (?:game|match|show|film|train|bus|class|service|kick)|[^.!?\n]*ing\b)|"
+    r"[^.!?\n]*?\b(?:sun|sunday|fri|friday|mon|monday) (?:in|at|on|by)\b)"
 )
 _CAPITALS_ALONE = re.compile(r"SAT [A-Za-z]*[a-z]")
 
