@@ -103,10 +103,12 @@ def _of_clause(ground: Ground, each: Told, place: int, timex: Timex | None) -> M
         return Modality.POSSIBLE
     if clause.tense in (Tense.PRESENT, Tense.FUTURE, Tense.NONE) and opens_condition(ground, clause):
         return Modality.POSSIBLE  # "if there is no offer by Friday"
+    excludes = "exclude" in _verb_tags(ground, clause)  # "did not rule out closing it", "never ruled out running"
+    denied = Modality.POSSIBLE if excludes else Modality.DENIED
     if clause.modality in _AHEAD and clause.verb and is_nothing(ground, clause, clause.verb):
-        return Modality.DENIED  # "there will be no vote"
-    if clause.modality is Modality.DENIED and "exclude" in _verb_tags(ground, clause):
-        return Modality.POSSIBLE  # "did not rule out closing it in June"
+        return denied  # "there will be no vote"
+    if clause.modality is Modality.DENIED:
+        return denied
     if clause.modality is not Modality.HAPPENED:
         return clause.modality
     if place and is_unreal(ground, each.clauses[place - 1], clause):
@@ -115,7 +117,8 @@ def _of_clause(ground: Ground, each: Told, place: int, timex: Timex | None) -> M
         return Modality.DENIED
     if _is_wished(ground, each, place):
         return Modality.PLANNED
-    return doubt_of(ground, clause) or _governed(ground, each, clause) or Modality.HAPPENED
+    doubt = denied if (said := doubt_of(ground, clause)) is Modality.DENIED else said
+    return doubt or _governed(ground, each, clause) or Modality.HAPPENED
 
 
 def _of_rumour(ground: Ground, each: Told, place: int) -> Modality | None:

@@ -129,23 +129,8 @@ _SPOKEN_HOUR = f"(?:{'|'.join(_SPOKEN_HOURS)})"
 # The ends of at, by, abt, like, about, until, till, ard, around, from, since, before, after, @: a look-behind is of one
 # width.
 _ENDS = (
-    "b4 ",
-    "at ",
-    " like ",
-    "out ",
-    "by ",
-    "bt ",
-    "il ",
-    "ll ",
-    "rd ",
-    "nd ",
-    "om ",
-    "ce ",
-    "re ",
-    "er ",
-    "@ ",
-    "@",
-)
+    "b4 ", "at ", " like ", "out ", "by ", "bt ", "il ", "ll ", "rd ", "nd ", "om ", "ce ", "re ", "er ", "@ ", "@",
+)  # fmt: skip
 
 
 def _behind(word: str) -> str:

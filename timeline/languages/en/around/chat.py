@@ -10,16 +10,16 @@ from timeline.languages.en.around.months import small_may
 
 # ---- weekdays and months ----
 
-_DAY_NAMES = r"(?:mon|tues?|wed|thur?s?|fri|sat|sun)(?:s|day|sday|nesday|rsday|urday)?\b\.?"
-_HOUR = r"\d\d?(?:[:.]\d\d)? ?(?:[ap]\.?m?\b|-|ish\b)"
+DAY_NAMES = r"(?:mon|tues?|wed|thur?s?|fri|sat|sun)(?:s|day|sday|nesday|rsday|urday)?\b\.?"
+HOUR_IN_FIGURES = r"\d\d?(?:[:.]\d\d)? ?(?:[ap]\.?m?\b|-|ish\b)"
 _AND = r" ?(?:[-&/+,]|\band\b|\bn\b|\bor\b|\bto\b|\bthru\b)? ?"
 _FREE = "off work|off|free|busy|closed|working|shut"
 _PART_BETWEEN = r"(?: (?:morning|afternoon|arvo|evening|eve|night|nite|[ap]m))?"
 _TIME_BEFORE = re.compile(
-    rf"(?:\b{_DAY_NAMES}{_PART_BETWEEN}|\b\d\d? ?[ap]m\b|\b(?:{_FREE}|this|next|nxt|last|every|noon)){_AND}$"
+    rf"(?:\b{DAY_NAMES}{_PART_BETWEEN}|\b\d\d? ?[ap]m\b|\b(?:{_FREE}|this|next|nxt|last|every|noon)){_AND}$"
 )
 _TIME_AFTER = re.compile(
-    rf"{_AND}(?:\b{_DAY_NAMES}|(?:@ ?)?{_HOUR}|(?:from|at|til|till|until|by) \d|@ ?\d|noon\b|"
+    rf"{_AND}(?:\b{DAY_NAMES}|(?:@ ?)?{HOUR_IN_FIGURES}|(?:from|at|til|till|until|by) \d|@ ?\d|noon\b|"
     r"(?:morning|mornin|arvo|afternoon|evening|nights?|nites?)\b|"
     r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]* \d|\d\d?/\d)"
 )
@@ -30,7 +30,8 @@ _DAY_GOES_ON = re.compile(
     r"[.,!?]|$| (?:works|doesn'?t|isn'?t|is|was|if|then|n|but|instead|please|pls|so|cuz|coz|lol) ?"
 )
 _NO_DAY_BEFORE = re.compile(
-    r"(?:\b(?:yes|yeah|yea|ya|no|hey|come|the|my|a|in|im|i'm|ey|wah|just|newly|they|we|to|be|got|who|and|'|oui|ah|oh|hell)|"
+    r"(?:\b(?:yes|yeah|yea|ya|no|hey|come|the|my|a|in|im|i'm|ey|wah|just|newly|they|we|to|be|got|who|and|'|oui|ah|oh|hell|"
+    r"big up|respect|suis|est|es|et|avec|pour|dans|que|sur|sous|de|par|c'est|voici|voila)|"
     r"^|[.!?'’]) ?$"
 )
 
@@ -58,6 +59,11 @@ def ends_there(place: Place) -> str | None:
 def written_small(place: Place) -> str | None:
     """Keep to words written small, which are no names."""
     return Unfit("a name") if place.text[place.start].isupper() else None
+
+
+def with_capital(place: Place) -> str | None:
+    """Keep to words written with a capital, and leave the others to other readings."""
+    return None if place.text[place.start].isupper() else Unfit("written small")
 
 
 def in_capitals(place: Place) -> str | None:
@@ -122,7 +128,7 @@ def counts_nothing(place: Place) -> str | None:
     return None if ends else Unfit("goes on to count something")
 
 
-_DAY_NEXT = re.compile(rf" (?:on )?(?:{_DAY_NAMES}|today|tomorrow|tmrw?|the \d)")
+_DAY_NEXT = re.compile(rf" (?:on )?(?:{DAY_NAMES}|today|tomorrow|tmrw?|the \d)")
 
 
 def not_of_day(place: Place) -> str | None:
@@ -216,52 +222,7 @@ UNIT_AFTER = re.compile(
     r" ?-?(?:of|stars?|pts?|points?|cups?|tsp|tbsp|inch|inches|in(?! [a-z])|miles?|lbs?|oz|hours?|hrs?|days?|years?|"
     r"price|off|done|full|left|people|kids|questions|marks|games|would|x|scale)\b|[ ]?[\"”″%+/]"
 )
-_SCORE_BEFORE = re.compile(
-    r"\b(?:got|scored?|rated?|rating|about|only|just|like|give|gave|solid|a|w|went|are|were) $|[$£€]$"
-)
-_DATE_BEFORE = re.compile(
-    rf"\b(?:on|by|until|till?|thru|through|from|since|starting|starts?|begins?|ends?|closes?|closing|drops?|dropping|"
-    rf"out|due|before|after|date|dates|see (?:u|ya|yall|you)|{_DAY_NAMES}):? ?[(,]? ?$"
-)
-
-
-_HISTORY_BEFORE = re.compile(r"\b(?:since|after|before|post|pre|during) $")
-
-
-def nine_eleven(place: Place) -> str | None:
-    """Keep to the day of 2001: "never forget 9/11", "since 9/11"; "sale on 9/11" is a day to come."""
-    named = place.folded[place.start : place.end] == "9/11"
-    left = before(place)
-    told = named and (_HISTORY_BEFORE.search(left) or not _DATE_BEFORE.search(left))
-    return None if told else Unfit("some 11 September")
-
-
-_SENTENCE_BEGINS = re.compile(r"(?:^|\n|[.!?:|]) ?$")
-_PLACE_NEXT = re.compile(r" (?:@|at (?!best|most|least|this|that|\d)[a-z]| ?[-:|] )")
-_LIST = 60  # how far from a date another of a list may stand
-
-
-def slash_date(place: Place) -> str | None:
-    """Refuse fractions, marks and scores: "7/10 would eat again", "24/7"; "10/24" can be no other thing than a date."""
-    figures = re.search(r"(\d\d?)/(\d\d?)$", place.folded[place.start : place.end])
-    if figures is None or figures.group() == "24/7" or UNIT_AFTER.match(after(place)):
-        return "a fraction or a mark, not a date"
-    left = before(place)
-    if nine_eleven(place) is None:
-        return Unfit("the day of 2001 that is called so")
-    if place.folded[place.start].isalpha() or _DATE_BEFORE.search(left):
-        return None
-    if _SCORE_BEFORE.search(left):
-        return "a fraction or a mark, not a date"
-    if _SENTENCE_BEGINS.search(left) and _PLACE_NEXT.match(after(place)):
-        return None
-    near = place.folded[max(0, place.start - _LIST) : place.end + _LIST]
-    others = re.findall(rf"(?<![\d/])(?:{figures[1]}/\d\d?|\d\d?/{figures[2]})(?![\d/])", near)
-    listed = len(set(others)) > 1 or re.match(rf",? @? ?{_HOUR}", after(place))
-    return None if listed or max(map(int, figures.groups())) > 12 else "a fraction or a mark, not a date"
-
-
-_CLOCK_BEFORE = re.compile(rf"(?:\b(?:at|by|from|til|till|until|open|doors|show|starts?|{_DAY_NAMES}|\d/\d\d?)|@) ?$")
+_CLOCK_BEFORE = re.compile(rf"(?:\b(?:at|by|from|til|till|until|open|doors|show|starts?|{DAY_NAMES}|\d/\d\d?)|@) ?$")
 
 
 def letter_time(place: Place) -> str | None:
@@ -276,7 +237,7 @@ def young(place: Place) -> str | None:
     return Unfit("an age") if "-" in place.folded[place.start : place.end] else None
 
 
-_ON_DAY = re.compile(rf"(?: on)? (?:{_DAY_NAMES}|the\b|my\b|\d|[a-z]+ \d)")
+_ON_DAY = re.compile(rf"(?: on)? (?:{DAY_NAMES}|the\b|my\b|\d|[a-z]+ \d)")
 
 
 def on_no_day(place: Place) -> str | None:

@@ -24,7 +24,7 @@ _NAMED_UNIT = re.compile(r"(?:Century|Millennium|century) (?:[A-Z][a-z]|mark\b)"
 
 _TITLE_BEFORE = re.compile(
     r"\b(?:mr|mrs|ms|dr|sir|dame|coach|judge|mayor|gov|sen|rep|councilman|councilwoman|councillor|senator|governor|officer|"
-    r"sgt|capt|doris|green|daniel|andra|felicia)\.? $"
+    r"sgt|capt)\.? $"
 )
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from timeline.grammar.rule import Place, Unfit
-from timeline.languages.en.around.chat import HOUR_BEFORE, UNIT_AFTER, counts_nothing
+from timeline.languages.en.around.chat import DAY_NAMES, HOUR_BEFORE, UNIT_AFTER, counts_nothing
 from timeline.languages.en.around.match import after, before
 
 _BY_SO_MUCH = re.compile(
@@ -91,6 +91,28 @@ def hours_told(place: Place) -> str | None:
     left = before(place, 32)
     told = _DAY_OR_START.search(left) or _LISTED.search(left) or _AT_WORK.search(left)
     return None if told else Unfit("an amount")
+
+
+_DAY_NEXT = re.compile(
+    rf",? ?\(?(?:(?:on|this|next|every|each) )?(?:{DAY_NAMES}|today|tday|2day|tonight|2nite|tomorrow|tmrw?|tmr|daily)\b"
+)
+_HOURS_BEFORE = re.compile(
+    r"\b(?:from|between|until|till?|doors|show|come|(?:come|stop|swing) by|closed|half[- ]price|specials?|deals?|"
+    r"\d/\d\d?) $"
+)
+_PRICED = re.compile(r" (?:each|a (?:go|pop|pint|litre|bag|piece|pack|time)|per|apiece|off|left|more|less|on my)\b")
+_RATIO_BEFORE = re.compile(
+    r"\b(?:ratio|odds|scores?|scored|result|aggregate|costs?|(?<!half )(?<!half-)priced?|paid|pay|only|just)\b"
+    r"\W{0,2}(?:\w+ )?$"
+)
+
+
+def hours_beside(place: Place) -> str | None:
+    """Keep to two figures in a place where hours stand: "sale 9-1p", "3-6p sat"; not "costs 3-6p", "ratio 1-2:30"."""
+    if _PRICED.match(after(place)) or _RATIO_BEFORE.search(before(place)):
+        return Unfit("an amount")
+    beside = _DAY_NEXT.match(after(place)) or _HOURS_BEFORE.search(before(place))
+    return None if beside else hours_told(place)
 
 
 _SCORED = re.compile(r"\b(?:match|game|set|tie|final|score|half|leg)\b[^.!?\n]{0,24}$")

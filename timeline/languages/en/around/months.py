@@ -37,19 +37,26 @@ _MARCHES = re.compile(
     r"(?!(?:January|February|March|April|May|June|July|August|September|October|November|December|"
     r"Mon|Tues|Wednes|Thurs|Fri|Satur|Sun|Easter|Christmas)\w*\b)[A-Z][a-z]"
 )
-_TO_MARCH = re.compile(  # "to march with the unions", but not "from February to March with ..."
-    r"^(?!.*\b(?:from|between|january|february|\d) ).*\bto march (?:with|against|alongside|through|past)\b"
+_CROWD = (
+    r"(?:[a-z]+(?:er|or|ist|ent|ant|an|ee|ive)s|men|women|people|thousands|hundreds|crowds|unions|families|"
+    r"nurses|police)"
 )
+_MOVED = r"(?:mov|push|shift|delay|postpon|extend|defer|adjourn|put|bring|from|between)[a-z]*\b"
+_TO_MARCH = re.compile(  # whom a heading tells of, or who wants it: what was moved to March is neither
+    rf"(?:(?:^|[\n.!?:] ?)(?!{_MOVED})(?:[\w'’-]+ )?{_CROWD}|\b{_CROWD} (?:are |were )?(?:set|due|ready|free|going)|"
+    r"\b(?:i|we|you|they|who|[a-z]+s) plan|\b(?:he|she) plans|\b(?:want|wants|wanted|planning|going|vow|vows|vowed)) "
+    r"to (?P<march>march) (?:with|against|alongside|past|through (?!april|may|june|july))"
+)
+_TO_MARCH_REACH = 64  # characters
 _LETTERS = re.compile(r"(?<=\()[A-Z]{3}\)")
 
 
 def no_infinitive(place: Place) -> str | None:
-    """Refuse what people are to do: "Teachers To March With Unions"."""
-    return (
-        "here it is the verb"
-        if _TO_MARCH.search(f"{before(place)}{place.folded[place.start : place.end]}{after(place)}")
-        else None
-    )
+    """Refuse what people are to do: "Teachers To March With Unions", not "moved to March with no reason given"."""
+    if place.folded[place.start : place.end] != "march":
+        return None
+    found = _TO_MARCH.finditer(place.folded, max(0, place.start - _TO_MARCH_REACH), place.end + 24)
+    return "here it is the verb" if any(each.start("march") == place.start for each in found) else None
 
 
 def month_word(place: Place) -> str | None:

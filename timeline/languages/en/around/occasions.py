@@ -99,9 +99,14 @@ _HOPED = re.compile(
 
 
 _ONE_OF_MANY = re.compile(r" (?:off|of|only|at a|trip|event|left|more|late|early|before|after|this|next|a)\b")
+_LASTS = re.compile(
+    r"\b(?:takes?|taking|lasts?|needs?|spend|costs?|for|in|within|only|just|least|most|than|about) "
+    r"(?:me |u |you |us )?$"
+)
 
 
 def hoped_for(place: Place) -> str | None:
     """Keep to a day that one means or hopes to see: "gonna go there one day"."""
-    hoped = _HOPED.search(before(place, 48)) and not _ONE_OF_MANY.match(after(place))
+    counted = _LASTS.search(before(place)) or _ONE_OF_MANY.match(after(place))
+    hoped = _HOPED.search(before(place, 48)) and not counted
     return None if hoped else Unfit("nobody hopes for it")

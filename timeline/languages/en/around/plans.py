@@ -32,7 +32,8 @@ _AHEAD = re.compile(
     # what one has said yes to
     rf"\b(?:invited|signed up|registered|roped in)\b{_REST}|"
     # what is on the calendar: "forgot its my mum's birthday sunday"
-    rf"\b(?:its|it's|it is) (?:my|our|ur|your|his|her|their|gonna|going)\b{_REST}|"
+    rf"\b(?:its|it's|it is) (?:my|our|ur|your|his|her|their|gonna|going)\b"
+    rf"(?! (?:own )?(?:fault|problem|loss|choice|mistake|bad)\b){_REST}|"
     # what somebody said would be
     r"\b(?:said|says|told (?:me|us|him|her|them)|promised|reckons?|thought|heard|hop(?:e|es|ed|ing)) (?:that )?"
     r"(?:i|he|she|they|it|u|you|we|there)"
@@ -48,12 +49,16 @@ _AHEAD = re.compile(
     r"\b(?:excited|worried|scared|stressed|nervous|decided?|thinking) (?:on|about) $"
 )
 
+_TOLD_RIGHT = re.compile(r" (?:was|were|went|had)\b")
+
 
 def to_come(place: Place) -> str | None:
     """Keep to the day of what is ahead: "got a date Friday", "bought a dress for Saturday"."""
     left = before(place, _REACH)
     ahead = _AHEAD.search(left) or (_FOR.search(left) and not _OF_THE_PAST.search(left))
-    return _weekday(place) if ahead else Unfit("nothing says that it is to come")
+    return (
+        _weekday(place) if ahead and not _TOLD_RIGHT.match(after(place)) else Unfit("nothing says that it is to come")
+    )
 
 
 def _weekday(place: Place) -> str | None:
@@ -76,14 +81,17 @@ _OVER = re.compile(
     r"\b(?:after|following|over|witness(?:es)? to|investigat(?:e|es|ing)|information (?:about|on)|appeal for)\b"
     r"(?:[^.!?\n]|\.\d){0,24}"
     r"\b(?:robber(?:y|ies)|crash|collision|shooting|stabbing|attack|assault|fire|blaze|burglar(?:y|ies)|murder|death|"
-    r"explosion|accident|rape|theft|vandalism|disturbance|incident|fight|brawl|hit-and-run|pile-?up)\b"
+    r"explosion|accident|rape|theft|vandalism|disturbance|incident|fight|brawl|hit-and-run|pile-?up)"
+    r"(?=,| $| (?:on|in|at|near|outside|inside|by|of|from|that|which|where|involving|between|along|off|"
+    r"late|early|kill\w*|injur\w+|lea(?:ves?|ving)|left)\b| [am]\d)"
     r"(?:[^.!?\n]|\.\d){0,40}$|"
     rf"\blast seen\b[^.!?\n]{{0,40}} {_ON}|"
     # a result that is praised
     r"\b(?:great|good|amazing|brilliant|tough|lovely|fantastic|awesome|super|excellent|massive|huge|big|solid|superb|poor|bad|"
     rf"gutting) (?:\w+ )?(?:win|victory|defeat|loss|result|turnout|performance|crowd|atmosphere)\b{_REST}|"
     # what one gives thanks or is sorry for
-    r"\b(?:thanks?|thank (?:u|you)|thx|ty|cheers) (?:so much |again |all |guys )?for (?:[\w'’]+ ){0,6}(?:on )?$|"
+    r"\b(?:thanks?|thank (?:u|you)|thx|ty|cheers) (?:so much |again |all |guys )?for "
+    r"(?!inviting|asking|offering|agreeing|booking)(?:[\w'’]+ ){0,6}(?:on )?$|"
     r"\bsorry (?:again )?(?:about|for) $"
 )
 _BEFALLEN = re.compile(
@@ -114,6 +122,32 @@ def lasted(place: Place) -> str | None:
     return None if _ALL_PAST.search(before(place, 48)) else Unfit("nothing says that it is over")
 
 
+_TOLD_LEFT = re.compile(
+    r"\b(?:was|were|went|came|saw|met|did|had|got|won|lost|ate|slept|spent|played|happened|i \w+ed|we \w+ed)\b"
+    r""
+    r"(?! (?:to|gonna|going)\b)(?:(?!\b(?:is|are|will|gonna)\b|['’](?:s|ll|re)\b)[^.!?\n]){0,40}"
+    r"(?<! to )(?<! for )(?<! about )$"
+)
+
+
+def announced(place: Place) -> str | None:
+    """Keep to a day that no verb tells of as gone by: "this sunday at 6pm", not "we went this sunday at 6pm"."""
+    told = _TOLD_LEFT.search(before(place, 60)) or _TOLD_RIGHT.match(after(place))
+    return Unfit("it is over") if told else None
+
+
+def gone_by(place: Place) -> str | None:
+    """Keep to a day that a verb tells of as gone by: "went this sunday at 6pm"."""
+    return None if announced(place) else Unfit("nothing says that it is over")
+
+
+_STILL_AHEAD = re.compile(  # one is away on it; that one will make good for it tells of what has been
+    r"[^.!?\n]{0,24}(?:(?:\b(?:will|gonna|going to|won['’]?t)|['’]ll)(?: not)? (?:be|miss|have to|need to|see)\b|"
+    r"\b(?:can['’]?t|cannot|won['’]?t) (?:wait|make|come|go|be|do)\b|\b(?:looking forward|see (?:u|you|ya))\b)"
+)
+
+
 def is_over(place: Place) -> str | None:
     """Keep to the day of what has been: "appeal after robbery on Thursday", "great win Saturday"."""
-    return _weekday(place) if _OVER.search(before(place, 90)) else Unfit("nothing says that it is over")
+    over = _OVER.search(before(place, 90)) and not _STILL_AHEAD.match(after(place, 40))
+    return _weekday(place) if over else Unfit("nothing says that it is over")

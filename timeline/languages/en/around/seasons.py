@@ -105,6 +105,12 @@ _FALL_IS_HERE = re.compile(
 )
 
 
+_FALLS = re.compile(
+    r" (?:out|apart|asleep|down|off|over|behind|short|into|through|flat|guys?|in love|"
+    r"for (?:it|him|her|you|u|this|them))\b"
+)
+
+
 def chat_season(place: Place) -> str | None:
     """Refuse "fall" in a message where no word before it makes it a season, and "spring rolls"."""
     if _SPRING_GOES_ON.match(after(place)):
@@ -114,6 +120,8 @@ def chat_season(place: Place) -> str | None:
     fall = place.folded.endswith("fall", place.start, place.end)
     if place.folded.endswith("spring", place.start, place.end) and _IN_STEP.match(after(place)):
         return "here it is another word"
+    if fall and _FALLS.match(after(place)):
+        return "here it is the verb"
     if fall and (_FALL_TOLD.search(before(place)) or _FALL_IS_HERE.match(after(place))):
         return None
     return season_word(place) if fall else None

@@ -34,6 +34,20 @@ _SAT_DOWN = re.compile(
     r" (?:down|here|there|next to|beside|behind|outside|through|around|watching|waiting|reading|listening|thinking|"
     r"(?:in|on|at|by|with|under) (?:the|a|an|my|our|his|her|their|this|traffic|silence|bed|home|work)\b)"
 )
+_LISTS_DAYS = re.compile(  # "Sat at the club 9pm", "Sat in the park then Sun at home"
+    r"(?: (?:in|at|by|with) (?:(?!\w+ing\b|since\b|until\b|till?\b)[^.!?\n])*?"
+    r"\b(?:\d\d?(?:[:.]\d\d)? ?[ap]m|\d\d?:\d\d|noon)\b"
+    r"(?! (?:game|match|show|film|train|bus|class|service|kick)|[^.!?\n]*ing\b)|"
+    r"[^.!?\n]*?\b(?:sun|sunday|fri|friday|mon|monday) (?:in|at|on|by)\b)"
+)
+_CAPITALS_ALONE = re.compile(r"SAT [A-Za-z]*[a-z]")
+
+
+def _sat_down(place: Place) -> bool:
+    """Say whether "Sat" opens a sentence as a verb: no hour or other day follows, nor is it alone in capitals."""
+    if not _SAT_DOWN.match(after(place)) or not _OPENS.search(before(place)):
+        return False
+    return _CAPITALS_ALONE.match(place.text, place.start) is None and _LISTS_DAYS.match(after(place, 60)) is None
 
 
 def _short_weekday(place: Place, word: str) -> str | None:
@@ -49,7 +63,7 @@ def _short_weekday(place: Place, word: str) -> str | None:
         return "it is a name here"
     if word == "wed" and re.match(r" (?:like|love|rather|be|have|never|better)\b", right):
         return "here it is short for we would"
-    if word == "sat" and _SAT_DOWN.match(right) and _OPENS.search(left):
+    if word == "sat" and _sat_down(place):
         return "here it is the verb"
     if place.text[place.start : place.end] == "SAT" and _TEST_AFTER.match(right):
         return "it is a test here"

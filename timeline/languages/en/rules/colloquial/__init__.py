@@ -6,6 +6,7 @@ from timeline.languages.en.rules.colloquial import (
     clock,
     dates,
     days_in_figures,
+    far_off,
     feasts,
     glued,
     hour_pairs,
@@ -14,5 +15,5 @@ from timeline.languages.en.rules.colloquial import (
     plans,
 )
 
-RULES = (plans, feasts, bare, bare_units, dates, days_in_figures, glued, hour_pairs, hours, clock)
+RULES = (plans, feasts, bare, bare_units, dates, far_off, days_in_figures, glued, hour_pairs, hours, clock)
 JOINS = (joins,)

@@ -2,28 +2,25 @@
 
 from __future__ import annotations
 
-from timeline.calendar import DAY, SEASON, WEEK, WEEKEND, Granularity, Period
+from timeline.calendar import DAY, SEASON, WEEK, WEEKEND, Period
 from timeline.grammar.rule import rule
 from timeline.languages.en.around.chat import (
     beside_time,
     closes_clause,
     no_anniversary,
     no_list,
-    not_of_day,
-    of_no_year,
     small_month,
+    with_capital,
     year_of_then,
 )
 from timeline.languages.en.around.match import all_of
-from timeline.languages.en.around.occasions import hoped_for
-from timeline.languages.en.around.words import capital
+from timeline.languages.en.around.plans import announced, gone_by
 from timeline.languages.en.rules.clock import time_of
 from timeline.languages.numeric import Figures, month_day
 from timeline.meaning import (
     PUBLISHED,
     At,
     Dated,
-    Edge,
     Meaning,
     Nth,
     Several,
@@ -31,14 +28,10 @@ from timeline.meaning import (
     Spot,
     SpotKind,
     Step,
-    Vague,
 )
 
 _CHAT = ("colloquial",)
-_TODAY = Shift(0, DAY, PUBLISHED)
-
-
-# ---- weekdays and months ----
+_TOMORROW = Shift(1, DAY, PUBLISHED)
 
 
 @rule(
@@ -62,6 +55,7 @@ def chat_this_weekday(weekday: int) -> Meaning:
 @rule(
     "this {weekday:weekday} [,|at|@] {hour} {ampm}",
     "this {weekday:weekday} [,|at|@] {clock} [{ampm}]",
+    when=announced,
     only=_CHAT,
     examples={"winners announced this Sunday @ 6pm": "2025-02-16T18:00"},
 )
@@ -70,6 +64,21 @@ def this_weekday_with_hour(
 ) -> Meaning | None:
     """Read "this Sunday @ 6pm" as one to come: who gives the hour with "this" announces."""
     day = Step(0, Spot(SpotKind.WEEKDAY, weekday), PUBLISHED)
+    return time_of(clock.hour, clock.minute, ampm, day) if clock else time_of(hour, 0, ampm, day)
+
+
+@rule(
+    "this {last:weekday} [,|at|@] {hour} {ampm}",
+    "this {last:weekday} [,|at|@] {clock} [{ampm}]",
+    when=gone_by,
+    only=_CHAT,
+    examples={"went this sunday at 6pm": "2025-02-09T18:00", "this sunday at 6pm was great": "2025-02-09T18:00"},
+)
+def this_last_weekday_with_hour(
+    last: int, hour: int = 0, ampm: str | None = None, clock: Figures | None = None
+) -> Meaning | None:
+    """Read "this Sunday at 6pm" as the last one where a verb tells of it."""
+    day = Step(-1, Spot(SpotKind.WEEKDAY, last), _TOMORROW)
     return time_of(clock.hour, clock.minute, ampm, day) if clock else time_of(hour, 0, ampm, day)
 
 
@@ -104,7 +113,7 @@ def month_in_small_letters(month: int) -> Meaning:
 
 @rule(
     "{month:month} <(hols|holidays|intake|exams|sale|sales|babies|rent|issue|edition|salary|collection|calendar)>",
-    when=capital,
+    when=with_capital,
     only=_CHAT,
     examples={"tickets for Dec hols": "2025-12", "Shop March Collection": "2025-03"},
     not_=["we may sale on"],
@@ -218,72 +227,3 @@ def nth_weekend(month: int, ordinal: int = -1) -> Meaning:
 def whole_day(today: int) -> Meaning:
     """Read "the whole day tomorrow" as that day."""
     return Shift(today, DAY, PUBLISHED)
-
-
-# ---- far off ----
-
-
-@rule(
-    "this day",
-    when=of_no_year,
-    only=_CHAT,
-    examples={"let this day end": "2025-02-11"},
-    not_=["They won on this day in 1969."],
-)
-def this_day() -> Meaning:
-    """Read "this day" as today, unless it is that of other years."""
-    return _TODAY
-
-
-@rule("back in (the|my|our|their) (day|days)", only=_CHAT, examples={"the songs we had back in the day": "PAST_REF"})
-def back_in_the_day() -> Meaning:
-    """Read "back in the day" as the past."""
-    return Vague("PAST_REF")
-
-
-@rule("any (day|minute|moment|second|time) now", only=_CHAT, examples={"baby any day now": "FUTURE_REF"})
-def any_day_now() -> Meaning:
-    """Read "any day now" as the future."""
-    return Vague("FUTURE_REF")
-
-
-@rule(
-    "one day",
-    when=hoped_for,
-    only=_CHAT,
-    examples={"gonna go there one day i swear": "FUTURE_REF"},
-    not_=["One day I was walking home", "gonna take one day off"],
-)
-def one_dayhoped_for() -> Meaning:
-    """Read "one day" behind what one means to do as a vague future."""
-    return Vague("FUTURE_REF")
-
-
-@rule("[the] {edge} of {one_unit}", only=_CHAT, examples={"end of month sale": "2025-02"})
-def edge_of_bare_unit(edge: str, one_unit: Granularity) -> Meaning:
-    """Read "end of month" as that of this month."""
-    return Edge(edge, Shift(0, one_unit, PUBLISHED))
-
-
-@rule("(eod|eob|cob)", when=not_of_day, only=_CHAT, examples={"send it by EOD": "2025-02-11"})
-def end_of_day() -> Meaning:
-    """Read the end of the day as offices write it."""
-    return Edge("END", _TODAY)
-
-
-@rule("the other {one_unit}", only=_CHAT, examples={"saw her the other day": "PAST_REF"})
-def the_other_unit(one_unit: Granularity) -> Meaning:  # noqa: ARG001
-    """Read "the other day" as some time ago."""
-    return Vague("PAST_REF")
-
-
-@rule("the other {part}", only=_CHAT, examples={"the other night was wild": "PAST_REF"})
-def the_other_part(part: str) -> Meaning:  # noqa: ARG001
-    """Read "the other night" as some time ago."""
-    return Vague("PAST_REF")
-
-
-@rule("future", only=_CHAT, examples={"what is my future": "FUTURE_REF"})
-def bare_future() -> Meaning:
-    """Read the future without an article."""
-    return Vague("FUTURE_REF")

@@ -8,10 +8,10 @@ from timeline.languages.en.around.chat import (
     counts_nothing,
     in_figures,
     ranks_nothing,
-    slash_date,
     year_of_then,
 )
 from timeline.languages.en.around.match import all_of
+from timeline.languages.en.around.slashes import slash_date
 from timeline.languages.numeric import fixed_date, month_day
 from timeline.meaning import (
     Dated,

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from timeline.calendar import DAY, YEAR, Granularity
 from timeline.grammar.rule import Place, Unfit, rule
-from timeline.languages.en.around.chat import nine_eleven, year_of_then
+from timeline.languages.en.around.chat import year_of_then
+from timeline.languages.en.around.slashes import nine_eleven
 from timeline.languages.en.rules.clock import DAY_OF_STORY
 from timeline.languages.numeric import fixed_date
 from timeline.meaning import PUBLISHED, Clock, Meaning, PartOf, Shift, ShortYear, Spot, SpotKind

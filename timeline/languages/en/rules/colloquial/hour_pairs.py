@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from timeline.grammar.rule import rule
 from timeline.languages.en.around.chat import counts_nothing
-from timeline.languages.en.around.hours import not_verses
+from timeline.languages.en.around.hours import hours_beside, not_verses
 from timeline.languages.en.around.match import all_of
 from timeline.languages.en.rules.clock import DAY_OF_STORY, hours_of
 from timeline.languages.numeric import Figures
@@ -27,7 +27,12 @@ def letter_times(a: tuple[int, int], b: tuple[int, int], weekday: int | None = N
     return Range(Clock(*a, None, None, of), Clock(*b, None, None, of))
 
 
-@rule("{hour} <-|to|until> {letter_clock}", only=_CHAT)
+@rule(
+    "{hour} <-|to|until> {letter_clock}",
+    when=hours_beside,
+    only=_CHAT,
+    not_=["costs 3-6p each", "only 5-10p a go", "i got 2-3p left"],
+)
 def hour_to_letter_time(hour: int, letter_clock: tuple[int, int]) -> Range | None:
     """Read "3-6p" like "3-6 pm"."""
     last, minute = letter_clock
@@ -38,9 +43,9 @@ def hour_to_letter_time(hour: int, letter_clock: tuple[int, int]) -> Range | Non
 @rule(
     "{clock} <-|to|until> {b:hour}",
     "{a:hour} <-|to|until> {clock}",
-    when=all_of(counts_nothing, not_verses),
+    when=all_of(counts_nothing, not_verses, hours_beside),
     only=_CHAT,
-    not_=["John 3:15-10", "won 10:30-2 on aggregate"],
+    not_=["John 3:15-10", "won 10:30-2 on aggregate", "ratio 1-2:30", "score was 5 to 1:30"],
 )
 def clock_and_hour(clock: Figures, a: int = 0, b: int = 0) -> Range | None:
     """Read "10:30-2" and "9-12:30", in which the minutes of one make both of them times of day."""
