@@ -112,8 +112,9 @@ def test_an_open_date_dates_an_event_that_cannot_be_dated_yet(client: FlaskClien
 
 
 def test_a_very_long_article_is_shown_in_parts(tmp_path: Path) -> None:
-    line = "The mill burned down on Saturday and the mayor spoke. It stood for three days.\n\n"
-    text = "Published: 11 February 2025\nSource: Courier\n\n" + line * 900 + "The well ran dry on 3 May 2021.\n"
+    line = "Mill {} burned down on Saturday and the mayor spoke. It stood for three days.\n\n"  # each another one
+    lines = "".join(map(line.format, range(100, 1_000)))
+    text = f"Published: 11 February 2025\nSource: Courier\n\n{lines}The well ran dry on 3 May 2021.\n"
     (article,) = read_bytes(text.encode(), "long.txt", Hints(title="Long"))
     assert isinstance(article, Article)
     told = timeline_of(article)
