@@ -25,11 +25,15 @@ def interpreted(root: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder
 
 
+def run(folder: Path, *command: str, given: bytes = b"") -> subprocess.CompletedProcess[bytes]:
+    """Run the package of a folder."""
+    call = [sys.executable, "-m", "timeline", *command]
+    return subprocess.run(call, cwd=folder, input=given, capture_output=True, check=True)
+
+
 def said(folder: Path, *command: str, given: bytes = b"") -> bytes:
     """Give what a command prints when the package of a folder is run."""
-    run = [sys.executable, "-m", "timeline", *command]
-    done = subprocess.run(run, cwd=folder, input=given, capture_output=True, check=True)
-    return done.stdout
+    return run(folder, *command, given=given).stdout
 
 
 def documents(root: Path) -> bytes:
@@ -73,3 +77,47 @@ def test_both_forms_tell_the_same_events(root: Path, interpreted: Path, seeds: P
         told.append(said(folder, "show", "--db", database, "--format", "json", "--undated", "include"))
     assert told[0] == told[1]
     assert orjson.loads(told[0])["events"]
+
+
+@pytest.fixture
+def checkout(root: Path, tmp_path: Path) -> Path:
+    """A checkout whose engine is compiled, free to change."""
+    shutil.copytree(root / "timeline", tmp_path / "timeline", ignore=shutil.ignore_patterns("__pycache__"))
+    for beside in (root / "setup.py", *root.glob("timeline__mypyc*.so")):
+        shutil.copy2(beside, tmp_path)
+    return tmp_path
+
+
+EXPLAIN = ("explain", "--published", "2025-02-11", "--text", "on Saturday")
+
+
+@pytest.mark.skipif(not COMPILED, reason="the engine is interpreted here: see setup.py")
+def test_sources_changed_after_compiling_run_as_they_are(checkout: Path) -> None:
+    before = run(checkout, *EXPLAIN)
+    assert b"2025-02-08" in before.stdout
+    assert before.stderr == b""
+    made = next(checkout.glob("timeline__mypyc*.so")).stat().st_mtime
+    for name, line in (("calendar", "ADDED = 1\n"), ("notation", "from timeline.calendar import ADDED as ADDED\n")):
+        source = checkout / f"timeline/{name}.py"
+        source.write_text(source.read_text("utf-8") + line, "utf-8")
+        os.utime(source, (made + 1, made + 1))
+    after = run(checkout, *EXPLAIN)
+    assert after.stdout == before.stdout
+    assert after.stderr.decode().splitlines() == [
+        "timeline: timeline/calendar.py was changed after it was compiled: the sources run, slower; "
+        "`make test` compiles anew"
+    ]
+
+
+@pytest.mark.skipif(not COMPILED, reason="the engine is interpreted here: see setup.py")
+def test_what_is_left_of_a_module_taken_away_is_told(checkout: Path) -> None:
+    left = next((checkout / "timeline").glob("calendar.*.so"))
+    shutil.copy2(left, left.with_name(left.name.replace("calendar", "almanac")))
+    assert run(checkout, *EXPLAIN).stderr.startswith(b"timeline: timeline/almanac.py was changed after")
+
+
+@pytest.mark.skipif(not COMPILED, reason="the engine is interpreted here: see setup.py")
+def test_what_pip_built_is_never_weighed(checkout: Path) -> None:
+    (checkout / "setup.py").unlink()
+    os.utime(checkout / "timeline/calendar.py")
+    assert run(checkout, *EXPLAIN).stderr == b""

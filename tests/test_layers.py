@@ -37,7 +37,12 @@ FLOORS: tuple[dict[str, tuple[str, ...]], ...] = (
     {"meaning": ("timeline.meaning",), "query": ("timeline.query",)},
     {"notation": ("timeline.notation",)},
     {"calendar": ("timeline.calendar",)},
-    {"lines": ("timeline.lines",), "links": ("timeline.links",), "collector": ("timeline.collector",)},
+    {
+        "lines": ("timeline.lines",),
+        "links": ("timeline.links",),
+        "collector": ("timeline.collector",),
+        "compiled": ("timeline.compiled",),
+    },
 )
 
 # Arrows within one floor, each with its reason. `*` is every room of the floor.

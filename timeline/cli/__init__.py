@@ -13,6 +13,7 @@ from typing import NoReturn
 
 from timeline.cli import add, keep, log, serve, show, tag, watch
 from timeline.cli.common import Refused, silence, usage, warn
+from timeline.compiled import CHANGED
 
 __all__ = ["main"]
 
@@ -35,6 +36,8 @@ example:
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run one command; give its exit code."""
+    if CHANGED:
+        warn(f"{CHANGED[0]} was changed after it was compiled: the sources run, slower; `make test` compiles anew")
     try:
         arguments, unknown = _parser().parse_known_args(argv)
         if unknown:  # the command's own parser complains, for its --help names what there is
