@@ -9,6 +9,7 @@ from __future__ import annotations
 import os
 import sys
 import sysconfig
+from contextlib import AbstractContextManager, nullcontext
 from glob import glob
 
 from setuptools import Extension, setup
@@ -61,7 +62,8 @@ class BuildOrGoWithout(build_ext):
     def run(self) -> None:
         """Build it; compilers fail in many ways, and each leaves us with sources that run."""
         try:
-            super().run()
+            with side_by_side():
+                super().run()
         except Exception as error:
             go_without(error)
             self.extensions = []
@@ -85,6 +87,15 @@ def engine() -> list[Extension]:
         go_without(error)
         return []
     return list(built)
+
+
+def side_by_side() -> AbstractContextManager[object]:
+    """Compile as many files at once as there are processors, eight at most: each takes some memory."""
+    try:
+        from pybind11.setup_helpers import ParallelCompile
+    except ImportError:  # setup.py was called by hand, without what pyproject.toml requires
+        return nullcontext()
+    return ParallelCompile("TIMELINE_COMPILERS", max=8)
 
 
 def forget_earlier() -> None:
