@@ -39,7 +39,8 @@ _CREDIT_LEADS = (
 )
 _CREDIT_LINE = re.compile(rf"[\s*_([]{{0,3}}(?:{_CREDIT_LEADS})", re.IGNORECASE)
 _BOILERPLATE_LEADS = (
-    r"©|\(c\) ?\d{4}|copyright\s*(?:©|\(c\)|\d{4}|:|by\b)|all rights reserved|sign up (?:for|to|here)\b|subscribe\b"
+    r"(?:[™®][\s&]{0,3})?©|\(c\) ?\d{4}|copyright\s*(?:©|\(c\)|\d{4}|:|by\b)|all rights reserved"
+    r"|sign up (?:for|to|here)\b|subscribe\b"
     r"|follow us\b|click here\b|share (?:this|on)\b|advertise?ment\s*$|sponsored(?: content| post)?\s*$"
     r"|this (?:article|story|content|report) (?:was|is|has been) (?:originally|first|re-?published|provided|produced"
     r"|generated|syndicated)|\(?reporting by\b|editing by\b|additional reporting\b|our standards\b"

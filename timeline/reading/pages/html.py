@@ -52,7 +52,7 @@ def read_html(page: str, languages: tuple[str, ...] | None = None, address: str 
     draft = lay_out(text, kinds, known)
     return Draft(
         text,
-        without_furniture(draft, article),
+        without_furniture(draft, article, said.described),
         claims_of_page(page, said, draft, url, known or (language_of(text),)),
         title=title or draft.title,
         source=said.source or draft.source,

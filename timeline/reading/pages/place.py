@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 
 from timeline.model import Block
 from timeline.reading.draft import Draft
+from timeline.reading.layout.head import DATELINE
 from timeline.reading.pages.page_guess import plain_form
 from timeline.reading.pages.walk import Piece
 
@@ -14,6 +15,7 @@ _ENOUGH = 150  # characters of text that make an <article> or <main> the place o
 _FEW = 3  # paragraphs that need no sorting
 _SURE = 500  # characters of the article among the paragraphs that make the others furniture,
 _MOST = 0.5  # or their share; and the share of the article that its place must hold
+_LINE = 30  # letters that make a line one that is told apart from others
 
 
 def place_of_text(pieces: Sequence[Piece], article: Collection[str]) -> list[Piece]:
@@ -56,8 +58,11 @@ def holds(pieces: Iterable[Piece], article: Collection[str]) -> bool:
     return found >= _MOST * sum(map(len, article))
 
 
-def without_furniture(draft: Draft, article: Collection[str]) -> tuple[Block, ...]:
-    """Make boilerplate of the paragraphs that are not of the article, where enough of it is found among them."""
+def without_furniture(draft: Draft, article: Collection[str], described: Sequence[str] = ()) -> tuple[Block, ...]:
+    """Make boilerplate of the paragraphs that are not of the article, where enough of it is found among them.
+
+    described  what the page's head says that it tells: the standfirst, which stands apart from the paragraphs
+    """
     body = [block for block in draft.blocks if block.kind == "body"]
     if len(body) <= _FEW:
         return draft.blocks
@@ -65,10 +70,26 @@ def without_furniture(draft: Draft, article: Collection[str]) -> tuple[Block, ..
     kept = {block for block in body if plain_form(block.span.of(draft.text)) in joined}
     if _length(kept) < min(_SURE, _MOST * _length(body)):
         return draft.blocks
+    kept.update(_leads(draft, body, kept, tuple(map(plain_form, described))))
     return tuple(
         block._replace(kind="boilerplate") if block.kind == "body" and block not in kept else block
         for block in draft.blocks
     )
+
+
+def _leads(draft: Draft, body: Sequence[Block], kept: Collection[Block], described: Sequence[str]) -> Iterator[Block]:
+    """Yield what opens the story before its first paragraph known: the standfirst, and a line with a dateline."""
+    headline = next((block.span.start for block in draft.blocks if block.kind == "headline"), None)
+    for block in body:
+        if block in kept:
+            return
+        words = block.span.of(draft.text)
+        plain = plain_form(words)
+        if len(plain) < _LINE:
+            continue
+        below = headline is not None and headline < block.span.start
+        if any(plain in told for told in described) or (below and len(words) >= _ENOUGH and DATELINE.match(words)):
+            yield block
 
 
 def _length(blocks: Iterable[Block]) -> int:
