@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from timeline.model import Article
 from timeline.reading import read_bytes
 
@@ -70,3 +72,21 @@ def test_a_nul_that_slipped_into_a_page_is_left_out_and_told() -> None:
     assert isinstance(article, Article), article
     assert "\0" not in article.text
     assert "1 NUL character left out" in " ".join(article.notes)
+
+
+@pytest.mark.parametrize(
+    ("clock", "day"),
+    [
+        ("09:15", "2025-02-10"),  # in Honolulu it was the evening before
+        ("16:34", "2025-02-11"),  # nowhere was it still the day before
+    ],
+)
+def test_the_day_of_the_address_is_that_of_a_place_on_earth(clock: str, day: str) -> None:
+    head = (
+        f"<meta property='article:published_time' content='2025-02-11T{clock}:00Z'>"
+        "<link rel='canonical' href='https://a.example/20250210-bridge-closed'>"
+    )
+    (article,) = read_bytes(f"<html><head>{head}</head><body>{TOLD}</body></html>".encode(), "page.html")
+    assert isinstance(article, Article)
+    assert article.published is not None
+    assert article.published.value[:10] == day
