@@ -66,6 +66,26 @@ def test_a_mark_before_the_copyright_hides_nothing_of_it() -> None:
     assert found["™ & © 2013 Harbour Wire, Inc., a paper."] == "boilerplate"
 
 
+def test_the_name_of_the_site_is_not_the_headline() -> None:
+    head = "<meta property='og:title' content='Bridge over the Norlum closed until the end of March'>"
+    found = page(f"<div><h1>Skip to text</h1><h1>Harbour Wire</h1><div>{TOLD}</div></div>", head)
+    assert found["Bridge over the Norlum closed until the end of March"] == "headline"
+    assert found["Harbour Wire"] != "headline"
+
+
+def test_a_headline_in_other_words_than_the_title_stays() -> None:
+    head = "<meta property='og:title' content='Bridge over the Norlum closed until March'>"
+    found = page(f"<div><h1>No way across until March, says mayor</h1><div>{TOLD}</div></div>", head)
+    assert found["No way across until March, says mayor"] == "headline"
+    assert "Bridge over the Norlum closed until March" not in found
+
+
+def test_a_reader_with_initials_signs_a_comment_too() -> None:
+    assert page(f"<h1>Bridge closed</h1>{TOLD}<p>Posted by: G. Moore, 28 Sep 2011 | 08:54</p>")[
+        "Posted by: G. Moore, 28 Sep 2011 | 08:54"
+    ] == ("boilerplate")
+
+
 def test_a_nul_that_slipped_into_a_page_is_left_out_and_told() -> None:
     text = f"<html><body><h1>Bridge closed</h1>{TOLD * 20}<p>Year\0 23</p></body></html>"
     (article,) = read_bytes(text.encode(), "page.html")

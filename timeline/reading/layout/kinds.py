@@ -56,7 +56,8 @@ _BOILERPLATE_LEADS = (
 _BOILERPLATE = re.compile(rf"[\s>*_#(\[-]{{0,6}}(?:{_BOILERPLATE_LEADS})", re.IGNORECASE)
 _STAMP_LEADS = r"posted|submitted|commented"
 _STAMP = re.compile(  # of a comment: "Posted by: Ann Lee, 27 Sep 2011 | 15:22"
-    rf"[\s>*_#•-]{{0,6}}(?:{_STAMP_LEADS}) by\b[^.!?;]{{0,60}}\d[\d:|/, -]*(?:[ap]\.?m\.?)?[ ()A-Z]{{0,8}}$",
+    rf"[\s>*_#•-]{{0,6}}(?:{_STAMP_LEADS}) by\b(?:[^.!?;]|\b[A-Z]\.){{0,60}}\d[\d:|/, -]*"
+    r"(?:[ap]\.?m\.?)?[ ()A-Z]{0,8}$",
     re.IGNORECASE,
 )
 _LONGEST = {"caption": 800, "related": 300, "boilerplate": 400, "stamp": 100}
