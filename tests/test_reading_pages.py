@@ -45,6 +45,15 @@ def test_what_holds_the_headline_is_no_furniture() -> None:
     assert other["A cable tore."] == "boilerplate"
 
 
+def test_a_class_that_lies_of_long_paragraphs_lies_of_the_short_between_them() -> None:
+    long = [f"{words} {words.replace('On day', 'After day')}" for words in STORY[:4]]
+    short = [f"The ferry of pier {number} runs until the bridge is open." for number in range(4)]
+    told = "".join(f"<p>{one}</p><p>{two}</p>" for one, two in zip(long, short, strict=True))
+    found = page(f"<h1>Bridge closed</h1><div class='share'>{told}<p>Share with friends</p></div>")
+    assert {found[words] for words in (*long, *short)} == {"body"}
+    assert found["Share with friends"] == "boilerplate"
+
+
 def test_how_long_a_video_runs_is_no_time_of_day() -> None:
     found = page(
         "<div><h1>Bridge closed</h1><div><p class='video__title'>The cable in pictures"

@@ -15,6 +15,7 @@ _ENOUGH = 150  # characters of text that make an <article> or <main> the place o
 _FEW = 3  # paragraphs that need no sorting
 _SURE = 500  # characters of the article among the paragraphs that make the others furniture,
 _MOST = 0.5  # or their share; and the share of the article that its place must hold
+_ENDS = (".", "!", "?", '."', ".”", "!”", "?”", ".’", ".)", "。")
 _LINE = 30  # letters that make a line one that is told apart from others
 
 
@@ -23,7 +24,7 @@ def place_of_text(pieces: Sequence[Piece], article: Collection[str]) -> list[Pie
 
     article  its paragraphs in plain form, none where that is not known: a place that lacks most of them is not it
     """
-    pieces = [_unmarked(piece, article) for piece in pieces]
+    pieces = _unmarked(pieces, article)
     for kept in _places(pieces):
         if sum(len(piece.words) for piece in kept) >= _ENOUGH and holds(kept, article):
             if any(piece.kind == "headline" for piece in kept):
@@ -32,12 +33,32 @@ def place_of_text(pieces: Sequence[Piece], article: Collection[str]) -> list[Pie
     return pieces
 
 
-def _unmarked(piece: Piece, article: Collection[str]) -> Piece:
-    """Take a long paragraph of the article for text, whatever the class of an element around it says."""
-    if piece.kind not in ("related", "boilerplate") or len(piece.words) < _ENOUGH:
-        return piece
+def _unmarked(pieces: Sequence[Piece], article: Collection[str]) -> list[Piece]:
+    """Take a long paragraph of the article for text, whatever the class of an element around it says.
+
+    The other sentences of the article in that element are text too, unless it holds links to other articles.
+    """
+    long = [
+        piece.kind in ("related", "boilerplate") and len(piece.words) >= _ENOUGH and _stands_in(piece, article)
+        for piece in pieces
+    ]
+    holding = {piece.mark for piece, told in zip(pieces, long, strict=True) if told and piece.kind == "boilerplate"} - {
+        0
+    }
+    return [
+        piece._replace(kind=None) if told or (piece.mark in holding and _is_short(piece, article)) else piece
+        for piece, told in zip(pieces, long, strict=True)
+    ]
+
+
+def _is_short(piece: Piece, article: Collection[str]) -> bool:
+    """Say whether a piece of furniture is a sentence of the article."""
+    return piece.kind == "boilerplate" and piece.words.endswith(_ENDS) and _stands_in(piece, article)
+
+
+def _stands_in(piece: Piece, article: Collection[str]) -> bool:
     plain = plain_form(piece.words)
-    return piece._replace(kind=None) if any(plain in paragraph for paragraph in article) else piece
+    return len(plain) >= _LINE and any(plain in paragraph for paragraph in article)
 
 
 def _places(pieces: Sequence[Piece]) -> Iterator[list[Piece]]:

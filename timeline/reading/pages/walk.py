@@ -41,12 +41,16 @@ _TOPIC_CLASS = re.compile(  # what an article is about, not what it is: "post ta
 
 
 class Piece(NamedTuple):
-    """A stretch of text between two breaks: its words, its kind if the markup tells, and where it stood."""
+    """A stretch of text between two breaks: its words, its kind if the markup tells, and where it stood.
+
+    mark  the number of the element whose class told the kind, 0 for none
+    """
 
     words: str
     kind: str | None
     article: int
     in_main: bool
+    mark: int = 0
 
 
 class Walk:
@@ -60,7 +64,10 @@ class Walk:
         self.words: list[str] = []
         self.linked = 0  # characters of the piece that stand in a link
         self.article = 0
-        self.marks: list[tuple[str, int, str]] = []  # (tag, its depth, kind) of elements whose class tells their kind
+        self.marked = 0
+        self.marks: list[
+            tuple[str, int, str, int]
+        ] = []  # (tag, its depth, kind, its number) of elements whose class tells their kind
         self.raw: str | None = None
         self.hidden = False
         self.running: tuple[str, int] | None = None  # an element, and its depth, that may tell how long a video runs
@@ -131,7 +138,8 @@ class Walk:
         attributes = tag.attributes()
         kind = _kind_of_class(f"{attributes.get('class', '')} {attributes.get('id', '')}")
         if kind and tag.name not in ("html", "body", "main", "article", "br", "hr"):
-            self.marks.append((tag.name, self.open[tag.name], kind))
+            self.marked += 1
+            self.marks.append((tag.name, self.open[tag.name], kind, self.marked))
 
     def _close(self, name: str) -> None:
         if self.open[name]:
@@ -158,7 +166,8 @@ class Walk:
         self.words = []
         if words:
             inside = self.article if self.open["article"] else 0
-            self.pieces.append(Piece(words, self._kind(words, linked), inside, self.open["main"] > 0))
+            kind, mark = self._kind(words, linked), self.marks[-1][3] if self.marks else 0
+            self.pieces.append(Piece(words, kind, inside, self.open["main"] > 0, mark))
 
     def _kind(self, words: str, linked: int) -> str | None:
         if self.open["h1"]:
