@@ -126,10 +126,16 @@ def _local_of_utc(read: list[tuple[Claim, Reading]]) -> tuple[Claim, Reading]:
     for claim, other in read[1:]:
         if claim.rung in ("made", "update") or other.zone in _UTC or abs(_days_between(chosen, other)) != 1:
             continue
-        is_local = bool(other.zone) if bare else claim.rung == "shown" or claim.basis in ("header", "url")
-        if is_local:
+        is_local = claim.rung == "shown" or claim.basis in ("header", "url")
+        if bool(other.zone) if bare else is_local and _within_zones(chosen, other):
             return claim, other
     return read[0]
+
+
+def _within_zones(utc: Reading, local: Reading) -> bool:
+    """Say whether somewhere it is the day before, or after: clocks are 12 hours behind UTC to 14 ahead of it."""
+    hour = int(utc.value[11:13])
+    return hour < 12 if local.day < utc.day else hour >= 10
 
 
 def _ladder(read: list[tuple[Claim, Reading]]) -> tuple[str, ...]:

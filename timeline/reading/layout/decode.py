@@ -56,6 +56,7 @@ _CODECS = {
     **{f"cp125{n}": f"cp125{n}" for n in range(9)},
     **{f"iso-8859-{n}": f"iso8859_{n}" for n in (2, 3, 4, 5, 6, 7, 8, 9, 10, 13, 14, 15, 16)},
 }
+_TEXT_A_NUL = 10_000  # bytes of text around a NUL that make it one that slipped in: the end of a string of a program
 _CONTROLS = re.compile(rb"[\x01-\x08\x0e-\x1a\x1c-\x1f]")
 _MAGIC = (
     (b"\x1f\x8b", "a gzip archive"),
@@ -89,9 +90,13 @@ def decode(data: bytes, charset: str | None = None) -> Decoded:
     refuse_magic(data)
     found = _by_mark(data) or _by_nulls(data)
     if found is None:
-        if b"\0" in data or len(_CONTROLS.findall(data[:8192])) > len(data[:8192]) // 50:
+        nulls = data.count(b"\0")
+        if nulls * _TEXT_A_NUL > len(data) or len(_CONTROLS.findall(data[:8192])) > len(data[:8192]) // 50:
             raise CannotRead("binary file, not text")
+        data = data.replace(b"\0", b"") if nulls else data
         found = _by_declaration(data, charset) or _by_guess(data)
+        if nulls:
+            found = found._replace(notes=(*found.notes, f"{nulls} NUL character{'s' * (nulls > 1)} left out"))
     if "\0" in found.text:
         raise CannotRead("binary file, not text (NUL characters)")
     return found._replace(text=one_newline(found.text))

@@ -39,7 +39,8 @@ _CREDIT_LEADS = (
 )
 _CREDIT_LINE = re.compile(rf"[\s*_([]{{0,3}}(?:{_CREDIT_LEADS})", re.IGNORECASE)
 _BOILERPLATE_LEADS = (
-    r"©|\(c\) ?\d{4}|copyright\s*(?:©|\(c\)|\d{4}|:|by\b)|all rights reserved|sign up (?:for|to|here)\b|subscribe\b"
+    r"(?:[™®][\s&]{0,3})?©|\(c\) ?\d{4}|copyright\s*(?:©|\(c\)|\d{4}|:|by\b)|all rights reserved"
+    r"|sign up (?:for|to|here)\b|subscribe\b"
     r"|follow us\b|click here\b|share (?:this|on)\b|advertise?ment\s*$|sponsored(?: content| post)?\s*$"
     r"|this (?:article|story|content|report) (?:was|is|has been) (?:originally|first|re-?published|provided|produced"
     r"|generated|syndicated)|\(?reporting by\b|editing by\b|additional reporting\b|our standards\b"
@@ -55,7 +56,8 @@ _BOILERPLATE_LEADS = (
 _BOILERPLATE = re.compile(rf"[\s>*_#(\[-]{{0,6}}(?:{_BOILERPLATE_LEADS})", re.IGNORECASE)
 _STAMP_LEADS = r"posted|submitted|commented"
 _STAMP = re.compile(  # of a comment: "Posted by: Ann Lee, 27 Sep 2011 | 15:22"
-    rf"[\s>*_#•-]{{0,6}}(?:{_STAMP_LEADS}) by\b[^.!?;]{{0,60}}\d[\d:|/, -]*(?:[ap]\.?m\.?)?[ ()A-Z]{{0,8}}$",
+    rf"[\s>*_#•-]{{0,6}}(?:{_STAMP_LEADS}) by\b(?:[^.!?;]|\b[A-Z]\.){{0,60}}\d[\d:|/, -]*"
+    r"(?:[ap]\.?m\.?)?[ ()A-Z]{0,8}$",
     re.IGNORECASE,
 )
 _LONGEST = {"caption": 800, "related": 300, "boilerplate": 400, "stamp": 100}

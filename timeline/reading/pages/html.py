@@ -10,7 +10,7 @@ from timeline.reading.layout.language import language_of
 from timeline.reading.layout.plain import lay_out
 from timeline.reading.pages.metadata import Metadata, Said, read_metadata
 from timeline.reading.pages.page_dates import claims_of_page, dating_language
-from timeline.reading.pages.page_guess import article_paragraphs
+from timeline.reading.pages.page_guess import article_paragraphs, plain_form
 from timeline.reading.pages.place import holds, place_of_text, without_furniture
 from timeline.reading.pages.walk import LEFT_OUT, Piece, Walk
 
@@ -20,6 +20,7 @@ _HTML_START = re.compile(
 )
 _HTML_TAG = re.compile(r"<(?:html|head|body|article|meta|div|title|link|main|section)\b[^<>]{0,300}>", re.IGNORECASE)
 _HTML_PARAGRAPH = re.compile(r"<p\b[^<>]{0,200}>.{0,5000}?</p>", re.IGNORECASE | re.DOTALL)
+_SIGN = 0.5  # of the length of the title
 _SITE_SUFFIX = re.compile(r"\s+[|–—-]\s+[^|–—-]{2,40}$")
 
 
@@ -52,7 +53,7 @@ def read_html(page: str, languages: tuple[str, ...] | None = None, address: str 
     draft = lay_out(text, kinds, known)
     return Draft(
         text,
-        without_furniture(draft, article),
+        without_furniture(draft, article, said.described),
         claims_of_page(page, said, draft, url, known or (language_of(text),)),
         title=title or draft.title,
         source=said.source or draft.source,
@@ -83,10 +84,13 @@ def fragment_text(fragment: str) -> str:
 
 
 def _text_of(pieces: list[Piece], said: Said, page_title: str | None) -> tuple[str, dict[int, str], str | None]:
-    """Join the pieces: the text, the known kinds by offset, the title; a page without <h1> gets its title on top."""
+    """Join the pieces: the text, the known kinds by offset, the title; a page without its <h1> gets it on top."""
     heading = next((piece.words for piece in pieces if piece.kind == "headline"), None)
     title = said.title or heading or (_SITE_SUFFIX.sub("", page_title) if page_title else None)
     title = " ".join(title.split()) if title else None
+    if heading and title and all(_is_sign(piece.words, title) for piece in pieces if piece.kind == "headline"):
+        pieces = [piece._replace(kind=None) if piece.kind == "headline" else piece for piece in pieces]
+        heading = None
     if heading is None and title and not any(piece.words == title for piece in pieces[:5]):
         pieces = [Piece(title, "headline", 0, False), *pieces]
     kinds: dict[int, str] = {}
@@ -97,3 +101,8 @@ def _text_of(pieces: list[Piece], said: Said, page_title: str | None) -> tuple[s
         seen_headline = seen_headline or piece.kind == "headline"
         offset += len(piece.words) + 2
     return "\n\n".join(piece.words for piece in pieces), kinds, title
+
+
+def _is_sign(words: str, title: str) -> bool:
+    """Say whether an <h1> is the name of the site or a way to skip to somewhere: short, and not of the title."""
+    return len(words) < _SIGN * len(title) and plain_form(words) not in plain_form(title)

@@ -36,6 +36,7 @@ _CHANGED = (
     " revision_date"
 )
 _CHANGE_NAMES = tuple(_CHANGED.split())
+_DESCRIPTION_NAMES = ("description", "og:description", "twitter:description")
 _LOOSE_DATE = re.compile(r'"datePublished"\s*:\s*"([^"]{8,40})"')
 _ARTICLE_TYPES = re.compile(r"(?:Article|BlogPosting|Report|Review|LiveBlog)", re.IGNORECASE)
 _PAGE_TYPES = re.compile(r"(?:WebPage|CreativeWork|VideoObject)", re.IGNORECASE)
@@ -78,6 +79,7 @@ class Said:
     source: str | None
     url: str | None
     lang: str | None
+    described: tuple[str, ...]
 
 
 def read_metadata(found: Metadata) -> Said:
@@ -97,6 +99,7 @@ def read_metadata(found: Metadata) -> Said:
         source=_text(main.get("publisher")) or found.meta.get("og:site_name") or found.meta.get("application-name"),
         url=url if url and re.match(r"https?://", url) else None,
         lang=found.lang or found.meta.get("og:locale") or _text(main.get("inLanguage")),
+        described=tuple(dict.fromkeys(found.meta[name] for name in _DESCRIPTION_NAMES if name in found.meta)),
     )
 
 

@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 
 from timeline.model import Block
 from timeline.reading.draft import Draft
+from timeline.reading.layout.head import DATELINE
 from timeline.reading.pages.page_guess import plain_form
 from timeline.reading.pages.walk import Piece
 
@@ -14,6 +15,8 @@ _ENOUGH = 150  # characters of text that make an <article> or <main> the place o
 _FEW = 3  # paragraphs that need no sorting
 _SURE = 500  # characters of the article among the paragraphs that make the others furniture,
 _MOST = 0.5  # or their share; and the share of the article that its place must hold
+_ENDS = (".", "!", "?", '."', ".”", "!”", "?”", ".’", ".)", "。")
+_LINE = 30  # letters that make a line one that is told apart from others
 
 
 def place_of_text(pieces: Sequence[Piece], article: Collection[str]) -> list[Piece]:
@@ -21,7 +24,7 @@ def place_of_text(pieces: Sequence[Piece], article: Collection[str]) -> list[Pie
 
     article  its paragraphs in plain form, none where that is not known: a place that lacks most of them is not it
     """
-    pieces = [_unmarked(piece, article) for piece in pieces]
+    pieces = _unmarked(pieces, article)
     for kept in _places(pieces):
         if sum(len(piece.words) for piece in kept) >= _ENOUGH and holds(kept, article):
             if any(piece.kind == "headline" for piece in kept):
@@ -30,12 +33,32 @@ def place_of_text(pieces: Sequence[Piece], article: Collection[str]) -> list[Pie
     return pieces
 
 
-def _unmarked(piece: Piece, article: Collection[str]) -> Piece:
-    """Take a long paragraph of the article for text, whatever the class of an element around it says."""
-    if piece.kind not in ("related", "boilerplate") or len(piece.words) < _ENOUGH:
-        return piece
+def _unmarked(pieces: Sequence[Piece], article: Collection[str]) -> list[Piece]:
+    """Take a long paragraph of the article for text, whatever the class of an element around it says.
+
+    The other sentences of the article in that element are text too, unless it holds links to other articles.
+    """
+    long = [
+        piece.kind in ("related", "boilerplate") and len(piece.words) >= _ENOUGH and _stands_in(piece, article)
+        for piece in pieces
+    ]
+    holding = {piece.mark for piece, told in zip(pieces, long, strict=True) if told and piece.kind == "boilerplate"} - {
+        0
+    }
+    return [
+        piece._replace(kind=None) if told or (piece.mark in holding and _is_short(piece, article)) else piece
+        for piece, told in zip(pieces, long, strict=True)
+    ]
+
+
+def _is_short(piece: Piece, article: Collection[str]) -> bool:
+    """Say whether a piece of furniture is a sentence of the article."""
+    return piece.kind == "boilerplate" and piece.words.endswith(_ENDS) and _stands_in(piece, article)
+
+
+def _stands_in(piece: Piece, article: Collection[str]) -> bool:
     plain = plain_form(piece.words)
-    return piece._replace(kind=None) if any(plain in paragraph for paragraph in article) else piece
+    return len(plain) >= _LINE and any(plain in paragraph for paragraph in article)
 
 
 def _places(pieces: Sequence[Piece]) -> Iterator[list[Piece]]:
@@ -56,8 +79,11 @@ def holds(pieces: Iterable[Piece], article: Collection[str]) -> bool:
     return found >= _MOST * sum(map(len, article))
 
 
-def without_furniture(draft: Draft, article: Collection[str]) -> tuple[Block, ...]:
-    """Make boilerplate of the paragraphs that are not of the article, where enough of it is found among them."""
+def without_furniture(draft: Draft, article: Collection[str], described: Sequence[str] = ()) -> tuple[Block, ...]:
+    """Make boilerplate of the paragraphs that are not of the article, where enough of it is found among them.
+
+    described  what the page's head says that it tells: the standfirst, which stands apart from the paragraphs
+    """
     body = [block for block in draft.blocks if block.kind == "body"]
     if len(body) <= _FEW:
         return draft.blocks
@@ -65,10 +91,26 @@ def without_furniture(draft: Draft, article: Collection[str]) -> tuple[Block, ..
     kept = {block for block in body if plain_form(block.span.of(draft.text)) in joined}
     if _length(kept) < min(_SURE, _MOST * _length(body)):
         return draft.blocks
+    kept.update(_leads(draft, body, kept, tuple(map(plain_form, described))))
     return tuple(
         block._replace(kind="boilerplate") if block.kind == "body" and block not in kept else block
         for block in draft.blocks
     )
+
+
+def _leads(draft: Draft, body: Sequence[Block], kept: Collection[Block], described: Sequence[str]) -> Iterator[Block]:
+    """Yield what opens the story before its first paragraph known: the standfirst, and a line with a dateline."""
+    headline = next((block.span.start for block in draft.blocks if block.kind == "headline"), None)
+    for block in body:
+        if block in kept:
+            return
+        words = block.span.of(draft.text)
+        plain = plain_form(words)
+        if len(plain) < _LINE:
+            continue
+        below = headline is not None and headline < block.span.start
+        if any(plain in told for told in described) or (below and len(words) >= _ENOUGH and DATELINE.match(words)):
+            yield block
 
 
 def _length(blocks: Iterable[Block]) -> int:

@@ -29,22 +29,28 @@ _COMMENT_CLASS = re.compile(
     re.IGNORECASE,
 )
 _BOILERPLATE_CLASS = re.compile(
-    r"\b(?:newsletter|subscribe|share|social\w*|cookie\w*|advert\w*|promo|breadcrumbs?|copyright|tags?)\b",
+    r"\b(?:newsletter|subscribe|share|social\w*|cookie\w*|advert\w*|promo|breadcrumbs?|copyright|tags?|playlist)\b",
     re.IGNORECASE,
 )
 
+_RUNNING_NAMES = ("duration", "runtime", "running-time")  # of a video
+_RUNNING_TIME = re.compile(r"\s*(?:\d{1,2}:)?\d{1,2}:\d\d\s*")
 _TOPIC_CLASS = re.compile(  # what an article is about, not what it is: "post tag-newsletter category-social-media"
     r"(?<![\w-])(?:tag|category|topic|section|author|keyword)-[\w-]+", re.IGNORECASE
 )
 
 
 class Piece(NamedTuple):
-    """A stretch of text between two breaks: its words, its kind if the markup tells, and where it stood."""
+    """A stretch of text between two breaks: its words, its kind if the markup tells, and where it stood.
+
+    mark  the number of the element whose class told the kind, 0 for none
+    """
 
     words: str
     kind: str | None
     article: int
     in_main: bool
+    mark: int = 0
 
 
 class Walk:
@@ -58,9 +64,13 @@ class Walk:
         self.words: list[str] = []
         self.linked = 0  # characters of the piece that stand in a link
         self.article = 0
-        self.marks: list[tuple[str, int, str]] = []  # (tag, its depth, kind) of elements whose class tells their kind
+        self.marked = 0
+        self.marks: list[
+            tuple[str, int, str, int]
+        ] = []  # (tag, its depth, kind, its number) of elements whose class tells their kind
         self.raw: str | None = None
         self.hidden = False
+        self.running: tuple[str, int] | None = None  # an element, and its depth, that may tell how long a video runs
 
     def through(self, page: str) -> None:
         """Walk the page from end to end."""
@@ -79,7 +89,7 @@ class Walk:
                 self.found.title = " ".join(words.split()) or None
             self.raw = None
             return
-        if self.hidden:
+        if self.hidden or (self.running and _RUNNING_TIME.fullmatch(words)):
             return
         if self.open["pre"]:
             for index, paragraph in enumerate(re.split(r"\n\s*\n", words)):
@@ -117,18 +127,26 @@ class Walk:
         elif name == "article" and not self.open["article"]:
             self.article += 1
         if name in _BREAKS and ("class" in tag.raw or "id" in tag.raw):
-            attributes = tag.attributes()
-            kind = _kind_of_class(f"{attributes.get('class', '')} {attributes.get('id', '')}")
-            if kind and name not in ("html", "body", "main", "article", "br", "hr"):
-                self.marks.append((name, self.open[name], kind))
+            self._take_mark(tag)
         if self.raw is None and not tag.raw.endswith("/"):
+            if self.running is None and any(part in tag.raw for part in _RUNNING_NAMES):
+                self.running = (name, self.open[name])
             self.open[name] += 1
             self._watch(name)
+
+    def _take_mark(self, tag: Tag) -> None:
+        attributes = tag.attributes()
+        kind = _kind_of_class(f"{attributes.get('class', '')} {attributes.get('id', '')}")
+        if kind and tag.name not in ("html", "body", "main", "article", "br", "hr"):
+            self.marked += 1
+            self.marks.append((tag.name, self.open[tag.name], kind, self.marked))
 
     def _close(self, name: str) -> None:
         if self.open[name]:
             self.open[name] -= 1
             self._watch(name)
+        if self.running and self.running[0] == name and self.open[name] <= self.running[1]:
+            self.running = None
         while self.marks and self.marks[-1][0] == name and self.open[name] <= self.marks[-1][1]:
             self.marks.pop()
 
@@ -148,16 +166,25 @@ class Walk:
         self.words = []
         if words:
             inside = self.article if self.open["article"] else 0
-            self.pieces.append(Piece(words, self._kind(words, linked), inside, self.open["main"] > 0))
+            kind, mark = self._kind(words, linked), self.marks[-1][3] if self.marks else 0
+            self.pieces.append(Piece(words, kind, inside, self.open["main"] > 0, mark))
 
     def _kind(self, words: str, linked: int) -> str | None:
         if self.open["h1"]:
+            if _is_titled(words, self.found):
+                self.marks.clear()  # what holds the page's headline holds its story, whatever its class says
             return "headline"
         if self.open["figcaption"]:
             return "caption"
         if self.marks:
             return self.marks[-1][2]
         return "related" if self.open["li"] and linked >= 0.9 * len(words) else None
+
+
+def _is_titled(words: str, found: Metadata) -> bool:
+    """Say whether a heading is the page's own: it stands in what the head gives as the title."""
+    titles = (found.title, found.meta.get("og:title"))
+    return any(title is not None and words.lower() in title.lower() for title in titles)
 
 
 def _kind_of_class(words: str) -> str | None:
