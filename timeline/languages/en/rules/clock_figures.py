@@ -28,7 +28,7 @@ def dotted_clock_in_part(dotted_clock: Figures, part: str, approx: str | None = 
 
 
 _DAY_FOLLOWS = re.compile(
-    r",? (?:on |of )?(?:the )?"
+    r" ?,? (?:on |of )?(?:the )?"
     r"(?:mon|tue|wed|thu|fri|sat|sun|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|\d|yesterday)"
 )
 
