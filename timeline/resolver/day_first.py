@@ -16,13 +16,32 @@ _REST, _FIRST = re.compile(r"/(\d\d?)/(?:\d{4}|\d\d)(?![\d/])"), re.compile(r"(?
 _MONTHS: Final = 12
 
 
-def day_first(mentions: Sequence[Mention], folded: str) -> Sequence[Mention]:
-    """Read "03/04/2026" as 3 April where the text has "31/03/2026" and no date that must be month first."""
+def day_first(mentions: Sequence[Mention], folded: str, published: Period | None = None) -> Sequence[Mention]:
+    """Read "03/04/2026" as 3 April where the text has "31/03/2026" and no date that must be month first.
+
+    A text that names the day of its publication so, "Photo taken on 03/04/2026", writes the day first as well.
+    """
     if "/" not in folded:
         return mentions
     figures = [*_figures(folded)]
-    proved = any(first > _MONTHS for first, _ in figures) and all(second <= _MONTHS for _, second in figures)
+    if not figures or any(second > _MONTHS for _, second in figures):
+        return mentions
+    proved = any(first > _MONTHS for first, _ in figures) or _names_today(mentions, folded, published)
     return [_turned(mention, folded) for mention in mentions] if proved else mentions
+
+
+def _names_today(mentions: Sequence[Mention], folded: str, published: Period | None) -> bool:
+    """Say whether a date read day first is that of publication, and none read month first is."""
+    if published is None:
+        return False
+    written = [m for m in mentions if "/" in folded[m.span.start : m.span.end]]
+    turned = [_turned(mention, folded) for mention in written]
+    return any(_is_on(m, published) for m in turned) and not any(_is_on(m, published) for m in written)
+
+
+def _is_on(mention: Mention, day: Period) -> bool:
+    meaning = mention.meaning.of if isinstance(mention.meaning, Dated) else mention.meaning
+    return isinstance(meaning, At) and meaning.period == day
 
 
 def _figures(folded: str) -> Iterator[tuple[int, int]]:

@@ -9,14 +9,13 @@ from functools import lru_cache
 from itertools import zip_longest
 from typing import Final
 
-from timeline.calendar import WEEK, WEEKEND, YEAR, Period, coarsen
+from timeline.calendar import DAY, DAY_SECONDS, MONTH, WEEK, WEEKEND, YEAR, Period, coarsen
 from timeline.grammar.language import Language
 from timeline.meaning import (
     At,
     Clock,
     Edge,
     Length,
-    Meaning,
     Shift,
     Spot,
     SpotKind,
@@ -58,7 +57,7 @@ def resolve(
     story = Story()
     timexes: list[Timex] = []
     make = tuple.__new__  # see Tagger.tag
-    mentions = _on_days_behind(day_first(mentions, folded), folded, language)
+    mentions = _on_days_behind(day_first(mentions, folded, origin.day), folded, language)
     for mention, following in zip_longest(mentions, mentions[1:]):
         span, _, meaning, _, closes = mention
         standing = _standing(meaning) if story.line is None and type(meaning) in _STANDING else None
@@ -155,7 +154,7 @@ def _moved_on(timex: Timex, near: Surroundings) -> Story:
     span, _, meaning, _, _ = timex.mention
     is_quarter = type(meaning) is Spot and meaning.kind is SpotKind.QUARTER
     reported = is_quarter and period is not None and is_reported(period, near)
-    moved = advance(story, period or _stretched(meaning), span, late=timex.mod == "END", reported=reported)
+    moved = advance(story, period or _stretched(timex), span, late=timex.mod == "END", reported=reported)
     wide = period is not None and period.granularity in _AROUND
     return moved._replace(day=story.day) if wide and _stands_around(period, near) else moved
 
@@ -173,7 +172,13 @@ def _stands_around(period: Period | None, near: Surroundings) -> bool:
     return SENTENCE_END.search(near.folded, told.end, near.span.start) is None
 
 
-def _stretched(meaning: Meaning) -> Period | None:
-    """Give the date that a length is the first or last part of: "the first eight months of 1926"."""
+def _stretched(timex: Timex) -> Period | None:
+    """Give the date that a length is the first or last part of: "the first eight months of 1926", "... days of May"."""
+    meaning = timex.mention.meaning
     stretch = meaning.of if isinstance(meaning, Length) else None
-    return stretch.of.period if stretch is not None and isinstance(stretch.of, At) else None
+    if stretch is None or isinstance(stretch.of, At):
+        return stretch.of.period if stretch is not None and isinstance(stretch.of, At) else None
+    told = isinstance(stretch.of, Spot) and stretch.of.kind is SpotKind.MONTH and timex.interval is not None
+    if not told or timex.interval is None or timex.interval.start is None:
+        return None
+    return coarsen(Period(DAY, timex.interval.start // DAY_SECONDS), MONTH)

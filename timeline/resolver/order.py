@@ -26,9 +26,10 @@ def in_order(folded: str, timexes: Sequence[Timex], clause_at: ClauseAt, languag
     """
     ahead: Timex | None = None  # a weekday that is to come, told right before
     for first, last in zip_longest(timexes, timexes[1:]):
-        if ahead and not first.mention.range_end and _comes_after(folded, ahead, first, clause_at):
-            first = _a_week_on(ahead, first)
-        ahead = first if first.direction == "future" and _is_weekday(first) else None
+        if ahead and not first.mention.range_end and _comes_after(folded, ahead, first, clause_at, language):
+            ahead = first = _a_week_on(ahead, first)
+        elif first.type != "DURATION":
+            ahead = first if first.direction == "future" and _is_weekday(first) else None
         if (
             last
             and last.direction == "past"
@@ -40,13 +41,25 @@ def in_order(folded: str, timexes: Sequence[Timex], clause_at: ClauseAt, languag
             yield first
 
 
-def _comes_after(folded: str, ahead: Timex, timex: Timex, clause_at: ClauseAt) -> bool:
-    """Say whether the publish date's own weekday follows one to come: "will meet on Monday and vote on Tuesday"."""
-    if timex.direction != "same" or not _is_weekday(timex) or not ahead.period or not timex.period:
+def _comes_after(folded: str, ahead: Timex, timex: Timex, clause_at: ClauseAt, language: Language) -> bool:
+    """Say whether a weekday follows one to come: "will meet on Monday and vote on Tuesday", the publish date's own.
+
+    What one clause lists goes on as well: "will sell two-year notes Tuesday, five-year notes Wednesday".
+    """
+    if timex.direction not in _PAST or not _is_weekday(timex) or not ahead.period or not timex.period:
         return False
     if SENTENCE_END.search(folded, ahead.span.end, timex.span.start):
         return False
-    return clause_at(ahead.span.start).tense is Tense.FUTURE is clause_at(timex.span.start).tense
+    first, last = clause_at(ahead.span.start), clause_at(timex.span.start)
+    if timex.direction == "same" and first.tense is Tense.FUTURE is last.tense:
+        return True
+    follows = first_day(ahead.period) < first_day(timex.period) + 7 and (first == last or last.verb is None)
+    if not follows or folded.startswith(_OF_IT, timex.span.end):
+        return False
+    return language.syntax.turning_back.isdisjoint(_WORD.findall(folded, ahead.span.end, timex.span.start))
+
+
+_OF_IT: Final = ("'s", "’s")  # "will decide Tuesday on Friday's plan"
 
 
 def _a_week_on(ahead: Timex, timex: Timex) -> Timex:

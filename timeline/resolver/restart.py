@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from timeline.calendar import YEAR, Period, coarsen, first_day
-from timeline.meaning import OF_A_YEAR, At, Spot
+from timeline.meaning import OF_A_YEAR, At, Shift, Spot
 from timeline.model import Timex
 from timeline.resolver.reading import SENTENCE_END, Surroundings
 from timeline.resolver.spots import inside
@@ -54,6 +54,8 @@ def with_begun(story: Story, timex: Timex, near: Surroundings) -> Story:
     parted = before.span is None or SENTENCE_END.search(near.folded, before.span.end, near.span.start)
     if not 0 < lasted <= _YEARS or parted:
         return story
+    if near.before and isinstance(near.before[-1].mention.meaning, Shift):
+        return story  # "begun the following month, they ended on 19 March 1962": the story goes on from there
     return story._replace(begun=told)
 
 

@@ -51,11 +51,11 @@ _PART_OF = re.compile(
 )
 _COUNTED = re.compile(
     r"[ -](?!was\b|is\b|has\b|as\b|this\b|its\b|his\b|us\b|years?\b|series\b|census\b|campaigns\b|elections?\b|"
-    r"results\b|sales\b|highs?\b|lows\b|onwards\b|"
+    r"results\b|sales\b|highs?\b|lows\b|onwards\b|wars\b|"
     r"earnings\b|games\b|olympics\b|levels?\b|terms\b|profits?\b|lets\b|thus\b|unless\b|always\b|perhaps\b)"
     r"[a-z]{3,}(?:s|people|men|women|children|percent)\b"
 )
-_UNIT_AFTER = re.compile(
+UNIT_AFTER = re.compile(
     r" ?%| ?\+ ?\d| of \d| (?:by|x) \d| \d{3}"
     r"|[ -](?:percent|per cent|points?|miles?|km|kilomet|met(?:er|re)s?|feet|foot|ft|lbs?|pounds?|kg|grams?|tons?|"
     r"tonnes?|dollars|"
@@ -63,7 +63,7 @@ _UNIT_AFTER = re.compile(
     r"degrees|words|"
     r"square|cubic|x\d|strong\b|seat\b|page\b|word\b|block of|forms?\b|overture\b)\b"
 )
-_STREET = re.compile(
+STREET = re.compile(
     r" (?:[A-Z][a-z]+ ){1,2}(?:Street|St|Road|Rd|Avenue|Ave|Lane|Drive|Boulevard|Blvd|Court|Square|Way|Place|Terrace)\b"
 )
 _ENDS = re.compile(r"[ ]?(?:[,.;:)'\]\n?!-]|$)")
@@ -77,8 +77,10 @@ _GOES_WITH_YEARS = re.compile(
 _PLURAL = re.compile(r" (?!has\b|was\b|is\b|as\b|its\b|this\b|his\b)[a-z]+s\b")
 _HAPPENINGS = re.compile(
     r" (?:[a-z-]+ )?(?:riots|floods|protests|attacks|bombings|fires|wildfires|talks|finals|playoffs|strikes|clashes|"
-    r"uprisings|massacres|demonstrations|earthquakes|killings|polls|primaries|hearings)\b"
+    r"uprisings|massacres|demonstrations|earthquakes|killings|polls|primaries|hearings|elections|wars|explosions|"
+    r"disasters|borders|lines)\b"
 )
+_AT_ABOUT = re.compile(r"\bat (?:about|around|approximately|roughly) $")
 _AT_YEAR = re.compile(r" (?:levels?|prices|rates|exchange|values)\b")
 
 
@@ -96,17 +98,15 @@ def year_alone(place: Place) -> str | None:
 def _no_year(place: Place) -> str | None:
     """Refuse four digits that count or number something: "1984 soldiers", "$1999", "Section 1983"."""
     left, right = before(place), after(place)
-    if no_spoken_count(place):
-        return _NUMBER
-    if _OF_SO_MANY.search(left):
+    if no_spoken_count(place) or _OF_SO_MANY.search(left):
         return _NUMBER
     if _is_model_year(left, place):
         return "the year a car was made"
-    if _is_labelled(left) or _UNIT_AFTER.match(right) or _STREET.match(place.text, place.end):
+    if _is_labelled(left) or UNIT_AFTER.match(right) or STREET.match(place.text, place.end):
         return _NUMBER
     last = _LAST_WORD.search(left)
     opener = last.group(1) if last else ","
-    if opener == "at" and not _AT_YEAR.match(right):
+    if (opener == "at" or _AT_ABOUT.search(left)) and not _AT_YEAR.match(right):
         return "a level, not a year"
     if opener in _YEAR_OPENERS and _PART_OF.search(left):
         return None
@@ -118,7 +118,9 @@ def _no_year(place: Place) -> str | None:
         return _NUMBER
     if _ENDS.match(right) or _GOES_WITH_YEARS.match(right):
         return None
-    return None if 1900 <= _figures(place) <= 2030 and not _PLURAL.match(right) else _NUMBER
+    if not 1900 <= _figures(place) <= _OURS:
+        return _NUMBER
+    return _NUMBER if _PLURAL.match(right) and not _HAPPENINGS.match(right) else None
 
 
 def _figures(place: Place) -> int:
@@ -137,7 +139,7 @@ def no_spoken_count(place: Place) -> str | None:
     if not place.folded[place.end - 1].isalpha():
         return None
     right = after(place)
-    counts = _COUNTED.match(right) or _UNIT_AFTER.match(right) or right.startswith(" of ")
+    counts = _COUNTED.match(right) or UNIT_AFTER.match(right) or right.startswith(" of ")
     return Unfit(_NUMBER) if counts else None
 
 
@@ -145,10 +147,17 @@ def _names(opener: str, place: Place) -> bool:
     """Say whether the year opens a name or names a happening: "the 1988 Harbour Agreement", "the 2011 riots"."""
     if opener != "the":
         return False
-    return (_TWO_CAPITALS.match(place.text, place.end) or _HAPPENINGS.match(after(place))) is not None
+    if _TWO_CAPITALS.match(place.text, place.end) or _HAPPENINGS.match(after(place)):
+        return True
+    return _LIKELY <= _figures(place) <= _OURS and _NAMED_SO.match(place.text, place.end) is not None
 
 
 _TWO_CAPITALS = re.compile(r" [A-Z][a-z]+ [A-Z]")
+_NAMED_SO = re.compile(  # "the 1982 Falklands conflict", "the 2003 SARS outbreak", "the 1983 miners' strike"
+    r" (?:[A-Z]\w+[sS] (?!(?:who|that|were|was|are|had|have|in|on|at|by|of|from|to|and|or|with|for|left|fell|came|went|"
+    r"took|lost|killed)\b)[a-z]+\b(?<!ed)|[a-z]+s['’] [a-z])"
+)
+_OURS = 2030  # the last year that figures are likely to name
 
 
 _CAR = re.compile(
@@ -169,6 +178,15 @@ def _is_labelled(left: str) -> bool:
     if _MONEY.search(left) or _LABEL.search(left) or _COUNTS.search(left):
         return True
     return _GLUED.search(left) is not None and _GLUED_PREFIX.search(left) is None
+
+
+_ONE_FIGURE = re.compile(r"[-–/] ?\d$")
+
+
+def one_figure(place: Place) -> str | None:
+    """Keep to a range of years that ends with one figure: "1791-2"."""
+    ends = _ONE_FIGURE.search(place.folded[place.start : place.end])
+    return None if ends else Unfit("ends with more figures than one")
 
 
 def figures_end(place: Place) -> str | None:
@@ -203,7 +221,7 @@ def days_end(place: Place) -> str | None:
         return None
     if _HOUR_NEXT.match(right):
         return Unfit("an hour, not a day")  # "May 2-3, 9-11 a.m."
-    return Unfit("counts what follows") if _COUNTED.match(right) or _UNIT_AFTER.match(right) else None
+    return Unfit("counts what follows") if _COUNTED.match(right) or UNIT_AFTER.match(right) else None
 
 
 def by_figures(place: Place) -> str | None:
@@ -212,66 +230,7 @@ def by_figures(place: Place) -> str | None:
     return Unfit("an ordinal of something else") if spelled else None
 
 
-# ---- times of day ----
-
-_BOOKS = (
-    "genesis|exodus|leviticus|deuteronomy|joshua|judges|samuel|kings|chronicles|job|psalms?|proverbs|isaiah|"
-    "jeremiah|ezekiel|daniel|"
-    "matthew|mark|luke|john|acts|romans|corinthians|galatians|ephesians|hebrews|james|peter|revelation|surah?|quran"
-)
-_RATIO_BEFORE = re.compile(
-    rf"\b(?:ratio|scale|odds|verse|chapter|score|{_BOOKS})(?: of| is| was| at)? (?:[\d:]+(?:,| and|-) ?)*$"
-)
-_RATIO_AFTER = re.compile(
-    r" (?:into|left in|remaining|win|loss|lead|odds|defeat|aspect|ratio|scale|majority|vote|draw)\b"
-)
-_SHORT_RATIO = re.compile(r"[1-9]:\d\d?")
-
-
-def no_score(place: Place) -> str | None:
-    """Refuse figures that are a score, a ratio or a verse: "a 3:21 win", "a scale of 1:50", "John 3:16"."""
-    if _RATIO_BEFORE.search(before(place, 40)):
-        return "a verse or a ratio, not a time"
-    if place.folded[place.end - 1].isdigit() and before(place).endswith((" in ", " pb of ", " time of ")):
-        return "says how long it took"
-    if _SHORT_RATIO.fullmatch(place.folded, place.start, place.end) and _RATIO_AFTER.match(after(place)):
-        return "a score, not a time"
-    return None
-
-
-_NEXT_SENTENCE = re.compile(r"[.?!]\s+(?:The|On|In|At|By|That|This|Early|Late)\b")
-
-
-def no_sentence_between(place: Place) -> str | None:
-    """Refuse "died at 5 p.m. The next morning", which are two sentences."""
-    return Unfit("two sentences") if _NEXT_SENTENCE.search(place.text, place.start, place.end) else None
-
-
-_NO_AMOUNT = re.compile(
-    r"[.,;:!?)]*(?:\s*$|[.;:!?)\n]|,\s(?!\d))|\s(?:and|or|on|in|when|while|as|the|a|an|he|she|it|they|we|his|her|their|"
-    r"but|to|until|till|from|for|with|by|that|this|all|both|two|three|four|five|six|every|local|hours|hrs|was|were)\b"
-)
-
-
-def no_amount(place: Place) -> str | None:
-    """Refuse figures that go on to count or measure, or that open an address: "at 1800 feet", "at 7.30 marks"."""
-    named = re.match(r" [A-Z][a-z]+ (?![A-Z])", place.text[place.end : place.end + 24])
-    street = _STREET.match(place.text, place.end)
-    if (named or _NO_AMOUNT.match(after(place))) and not street and not _UNIT_AFTER.match(after(place)):
-        return None
-    return Unfit("an amount, not a time")
-
-
-def with_leading_zero(place: Place) -> str | None:
-    """Keep to figures that begin with a nought, which no year does."""
-    return None if place.text[place.start] == "0" else Unfit("may be a year")
-
-
-def no_day_of_its_own(place: Place) -> str | None:
-    """Refuse "5 May (9 p.m." where the brackets name another day: "9 p.m., 4 May in the west)"."""
-    goes_on = "(" in place.text[place.start : place.end] and place.folded.startswith(", ", place.end)
-    return Unfit("the brackets name a day of their own") if goes_on else no_sentence_between(place)
-
+# ---- in messages ----
 
 _YEAR_OF_OURS = re.compile(r"199\d|2[0k][0-3]\d")
 
@@ -287,7 +246,7 @@ def chat_year(place: Place) -> str | None:
         or _MONEY.search(left)
         or _LABEL.search(left.lower())
         or _OF_SO_MANY.search(left)
-        or _UNIT_AFTER.match(after(place))
+        or UNIT_AFTER.match(after(place))
     ):
         return Unfit("no name before it")
     small = left[:-1].split()[-1][:1].islower()

@@ -235,7 +235,11 @@ _OF_HAPPENING = re.compile(r" of (?:the|this|that|his|her|its|their|a|an) (?!(?:
 
 def not_of_happening(place: Place) -> str | None:
     """Refuse "the last week" where it goes on "of the campaign": that of what happened."""
-    return Unfit("that of what happened") if _OF_HAPPENING.match(after(place)) else None
+    found = _OF_HAPPENING.match(after(place))
+    if found is None:
+        return None
+    any_one = found.group().endswith((" a ", " an ")) and not place.folded.startswith("the ", place.start)
+    return None if any_one else Unfit("that of what happened")  # "freed last week of a charge"
 
 
 def of_happening(place: Place) -> str | None:

@@ -105,7 +105,7 @@ def no_person(place: Place) -> str | None:
 _TITLE_BEFORE = re.compile(r"[A-Z][\w'’]*[A-Za-z] $")
 
 
-_TITLE_AFTER = re.compile(r",? [a-z]")
+_TITLE_AFTER = re.compile(r",? [a-z]|[\"”]| ?''")
 
 
 def no_title(place: Place) -> str | None:

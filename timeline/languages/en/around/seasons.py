@@ -50,6 +50,24 @@ def no_falling(place: Place) -> str | None:
     return "here it is the verb" if fall and _FALLING.match(after(place)) else None
 
 
+def of_no_year(place: Place) -> str | None:
+    """Refuse seasons that go on: "the summer and autumn of 481 BC"."""
+    goes_on = place.folded.startswith((" of ", " in "), place.end)
+    return Unfit("goes on to say of what") if goes_on else None
+
+
+def no_downfall(place: Place) -> str | None:
+    """Refuse "his fall in 1998" and "the 1990 fall of the walls", where somebody or something fell."""
+    words = place.folded[place.start : place.end]
+    whose = words.startswith("fall") and _WHOSE.search(before(place))
+    of_what = words.endswith("fall") and _FALL_OF.match(place.folded, place.end)
+    return Unfit("here it is another word") if whose or of_what else None
+
+
+_WHOSE = re.compile(r"(?:['’]s?|\b(?:his|her|its|their)) $")
+_FALL_OF = re.compile(r" of (?!\d|that|the (?:next|following|previous|same))")
+
+
 _SEASON_AS_ADJECTIVE = re.compile(
     r"[ -](?:of (?!\d|that|the (?:next|following|previous|same)|last|next|this)|(?:games|olympics?|palace|house|"
     r"coat|clothes|sun|solstice|wheat|"

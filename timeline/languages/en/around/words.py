@@ -39,11 +39,14 @@ _FEAST_NAME_AFTER = re.compile(
 )
 
 
+_NYE = re.compile(r"[A-Z][a-z]+ Nye$")
+
+
 def feast_word(place: Place) -> str | None:
     """Refuse named days that name something else: "the Easter Offensive", "Operation Ramadan"."""
     if _FEAST_NAME_BEFORE.search(before(place)) or _FEAST_NAME_AFTER.match(place.text[place.end : place.end + 14]):
         return "part of the name of something else"
-    return None
+    return "the name of a person" if _NYE.search(place.text, max(0, place.start - 16), place.end) else None
 
 
 _IN = re.compile(
@@ -90,7 +93,7 @@ def christian_era(place: Place) -> str | None:
 
 _AGE_OR_TEMPERATURE = re.compile(
     r"\b(?:his|her|their|my|our|your|its|whose|the (?:low|lower|upper|high|middle)|low|upper|lower|high) "
-    r"(?:early |mid-?|late |mid )?$"
+    r"(?:early |mid-?|late |mid )?(?:\d0'?s,? (?:and|or|to) (?:early |mid-?|late )?)?$"
 )
 
 
@@ -103,8 +106,13 @@ def no_age_or_temperature(place: Place) -> str | None:
 
 def nothing_dated_follows(place: Place) -> str | None:
     """Refuse "of late" where it is "of" and "late 1948"."""
-    dated = re.match(r"[ -](?:the )?(?:\d|[A-Z])", place.text[place.end : place.end + 8])
-    return Unfit("what follows is late") if dated else None
+    return None if _CLOSES.match(after(place)) else Unfit("what follows is late")
+
+
+_CLOSES = re.compile(
+    r" ?[.,;:()\]!?'’\"”\n-]| ?$| (?:and|but|or|as|at|by|for|from|in|into|on|to|with|about|over|than|that|when|where|"
+    r"because|due|i|he|she|it|they|we|you|his|her|its|their|our|my|the|a|an|has|have|had|is|are|was|were|been)\b"
+)
 
 
 def ends_here(place: Place) -> str | None:
@@ -118,7 +126,8 @@ def possessive(place: Place) -> str | None:
 
 
 _OF_DATE = re.compile(
-    r" of (?:the )?(?:\d|(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)|(?:last|this|next|that) )| in \d{4}"
+    r" of (?:the )?(?:\d(?!\d{0,2},\d)|(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)|"
+    r"(?:last|this|next|that) )| in \d{4}"
 )
 
 

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from timeline.calendar import DAY
 from timeline.grammar.rule import rule
-from timeline.languages.en.around.figures import no_sentence_between
+from timeline.languages.en.around.clock_figures import no_sentence_between
 from timeline.languages.en.around.match import not_some
 from timeline.languages.en.rules.clock import DAY_OF_STORY
 from timeline.languages.en.rules.joins import in_part

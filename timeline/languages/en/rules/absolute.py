@@ -7,6 +7,7 @@ from timeline.grammar.rule import rule
 from timeline.languages.en.around.figures import days_end, figures_end, no_spoken_count, no_such_day, tight_hyphen
 from timeline.languages.en.around.match import all_of
 from timeline.languages.en.around.months import day_word, days_not_hours, ordinal_ends
+from timeline.languages.en.around.seasons import no_downfall
 from timeline.languages.en.around.words import old_year_here, old_year_of_day
 from timeline.languages.numeric import date_of, fixed_date, month_day
 from timeline.meaning import At, Clock, Dated, Edge, Meaning, PartOf, Range, Several, Spot, SpotKind
@@ -181,7 +182,9 @@ def month_of_short_year(month: int, short_year: int) -> Meaning | None:
     "[the] {season} (of|in) {year} / {two_digits}",
     "[the] {season} {year} - {two_digits}",
     "[the] {season} {year} / {two_digits}",
+    when=no_downfall,
     examples={"the summer of 1998": "1998-SU", "the winter of 1776-77": "1776-WI"},
+    not_=["the king's fall in 1998", "the 1990 fall of the walls"],
 )
 def season_of_year(season: int, year: int, two_digits: int = 0, year2: int = 0) -> Meaning:  # noqa: ARG001
     """Read a season of a year; winter is named after the year of its December."""
@@ -212,7 +215,7 @@ def day_of_month(month: int, day: int, weekday: int | None = None) -> Meaning | 
 
 
 @rule(
-    "[the] {part} of {a:day} (-|/|to) {b:day} {month} {year}",
+    "[the] {part} of {a:day} (-|/|to) {b:day} {month} [,] {year}",
     "[the] {part} of {month} {a:day} (-|/|to) {b:day} , {year}",
     "[the] {part} of {a:day} (-|/|to) {b:day} {month}",
     "[the] {part} of {month} {a:day} (-|/|to) {b:day}",

@@ -1,4 +1,4 @@
-"""Years told without their era in a history of times before Christ: "on 10 January 49 BC ... in 47"."""
+"""Years as old histories write them: of two halves ("446/5 BC"), and without their era ("49 BC ... in 47")."""
 
 from __future__ import annotations
 
@@ -8,9 +8,16 @@ from timeline.languages.en.around.eras import before_christ
 from timeline.languages.en.around.match import all_of
 from timeline.languages.en.around.words import old_year_or_name_here
 from timeline.languages.numeric import fixed_date, fixed_year
-from timeline.meaning import At, Meaning, Range
+from timeline.meaning import At, Edge, Meaning, Range
 
 _here = all_of(old_year_or_name_here, before_christ)  # the one that reads far back last
+
+
+@rule("[the year] {any_year} / {two_digits} {bc}", examples={"in 446/5 BC": "BC0446", "in 431/30 BC": "BC0431"})
+def year_of_two_before_christ(any_year: int, two_digits: int, bc: str) -> Meaning | None:  # noqa: ARG001
+    """Read a year that ran from one of ours into the next, as the Greeks counted, as the one it began in."""
+    wheel = 10 if two_digits < 10 else 100
+    return fixed_year(1 - any_year) if any_year > 99 and (any_year - 1) % wheel == two_digits else None
 
 
 @rule(
@@ -69,6 +76,25 @@ def ancient_month(month: int, year: int) -> Meaning | None:
 def ancient_day(day: int, month: int, year: int) -> Meaning | None:
     """Read a day of a bare year."""
     return fixed_date(1 - year, month, day) if 10 <= year <= 999 else None
+
+
+@rule(
+    "{midseason} [of] {any_year}",
+    only=("narrative",),
+    when=before_christ,
+    examples={"It began in 89 BC and ended in midsummer 87.": "BC0087-SU"},
+)
+def ancient_midseason(midseason: int, any_year: int) -> Meaning | None:
+    """Read the middle of a season of a bare year."""
+    if not 10 <= any_year <= 999:
+        return None
+    return Edge("MID", At(Period(SEASON, (1 - any_year) * 4 + midseason)))
+
+
+@rule("{midseason} [of] {any_year} {bc}", only=("narrative",), examples={"in midwinter 479 BC": "BC0479-WI"})
+def midseason_before_christ(midseason: int, any_year: int, bc: str) -> Meaning | None:  # noqa: ARG001
+    """Read the middle of a season of a year before Christ."""
+    return Edge("MID", At(Period(SEASON, (1 - any_year) * 4 + midseason))) if any_year else None
 
 
 @rule(

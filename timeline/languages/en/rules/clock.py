@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from timeline.calendar import DAY
 from timeline.grammar.rule import rule
-from timeline.languages.en.around.figures import no_score
+from timeline.languages.en.around.clock_figures import no_score
 from timeline.languages.en.around.match import all_of, no_compound, no_hyphen, no_name
 from timeline.languages.numeric import Figures
 from timeline.meaning import PUBLISHED, STORY, Clock, Meaning, PartOf, Range, Shift

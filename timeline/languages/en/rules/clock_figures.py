@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
-from timeline.grammar.rule import rule
-from timeline.languages.en.around.figures import no_amount, with_leading_zero
+import re
+from dataclasses import replace
+
+from timeline.calendar import DAY
+from timeline.grammar.rule import Place, Unfit, rule
+from timeline.languages.en.around.clock_figures import no_amount, told_in_two_zones, with_leading_zero
 from timeline.languages.en.around.match import all_of
-from timeline.languages.en.rules.clock import DAY_OF_STORY
+from timeline.languages.en.rules.clock import DAY_OF_STORY, time_of
 from timeline.languages.numeric import Figures
-from timeline.meaning import Clock, Edge, Meaning, Range
+from timeline.meaning import PUBLISHED, Clock, Edge, Meaning, Range, Shift
 
 
 @rule(
@@ -21,6 +25,32 @@ def dotted_clock_in_part(dotted_clock: Figures, part: str, approx: str | None = 
     if not 1 <= hour <= 12:
         return None
     return _about(Clock(hour % 12 + (12 if part == "pm" else 0), minute, second, None, DAY_OF_STORY), approx)
+
+
+_DAY_FOLLOWS = re.compile(
+    r" ?,? (?:on |of )?(?:the )?"
+    r"(?:mon|tue|wed|thu|fri|sat|sun|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|\d|yesterday)"
+)
+
+
+def _no_day_follows(place: Place) -> str | None:
+    """Refuse "updated 5:25 p.m. Monday", which tells its day."""
+    return Unfit("its day is told") if _DAY_FOLLOWS.match(place.folded, place.end) else None
+
+
+@rule(
+    "<(update|updated|posted) [at]> {clock} [{ampm}] [{zone}]",
+    "<(update|updated|posted) [at]> {hour} {ampm} [{zone}]",
+    when=_no_day_follows,
+    examples={"It began on Monday. (Updated 5:25 p.m. ET)": "2025-02-11T17:25"},
+    not_=["Updated 5:25 p.m. Monday", "Updated 5:25 p.m., Feb. 10"],
+)
+def update_time(
+    ampm: str | None = None, zone: str | None = None, clock: Figures | None = None, hour: int = 0
+) -> Meaning | None:
+    """Read when words were posted: on the publish date, whatever day they tell of."""
+    told = time_of(clock.hour if clock else hour, clock.minute if clock else 0, ampm, Shift(0, DAY, PUBLISHED))
+    return replace(told, second=clock.second if clock else None, zone=zone) if told else None
 
 
 @rule("<from|between> {a:dotted_clock} <to|until|and> {b:clock}", "{a:dotted_clock} <-|to> {b:clock}")
@@ -52,6 +82,30 @@ def dotted_clock(dotted_clock: Figures, approx: str | None = None) -> Meaning | 
 )
 def four_figures(military: tuple[int, int], approx: str | None = None) -> Meaning | None:
     """Read four figures behind "at" in a history as a time of day."""
+    return _about(Clock(military[0], military[1], None, None, DAY_OF_STORY), approx)
+
+
+@rule(
+    "<at> {military}",
+    only=("news",),
+    when=told_in_two_zones,
+    examples={"It struck at 1653 (2153 GMT).": "2025-02-11T16:53"},
+    not_=["It stood at 1653 (2153 last year)."],
+)
+def four_figures_in_two_zones(military: tuple[int, int]) -> Meaning:
+    """Read four figures behind "at" in news as a time of day where another zone's stands behind them."""
+    return Clock(military[0], military[1], None, None, DAY_OF_STORY)
+
+
+@rule(
+    "<at> {approx} {military}",
+    only=("news",),
+    when=no_amount,
+    examples={"She left at about 1130.": "2025-02-11T11:30"},
+    not_=["It flew at about 1130 feet.", "The index stood at about 1130 points."],
+)
+def about_four_figures(military: tuple[int, int], approx: str) -> Meaning | None:
+    """Read "at about 1130" in news."""
     return _about(Clock(military[0], military[1], None, None, DAY_OF_STORY), approx)
 
 

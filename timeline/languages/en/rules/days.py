@@ -90,7 +90,25 @@ def units_ago_today(unit: Granularity, today: int, count: float = 1, a: int = 1)
 # ---- parts of days ----
 
 
-@rule("{tonight}", "(late|early|later) {tonight}", examples={"They play tonight.": "2025-02-11TNI"})
+@rule(
+    "{tonight}",
+    "(late|early|later) {tonight}",
+    only=("news", "narrative"),
+    when=no_title,
+    examples={"They play tonight.": "2025-02-11TNI"},
+    not_=["He hosts The Town Tonight on the radio."],
+)
+def tonight_in_print(tonight: str) -> Meaning:
+    """Read tonight where it closes no name."""
+    return PartOf(tonight, TODAY)
+
+
+@rule(
+    "{tonight}",
+    "(late|early|later) {tonight}",
+    only=("colloquial",),
+    examples={"They play tonight.": "2025-02-11TNI"},
+)
 def tonight(tonight: str) -> Meaning:
     """Read tonight."""
     return PartOf(tonight, TODAY)

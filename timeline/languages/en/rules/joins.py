@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from timeline.calendar import DAY, SMALL_HOURS, WEEK, Granularity
 from timeline.grammar.rule import rule
-from timeline.languages.en.around.figures import no_day_of_its_own, no_sentence_between
+from timeline.languages.en.around.clock_figures import no_day_of_its_own, no_sentence_between
 from timeline.languages.en.rules.clock import DAY_OF_STORY
 from timeline.meaning import (
     PUBLISHED,
@@ -71,6 +71,20 @@ def part_on_day(a_part: PartOf, a_day: Meaning, part: str = "") -> Meaning:  # n
 def edge_of_part_of_day(part_edge: str, a_day: Meaning, part: str) -> Meaning:
     """Read the early or late part of a part of a day."""
     return Edge(part_edge, PartOf(part, a_day))
+
+
+@rule(
+    "<after|past> {a_clock} [,|on|of] {a_day}",
+    only=("narrative",),
+    examples={"It sank shortly after midnight on 3 May 1944.": "1944-05-03T00:00"},
+)
+def midnight_before_day(a_clock: Clock, a_day: Meaning) -> Meaning | None:
+    """Read "after midnight on 3 May" in a history as the beginning of that day; "at midnight" is its end."""
+    ends = a_clock.hour == _MIDNIGHT and a_clock.of == DAY_OF_STORY
+    return replace(a_clock, hour=0, of=a_day) if ends else None
+
+
+_MIDNIGHT = 24
 
 
 @rule(

@@ -4,12 +4,17 @@ from __future__ import annotations
 
 from timeline.calendar import YEAR, Granularity
 from timeline.grammar.rule import rule
+from timeline.languages.en.around.seasons import no_falling
 from timeline.languages.en.rules.spots import season_spot
 from timeline.meaning import PUBLISHED, STORY, Edge, Meaning, Shift, Within
 
 
 @rule(
-    "all [through] [the] {season}", "[the] (whole|entire) {season}", examples={"They sat there all winter.": "2024-WI"}
+    "all [through] [the] {season}",
+    "[the] (whole|entire) {season}",
+    when=no_falling,
+    examples={"They sat there all winter.": "2024-WI"},
+    not_=["It could all fall apart."],
 )
 def whole_season(season: int) -> Meaning:
     """Read a season that is said to be whole."""

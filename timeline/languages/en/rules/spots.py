@@ -8,11 +8,11 @@ from timeline.calendar import DAY, WEEK, YEAR
 from timeline.grammar.rule import Place, Unfit, rule
 from timeline.languages.en.around.match import all_of, no_person
 from timeline.languages.en.around.months import month_inside, month_word, no_infinitive
-from timeline.languages.en.around.seasons import no_games, plain_season, season_word
+from timeline.languages.en.around.seasons import no_games, of_no_year, plain_season, season_word
 from timeline.languages.en.around.undertakings import season_of_undertaking
 from timeline.languages.en.around.words import capital, feast_word
 from timeline.languages.numeric import fixed_year
-from timeline.meaning import PUBLISHED, Meaning, Several, Shift, Spot, SpotKind, Step, Within
+from timeline.meaning import PUBLISHED, Meaning, Range, Several, Shift, Spot, SpotKind, Step, Within
 
 
 def month_spot(month: int, day: int | None = None) -> Spot:
@@ -138,6 +138,18 @@ def the_season(season: int) -> Meaning:
 def season_months(season: int) -> Meaning:
     """Read the months of a season."""
     return season_spot(season)
+
+
+@rule("[the] {a:season} <and> [the] {b:season}", when=all_of(season_word, of_no_year))
+def season_and_next(a: int, b: int) -> Range | None:
+    """Read two seasons of which one follows the other as one stretch: "the autumn and winter"."""
+    return Range(season_spot(a), season_spot(b)) if b == (a + 1) % 4 else None
+
+
+@rule("the {a:season} <and> [the] {b:season}", when=of_no_year)
+def the_season_and_next(a: int, b: int) -> Range | None:
+    """Read "the spring and summer" as one stretch, which needs no word before it."""
+    return Range(season_spot(a), season_spot(b)) if b == (a + 1) % 4 else None
 
 
 @rule("[the] {a:season} <and|or> [the] {b:season}", when=season_word)

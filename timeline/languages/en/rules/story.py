@@ -248,7 +248,7 @@ def some_units_later(units: Granularity | None = None, unit: Granularity | None 
     "of late",
     when=nothing_dated_follows,
     examples={"It has rained of late.": "PAST_REF"},
-    not_=["the war of late 1948"],
+    not_=["the war of late 1948", "the wares of late shops"],
 )
 def of_late() -> Meaning:
     """Read "of late" as a vague past."""

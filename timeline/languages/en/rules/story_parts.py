@@ -5,7 +5,7 @@ from __future__ import annotations
 from timeline.calendar import DAY, MONTH, WEEK, YEAR, Granularity
 from timeline.grammar.rule import rule
 from timeline.languages.en.around.words import nothing_follows
-from timeline.meaning import STORY, Edge, Meaning, Nth, PartOf, Shift
+from timeline.meaning import PUBLISHED, STORY, Edge, Meaning, Nth, PartOf, Shift
 
 _DAY = Shift(0, DAY, STORY)
 
@@ -26,6 +26,37 @@ def early_that_part(part: str) -> Meaning:
 def late_that_part(part: str) -> Meaning:
     """Read the late part of a part of the story's day."""
     return Edge("END", PartOf(part, _DAY))
+
+
+@rule(
+    "{count} {parts} (later|afterwards|after)",
+    "{pair} {parts} (later|afterwards|after)",
+    "{a} {part:night_word} later",
+    when=nothing_follows,
+    examples={"Two nights later it will burn.": "2025-02-13TNI"},
+    not_=["two nights after the storm"],
+)
+def parts_later(parts: str = "", count: float = 1, pair: int = 0, a: int = 1, part: str = "") -> Meaning:  # noqa: ARG001
+    """Read "two nights later" as the night of that day."""
+    return PartOf(parts or part, Shift(int(pair or count), DAY, STORY))
+
+
+@rule(
+    "{count} {parts} (earlier|before)",
+    "{pair} {parts} (earlier|before)",
+    "{a} {part:night_word} earlier",
+    when=nothing_follows,
+    examples={"Two nights earlier it burnt.": "2025-02-09TNI"},
+)
+def parts_earlier(parts: str = "", count: float = 1, pair: int = 0, a: int = 1, part: str = "") -> Meaning:  # noqa: ARG001
+    """Read "two nights earlier" as the night of that day."""
+    return PartOf(parts or part, Shift(-int(pair or count), DAY, STORY))
+
+
+@rule("{count} {parts} ago", "{pair} {parts} ago", examples={"He left two nights ago.": "2025-02-09TNI"})
+def parts_ago(parts: str, count: float = 1, pair: int = 0) -> Meaning:
+    """Read "two nights ago" as the night of that day."""
+    return PartOf(parts, Shift(-int(pair or count), DAY, PUBLISHED))
 
 
 @rule("[the] (next|following) {part}", examples={"The next morning it will go.": "2025-02-12TMO"})

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from timeline.calendar import WEEK, YEAR
+from timeline.calendar import SEASON, WEEK, YEAR, Period
 from timeline.grammar.rule import rule
 from timeline.languages.en.around.match import pointing_that
 from timeline.languages.en.around.months import month_inside
@@ -11,7 +11,7 @@ from timeline.languages.en.around.weekdays import weekday_word
 from timeline.languages.en.around.words import capital, feast_word, nothing_follows
 from timeline.languages.en.rules.spots import feast_spot, month_spot, season_spot
 from timeline.languages.en.rules.weekdays import weekday_spot
-from timeline.meaning import STORY, Meaning, Shift, Step, Within
+from timeline.meaning import STORY, At, Edge, Meaning, Shift, Step, Within
 
 
 @rule(
@@ -24,6 +24,27 @@ from timeline.meaning import STORY, Meaning, Shift, Step, Within
 def that_season(season: int) -> Meaning:
     """Read such a season of the story's year."""
     return Within(season_spot(season), Shift(0, YEAR, STORY))
+
+
+@rule(
+    "[the] {midseason} [of] {year}",
+    when=no_games,
+    examples={"in midsummer 1812": "1812-SU"},
+)
+def midseason_of_year(midseason: int, year: int) -> Meaning:
+    """Read the middle of a season of a year."""
+    return Edge("MID", At(Period(SEASON, year * 4 + midseason)))
+
+
+@rule(
+    "<in|by|until|till|since|before|after|of> {midseason}",
+    only=("narrative",),
+    examples={"By midsummer they had gone.": "XXXX-SU"},
+    not_=["A Midsummer Night's Dream"],
+)
+def midseason(midseason: int) -> Meaning:
+    """Read the middle of a season of the year the story stands at."""
+    return Edge("MID", season_spot(midseason))
 
 
 @rule("(the following|the next|following) {season}", when=no_games, examples={"the following spring": "2025-SP"})

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
+
 from timeline.calendar import CENTURY, DECADE, HOUR, MONTH, QUARTER, WEEK, YEAR, Granularity
 from timeline.grammar.rule import Place, Unfit, rule
 from timeline.languages.en.around.lengths import last_adjective, no_age
-from timeline.languages.en.around.match import after, all_of
-from timeline.languages.en.around.words import not_of_date
+from timeline.languages.en.around.match import after, all_of, before
+from timeline.languages.en.around.words import not_of_date, nothing_follows
 from timeline.languages.numeric import fixed_date, fixed_year
 from timeline.meaning import PUBLISHED, STORY, Length, Meaning, Nth, Shift, Spot, SpotKind, Stretch, Vague
 
@@ -33,7 +35,9 @@ def last_units(
 
 
 @rule(
-    "[the] (past|last|previous) {a:count} (to|or|-) {b:count} {unit}", examples={"the past two or three weeks": "P3W"}
+    "[the] (past|last|previous) {a:count} (to|or|-) {b:count} {unit}",
+    when=last_adjective,
+    examples={"the past two or three weeks": "P3W"},
 )
 def last_units_from_to(a: float, b: float, unit: Granularity) -> Meaning | None:
     """Read "the past two or three weeks" by its longer end."""
@@ -42,6 +46,7 @@ def last_units_from_to(a: float, b: float, unit: Granularity) -> Meaning | None:
 
 @rule(
     "[the] (past|last|previous) {count} and {a} half {unit}",
+    when=last_adjective,
     examples={"over the past two and a half years": "P2.5Y"},
 )
 def last_units_and_half(unit: Granularity, count: float, a: int = 1) -> Meaning:  # noqa: ARG001
@@ -90,17 +95,23 @@ def _no_end_of(place: Place) -> str | None:
 
 
 @rule(
-    "the (past|last) (hour|hr)",
-    examples={"Three shops shut in the past hour.": "PT1H"},
+    "the (past|last|next|coming) (hour|hr)",
+    examples={"Three shops shut in the past hour.": "PT1H", "It is due within the next hour.": "PT1H"},
     not_=["a past hour", "the last hour of the siege"],
     when=_no_end_of,
 )
 def past_hour() -> Meaning:
-    """Read "the past hour" as a length."""
+    """Read "the past hour" and the next as a length."""
     return Length(((1, HOUR),))
 
 
 # ---- from the publish date on ----
+
+
+def _no_day_set(place: Place) -> str | None:
+    """Refuse "booked for the next day", which says when."""
+    day = place.folded.endswith("day", place.start, place.end) and before(place).endswith("for ")
+    return Unfit("a day, not so long") if day else None
 
 
 @rule("[the] (next|coming) {a:count} (to|or|-) {b:count} {unit}", examples={"the next 12 to 18 months": "P18M"})
@@ -112,7 +123,9 @@ def next_units_from_to(a: float, b: float, unit: Granularity) -> Meaning | None:
 @rule(
     "<over|within|in|during|for|throughout> the (next|coming) {one_unit}",
     only=("news", "colloquial"),
+    when=_no_day_set,
     examples={"over the next year": "P1Y", "within the next week": "P1W"},
+    not_=["They were booked for the next day."],
 )
 def next_unit_long(one_unit: Granularity) -> Meaning | None:
     """Read the unit from the publish date on as a length, as in "over the past year"."""
@@ -166,6 +179,20 @@ def first_units(count: float, unit: Granularity) -> Meaning:
 
 
 @rule(
+    "the {count} {unit:units} (after|following|before)",
+    "the {some} {units} (after|following|before)",
+    when=nothing_follows,
+    examples={"More fell in the ten days after.": "P10D"},
+    not_=["the ten days after the storm"],
+)
+def units_around(
+    unit: Granularity | None = None, units: Granularity | None = None, count: float | None = None, some: str = ""  # noqa: ARG001
+) -> Meaning:  # fmt: skip
+    """Read "the ten days after" as a length; "ten days after" is a day."""
+    return Length(((count, unit or units or MONTH),))
+
+
+@rule(
     "[the] (last|final) {one_unit} (of|in) {month} [[,|of] {year}]",
     "[the] (last|final) {one_unit} (of|in) {year}",
     examples={"the last week of March 2003": "2003-W13", "the final month of 1918": "1918-12"},
@@ -204,7 +231,13 @@ def _outer(month: int | None, year: int | None) -> Meaning:
     return Spot(SpotKind.MONTH, month) if year is None else fixed_date(year, month) or fixed_year(year)
 
 
-@rule("the decade", examples={"during the decade": "202X"})
+def _of_no_other(place: Place) -> str | None:
+    """Refuse "the decade after the war", which leans on that."""
+    leans = re.match(r" (?:after|before|since|to|from|that|of|up|ending|ended)\b", after(place))
+    return Unfit("leans on what follows") if leans else None
+
+
+@rule("the decade", when=_of_no_other, examples={"during the decade": "202X"}, not_=["in the decade after 2014"])
 def this_decade() -> Meaning:
     """Read a decade near the story."""
     return Shift(0, DECADE, STORY)

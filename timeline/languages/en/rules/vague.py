@@ -6,7 +6,7 @@ import re
 
 from timeline.grammar.rule import Place, Unfit, rule
 from timeline.languages.en.around.lengths import now_adjective, past_noun
-from timeline.languages.en.around.match import before, no_title
+from timeline.languages.en.around.match import all_of, before, no_title
 from timeline.meaning import Meaning, Vague
 
 
@@ -95,9 +95,9 @@ def old_days() -> Meaning:
 @rule(
     "{current_adjective}",
     only=_PRINT,
-    when=now_adjective,
+    when=all_of(no_title, now_adjective),
     examples={"the current crisis": "PRESENT_REF"},
-    not_=["an electric current killed it", "She gave him a present."],
+    not_=["an electric current killed it", "She gave him a present.", "The Loop Current carried it."],
 )
 def current(current_adjective: str) -> Meaning:
     """Read a vague present as an adjective."""
@@ -130,7 +130,7 @@ def _up_to_now(place: Place) -> str | None:
     ends = re.match(r"[.,;:)]|$", place.folded[place.end : place.end + 1])
     return (
         None
-        if ends or re.search(r"(?:^|[.\n] ?|\b(?:and|but) )to $", before(place))
+        if ends or re.search(r"(?:^|[.;\n] ?|\b(?:and|but) )to $", before(place))
         else Unfit("does not say how long")
     )
 
@@ -143,6 +143,12 @@ def _up_to_now(place: Place) -> str | None:
 )
 def to_this_day() -> Meaning:
     """Read "to this day" in a history as the present."""
+    return Vague("PRESENT_REF")
+
+
+@rule("<for> the time being", only=("narrative",), examples={"It stood for the time being.": "PRESENT_REF"})
+def time_being() -> Meaning:
+    """Read "for the time being" in a history as its present."""
     return Vague("PRESENT_REF")
 
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from timeline.calendar import CENTURY, DECADE, MILLENNIUM, SEASON, YEAR, Granularity, Period
 from timeline.grammar.rule import rule
-from timeline.languages.en.around.figures import figures_end, year_alone
+from timeline.languages.en.around.figures import figures_end, one_figure, year_alone
+from timeline.languages.en.around.match import all_of
 from timeline.languages.en.around.words import (
     after_in,
     christian_era,
@@ -66,6 +67,13 @@ def after_year(year: int) -> Meaning:
 
 
 # ---- ranges of years ----
+
+
+@rule("[the years] {a:year} <-|/> {figure:two_digits}", when=all_of(year_alone, one_figure))
+def years_shortest(a: int, figure: int) -> Range | None:
+    """Read a range of years whose second is its last figure: "1791-2"."""
+    last = a // 10 * 10 + figure
+    return Range(fixed_year(a), fixed_year(last)) if a < last else None
 
 
 @rule("[the years] {a:year} <-|/> {b:two_digits}", when=year_alone)

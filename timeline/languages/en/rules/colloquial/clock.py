@@ -72,11 +72,17 @@ def dotted_times(a: Figures, b: Figures) -> Range | None:
     "the {clock}",
     when=departs,
     only=_CHAT,
-    examples={"missed the 7.52 again": "2025-02-11T07:52", "gonna get the 5:15": "2025-02-11T17:15"},
+    examples={
+        "missed the 7.52 again": "2025-02-11T07:52",
+        "gonna get the 5:15": "2025-02-11T17:15",
+        "missed the 6.15 am train": "2025-02-11T06:15",
+    },
     not_=["the 2.30 score", "at the 4.50 mark"],
 )
 def departure(dotted_clock: Figures | None = None, clock: Figures | None = None) -> Meaning | None:
     """Read a train, a bus or a race by its time of day."""
+    if clock and not clock.either:
+        return Clock(clock.hour, clock.minute, None, None, DAY_OF_STORY)
     figures = dotted_clock or clock
     return _clock(figures.hour, figures.minute) if figures else None
 
