@@ -93,7 +93,7 @@ _TRIGGERS = shapes.TRIGGERS | {
     "past", "overnight", "o'clock", "then", "decade", "former", "future", "latest period", "most recent period",
     "this date", "that date", "same date", "this time", "this aft",
     "first light", "until dark", "till dark", "after dark", "before dark", "by dark",
-    "first half", "of late", "midweek", "midyear", "{seasons}",
+    "first half", "ult", "ultimo", "inst", "instant", "prox", "proximo", "of late", "midweek", "midyear", "{seasons}",
 }  # fmt: skip
 
 
