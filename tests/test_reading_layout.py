@@ -159,3 +159,31 @@ def test_a_line_of_parts_at_the_head_is_a_header_line(line: str) -> None:
     assert isinstance(article, Article)
     assert article.published is not None
     assert (article.published.value, article.source) == ("2025-02-11", "Reuters")
+
+
+@pytest.mark.parametrize(
+    ("line", "published"),
+    [
+        ("Fort Nisbet, 3rd July 1863", "1863-07-03"),
+        ("Camp near Falmouth, Va., April 22, 1863", "1863-04-22"),
+        ("Head-Quarters, Army of the Potomac, April 22, 1863", "1863-04-22"),
+        ("London, Monday 3 July 1863", "1863-07-03"),
+        ("Tokyo, 2025-03-12", "2025-03-12"),
+        ("Leeds, 2 October 1850.", "1850-10-02"),
+        ("Born in Leeds, 3 May 1950", None),
+        ("Boston, April 2013", None),
+    ],
+)
+def test_a_letter_is_of_the_day_it_was_written(line: str, published: str | None) -> None:
+    (article,) = read_bytes(f"{line}\n\nMy dear Anne,\n\nWe came here on Tuesday last.\n".encode(), "letter.txt")
+    assert isinstance(article, Article)
+    assert article.title == line
+    assert (article.published.value if article.published else None) == published
+
+
+def test_a_press_release_keeps_its_title_below_place_and_day() -> None:
+    words = "Brussels, 12 March 2025\n\nNew rules for ferries\n\nThe council met on Monday and closed the port.\n"
+    (article,) = read_bytes(words.encode(), "release.txt")
+    assert isinstance(article, Article)
+    assert article.title == "New rules for ferries"
+    assert [block.kind for block in article.blocks] == ["dateline", "headline", "body"]

@@ -16,7 +16,9 @@ from timeline.resolver.told_year import (
     RECENT,
     continues_history,
     continues_month,
+    continues_story,
     continues_year,
+    in_told_month,
     in_told_year,
     is_of_told_year,
 )
@@ -29,6 +31,11 @@ def spot_reading(spot: Spot, near: Surroundings) -> Reading:
         return spot_in_story(spot, near)
     if near.domain is Domain.NARRATIVE and near.story.last is None and spot.kind is not SpotKind.FEAST:
         return open_reading(spot, near)
+    return _told(spot, near) or _around_document(spot, near)
+
+
+def _told(spot: Spot, near: Surroundings) -> Reading | None:
+    """Read a spot by what the text told just before it; None when that does not reach so far."""
     headed = under_year(spot, near) if spot.kind in OF_A_YEAR else None
     if headed is not None:
         return headed
@@ -38,6 +45,13 @@ def spot_reading(spot: Spot, near: Surroundings) -> Reading:
         return told
     if spot.kind in _IN_HISTORY and continues_history(spot, near):
         return spot_in_story(spot, near)
+    if spot.kind is SpotKind.MONTHDAY and continues_story(spot, near):
+        return spot_in_story(spot, near)
+    return in_told_month(spot, near) if spot.kind is SpotKind.MONTH_DAY else None
+
+
+def _around_document(spot: Spot, near: Surroundings) -> Reading:
+    """Choose the turn of a spot around the publish date by the words around it."""
     day = near.origin.day
     found = around(spot, day.number, near.language.feasts) if day else None
     if day is None or found is None:

@@ -120,7 +120,9 @@ def _step_reason(step: Stepped, timex: Timex, language: Language) -> str:
         return f"the latest {name} {_no_later_than(step.of.count - 1)} {_anchor_words(timex)}"
     way = {-1: "latest", 0: "nearest", 1: "first"}[step.count]
     side = {-1: "before", 0: "around", 1: "after"}[step.count]
-    return f"the {way} {name} {side} {_anchor_words(timex)}"
+    beside = language.name(step.of) if isinstance(step.of, Spot) else _base(step.of, timex, language)
+    of = _anchor_words(timex) if isinstance(step.of, Base) else beside
+    return f"the {way} {name} {side} {of}"
 
 
 def _no_later_than(days: int) -> str:

@@ -1,4 +1,4 @@
-"""A time of day behind one of an evening -> the same on the next day: "began at 10 p.m. and ended at 2 a.m."."""
+"""A time of day behind one of an evening -> the same on the next day: "began at 10 p.m. and ended at 2 a.m.", a log."""
 
 from __future__ import annotations
 
@@ -13,6 +13,7 @@ from timeline.resolver.reading import SENTENCE_END, Surroundings, on_period
 
 _NEAR: Final = 100  # characters that may lie between the two
 _BREAK: Final = re.compile(r"[()\[\]|\n]")
+_MARKS: Final = " \t[(*-–•"
 _WORD: Final = re.compile(r"[^\W\d_][\w']*")
 
 
@@ -21,25 +22,35 @@ def past_midnight(last: Timex, timex: Timex, near: Surroundings) -> Timex:
     clock = timex.mention.meaning
     if not isinstance(clock, Clock) or clock.of != THAT_DAY or timex.period is None or last.period is None:
         return timex
-    day = first_day(last.period)
-    if first_day(timex.period) != day or not _is_of_evening(last, day):
+    day, earlier, second = first_day(last.period), _second_of_day(last), _second_of_day(timex)
+    if earlier is None or second is None or last.type != "TIME":
         return timex
-    if (_second_of_day(timex, day) or DAY_SECONDS) >= SMALL_HOURS * 3600 or not _goes_on(last, timex, near):
+    over = earlier >= EVENING * 3600 and second < SMALL_HOURS * 3600
+    if _heads_line(last.span.start, near) and _heads_line(timex.span.start, near):
+        return _on_day(timex, day + over, last) if over or second >= earlier else timex
+    if first_day(timex.period) != day or not over or not second or not _goes_on(last, timex, near):
         return timex
     if near.origin.day and day >= near.origin.day.number and near.pointer().sign < 0:
         return timex  # what is over by the publish date did not happen after it
+    return _on_day(timex, day + 1, last)
+
+
+def _on_day(timex: Timex, day: int, last: Timex) -> Timex:
+    """Put a time of day on a day that the time before it tells."""
+    if timex.period is None or last.period is None or first_day(timex.period) == day:
+        return timex
     anchor = Anchor("story", timex_value(last.period), None, last.span)
-    return on_period(timex, shift(timex.period, 1, DAY))._replace(anchor=anchor)
+    return on_period(timex, shift(timex.period, day - first_day(timex.period), DAY))._replace(anchor=anchor)
 
 
-def _second_of_day(timex: Timex, day: int) -> int | None:
+def _heads_line(start: int, near: Surroundings) -> bool:
+    """Say whether a place is the first on its line, as the times of a log are: "2252 hrs - Ambulance arrived."."""
+    return not near.folded[near.folded.rfind("\n", 0, start) + 1 : start].strip(_MARKS)
+
+
+def _second_of_day(timex: Timex) -> int | None:
     start = timex.interval.start if timex.interval else None
-    return None if start is None else start - day * DAY_SECONDS
-
-
-def _is_of_evening(timex: Timex, day: int) -> bool:
-    second = _second_of_day(timex, day)
-    return timex.type == "TIME" and second is not None and second >= EVENING * 3600
+    return None if start is None else start % DAY_SECONDS
 
 
 def _goes_on(last: Timex, timex: Timex, near: Surroundings) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from timeline.calendar import DAY, MONTH, YEAR, coarsen, first_day
+from timeline.calendar import DAY, MONTH, YEAR, coarsen, first_day, shift
 from timeline.meaning import Spot
 from timeline.model import Domain, Span
 from timeline.resolver.in_story import spot_in_story
@@ -80,6 +80,39 @@ def continues_history(spot: Spot, near: Surroundings) -> bool:
     found = spot_in_story(spot, near).period
     ahead = -1 if found is None else first_day(found) - first_day(stand)
     return 0 <= ahead <= _SOON and near.pointer().sign <= 0
+
+
+def continues_story(spot: Spot, near: Surroundings) -> bool:
+    """Say whether a day is told on from a day of an earlier year: "dismissed on 22 September 2022 ... On 18 October".
+
+    News gives the year of a day that is neither recent nor of its own year, unless the text has just told it.
+    """
+    day, stand = near.origin.day, near.story.day
+    if day is None or stand is None or near.story.span is None or near.span.start - near.story.span.end > _NEAR:
+        return False
+    if stand.number < day.number - _LONG_AGO:
+        return False  # then more must speak for it, see continues_history
+    year, turns = coarsen(day, YEAR), around(spot, day.number, near.language.feasts)
+    if turns is None or turns.same is not None or first_day(turns.before) >= day.number - RECENT:
+        return False
+    if coarsen(stand, YEAR).number >= year.number or coarsen(turns.before, YEAR) == year:
+        return False
+    found = spot_in_story(spot, near).period
+    ahead = -1 if found is None else first_day(found) - first_day(stand)
+    return 0 <= ahead <= _SOON and near.pointer().sign <= 0
+
+
+def in_told_month(spot: Spot, near: Surroundings) -> Reading | None:
+    """Read a day of the month in the month just told: "suspended on 7 September 2022. A meeting on the 12th"."""
+    day, month = near.origin.day, near.story.at(MONTH)
+    if day is None or month is None or near.story.span is None or near.span.start - near.story.span.end > _NEAR:
+        return None
+    told = first_day(near.story.day or month)
+    if month == coarsen(day, MONTH) or (told - day.number) * near.pointer().sign < 0:
+        return None
+    in_month = (inside(spot, each, near.language.feasts) for each in (month, shift(month, 1, MONTH)))
+    found = next((each for each in in_month if each is not None and first_day(each) >= told), None)
+    return date_reading(found, near.story.anchor(MONTH)) if found else None
 
 
 def _opens_text(span: Span, near: Surroundings) -> bool:

@@ -94,6 +94,7 @@ _TRIGGERS = shapes.TRIGGERS | {
     "this date", "that date", "same date", "this time", "this aft",
     "first light", "until dark", "till dark", "after dark", "before dark", "by dark",
     "first half", "of late", "midweek", "midyear", "{seasons}", "{midseason}", "time being",
+    "ult", "ultimo", "inst", "instant", "prox", "proximo",
 }  # fmt: skip
 
 

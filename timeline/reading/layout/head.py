@@ -64,13 +64,14 @@ class _HeadReader:
         self.updated: list[Claim] = []
         self.fields: list[Field] = []
         self.title: str | None = None
+        self.sent: str | None = None  # where and when a letter was written, which names it where nothing else does
         self.byline: str | None = None
         self.notes: list[str] = []
 
     def head(self) -> Head:
         """Give what was found; a date of publication is trusted before one of an update."""
         claims = tuple(self.published or self.updated)
-        return Head(self.kinds, claims, tuple(self.fields), self.title, self.byline, tuple(self.notes))
+        return Head(self.kinds, claims, tuple(self.fields), self.title or self.sent, self.byline, tuple(self.notes))
 
     def take_line(self, index: int, span: Span, words: str) -> bool:
         """Take a header line, a byline or a headline; False when it is prose."""
@@ -102,7 +103,10 @@ class _HeadReader:
             elif field.value:
                 self.notes.append(f"the header line says {field.value!r}, which is no full date")
         self.byline = self.byline or next((field.value for field in found if field.key == "author"), None)
-        self.kinds[span.start] = "dateline" if bare and len(found) == 1 else "header"
+        dateline = bare and len(found) == 1
+        if dateline and found[0].span != span:
+            self.sent = self.sent or span.of(self.text)
+        self.kinds[span.start] = "dateline" if dateline else "header"
         return True
 
     def _is_headline(self, index: int) -> bool:

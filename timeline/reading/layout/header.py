@@ -19,6 +19,8 @@ def read_header_line(line: str, start: int, languages: tuple[str, ...] | None, *
     """
     if len(line) > 300 or is_row(line):
         return None
+    if not strict and (sent := _read_place_and_date(line, start, languages)) is not None:
+        return [sent]
     whole = read_part(line, start, languages)
     if whole is not None and (whole.key not in DATE_KEYS or whole.sure):
         parts = [whole]
@@ -34,6 +36,24 @@ def read_header_line(line: str, start: int, languages: tuple[str, ...] | None, *
         return None
     dated = any(part.key in DATE_KEYS and part.sure for part in parts)
     return None if strict and not dated else parts
+
+
+# Where and when a letter or a press release was written: "Fort Nisbet, 3rd July 1863", "Berlin, den 3. Juli 1863".
+_NAME = r"[A-Z\u00c0-\u00de][\w.'’-]*"
+_PLACE_BEFORE = re.compile(
+    rf"(?:{_NAME}(?: (?:{_NAME}|near|of|on|upon|the|de|la|sur|am|an|der|bei))*, ){{1,3}}(?:(?:den|le|the|this|el|il) )?"
+    r"(?=(?:[A-Z][a-z]+,? )?(?:\d{1,2}(?!\d)|\d{4}-\d\d-)|[A-Z][a-z]+\.? \d{1,2}(?!\d))"
+)
+
+
+def _read_place_and_date(line: str, start: int, languages: tuple[str, ...] | None) -> Field | None:
+    """Read a line that says where and on which day a text was written, and nothing else."""
+    place = _PLACE_BEFORE.match(line)
+    if place is None or not _could_be_date(line):
+        return None
+    date = line[place.end() :]
+    read = re.search(r"\d{4}", date) and read_date(date, languages or ("und",))
+    return Field("date", date, Span(start + place.end(), start + len(line)), True) if read else None
 
 
 def is_row(line: str) -> bool:

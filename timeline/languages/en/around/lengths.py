@@ -242,6 +242,21 @@ def not_of_happening(place: Place) -> str | None:
     return None if any_one else Unfit("that of what happened")  # "freed last week of a charge"
 
 
+_BEFORE_HAPPENING = re.compile(r" before (?!(?:now|then|that|this|last|today)\b)")
+_DEFINITE = re.compile(r"\bthe(?: (?:very )?last)? $")
+
+
+def not_before_happening(place: Place) -> str | None:
+    """Refuse "the last winter" where it goes on "before the war": it counts from there, not from today."""
+    definite = place.folded.startswith("the ", place.start) or _DEFINITE.search(before(place))
+    return "the last before what happened" if definite and _BEFORE_HAPPENING.match(after(place)) else None
+
+
+def weekday_not_before(place: Place) -> str | None:
+    """Refuse "last Sunday" in "the last Sunday before Christmas", of which a day and what is beside it are read."""
+    return Unfit("the last before a day") if not_before_happening(place) else None
+
+
 def of_happening(place: Place) -> str | None:
     """Keep to the parts of what happened: "the last month of the war"."""
     return None if not_of_happening(place) else Unfit("a part of nothing that happened")

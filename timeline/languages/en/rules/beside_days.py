@@ -11,9 +11,13 @@ from timeline.meaning import Clock, Meaning, Several, Shift, Spot, SpotKind, Ste
 
 
 @rule(
-    "the {weekday_spot} before {a_day}",
+    "the [last] {weekday_spot} before {a_day}",
     "{weekend_spot} before {a_day}",
-    examples={"the Saturday before Christmas": "2024-12-21", "the weekend before Christmas": "2024-W51-WE"},
+    examples={
+        "the Saturday before Christmas": "2024-12-21",
+        "on the last Sunday before Christmas 2023": "2023-12-24",
+        "the weekend before Christmas": "2024-W51-WE",
+    },
     not_=["He left Saturday before Christmas."],
 )
 def spot_before(a_day: Meaning, weekday_spot: Spot | None = None, weekend_spot: Spot | None = None) -> Meaning | None:
@@ -22,9 +26,9 @@ def spot_before(a_day: Meaning, weekday_spot: Spot | None = None, weekend_spot: 
 
 
 @rule(
-    "the {weekday_spot} (after|following) {a_day}",
+    "the [first] {weekday_spot} (after|following) {a_day}",
     "{weekend_spot} (after|following) {a_day}",
-    examples={"the Sunday after Easter 2024": "2024-04-07"},
+    examples={"the Sunday after Easter 2024": "2024-04-07", "the first Monday after Easter 2024": "2024-04-01"},
 )
 def spot_after(a_day: Meaning, weekday_spot: Spot | None = None, weekend_spot: Spot | None = None) -> Meaning | None:
     """Read the first weekday or weekend after a day."""

@@ -36,6 +36,27 @@ def day_of_month_beside(ordinal_day: int, last_or_next: int) -> Meaning:
     return Within(_day(ordinal_day), Shift(last_or_next, MONTH, PUBLISHED))
 
 
+@rule(
+    "[the] {ordinal_day} (ult|ultimo)",
+    examples={"Yours of the 12th ult. reached me.": "2025-01-12"},
+)
+def day_of_month_before(ordinal_day: int) -> Meaning:
+    """Read a day as old letters write it: of the month before theirs."""
+    return Within(_day(ordinal_day), Shift(-1, MONTH, PUBLISHED))
+
+
+@rule("[the] {ordinal_day} (inst|instant)", examples={"since the 3rd instant": "2025-02-03"})
+def day_of_month_of_letter(ordinal_day: int) -> Meaning:
+    """Read a day as old letters write it: of their own month."""
+    return Within(_day(ordinal_day), Shift(0, MONTH, PUBLISHED))
+
+
+@rule("[the] {ordinal_day} (prox|proximo)", examples={"on the 5th prox.": "2025-03-05"})
+def day_of_month_after(ordinal_day: int) -> Meaning:
+    """Read a day as old letters write it: of the month after theirs."""
+    return Within(_day(ordinal_day), Shift(1, MONTH, PUBLISHED))
+
+
 @rule("the {ordinal_day} of this month", examples={"on the 15th of this month": "2025-02-15"})
 def day_of_this_month(ordinal_day: int) -> Meaning:
     """Read a day of the month of the publish date."""

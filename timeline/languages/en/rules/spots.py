@@ -6,6 +6,7 @@ import re
 
 from timeline.calendar import DAY, WEEK, YEAR
 from timeline.grammar.rule import Place, Unfit, rule
+from timeline.languages.en.around.lengths import not_before_happening
 from timeline.languages.en.around.match import all_of, no_person
 from timeline.languages.en.around.months import month_inside, month_word, no_infinitive
 from timeline.languages.en.around.seasons import no_games, of_no_year, plain_season, season_word
@@ -164,7 +165,13 @@ def the_two_seasons(a: int, b: int) -> Several:
     return Several((season_spot(a), season_spot(b)))
 
 
-@rule("last {season}", "[the|this] past {season}", examples={"last summer": "2024-SU"})
+@rule(
+    "last {season}",
+    "[the|this] past {season}",
+    when=not_before_happening,
+    examples={"last summer": "2024-SU"},
+    not_=["It was the last winter before the invasion."],
+)
 def last_season(season: int) -> Meaning:
     """Read the latest such season before the publish date."""
     return Step(-1, season_spot(season), PUBLISHED)

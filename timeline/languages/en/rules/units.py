@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from timeline.calendar import CENTURY, DAY, DECADE, MONTH, WEEK, WEEKEND, YEAR, Granularity
 from timeline.grammar.rule import rule
-from timeline.languages.en.around.lengths import not_afar, not_of_happening
+from timeline.languages.en.around.lengths import not_afar, not_before_happening, not_of_happening
 from timeline.languages.en.around.match import all_of
 from timeline.languages.en.around.words import not_of_date
 from timeline.meaning import PUBLISHED, STORY, Edge, Length, Meaning, Shift, Spot, SpotKind, Stretch, Vague, Within
@@ -32,9 +32,9 @@ def _away(count: int, unit: Granularity, approx: str | None) -> Meaning:
 
 @rule(
     "[the] last {one_unit}",
-    when=all_of(not_of_date, not_of_happening),
+    when=all_of(not_of_date, not_of_happening, not_before_happening),
     examples={"last week": "2025-W06", "in the last century": "19XX", "Last year's crop": "2024"},
-    not_=["the last year of the 1990s", "in the last week of the campaign"],
+    not_=["the last year of the 1990s", "in the last week of the campaign", "in the last year before the war"],
 )
 def last_unit(one_unit: Granularity) -> Meaning | None:
     """Read the unit before that of the publish date; "the last decade" is the ten years up to it, "last day" no day."""
@@ -92,7 +92,13 @@ def weekend_before_last() -> Meaning:
     return Shift(-2, WEEKEND, PUBLISHED)
 
 
-@rule("[the] (last|past|previous|preceding) weekend", "this past weekend", examples={"last weekend": "2025-W06-WE"})
+@rule(
+    "[the] (last|past|previous|preceding) weekend",
+    "this past weekend",
+    when=not_before_happening,
+    examples={"last weekend": "2025-W06-WE"},
+    not_=["It was the last weekend before the election."],
+)
 def last_weekend() -> Meaning:
     """Read the weekend before the publish date."""
     return Shift(-1, WEEKEND, PUBLISHED)

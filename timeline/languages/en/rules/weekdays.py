@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from timeline.calendar import DAY, MONTH, WEEK, YEAR, Granularity
 from timeline.grammar.rule import rule
+from timeline.languages.en.around.lengths import weekday_not_before
 from timeline.languages.en.around.match import all_of
 from timeline.languages.en.around.weekdays import no_guest, no_noun_follows, weekday_word
 from timeline.languages.numeric import fixed_date, month_day
@@ -45,7 +46,11 @@ def part_of_the_weekday(weekday: int, part: str) -> Meaning:
     return PartOf(part, weekday_spot(weekday))
 
 
-@rule("(last|this past|past) {weekday}", when=weekday_word, examples={"last Saturday": "2025-02-08"})
+@rule(
+    "(last|this past|past) {weekday}",
+    when=all_of(weekday_word, weekday_not_before),
+    examples={"last Saturday": "2025-02-08"},
+)
 def last_weekday(weekday: int) -> Meaning:
     """Read the latest such weekday before the publish date."""
     return Step(-1, weekday_spot(weekday), PUBLISHED)
