@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from typing import Final, NamedTuple
 
 from timeline.calendar import DAY, Interval, first_day
-from timeline.events.beside import joins_subject, leads_back
+from timeline.events.beside import ends_relative, joins_subject, leads_back
 from timeline.events.dating import Dating, Rule, at_its_time
 from timeline.events.hanging import done_in, told_of_noun, what_acted, what_occurred
 from timeline.events.heading import heading_of
@@ -206,6 +206,8 @@ def _told_in_sentence(
         before = clauses[place]
         if before.reports or before.tense is not Tense.PAST or before.quoted:
             return None
+        if ends_relative(ground.folded, clauses, place, ground.language):
+            continue  # "who won it in 2008, led before she lost"
         if place in stated and not before.relative and opening_side(ground.folded, before, ground.language) is None:
             return at_its_time(stated[place])._replace(rule=Rule.BESIDE)
     return None
