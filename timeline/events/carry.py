@@ -7,7 +7,7 @@ from typing import Final, NamedTuple
 
 from timeline.calendar import DAY, Interval, first_day
 from timeline.events.beside import ends_relative, joins_subject, leads_back
-from timeline.events.dating import Dating, Rule, at_its_time
+from timeline.events.dating import OPEN, Dating, Rule, at_its_time
 from timeline.events.hanging import done_in, told_of_noun, what_acted, what_occurred
 from timeline.events.heading import heading_of
 from timeline.events.lean import Known, opening_side, told_before
@@ -48,6 +48,8 @@ def carried(
     beside = _beside(ground, clauses, number, stated) or _told_in_sentence(ground, clauses, number, stated)
     if beside is not None:
         return beside
+    if ground.domain is Domain.NEWS and clause.tense is Tense.PAST and _is_origin(ground, clause):
+        return OPEN
     looks_back = is_past_perfect(ground.folded, clause, ground.language) or _is_some_time(ground, clauses, number)
     if looks_back:
         return flashback(ground, thread, scene.place, clause, stated)
@@ -167,6 +169,11 @@ def _is_said(ground: Ground, clause: Clause) -> bool:
     """Say whether a clause tells that something was said, or denied, which is saying too."""
     denied = clause.verb is not None and "deny" in ground.language.verbs.tags(clause.verb.of(ground.folded))
     return clause.reports or (denied and clause.tense is Tense.PAST)
+
+
+def _is_origin(ground: Ground, clause: Clause) -> bool:
+    """Say whether a clause tells how its subject came to be, which is background to the news: "was born in Leeds"."""
+    return clause.verb is not None and "origin" in ground.language.verbs.tags(clause.verb.of(ground.folded))
 
 
 def _is_now(scene: Scene, clause: Clause) -> bool:

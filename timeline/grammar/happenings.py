@@ -21,6 +21,7 @@ class Side(Enum):
     AFTER = "after"
     BEFORE = "before"
     EVE = "eve"
+    MORROW = "morrow"
 
 
 @dataclass(frozen=True, slots=True)

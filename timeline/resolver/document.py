@@ -17,6 +17,7 @@ from timeline.meaning import (
     Edge,
     Length,
     Meaning,
+    PartOf,
     Shift,
     Spot,
     SpotKind,
@@ -75,7 +76,7 @@ def resolve(
             timexes[-1], timex = range_read(timexes[-1], timex, near)
         elif close and timex.period:
             timex = beside(timexes[-1], timex, near)
-        if timexes and not closes and type(meaning) is Clock:
+        if timexes and not closes and (type(meaning) is Clock or type(meaning) is PartOf):
             timex = past_midnight(timexes[-1], timex, near)
         if history and following is not None and following.range_end:
             timex = around_story(timex, following, story)

@@ -6,7 +6,7 @@ import re
 from typing import Final
 
 from timeline.calendar import DAY, DAY_SECONDS, EVENING, SMALL_HOURS, first_day, shift
-from timeline.meaning import THAT_DAY, Clock
+from timeline.meaning import THAT_DAY, Clock, PartOf
 from timeline.model import Anchor, Timex
 from timeline.notation import timex_value
 from timeline.resolver.reading import SENTENCE_END, Surroundings, on_period
@@ -19,17 +19,25 @@ _WORD: Final = re.compile(r"[^\W\d_][\w']*")
 def past_midnight(last: Timex, timex: Timex, near: Surroundings) -> Timex:
     """Put a small hour on the day after the evening that its sentence told right before; `timex` is of that day."""
     clock = timex.mention.meaning
-    if not isinstance(clock, Clock) or clock.of != THAT_DAY or timex.period is None or last.period is None:
+    if not isinstance(clock, Clock | PartOf) or clock.of != THAT_DAY or timex.period is None or last.period is None:
         return timex
     day = first_day(last.period)
     if first_day(timex.period) != day or not _is_of_evening(last, day):
         return timex
-    if (_second_of_day(timex, day) or DAY_SECONDS) >= SMALL_HOURS * 3600 or not _goes_on(last, timex, near):
+    early = clock.part == _MORNING if isinstance(clock, PartOf) else _is_small_hour(timex, day)
+    if not early or not _goes_on(last, timex, near):
         return timex
     if near.origin.day and day >= near.origin.day.number and near.pointer().sign < 0:
         return timex  # what is over by the publish date did not happen after it
     anchor = Anchor("story", timex_value(last.period), None, last.span)
     return on_period(timex, shift(timex.period, 1, DAY))._replace(anchor=anchor)
+
+
+def _is_small_hour(timex: Timex, day: int) -> bool:
+    return (_second_of_day(timex, day) or DAY_SECONDS) < SMALL_HOURS * 3600
+
+
+_MORNING: Final = "MO"
 
 
 def _second_of_day(timex: Timex, day: int) -> int | None:
