@@ -143,7 +143,8 @@ class GroupFinder(HeadFinder):
                 return VerbGroup(place, last, tense, self._awaited(place, head, modality))
             return VerbGroup(place, self._passive_head(head + 1), Tense.FUTURE, self._awaited(place, head, modality))
         if self._texts[head] in self._syntax.awaiting and self._is_infinitive(head + 1) and self._texts[head + 2]:
-            return VerbGroup(place, self._passive_head(head + 2), Tense.FUTURE, self._awaited(place, head, modality))
+            verb, _ = self._skip_adverbs(head + 2)  # "is expected to formally open"
+            return VerbGroup(place, self._passive_head(verb), Tense.FUTURE, self._awaited(place, head, modality))
         ahead = "be_present" in tags and self._texts[head] in self._syntax.awaiting
         timed = self._texts[head + 1] in self._syntax.time_prepositions or self._tags[head + 1] is TIME
         if ahead and timed:  # "is expected on Sunday", "is expected later this week"

@@ -206,7 +206,8 @@ def _told_in_sentence(
         return None
     mark = ground.folded[max(0, clause.span.start - 2) : clause.span.start].rstrip()
     first = first_word(ground.folded, clause)
-    joined = mark.endswith(_PAUSE) and first in ground.language.happenings.joining
+    then = first_word(ground.folded, clauses[number - 1]) in ground.language.happenings.explaining
+    joined = (then or mark.endswith(_PAUSE)) and first in ground.language.happenings.joining
     if not joined and not mark.endswith(_PARTING) and first not in ground.language.happenings.leaning:
         return None
     for place in range(number - 1, max(-1, number - 1 - _FEW), -1):
