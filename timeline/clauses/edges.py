@@ -33,7 +33,8 @@ def edge(words: Words, left: VerbGroup, right: VerbGroup, language: Language) ->
         if text in _BREAKS:
             pause = place if pause is None else pause
         elif opener is None and text in syntax.openers and (pause is None or text not in leaning):
-            opener = None if _is_object(words, place, left) or _points(words, place, syntax) else place
+            small = _is_object(words, place, left) or _counts(words, place, language)
+            opener = None if small or _points(words, place, syntax) else place
         elif subject is None and text in syntax.subjects:
             subject = place
     if opener is not None:
@@ -100,6 +101,11 @@ def _points(words: Words, place: int, syntax: Syntax) -> bool:
     return words.texts[place] in syntax.complementizers and words.texts[place - 1] in syntax.time_prepositions
 
 
+def _counts(words: Words, place: int, language: Language) -> bool:
+    """Say whether a word compares a number: "who stole more than 800 was jailed"."""
+    return words.texts[place + 1][:1].isdigit() and words.texts[place] in language.happenings.comparing
+
+
 _DOING: Final = frozenset({"do_present", "do_past"})
 
 
@@ -115,7 +121,10 @@ def _is_of_subject(words: Words, left: VerbGroup, right: VerbGroup, syntax: Synt
         return False
     noun = opener - 1  # it may look like a verb: "the claim that he left"
     named = noun == 0 or words.texts[noun - 1] in syntax.determiners
-    return all(tags is TIME or not tags for tags in words.tags[: noun if named else opener])
+    return all(tags is TIME or tags <= _NO_VERB for tags in words.tags[: noun if named else opener])
+
+
+_NO_VERB: Final = frozenset({"cue_past"})  # "a former driver who stole"
 
 
 def _hangs_from(words: Words, left: VerbGroup, syntax: Syntax) -> int | None:

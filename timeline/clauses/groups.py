@@ -18,6 +18,7 @@ _AFTER_HAVE: Final = PARTICIPLE | {"participles_same_as_base", "be_other"}
 _BASES: Final = frozenset({"scheduled_present", "past_same_as_base", "say", "plan", "order", "appoint", "be_other"})
 _BENT: Final = frozenset({"past", "participle"})
 _OBJECT: Final = 7  # words from a wish to the word before what is wished for
+_PHRASE: Final = 6  # words from a participle to the verb behind its noun: "masked men in dark vans fired"
 _SUBJECT: Final = 8  # words that a subject may have: "neither he nor his aunts could be found"
 _WILL: Final = frozenset({"future", "future_in_past"})
 _FINITE: Final = frozenset({"be_past", "be_present", "have_past", "have_present"})
@@ -142,7 +143,8 @@ class GroupFinder(HeadFinder):
                 return VerbGroup(place, last, tense, self._awaited(place, head, modality))
             return VerbGroup(place, self._passive_head(head + 1), Tense.FUTURE, self._awaited(place, head, modality))
         if self._texts[head] in self._syntax.awaiting and self._is_infinitive(head + 1) and self._texts[head + 2]:
-            return VerbGroup(place, self._passive_head(head + 2), Tense.FUTURE, self._awaited(place, head, modality))
+            verb, _ = self._skip_adverbs(head + 2)  # "is expected to formally open"
+            return VerbGroup(place, self._passive_head(verb), Tense.FUTURE, self._awaited(place, head, modality))
         ahead = "be_present" in tags and self._texts[head] in self._syntax.awaiting
         timed = self._texts[head + 1] in self._syntax.time_prepositions or self._tags[head + 1] is TIME
         if ahead and timed:  # "is expected on Sunday", "is expected later this week"
@@ -194,15 +196,35 @@ class GroupFinder(HeadFinder):
             return VerbGroup(place, place, Tense.FUTURE, Modality.PLANNED, says)
         if before in self._syntax.present_passives:
             return VerbGroup(place - 1, place, Tense.PRESENT, Modality.HAPPENED, says)
-        if "regular" in tags and not before[:1].isalpha() and self._is_adjective(place):
+        if "regular" in tags and self._is_adjective(place) and self._opens_subject(place):
             return None
         hangs = "regular" in tags and self._texts[place + 1] in self._syntax.agents
         return VerbGroup(place, place, Tense.PAST, Modality.HAPPENED, says, hangs)
 
+    def _opens_subject(self, place: int) -> bool:
+        """Say whether a subject may begin here: "At noon, masked men", "after masked men"; not "who wounded men"."""
+        syntax, at = self._syntax, place - 1
+        while at >= 0 and self._tags[at] is TIME:
+            at -= 1
+        at -= at < place - 1 and self._texts[at] in syntax.time_prepositions
+        before = self._texts[at]
+        if not before[:1].isalpha() or "say" in self._tags[at]:
+            return True
+        hanging = syntax.relatives | syntax.complementizers | syntax.coordinators | syntax.subjects
+        return before in syntax.openers | syntax.sentence_openers and before not in hanging
+
     def _is_adjective(self, place: int) -> bool:
-        """Say whether a participle stands before a subject that has its verb behind it: "At noon, masked men fired"."""
-        noun, verb = self._texts[place + 1], self._tags[place + 2]
-        return not self._tags[place + 1] and self._syntax.is_plural(noun) and not verb.isdisjoint(_FINITE | {"past"})
+        """Say whether a participle stands before a subject that has its verb behind it: "Masked men in vans fired"."""
+        syntax = self._syntax
+        if self._tags[place + 1] or not syntax.is_plural(self._texts[place + 1]):
+            return False
+        far = self._texts[place + 2] in syntax.time_prepositions
+        for at in range(place + 2, min(place + (_PHRASE if far else 3), self._size)):
+            if not self._tags[at].isdisjoint(_FINITE | {"past"}):
+                return self._tags[at] is not TIME
+            if not self._texts[at][:1].isalpha() or self._texts[at] in syntax.openers:
+                return False
+        return False
 
     def _simple(self, place: int, tags: Tags) -> VerbGroup | None:
         says = "say" in tags

@@ -12,7 +12,7 @@ from timeline.events.beside import shares_subject
 from timeline.events.dating import OPEN, Dating, Rule, at_its_time
 from timeline.events.interval import interval_told
 from timeline.events.lean import Known
-from timeline.events.lengths import day_from, length_before, stepped_back
+from timeline.events.lengths import DAY_APART, day_from, length_before, stepped_back
 from timeline.events.link import dates_something
 from timeline.events.memory import is_narrower
 from timeline.events.nouns import behind_noun
@@ -23,7 +23,6 @@ from timeline.events.shape import first_relative
 from timeline.events.standing import is_before, published_day, story_date
 from timeline.events.surface import WORD, Surface
 from timeline.events.thread import Ground
-from timeline.grammar.happenings import Side
 from timeline.model import Clause, Span, Tense, Timex
 
 _PHRASE: Final = 3  # words of a noun phrase behind the time that stands before it: "a Wednesday media event"
@@ -98,8 +97,9 @@ def _stepped(ground: Ground, told: Told, number: int, span: Span) -> Dating | No
     """Date the noun that a dated clause lies so far from: "painted it in 1887, a year before his death"."""
     base, folded, language = told.dating(number), ground.folded, ground.language
     for word in language.happenings.lean.finditer(folded, told.clauses[number].span.start, span.start):
-        if language.happenings.leaning[word.group()] is Side.EVE and _is_phrase(folded, word.end() + 1, span.start):
-            return day_from(base, 1)  # "this is the eve of the visit"
+        side = language.happenings.leaning[word.group()]
+        if side in DAY_APART and _is_phrase(folded, word.end() + 1, span.start):
+            return day_from(base, -DAY_APART[side])  # "this is the eve of the visit"
         length = length_before(folded, Span(*word.span()), told.timexes)
         if length and base.rule in _SURE and _is_phrase(folded, word.end() + 1, span.start):
             return stepped_back(length, Span(*word.span()), language.happenings.leaning[word.group()], base)

@@ -185,7 +185,7 @@ def group_of(folded: str, surface: Surface, timex: Timex, language: Language) ->
         found = _infinitive(folded, part.start, start, language)
         return found or (None if spans else _in_subject(folded, surface.clause, part.start, start, language))
     if part.start <= verb.start < part.end:
-        return _behind_verb(folded, verb, start, language) if verb.end < start < part.end else None
+        return _behind_verb(folded, verb, timex, language) if verb.end < start < part.end else None
     relative = _verb_of_relative(folded, part.start, start, language)
     if relative is not None:
         return relative
@@ -204,10 +204,10 @@ def _verb_of_relative(folded: str, start: int, end: int, language: Language) -> 
     return Span(*word.span()) if word is not None and found else None
 
 
-def _behind_verb(folded: str, verb: Span, start: int, language: Language) -> Span | None:
+def _behind_verb(folded: str, verb: Span, timex: Timex, language: Language) -> Span | None:
     """Find what stands between a verb and a time behind it, and takes the time: "agreed to meet on Friday"."""
-    tags = language.verbs.tags(verb.of(folded))
-    if tags & _AIMING:
+    tags, start = language.verbs.tags(verb.of(folded)), timex.span.start
+    if tags & _AIMING and not (timex.direction == "same" and "plan" in tags):  # "offered to resign today"
         return _infinitive(folded, verb.start, start, language)
     doubted = _gerund(folded, verb.end, start, language) if tags & _DOUBTING else None
     return doubted or gerund_leaned_on(folded, verb.end, start, language)

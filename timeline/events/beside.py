@@ -39,10 +39,20 @@ def shares_subject(folded: str, clauses: Sequence[Clause], number: int, language
 
 def leads_back(folded: str, clauses: Sequence[Clause], number: int, language: Language) -> bool:
     """Say whether a clause goes on from before a relative one of two verbs: "Lind, who rose and fell, left"."""
-    return _ends_relative(folded, clauses, number - 1, language) and shares_subject(folded, clauses, number, language)
+    if number < 2 or not folded.endswith(",", 0, clauses[number - 1].span.end):
+        return False
+    inside = ends_relative(folded, clauses, number - 1, language) or _said_in_relative(clauses, number - 1)
+    return inside and shares_subject(folded, clauses, number, language)
 
 
-def _ends_relative(folded: str, clauses: Sequence[Clause], number: int, language: Language) -> bool:
+def _said_in_relative(clauses: Sequence[Clause], number: int) -> bool:
+    """Say whether a clause is what a relative one says: "who testified that they fished, wept"."""
+    before = clauses[number - 1]
+    return before.relative and before.reports and clauses[number].governor == number - 1
+
+
+def ends_relative(folded: str, clauses: Sequence[Clause], number: int, language: Language) -> bool:
+    """Say whether a clause is the second verb of a relative one: "and fell," in "Lind, who rose and fell, left"."""
     if number < 1 or not clauses[number - 1].relative or not folded.endswith(",", 0, clauses[number].span.end):
         return False
     return joins_subject(folded, clauses, number, language)

@@ -6,8 +6,8 @@ from collections.abc import Mapping, Sequence
 from typing import Final, NamedTuple
 
 from timeline.calendar import DAY, Interval, first_day
-from timeline.events.beside import joins_subject, leads_back
-from timeline.events.dating import Dating, Rule, at_its_time
+from timeline.events.beside import ends_relative, joins_subject, leads_back
+from timeline.events.dating import OPEN, Dating, Rule, at_its_time
 from timeline.events.hanging import done_in, told_of_noun, what_acted, what_occurred
 from timeline.events.heading import heading_of
 from timeline.events.lean import Known, opening_side, told_before
@@ -48,6 +48,8 @@ def carried(
     beside = _beside(ground, clauses, number, stated) or _told_in_sentence(ground, clauses, number, stated)
     if beside is not None:
         return beside
+    if ground.domain is Domain.NEWS and clause.tense is Tense.PAST and _is_origin(ground, clause):
+        return OPEN
     looks_back = is_past_perfect(ground.folded, clause, ground.language) or _is_some_time(ground, clauses, number)
     if looks_back:
         return flashback(ground, thread, scene.place, clause, stated)
@@ -169,6 +171,11 @@ def _is_said(ground: Ground, clause: Clause) -> bool:
     return clause.reports or (denied and clause.tense is Tense.PAST)
 
 
+def _is_origin(ground: Ground, clause: Clause) -> bool:
+    """Say whether a clause tells how its subject came to be, which is background to the news: "was born in Leeds"."""
+    return clause.verb is not None and "origin" in ground.language.verbs.tags(clause.verb.of(ground.folded))
+
+
 def _is_now(scene: Scene, clause: Clause) -> bool:
     """Say whether a word inside the verb group says that it is so now: "has now been closed"."""
     end = clause.verb.start if clause.verb else 0
@@ -199,13 +206,16 @@ def _told_in_sentence(
         return None
     mark = ground.folded[max(0, clause.span.start - 2) : clause.span.start].rstrip()
     first = first_word(ground.folded, clause)
-    joined = mark.endswith(_PAUSE) and first in ground.language.happenings.joining
+    then = first_word(ground.folded, clauses[number - 1]) in ground.language.happenings.explaining
+    joined = (then or mark.endswith(_PAUSE)) and first in ground.language.happenings.joining
     if not joined and not mark.endswith(_PARTING) and first not in ground.language.happenings.leaning:
         return None
     for place in range(number - 1, max(-1, number - 1 - _FEW), -1):
         before = clauses[place]
         if before.reports or before.tense is not Tense.PAST or before.quoted:
             return None
+        if ends_relative(ground.folded, clauses, place, ground.language):
+            continue  # "who won it in 2008, led before she lost"
         if place in stated and not before.relative and opening_side(ground.folded, before, ground.language) is None:
             return at_its_time(stated[place])._replace(rule=Rule.BESIDE)
     return None

@@ -12,7 +12,7 @@ from timeline.calendar import (
 )
 from timeline.events.among import follows_superlative
 from timeline.events.dating import Dating, Rule
-from timeline.events.lengths import TURNED, Leaning, apart, day_from, length_before
+from timeline.events.lengths import DAY_APART, TURNED, Leaning, apart, day_from, length_before
 from timeline.events.nouns import relative_noun
 from timeline.events.shape import explains_that_time
 from timeline.events.surface import WORD
@@ -48,7 +48,7 @@ def leaned(
         *_from_clause(folded, clauses, number, timexes, stated, language),
     )
     for leaning in (*_on_nouns(folded, clauses[number], known, language), *on_clause):
-        length = length_before(folded, leaning.word, timexes)
+        length = None if leaning.side in DAY_APART else length_before(folded, leaning.word, timexes)
         found = apart(leaning, length) if length else _beside(leaning)
         if found is not None:
             return found
@@ -148,9 +148,20 @@ def _on_clause(
     if base is None:
         return
     opener = WORD.search(folded, clauses[number + 1].span.start, clauses[number + 1].span.end)
-    side = language.happenings.leaning.get(opener.group()) if opener else None
+    side = _side_of(folded, opener.start(), opener.end(), language) if opener else None
     if opener and side and not _only_compares(folded, Span(*opener.span()), language):
         yield Leaning(Span(*opener.span()), side, base)
+
+
+def _side_of(folded: str, start: int, end: int, language: Language) -> Side | None:
+    """Give the side of a word that opens a clause, with the day before it: "the day after he was held on Friday"."""
+    leaning, first = language.happenings.leaning, start
+    for _ in range(_DAY_BEFORE):
+        first = folded.rfind(" ", 0, max(0, first - 1)) + 1
+    return leaning.get(folded[first:end]) or leaning.get(folded[start:end])
+
+
+_DAY_BEFORE: Final = 2  # words: "the day"
 
 
 def _only_compares(folded: str, word: Span, language: Language) -> bool:
@@ -183,8 +194,8 @@ def _from_clause(
 def _beside(leaning: Leaning) -> Dating | None:
     """Date by the happening itself: on it, shortly after it, from it onward; before it says too little."""
     base = leaning.base._replace(rule=Rule.LEANS)
-    if leaning.side is Side.EVE:
-        return day_from(base, -1)
+    if leaning.side in DAY_APART:
+        return day_from(base, DAY_APART[leaning.side])
     if leaning.side is Side.ONWARD and base.interval:
         return base._replace(interval=Interval(base.interval.start, None), period=None)
     return None if leaning.side is Side.BEFORE else base

@@ -17,7 +17,9 @@ from timeline.notation import timex_value
 
 _DEEP: Final = 5  # words of a noun phrase, its determiner among them
 _LENGTH: Final = re.compile(r"P(\d+)([DWMY])")
+_HOURS: Final = re.compile(r"PT(\d+)H")  # whole days of them: "48 hours after"
 _UNITS: Final = {"D": DAY, "W": WEEK, "M": MONTH, "Y": YEAR}
+DAY_APART: Final = {Side.EVE: -1, Side.MORROW: 1}
 TURNED: Final = {Side.AFTER: Side.BEFORE, Side.BEFORE: Side.AFTER}
 _LOOSE: Final = str.maketrans("", "", " -'")
 
@@ -51,7 +53,11 @@ def length_of(timex: Timex) -> tuple[int, Granularity] | None:
     if isinstance(meaning, Shift) and meaning.of is STORY:
         return abs(meaning.count), meaning.unit
     said = _LENGTH.fullmatch(timex.value) if timex.type == "DURATION" else None
-    return (int(said.group(1)), _UNITS[said.group(2)]) if said else None
+    if said is not None:
+        return int(said.group(1)), _UNITS[said.group(2)]
+    hours = _HOURS.fullmatch(timex.value) if timex.type == "DURATION" else None
+    days, over = divmod(int(hours.group(1)), 24) if hours else (0, 0)
+    return (days, DAY) if days and not over else None
 
 
 def apart(leaning: Leaning, length: Timex) -> Dating | None:

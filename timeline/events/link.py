@@ -14,9 +14,11 @@ from timeline.events.lean import leaned_on
 from timeline.events.lengths import length_of
 from timeline.events.nouns import happening_before
 from timeline.events.owned import belongs_to_noun, is_of_thing, owned_happening
+from timeline.events.shape import is_able
 from timeline.events.surface import WORD, Surface, distance_to
 from timeline.grammar.language import Language
-from timeline.model import Clause, Span, Timex
+from timeline.meaning import THAT_DAY, PartOf
+from timeline.model import Clause, Span, Tense, Timex
 
 
 class Link(NamedTuple):
@@ -87,7 +89,9 @@ def _grouped(
         if not dates_something(timex) or _is_idle(folded, timex, language):
             continue
         place = min(bisect_right(ends, timex.span.start), len(ends) - 1)
-        if belongs_to_noun(folded, clauses[place], timex, language):
+        if belongs_to_noun(folded, clauses[place], timex, language) or _is_usual(
+            folded, clauses[place], timex, language
+        ):
             continue
         if lengths and leaned_on(folded, clauses[place], timex, timexes, language):
             continue
@@ -152,6 +156,15 @@ _SUBJECT: Final = 2  # words of a relative clause at least, before a time is par
 def _is_idle(folded: str, timex: Timex, language: Language) -> bool:
     apart = stands_apart(folded, timex, language) or leans(folded, timex, language)
     return apart or is_dateline(folded, timex, language)
+
+
+def _is_usual(folded: str, clause: Clause, timex: Timex, language: Language) -> bool:
+    """Say whether a part of no day that was told is when something is usually so: "Foxes come at night"."""
+    meaning = timex.mention.meaning
+    if timex.type != "TIME" or not isinstance(meaning, PartOf) or meaning.of != THAT_DAY:
+        return False
+    of_today = timex.anchor is not None and timex.anchor.kind == "published"
+    return of_today and (clause.tense is Tense.PRESENT or is_able(folded, clause, language))
 
 
 def _joined(folded: str, first: Timex, timexes: Sequence[Timex], language: Language) -> Iterator[Timex]:

@@ -148,6 +148,8 @@ def goes_back(ground: Ground, thread: Thread, known: Known, place: int, clause: 
     if _points_to_last(ground, clause):
         return True
     words = opening_words(ground.folded, clause)
+    if clause.reports and ground.folded[clause.span.start] in _QUOTES:
+        return False  # "I saw it," said Ann: the pronoun is in the quotation
     if not words or words[0] in syntax.subjects - syntax.determiners:
         return bool(words)
     if words[0] in happenings.demonstrative or not happenings.contrasting.isdisjoint(words):
@@ -158,6 +160,8 @@ def goes_back(ground: Ground, thread: Thread, known: Known, place: int, clause: 
 def _is_theirs(ground: Ground, last: Dating, clause: Clause) -> bool:
     """Say whether a saying is of who was told of last: in the same paragraph, or told of by a pronoun."""
     syntax, words = ground.language.syntax, opening_words(ground.folded, clause)
+    if ground.folded[clause.span.start] in _QUOTES:
+        words = []  # the pronoun is in the quotation
     return is_near(ground, last, clause) or (bool(words) and words[0] in syntax.subjects - syntax.determiners)
 
 
@@ -190,6 +194,7 @@ def _points_to_last(ground: Ground, clause: Clause) -> bool:
     return any(word in happenings.nouns for word in words[:_NAMED])
 
 
+_QUOTES: Final = frozenset('"“`')
 _UNMARKED: Final = str.maketrans("", "", '.,;:!?"')
 _NAMED: Final = 3  # words from "that" to the noun: "in that fatal bus crash"
 _SENTENCE: Final = 300  # characters of a sentence that are looked at

@@ -180,7 +180,7 @@ def _moves(ground: Ground, clause: Clause, link: Link) -> bool:
     """Say whether a dated clause moves the story: a main clause of the past or present, not in a quotation."""
     if link.head or not link.interval or clause.relative or clause.quoted or clause.tense is Tense.FUTURE:
         return False
-    if _only_leans(ground, clause, link):
+    if _only_leans(ground, clause, link) or _only_names_source(ground, clause):
         return False
     if link.timexes[0].type == "DURATION":
         return False  # "over the past two weeks" sums up; the story stays where it is
@@ -197,6 +197,14 @@ def _is_of_no_day(link: Link) -> bool:
     """Say whether a time is a part of a day that nothing names: in a history it is not of the day of publication."""
     meaning = link.timexes[0].mention.meaning
     return isinstance(meaning, PartOf) and meaning.of == THAT_DAY and link.timexes[0].anchor is not None
+
+
+def _only_names_source(ground: Ground, clause: Clause) -> bool:
+    """Say whether a clause only names whence it is known: "according to figures published this morning"."""
+    start = clause.span.start
+    while start < clause.span.end and not ground.folded[start].isalpha():
+        start += 1
+    return ground.folded.startswith(ground.language.happenings.sourcing, start)
 
 
 def _only_leans(ground: Ground, clause: Clause, link: Link) -> bool:

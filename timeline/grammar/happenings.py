@@ -21,6 +21,7 @@ class Side(Enum):
     AFTER = "after"
     BEFORE = "before"
     EVE = "eve"
+    MORROW = "morrow"
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +40,7 @@ class Happenings:
     contrasting    in a subject they say that more was just told of: "two others drowned"
     indefinite  before one that was not
     nouns       nouns that name happenings, of one and of more -> their stem
+    sourcing    they open words that only name whence it is known: "according to figures released on Friday"
     comparing   before a time that something is compared with: it dates nothing
     reporting   before a time that is reported on: another time of the clause dates it
     superlatives  before "since" they compare: "the largest fall since 1987"; so do words in superlative_ending
@@ -76,6 +78,7 @@ class Happenings:
     owning: tuple[str, ...] = ()
     indefinite: frozenset[str] = frozenset()
     nouns: Mapping[str, str] = field(default_factory=dict)
+    sourcing: tuple[str, ...] = ()
     comparing: frozenset[str] = frozenset()
     reporting: frozenset[str] = frozenset()
     superlatives: frozenset[str] = frozenset()
@@ -151,6 +154,7 @@ class Happenings:
             owning=tuple(pointing["owning"]),
             indefinite=frozenset(pointing["indefinite"]),
             nouns={form: bare.stem(noun) for noun in table["nouns"]["plain"] for form in (noun, noun + plural)},
+            sourcing=tuple(table["apart"].get("sourcing", ())),
             comparing=frozenset(table["apart"]["comparing"]),
             reporting=frozenset(table["apart"].get("reporting", ())),
             superlatives=frozenset(table["apart"]["superlatives"]),

@@ -19,6 +19,7 @@ class Syntax:
     determiners       after one of these stands a noun, never a finite verb
     subjects          a subject begins with one of these
     plural_subjects   subjects by themselves, with which a present form agrees like a plural
+    plural_nouns      nouns of more than one that do not end in plural_ending
     adverbs           words that may stand inside a verb group
     adverb_ending     an ending that makes such words ("ly"), but for the verbs of not_adverbs; empty when there is none
     coordinators      between two verbs they let the second share the auxiliary of the first ("will meet and vote")
@@ -75,6 +76,7 @@ class Syntax:
     determiners: Words
     subjects: Words
     plural_subjects: Words
+    plural_nouns: Words
     adverbs: Words
     adverb_ending: str
     not_adverbs: Words
@@ -132,7 +134,7 @@ class Syntax:
     def is_plural(self, word: str) -> bool:
         """Say whether a word looks like a subject of more than one."""
         ends = self.ends(word, self.plural_ending) and not word.endswith(self.singular_endings)
-        return word in self.plural_subjects or ends
+        return ends or word in self.plural_subjects or word in self.plural_nouns
 
     def agrees_with_one(self, word: str) -> bool:
         """Say whether a present form agrees with a subject of one."""

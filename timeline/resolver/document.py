@@ -9,13 +9,15 @@ from functools import lru_cache
 from itertools import zip_longest
 from typing import Final
 
-from timeline.calendar import DAY, DAY_SECONDS, MONTH, WEEK, WEEKEND, YEAR, Period, coarsen
+from timeline.calendar import DAY, DAY_SECONDS, MONTH, WEEK, WEEKEND, YEAR, Period, coarsen, first_day
 from timeline.grammar.language import Language
 from timeline.meaning import (
     At,
     Clock,
     Edge,
     Length,
+    Meaning,
+    PartOf,
     Shift,
     Spot,
     SpotKind,
@@ -74,7 +76,7 @@ def resolve(
             timexes[-1], timex = range_read(timexes[-1], timex, near)
         elif close and timex.period:
             timex = beside(timexes[-1], timex, near)
-        if timexes and not closes and type(meaning) is Clock:
+        if timexes and not closes and (type(meaning) is Clock or type(meaning) is PartOf):
             timex = past_midnight(timexes[-1], timex, near)
         if history and following is not None and following.range_end:
             timex = around_story(timex, following, story)
@@ -151,6 +153,8 @@ def _moved_on(timex: Timex, near: Surroundings) -> Story:
         return story._replace(told=coarsen(period, YEAR), aside=timex.span)
     if period is None and timex.value.startswith("XXXX"):
         return story if story.lost else story._replace(lost=True)
+    if _only_said(timex, near):
+        return story
     span, _, meaning, _, _ = timex.mention
     is_quarter = type(meaning) is Spot and meaning.kind is SpotKind.QUARTER
     reported = is_quarter and period is not None and is_reported(period, near)
@@ -159,6 +163,21 @@ def _moved_on(timex: Timex, near: Surroundings) -> Story:
     return moved._replace(day=story.day) if wide and _stands_around(period, near) else moved
 
 
+def _only_said(timex: Timex, near: Surroundings) -> bool:
+    """Say whether a day is that of the saying that closes a sentence: "They fled Sunday, he said Monday"."""
+    day, period = near.story.day, timex.period
+    if near.domain is not Domain.NEWS or day is None or period is None or period.granularity != DAY or not near.before:
+        return False
+    told = near.before[-1]
+    if told.period is None or told.period.granularity > DAY or first_day(told.period) != day.number:
+        return False
+    if not 0 < period.number - day.number < _RECENT or SENTENCE_END.search(near.folded, told.span.end, near.span.start):
+        return False
+    clause = near.clause_at(near.span.start)
+    return clause.reports and told.span.start < clause.span.start
+
+
+_RECENT: Final = 10  # days
 _AROUND: Final = (WEEK, WEEKEND)
 
 

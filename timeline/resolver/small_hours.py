@@ -6,7 +6,7 @@ import re
 from typing import Final
 
 from timeline.calendar import DAY, DAY_SECONDS, EVENING, SMALL_HOURS, first_day, shift
-from timeline.meaning import THAT_DAY, Clock
+from timeline.meaning import THAT_DAY, Clock, PartOf
 from timeline.model import Anchor, Timex
 from timeline.notation import timex_value
 from timeline.resolver.reading import SENTENCE_END, Surroundings, on_period
@@ -20,15 +20,17 @@ _WORD: Final = re.compile(r"[^\W\d_][\w']*")
 def past_midnight(last: Timex, timex: Timex, near: Surroundings) -> Timex:
     """Put a small hour on the day after the evening that its sentence told right before; `timex` is of that day."""
     clock = timex.mention.meaning
-    if not isinstance(clock, Clock) or clock.of != THAT_DAY or timex.period is None or last.period is None:
+    if not isinstance(clock, Clock | PartOf) or clock.of != THAT_DAY or timex.period is None or last.period is None:
         return timex
     day, earlier, second = first_day(last.period), _second_of_day(last), _second_of_day(timex)
     if earlier is None or second is None or last.type != "TIME":
         return timex
-    over = earlier >= EVENING * 3600 and second < SMALL_HOURS * 3600
-    if _heads_line(last.span.start, near) and _heads_line(timex.span.start, near):
+    evening, small = earlier >= EVENING * 3600, second < SMALL_HOURS * 3600
+    if isinstance(clock, Clock) and _heads_line(last.span.start, near) and _heads_line(timex.span.start, near):
+        over = evening and small
         return _on_day(timex, day + over, last) if over or second >= earlier else timex
-    if first_day(timex.period) != day or not over or not second or not _goes_on(last, timex, near):
+    early = clock.part == _MORNING if isinstance(clock, PartOf) else 0 < second and small
+    if first_day(timex.period) != day or not evening or not early or not _goes_on(last, timex, near):
         return timex
     if near.origin.day and day >= near.origin.day.number and near.pointer().sign < 0:
         return timex  # what is over by the publish date did not happen after it
@@ -48,9 +50,14 @@ def _heads_line(start: int, near: Surroundings) -> bool:
     return not near.folded[near.folded.rfind("\n", 0, start) + 1 : start].strip(_MARKS)
 
 
+_MORNING: Final = "MO"
+
+
 def _second_of_day(timex: Timex) -> int | None:
-    start = timex.interval.start if timex.interval else None
-    return None if start is None else start % DAY_SECONDS
+    """Give the second of its day at which a time begins; a midnight that ends its day is that of 24 hours."""
+    if timex.interval is None or timex.interval.start is None or timex.period is None:
+        return None
+    return timex.interval.start - first_day(timex.period) * DAY_SECONDS
 
 
 def _goes_on(last: Timex, timex: Timex, near: Surroundings) -> bool:

@@ -54,8 +54,13 @@ def continues_month(spot: Spot, near: Surroundings) -> bool:
     month, day = near.story.month, near.origin.day
     if month is None or day is None or near.story.span is None or near.story.year is None:
         return False
-    if coarsen(month, YEAR).number >= coarsen(day, YEAR).number - 1 or near.span.start - near.story.span.end > _NEAR:
+    if near.span.start - near.story.span.end > _NEAR:
         return False
+    recent = coarsen(month, YEAR).number >= coarsen(day, YEAR).number - 1
+    if recent and (
+        month >= coarsen(day, MONTH) or SENTENCE_END.search(near.folded, near.story.span.end, near.span.start)
+    ):
+        return False  # of last year only in one sentence: "held since February 2024, when it fell on 5 February"
     found = inside(spot, near.story.year, near.language.feasts)
     if found is None or found.granularity > DAY or coarsen(found, MONTH) != month:
         return False

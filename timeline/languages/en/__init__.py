@@ -135,6 +135,7 @@ def _tags(tables: Mapping[str, Any]) -> Iterator[tuple[str, list[str]]]:
         "judge",
         "react",
         "occur",
+        "origin",
         "lasting_state",
     ):
         yield group, [word for words in tables[group].values() for word in words]
