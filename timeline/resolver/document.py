@@ -16,7 +16,6 @@ from timeline.meaning import (
     Clock,
     Edge,
     Length,
-    Meaning,
     PartOf,
     Shift,
     Spot,

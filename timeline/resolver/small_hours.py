@@ -29,7 +29,7 @@ def past_midnight(last: Timex, timex: Timex, near: Surroundings) -> Timex:
     if isinstance(clock, Clock) and _heads_line(last.span.start, near) and _heads_line(timex.span.start, near):
         over = evening and small
         return _on_day(timex, day + over, last) if over or second >= earlier else timex
-    early = clock.part == _MORNING if isinstance(clock, PartOf) else 0 < second and small
+    early = clock.part == _MORNING if isinstance(clock, PartOf) else second > 0 and small
     if first_day(timex.period) != day or not evening or not early or not _goes_on(last, timex, near):
         return timex
     if near.origin.day and day >= near.origin.day.number and near.pointer().sign < 0:
