@@ -723,3 +723,32 @@ def test_stamps_of_comments_head_nothing() -> None:
 )
 def test_what_is_told_again_is_dated(text: str, expected: list[tuple[str, str]]) -> None:
     assert told(text) == expected
+
+
+# ---- stamps -------------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The rest must wait. February 2, 2025 at 1:28 pm | First of all I left the party. I walked home.",
+        "Thanks. 7:01 pm ET February 2, 2025 RETWEET The bakers lost their shop.",
+        "Long ago the mill was sold. (Update 3 p.m. Oslo, 9 a.m. ET) Two planes left for the island.",
+        "The road is open. Updated: 3:15 p.m. A crew of six mended the bridge.",
+        "Talks End Aired February 2, 2025 - 16:00 ET This is a rush transcript. The mayor was arrested.",
+    ],
+)
+def test_the_stamp_of_a_comment_or_an_update_dates_nothing(text: str) -> None:
+    assert not told(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("2025-02-02 14:05 | The operator closed the valve.", ("2025-02-02T14:05:00", "closed")),
+        ("The list was updated at 3 p.m. on Monday.", ("2025-02-10T15:00:00", "updated")),
+        ("February 2, 2025 at 1:28 pm, the operator closed the valve.", ("2025-02-02T13:28:00", "closed")),
+    ],
+)
+def test_the_hour_of_a_log_or_a_sentence_is_no_stamp(text: str, wanted: tuple[str, str]) -> None:
+    assert told(text) == [wanted]
