@@ -735,6 +735,7 @@ def test_what_is_told_again_is_dated(text: str, expected: list[tuple[str, str]])
         "Thanks. 7:01 pm ET February 2, 2025 RETWEET The bakers lost their shop.",
         "Long ago the mill was sold. (Update 3 p.m. Oslo, 9 a.m. ET) Two planes left for the island.",
         "The road is open. Updated: 3:15 p.m. A crew of six mended the bridge.",
+        "The road is open. (7:55 p.m. Monday ET, 1:55 a.m. Tuesday in Oslo) The bakers lost their shop.",
         "Talks End Aired February 2, 2025 - 16:00 ET This is a rush transcript. The mayor was arrested.",
     ],
 )
@@ -747,6 +748,8 @@ def test_the_stamp_of_a_comment_or_an_update_dates_nothing(text: str) -> None:
     [
         ("2025-02-02 14:05 | The operator closed the valve.", ("2025-02-02T14:05:00", "closed")),
         ("The list was updated at 3 p.m. on Monday.", ("2025-02-10T15:00:00", "updated")),
+        ("(14:05) Police arrived at the house.", ("2025-02-11T14:05:00", "arrived")),
+        ("(7:55 p.m. Monday ET, 1:55 a.m. Tuesday in Oslo) Two planes left on Sunday.", ("2025-02-09", "left")),
         ("February 2, 2025 at 1:28 pm, the operator closed the valve.", ("2025-02-02T13:28:00", "closed")),
     ],
 )

@@ -15,7 +15,8 @@ _OPENING: Final = re.compile(r"(?:[(\[]|-lrb-)\s*")
 _CLOSING: Final = re.compile(r"[)\]]|-rrb-")
 _BEFORE: Final = re.compile(r"([^\W\d_]+)[ :]{1,3}(?:[^\W\d_]{2} )?$")
 _BEHIND: Final = re.compile(r"[ |]{1,3}([^\W\d_]+)\b")
-_BEGINS: Final = ("", "\n", ".", "!", "?")
+_BEGINS: Final = ("", "\n", ".", "!", "?", ":")
+_CLOCK: Final = re.compile(r"\b\d{1,2}[:.]\d\d\b")
 _YEAR: Final = re.compile(r"\b\d{4}\b")
 
 
@@ -41,16 +42,30 @@ def _is_of_comment(folded: str, timex: Timex, language: Language) -> bool:
 
 
 def _is_of_update(folded: str, timex: Timex, language: Language) -> bool:
-    """Say whether a time stands in a bracket that opens with "update", or behind it where a line or sentence opens."""
+    """Say whether a time stands in a bracket that opens with "update", or behind it where a line or sentence opens.
+
+    A bracket that opens an entry and tells its hour in two zones says when the entry was written as well.
+    """
     start, updating = timex.span.start, language.happenings.updating
     near = folded[max(0, start - _REACH) : start]
-    if not any(word in near for word in updating):
-        return False
     opening = next(iter([*_OPENING.finditer(near)][-1:]), None)
     if opening is not None and _CLOSING.search(near, opening.end()) is None:
-        return near.startswith(tuple(updating), opening.end())
+        if near.startswith(tuple(updating), opening.end()):
+            return True
+        return _begins(near, opening.start()) and _is_of_two_zones(folded, start - len(near) + opening.end())
     before = _BEFORE.search(near)
     if before is None or before[1] not in updating:
         return False
-    opens = near[: before.start()].rstrip(" ")[-1:] in _BEGINS
-    return opens or _DASH in timex.span.of(folded)
+    return _begins(near, before.start()) or _DASH in timex.span.of(folded)
+
+
+def _begins(near: str, place: int) -> bool:
+    """Say whether a line or a sentence begins at a place."""
+    return near[:place].rstrip(" ")[-1:] in _BEGINS
+
+
+def _is_of_two_zones(folded: str, start: int) -> bool:
+    """Say whether a bracket tells its hour twice: "(7:55 p.m. Monday ET, 1:55 a.m. Tuesday in Libya)"."""
+    closing = _CLOSING.search(folded, start, start + 2 * _REACH)
+    first, comma, last = folded[start : closing.start() if closing else start].partition(",")
+    return bool(comma) and _CLOCK.search(first) is not None and _CLOCK.search(last) is not None
