@@ -755,3 +755,22 @@ def test_the_stamp_of_a_comment_or_an_update_dates_nothing(text: str) -> None:
 )
 def test_the_hour_of_a_log_or_a_sentence_is_no_stamp(text: str, wanted: tuple[str, str]) -> None:
     assert told(text) == [wanted]
+
+
+# ---- participles that tell how a thing is -------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("Ten died in clashes that occurred on Friday in Dafna, outside the hotly contested city of Lind.", "occurred"),
+        ("On Friday the army announced measures geared toward calm.", "announced"),
+        ("For the first time since violence erupted on Friday, men opposed to her let no one in.", "erupted"),
+        ("Norland 's armed militia are here since the army left on Friday.", "left"),
+        ("The police arrested nine alleged spies on Friday.", "arrested"),
+        ("A gunman armed with a knife robbed a bank on Friday.", "robbed"),
+        ("Some reluctantly accepted the terms on Friday.", "accepted"),
+    ],
+)
+def test_how_a_thing_is_gives_no_event(text: str, wanted: str) -> None:
+    assert [trigger for _, trigger in told(text)] == [wanted]
