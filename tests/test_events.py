@@ -774,3 +774,9 @@ def test_the_hour_of_a_log_or_a_sentence_is_no_stamp(text: str, wanted: tuple[st
 )
 def test_how_a_thing_is_gives_no_event(text: str, wanted: str) -> None:
     assert [trigger for _, trigger in told(text)] == [wanted]
+
+
+def test_a_saying_that_only_tells_when_makes_nothing_alleged() -> None:
+    fame, held = "She won fame in 2019 when she accused the mayor of theft.", "In 2019 he fled, police alleged."
+    assert [event.modality for event in events(fame)][:1] == [Modality.HAPPENED]
+    assert [event.modality for event in events(held)][:1] == [Modality.ALLEGED]
