@@ -780,3 +780,8 @@ def test_a_saying_that_only_tells_when_makes_nothing_alleged() -> None:
     fame, held = "She won fame in 2019 when she accused the mayor of theft.", "In 2019 he fled, police alleged."
     assert [event.modality for event in events(fame)][:1] == [Modality.HAPPENED]
     assert [event.modality for event in events(held)][:1] == [Modality.ALLEGED]
+
+
+def test_the_day_of_what_is_held_each_week_is_that_of_what_follows_it() -> None:
+    assert told("Thousands marched after Friday prayers in Lind.") == [("2025-02-07", "marched")]
+    assert told("Thousands marched after Friday in Lind.") == [("2025-02-08/..", "marched")]
