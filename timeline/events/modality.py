@@ -182,6 +182,11 @@ _BENT: Final = frozenset({"participle", "past", "past_same_as_base"})
 _OBJECT: Final = 5  # words of an object, those before its noun among them
 
 
+def _aside(ground: Ground) -> frozenset[str]:
+    """Give the openers of a clause that tells when another was."""
+    return ground.language.happenings.explaining | frozenset(ground.language.happenings.leaning.keys())
+
+
 def _is_infinitive(ground: Ground, head: Span) -> bool:
     infinitive = ground.language.syntax.infinitive
     return bool(infinitive) and ground.folded[: head.start].rstrip().endswith(f" {infinitive}")
@@ -264,6 +269,8 @@ def _governed(ground: Ground, each: Told, clause: Clause) -> Modality | None:
     behind = saying is not None and saying.span.start > clause.span.start
     if behind and saying and is_bare_gerund(ground.folded, saying, ground.language):
         return None  # "stopped it, claiming that nobody cared": what is claimed stands behind
+    if behind and saying and first_word(ground.folded, saying) in _aside(ground):
+        return None  # "won fame when she accused him": the saying only tells when it was
     verb = saying.verb if saying else None
     tags = ground.language.verbs.tags(verb.of(ground.folded)) if verb else frozenset[str]()
     return next((modality for tag, modality in _BY_TAG if tag in tags), None)
