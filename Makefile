@@ -1,10 +1,11 @@
 # make run    the page with the articles of seeds/ at http://127.0.0.1:8000/   (PORT=8080 for another port)
+# make build  compiles the engine anew after a change, installing what is missing
 # make test   the whole suite, browser tests included
 # make check  style and types
 # make bench  speed beside others, growth, memory, serving; writes bench/README.md   (BENCH='--serving --events 20000' to try)
 # make screenshots  pictures of every page into screenshots/
 # make soak   fifty kills over the news that TIMELINE_CORPORA names, else over news made up; some minutes
-# make interpreted  removes the compiled engine, so that changes show at once; touching a source and make test bring it back
+# make interpreted  removes the compiled engine, so that changes show at once; touching a source and make build bring it back
 # make clean  removes what these made, the database timeline.db excepted
 
 PORT ?= 8000
@@ -12,11 +13,13 @@ DB ?= timeline.db
 BIN := .venv/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check
 
-.PHONY: help run test check bench screenshots soak interpreted clean
+.PHONY: help build run test check bench screenshots soak interpreted clean
 .DELETE_ON_ERROR:
 
 help:
 	@sed -n '/^# make/s/^# //p' Makefile
+
+build: $(if $(wildcard .venv/.testing),.venv/.testing,.venv/.installed)
 
 run: .venv/.installed
 	@$(BIN)/timeline add --db $(DB) seeds/
@@ -49,13 +52,13 @@ ENGINE := $(wildcard $(shell sed -n 's/^    "\(timeline[^"]*\)",$$/\1/p' setup.p
 
 .venv/.installed: setup.cfg pyproject.toml setup.py $(ENGINE) | .venv/bin/python
 	@.ci/need compiler
-	@echo "make: installing into .venv and compiling the engine, a minute or two ..."
+	@echo "make: installing into .venv and compiling the engine, some minutes ..."
 	@$(PIP) install -q -e .
 	@touch $@
 
 .venv/.testing: setup.cfg pyproject.toml setup.py $(ENGINE) | .venv/bin/python
 	@.ci/need compiler
-	@echo "make: installing into .venv with what the tests need and compiling the engine, a minute or two ..."
+	@echo "make: installing into .venv with what the tests need and compiling the engine, some minutes ..."
 	@$(PIP) install -q -e '.[test]'
 	@touch .venv/.installed $@
 

@@ -16,7 +16,7 @@ def pytest_configure() -> None:
     if CHANGED:
         names = ", ".join(CHANGED)
         pytest.exit(
-            f"compiled before it was changed: {names}; `make test` compiles anew, `make interpreted` goes without"
+            f"compiled before it was changed: {names}; `make build` compiles anew, `make interpreted` goes without"
         )
 
 

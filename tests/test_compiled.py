@@ -105,7 +105,7 @@ def test_sources_changed_after_compiling_run_as_they_are(checkout: Path) -> None
     assert after.stdout == before.stdout
     assert after.stderr.decode().splitlines() == [
         "timeline: timeline/calendar.py was changed after it was compiled: the sources run, slower; "
-        "`make test` compiles anew"
+        "`make build` compiles anew"
     ]
 
 

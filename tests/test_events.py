@@ -723,3 +723,65 @@ def test_stamps_of_comments_head_nothing() -> None:
 )
 def test_what_is_told_again_is_dated(text: str, expected: list[tuple[str, str]]) -> None:
     assert told(text) == expected
+
+
+# ---- stamps -------------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The rest must wait. February 2, 2025 at 1:28 pm | First of all I left the party. I walked home.",
+        "Thanks. 7:01 pm ET February 2, 2025 RETWEET The bakers lost their shop.",
+        "Long ago the mill was sold. (Update 3 p.m. Oslo, 9 a.m. ET) Two planes left for the island.",
+        "The road is open. Updated: 3:15 p.m. A crew of six mended the bridge.",
+        "The road is open. (7:55 p.m. Monday ET, 1:55 a.m. Tuesday in Oslo) The bakers lost their shop.",
+        "Talks End Aired February 2, 2025 - 16:00 ET This is a rush transcript. The mayor was arrested.",
+    ],
+)
+def test_the_stamp_of_a_comment_or_an_update_dates_nothing(text: str) -> None:
+    assert not told(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("2025-02-02 14:05 | The operator closed the valve.", ("2025-02-02T14:05:00", "closed")),
+        ("The list was updated at 3 p.m. on Monday.", ("2025-02-10T15:00:00", "updated")),
+        ("(14:05) Police arrived at the house.", ("2025-02-11T14:05:00", "arrived")),
+        ("(7:55 p.m. Monday ET, 1:55 a.m. Tuesday in Oslo) Two planes left on Sunday.", ("2025-02-09", "left")),
+        ("February 2, 2025 at 1:28 pm, the operator closed the valve.", ("2025-02-02T13:28:00", "closed")),
+    ],
+)
+def test_the_hour_of_a_log_or_a_sentence_is_no_stamp(text: str, wanted: tuple[str, str]) -> None:
+    assert told(text) == [wanted]
+
+
+# ---- participles that tell how a thing is -------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("Ten died in clashes that occurred on Friday in Dafna, outside the hotly contested city of Lind.", "occurred"),
+        ("On Friday the army announced measures geared toward calm.", "announced"),
+        ("For the first time since violence erupted on Friday, men opposed to her let no one in.", "erupted"),
+        ("Norland 's armed militia are here since the army left on Friday.", "left"),
+        ("The police arrested nine alleged spies on Friday.", "arrested"),
+        ("A gunman armed with a knife robbed a bank on Friday.", "robbed"),
+        ("Some reluctantly accepted the terms on Friday.", "accepted"),
+    ],
+)
+def test_how_a_thing_is_gives_no_event(text: str, wanted: str) -> None:
+    assert [trigger for _, trigger in told(text)] == [wanted]
+
+
+def test_a_saying_that_only_tells_when_makes_nothing_alleged() -> None:
+    fame, held = "She won fame in 2019 when she accused the mayor of theft.", "In 2019 he fled, police alleged."
+    assert [event.modality for event in events(fame)][:1] == [Modality.HAPPENED]
+    assert [event.modality for event in events(held)][:1] == [Modality.ALLEGED]
+
+
+def test_the_day_of_what_is_held_each_week_is_that_of_what_follows_it() -> None:
+    assert told("Thousands marched after Friday prayers in Lind.") == [("2025-02-07", "marched")]
+    assert told("Thousands marched after Friday in Lind.") == [("2025-02-08/..", "marched")]

@@ -181,9 +181,10 @@ def test_a_letter_is_of_the_day_it_was_written(line: str, published: str | None)
     assert (article.published.value if article.published else None) == published
 
 
-def test_a_press_release_keeps_its_title_below_place_and_day() -> None:
-    words = "Brussels, 12 March 2025\n\nNew rules for ferries\n\nThe council met on Monday and closed the port.\n"
-    (article,) = read_bytes(words.encode(), "release.txt")
+@pytest.mark.parametrize(
+    "line", ["Paris, 13 November 2015", "Battle of Waterloo, 18 June 1815", "Smith, J., 3 May 2020"]
+)
+def test_a_title_with_a_place_and_a_day_is_no_publish_date(line: str) -> None:
+    (article,) = read_bytes(f"{line}\n\nThe council met on Monday and closed the port.\n".encode(), "story.txt")
     assert isinstance(article, Article)
-    assert article.title == "New rules for ferries"
-    assert [block.kind for block in article.blocks] == ["dateline", "headline", "body"]
+    assert (article.title, article.published) == (line, None)

@@ -31,6 +31,7 @@ def sentences(text: str, protected: list[Span] | None = None) -> list[str]:
         "It cost $1.5 million.|He paid.",
         "They met at 5 p.m. on Monday.|They left.",
         "It opened at 5 p.m.|The doors closed at 6.",
+        "11:47 p.m. Two men were held.|\n2:00 a.m. The car was found.",
         "The U.S. Army left.|The E.U. stayed.",
         "The bill passed in the U.S.|He signed it.",
         "J. R. Cole spoke.|He left.",

@@ -78,7 +78,20 @@ def _ends(text: str, stop: int, end: int, limit: int, syntax: Syntax) -> bool:
         return before == "i"
     if before not in syntax.abbreviations:
         return True
-    return "." in before and following.group(1).isupper() and _starts_anew(text, following.start(1), syntax)
+    anew = "." in before and following.group(1).isupper() and _starts_anew(text, following.start(1), syntax)
+    return anew and not _heads_line(text, begin)
+
+
+_FIGURES: Final = " \t:.0123456789"
+_LONGEST_CLOCK: Final = 12
+
+
+def _heads_line(text: str, at: int) -> bool:
+    """Say whether only figures stand before a place on its line: "11:47 p.m. Two men were arrested" is one sentence."""
+    far = max(0, at - _LONGEST_CLOCK)
+    while at > far and text[at - 1] in _FIGURES:
+        at -= 1
+    return not at or text[at - 1] == "\n"
 
 
 def _starts_anew(text: str, at: int, syntax: Syntax) -> bool:

@@ -196,9 +196,9 @@ class GroupFinder(HeadFinder):
             return VerbGroup(place, place, Tense.FUTURE, Modality.PLANNED, says)
         if before in self._syntax.present_passives:
             return VerbGroup(place - 1, place, Tense.PRESENT, Modality.HAPPENED, says)
-        if "regular" in tags and self._is_adjective(place) and self._opens_subject(place):
+        if "regular" in tags and (self._is_attributive(place) or self._is_adjective(place)):
             return None
-        hangs = "regular" in tags and self._texts[place + 1] in self._syntax.agents
+        hangs = "regular" in tags and self._hangs(place)
         return VerbGroup(place, place, Tense.PAST, Modality.HAPPENED, says, hangs)
 
     def _opens_subject(self, place: int) -> bool:
@@ -216,7 +216,7 @@ class GroupFinder(HeadFinder):
     def _is_adjective(self, place: int) -> bool:
         """Say whether a participle stands before a subject that has its verb behind it: "Masked men in vans fired"."""
         syntax = self._syntax
-        if self._tags[place + 1] or not syntax.is_plural(self._texts[place + 1]):
+        if self._tags[place + 1] or not (syntax.is_plural(self._texts[place + 1]) and self._opens_subject(place)):
             return False
         far = self._texts[place + 2] in syntax.time_prepositions
         for at in range(place + 2, min(place + (_PHRASE if far else 3), self._size)):

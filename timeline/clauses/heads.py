@@ -54,6 +54,30 @@ class HeadFinder:
         after, _ = self._skip_adverbs(place + 1)
         return after if self._tags[after] & PARTICIPLE or self._syntax.is_gerund(self._texts[after]) else place
 
+    def _is_attributive(self, place: int) -> bool:
+        """Say whether a participle tells what the noun behind it is: "the badly hit town", "Norland's armed police".
+
+        Behind a number it does so in an object: "held nine alleged spies".
+        """
+        texts, syntax = self._texts, self._syntax
+        before, far, follows = texts[place - 1], texts[place - 2], texts[place + 1]
+        small = follows in syntax.sentence_openers or follows in syntax.subjects or syntax.is_adverb(follows)
+        if small or not follows[:1].isalpha() or self._tags[place + 1] or self._follows_verb(place + 1):
+            return False
+        if before == syntax.genitive:
+            return far not in syntax.subjects
+        if syntax.is_adverb(before):
+            return far in syntax.determiners and far not in syntax.pronouns and self._tags[place - 1] is not TIME
+        counts = before in syntax.sentence_openers - syntax.subjects - syntax.openers - syntax.coordinators
+        if not (counts and syntax.is_plural(follows)):
+            return False
+        return far in syntax.determiners or bool(self._tags[place - 2] and "say" not in self._tags[place - 2])
+
+    def _hangs(self, place: int) -> bool:
+        """Say whether a participle hangs on the noun before it: "signed by her", "measures aimed at the poor"."""
+        follows = self._texts[place + 1]
+        return follows in self._syntax.agents or f"{self._texts[place]} {follows}" in self._syntax.stative
+
     def _is_infinitive(self, place: int) -> bool:
         return bool(self._syntax.infinitive) and self._texts[place] == self._syntax.infinitive
 

@@ -11,7 +11,7 @@ from timeline.grammar.language import Language
 from timeline.meaning import Shift
 from timeline.model import Timex
 
-_BREAK: Final = re.compile(r"[,;()–—.\n]|--")
+_BREAK: Final = re.compile(r"[;()–—.\n]|,(?!\d{3}(?!\d))|--")
 _REACH: Final = 60  # characters before a time among which the verb stands: "was the third fatal accident there"
 _PHRASE: Final = 5  # words from the number to the time
 _FAR: Final = 80  # characters before "since"

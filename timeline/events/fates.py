@@ -7,6 +7,7 @@ from typing import Final
 
 from timeline.events.attach import leans, stands_apart
 from timeline.events.dateline import is_dateline
+from timeline.events.stamps import is_stamp
 from timeline.events.thread import Ground
 from timeline.model import Article, Fate, Span, Timex
 
@@ -45,6 +46,8 @@ def _fate(article: Article, ground: Ground, timex: Timex) -> tuple[str, str]:
         return "unused", "says how far from another happening one lies, and is reckoned with that"
     if is_dateline(ground.folded, timex, ground.language):
         return "unused", "says when the article was written: it dates nothing"
+    if is_stamp(ground.folded, timex, ground.language):
+        return "unused", "says when the words beside it were written: it dates nothing"
     if stands_apart(ground.folded, timex, ground.language):
         return "unused", "part of a name, or a thing is compared with that time: it dates nothing"
     return "unused", "another time in the same clause dates its happening"

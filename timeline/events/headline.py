@@ -114,5 +114,6 @@ def trigger(text: str, clause: Clause, syntax: Syntax) -> Span:
         return clause.verb
     words = list(_WORD.finditer(text, clause.span.start, clause.span.end))
     telling = [word for word in words if word.group().islower() and word.group() not in syntax.empty]
+    telling = [word for word in telling if word.group() in syntax.sure_verbs] or telling  # "the firm expects a loss"
     chosen = telling[0] if telling else words[0] if words else None
     return Span(chosen.start(), chosen.end()) if chosen else clause.span

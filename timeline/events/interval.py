@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import Final
 
-from timeline.calendar import Interval
+from timeline.calendar import DAY, Interval
 from timeline.events.attach import BOUNDS
 from timeline.events.surface import WORD
 from timeline.grammar.language import Language
@@ -68,8 +68,18 @@ def interval_told(folded: str, ends: Sequence[Timex], syntax: Syntax) -> Interva
     if said & syntax.open_start or (said & syntax.before_start and ends[0].mod == "END"):  # "before the end of May"
         return Interval(None, first.end)
     if said & syntax.after_end and ends[0].type == "DATE":  # "after 10 p.m." is shortly after, not for good
-        return Interval(first.end, None)
+        return first if _names_day_of(folded, ends[0], syntax) else Interval(first.end, None)
     return Interval(None, first.start) if said & syntax.before_start and ends[0].type == "DATE" else first
+
+
+def _names_day_of(folded: str, timex: Timex, syntax: Syntax) -> bool:
+    """Say whether a day only tells which of what is held again and again is meant: "after Friday prayers"."""
+    follows = WORD.match(folded, timex.span.end + 1) if folded.startswith(" ", timex.span.end) else None
+    if follows is None or timex.period is None or timex.period.granularity != DAY:
+        return False
+    small = syntax.openers | syntax.subjects | syntax.adverbs | syntax.determiners
+    word = follows.group()
+    return word.isalpha() and syntax.is_plural(word) and word not in small
 
 
 def opening_word(folded: str, timex: Timex, syntax: Syntax) -> Span | None:

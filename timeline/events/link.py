@@ -15,6 +15,7 @@ from timeline.events.lengths import length_of
 from timeline.events.nouns import happening_before
 from timeline.events.owned import belongs_to_noun, is_of_thing, owned_happening
 from timeline.events.shape import is_able
+from timeline.events.stamps import is_stamp
 from timeline.events.surface import WORD, Surface, distance_to
 from timeline.grammar.language import Language
 from timeline.meaning import THAT_DAY, PartOf
@@ -155,7 +156,7 @@ _SUBJECT: Final = 2  # words of a relative clause at least, before a time is par
 
 def _is_idle(folded: str, timex: Timex, language: Language) -> bool:
     apart = stands_apart(folded, timex, language) or leans(folded, timex, language)
-    return apart or is_dateline(folded, timex, language)
+    return apart or is_dateline(folded, timex, language) or is_stamp(folded, timex, language)
 
 
 def _is_usual(folded: str, clause: Clause, timex: Timex, language: Language) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import Final
 
-from timeline.calendar import DAY, first_day, shift
+from timeline.calendar import DAY, first_day, interval_of, shift
 from timeline.events.attach import modified_noun, words_before
 from timeline.events.beside import joins_subject, shares_subject
 from timeline.events.condition import is_conditional, is_unreal, opens_condition
@@ -42,6 +42,7 @@ def modality_of(ground: Ground, each: Told, place: int, head: Span | None, timex
     if said in _ASKED and timex and len(each.timexes) > 1 and _is_one_of_two(ground, each, timex):
         return Modality.POSSIBLE
     ahead = said is Modality.HAPPENED and timex is not None and _lies_ahead(ground, timex)
+    ahead = ahead or (said is Modality.HAPPENED and timex is not None and _is_expected(ground, clause, timex))
     set_for = said is Modality.HAPPENED and timex is not None and _is_set_for(ground, clause, timex)
     planned = said is Modality.PLANNED or set_for or (ahead and (head is not None or _may_be_ahead(ground, clause)))
     if planned and head is None and _is_dropped(ground, each, place):
@@ -54,6 +55,17 @@ def _may_be_ahead(ground: Ground, clause: Clause) -> bool:
     if clause.verb is None or clause.tense not in (Tense.PAST, Tense.PERFECT):
         return True
     return not ground.language.verbs.tags(clause.verb.of(ground.folded)).isdisjoint(_APPOINTING)
+
+
+def _is_expected(ground: Ground, clause: Clause, timex: Timex) -> bool:
+    """Say whether a time that is not over belongs to what is expected today: "expects sales of 5 million for 2025"."""
+    if clause.verb is not None or timex.interval is None or timex.interval.end is None or ground.published is None:
+        return False
+    if timex.interval.end <= (interval_of(ground.published).end or 0):
+        return False
+    words = clause.span.of(ground.folded).split()
+    sure, tags = ground.language.syntax.sure_verbs, ground.language.verbs.tags
+    return any(word in sure and "plan" in tags(word) for word in words)
 
 
 def _is_set_for(ground: Ground, clause: Clause, timex: Timex) -> bool:
@@ -170,6 +182,11 @@ _BENT: Final = frozenset({"participle", "past", "past_same_as_base"})
 _OBJECT: Final = 5  # words of an object, those before its noun among them
 
 
+def _aside(ground: Ground) -> frozenset[str]:
+    """Give the openers of a clause that tells when another was."""
+    return ground.language.happenings.explaining | frozenset(ground.language.happenings.leaning.keys())
+
+
 def _is_infinitive(ground: Ground, head: Span) -> bool:
     infinitive = ground.language.syntax.infinitive
     return bool(infinitive) and ground.folded[: head.start].rstrip().endswith(f" {infinitive}")
@@ -252,6 +269,8 @@ def _governed(ground: Ground, each: Told, clause: Clause) -> Modality | None:
     behind = saying is not None and saying.span.start > clause.span.start
     if behind and saying and is_bare_gerund(ground.folded, saying, ground.language):
         return None  # "stopped it, claiming that nobody cared": what is claimed stands behind
+    if behind and saying and first_word(ground.folded, saying) in _aside(ground):
+        return None  # "won fame when she accused him": the saying only tells when it was
     verb = saying.verb if saying else None
     tags = ground.language.verbs.tags(verb.of(ground.folded)) if verb else frozenset[str]()
     return next((modality for tag, modality in _BY_TAG if tag in tags), None)

@@ -9,7 +9,7 @@ from typing import Final, NamedTuple
 from timeline.model import Clause, Span, Timex
 
 WORD: Final = re.compile(r"[\w'-]+")  # what counts as a word where clauses are read
-_BREAK: Final = re.compile(r"[,;()–—]|--")
+_BREAK: Final = re.compile(r"[;()–—]|,(?!\d{3}(?!\d))|--")  # not the one of "10,000"
 
 
 def words_since_break(folded: str, position: int, reach: int) -> list[str]:

@@ -59,6 +59,8 @@ class Happenings:
     onward      they lead on in the story: "then"
     backward    at a verb they lead back: "had previously survived"
     that_time   they point to the time told last, or to the one that is told behind them: "at the time"
+    updating    they open the stamp of an entry brought up to date: "Update 3 p.m."
+    buttons     they stand behind the stamp of a comment or post: "reply"
     lean        a pattern of the words of `leaning`
     endings     what verbs and nouns add to a stem
     same        words that are one happening though no ending shows it -> the first of them
@@ -88,6 +90,8 @@ class Happenings:
     onward: frozenset[str] = frozenset()
     backward: frozenset[str] = frozenset()
     that_time: tuple[str, ...] = ()
+    updating: frozenset[str] = frozenset()
+    buttons: frozenset[str] = frozenset()
     general: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     hanging: frozenset[str] = frozenset()
     outside: frozenset[str] = frozenset()
@@ -174,6 +178,8 @@ class Happenings:
             backward=frozenset(table["apart"].get("backward", ())),
             that_time=tuple(table["apart"].get("that_time", ())),
             numbering=frozenset(table["apart"].get("numbering", ())),
+            updating=frozenset(table["apart"].get("updating", ())),
+            buttons=frozenset(table["apart"].get("buttons", ())),
         )
 
 

@@ -19,12 +19,14 @@ class Syntax:
     determiners       after one of these stands a noun, never a finite verb
     subjects          a subject begins with one of these
     plural_subjects   subjects by themselves, with which a present form agrees like a plural
+    pronouns          determiners that may be a subject by themselves ("some")
     plural_nouns      nouns of more than one that do not end in plural_ending
     adverbs           words that may stand inside a verb group
     adverb_ending     an ending that makes such words ("ly"), but for the verbs of not_adverbs; empty when there is none
     coordinators      between two verbs they let the second share the auxiliary of the first ("will meet and vote")
     negators          of the adverbs, those that deny
     lately            behind a determiner they make a participle tell what a thing is: "the recently announced merger"
+    stative           participles that tell how a thing is, with the word behind them ("based in")
     latest            inside a verb group before a participle alone ("was last seen")
     ended             before a verb they say that what it tells is so no more ("no longer")
     awaiting          before an infinitive they say that something is still to come ("set to resume")
@@ -76,6 +78,7 @@ class Syntax:
     determiners: Words
     subjects: Words
     plural_subjects: Words
+    pronouns: Words
     plural_nouns: Words
     adverbs: Words
     adverb_ending: str
@@ -99,6 +102,7 @@ class Syntax:
     lasting: Words
     at_least: str
     states: Words
+    stative: Words
     turning_back: Words
     looking_away: Words
     abbreviations: Words

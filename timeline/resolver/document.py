@@ -76,7 +76,7 @@ def resolve(
         elif close and timex.period:
             timex = beside(timexes[-1], timex, near)
         if timexes and not closes and (type(meaning) is Clock or type(meaning) is PartOf):
-            timex = past_midnight(timexes[-1], timex, near)
+            timex = past_midnight(timexes, timex, near)
         if history and following is not None and following.range_end:
             timex = around_story(timex, following, story)
         moved = _moved_on(timex, near)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from typing import Final
 
 from timeline.calendar import DAY, DAY_SECONDS, EVENING, SMALL_HOURS, first_day, shift
@@ -13,12 +14,18 @@ from timeline.resolver.reading import SENTENCE_END, Surroundings, on_period
 
 _NEAR: Final = 100  # characters that may lie between the two
 _BREAK: Final = re.compile(r"[()\[\]|\n]")
+_ENTRY: Final = 1_000  # characters of an entry of a log
 _MARKS: Final = " \t[(*-–•"
 _WORD: Final = re.compile(r"[^\W\d_][\w']*")
 
 
-def past_midnight(last: Timex, timex: Timex, near: Surroundings) -> Timex:
-    """Put a small hour on the day after the evening that its sentence told right before; `timex` is of that day."""
+def past_midnight(told: Sequence[Timex], timex: Timex, near: Surroundings) -> Timex:
+    """Put a small hour on the day after the evening that its sentence, or the line above in a log, told right before.
+
+    told   what was read before it, the last of all at the end
+    timex  is of the day of that evening
+    """
+    last = told[-1]
     clock = timex.mention.meaning
     if not isinstance(clock, Clock | PartOf) or clock.of != THAT_DAY or timex.period is None or last.period is None:
         return timex
@@ -26,8 +33,8 @@ def past_midnight(last: Timex, timex: Timex, near: Surroundings) -> Timex:
     if earlier is None or second is None or last.type != "TIME":
         return timex
     evening, small = earlier >= EVENING * 3600, second < SMALL_HOURS * 3600
-    if isinstance(clock, Clock) and _heads_line(last.span.start, near) and _heads_line(timex.span.start, near):
-        over = evening and small
+    if isinstance(clock, Clock) and _follows_line(last, timex, near):
+        over = evening and small and _goes_down(told, near, day)
         return _on_day(timex, day + over, last) if over or second >= earlier else timex
     early = clock.part == _MORNING if isinstance(clock, PartOf) else second > 0 and small
     if first_day(timex.period) != day or not evening or not early or not _goes_on(last, timex, near):
@@ -45,9 +52,27 @@ def _on_day(timex: Timex, day: int, last: Timex) -> Timex:
     return on_period(timex, shift(timex.period, day - first_day(timex.period), DAY))._replace(anchor=anchor)
 
 
+def _follows_line(last: Timex, timex: Timex, near: Surroundings) -> bool:
+    """Say whether both are the first on their lines, not far apart, as the times of a log are."""
+    close = timex.span.start - last.span.end <= _ENTRY
+    return close and _heads_line(last.span.start, near) and _heads_line(timex.span.start, near)
+
+
+def _goes_down(told: Sequence[Timex], near: Surroundings, day: int) -> bool:
+    """Say whether a log tells the earlier first, as one that would go on behind the publish date must have shown."""
+    if near.origin.day is None or day < near.origin.day.number:
+        return True
+    rows = [timex for timex in told[-2:] if timex.type == "TIME" and _heads_line(timex.span.start, near)]
+    above = [_second_of_day(timex) for timex in rows]
+    return len(above) > 1 and above[0] is not None and above[1] is not None and above[0] <= above[1]
+
+
 def _heads_line(start: int, near: Surroundings) -> bool:
     """Say whether a place is the first on its line, as the times of a log are: "2252 hrs - Ambulance arrived."."""
-    return not near.folded[near.folded.rfind("\n", 0, start) + 1 : start].strip(_MARKS)
+    folded = near.folded
+    while start and folded[start - 1] in _MARKS:
+        start -= 1
+    return not start or folded[start - 1] == "\n"
 
 
 _MORNING: Final = "MO"

@@ -109,12 +109,14 @@ def continues_story(spot: Spot, near: Surroundings) -> bool:
 
 def in_told_month(spot: Spot, near: Surroundings) -> Reading | None:
     """Read a day of the month in the month just told: "suspended on 7 September 2022. A meeting on the 12th"."""
-    day, month = near.origin.day, near.story.at(MONTH)
-    if day is None or month is None or near.story.span is None or near.span.start - near.story.span.end > _NEAR:
+    day, stand = near.origin.day, near.story.day
+    if day is None or stand is None or near.story.span is None or near.span.start - near.story.span.end > _NEAR:
         return None
-    told = first_day(near.story.day or month)
-    if month == coarsen(day, MONTH) or (told - day.number) * near.pointer().sign < 0:
+    told, month = stand.number, coarsen(stand, MONTH)
+    if abs(told - day.number) > _LONG_AGO or (told - day.number) * near.pointer().sign < 0:
         return None
+    if abs(month.number - coarsen(day, MONTH).number) <= 1:
+        return None  # the day nearest to the publish date is as near to the story
     in_month = (inside(spot, each, near.language.feasts) for each in (month, shift(month, 1, MONTH)))
     found = next((each for each in in_month if each is not None and first_day(each) >= told), None)
     return date_reading(found, near.story.anchor(MONTH)) if found else None

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from timeline.model import Span
 from timeline.reading.draft import Claim
-from timeline.reading.layout.header import DATE_KEYS, is_row, read_header_line
+from timeline.reading.layout.header import DATE_KEYS, is_row, read_header_line, read_place_and_date
 from timeline.reading.layout.kinds import kind_of
 from timeline.reading.layout.labels import Field, read_byline
 from timeline.reading.layout.paragraphs import Paragraph
@@ -16,6 +16,7 @@ from timeline.reading.layout.paragraphs import Paragraph
 _HEAD_PARAGRAPHS = 14
 _LONGEST_HEADLINE = 180
 _LONGEST_LINE = 300
+_GREETING = 8  # words
 _PLACE = r"[A-Z\u00c0-\u00de][A-Z\u00c0-\u00de.'’/ -]{1,40}"
 _MONTH = r"(?:Jan|Feb|March|Mar|April|Apr|May|June|July|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec)[a-z]*\.?"
 DATELINE = re.compile(
@@ -78,6 +79,10 @@ class _HeadReader:
         found = read_header_line(words, span.start, self.languages, strict=self.in_body)
         if found:
             return self._take_fields(found, span)
+        if index == 0 and self._greets(index + 1):
+            sent = read_place_and_date(words, span.start, self.languages)
+            if sent:
+                return self._take_fields([sent], span)
         name = read_byline(words)
         if name:
             self.byline = self.byline or name
@@ -88,6 +93,11 @@ class _HeadReader:
         else:
             return False
         return True
+
+    def _greets(self, index: int) -> bool:
+        """Say whether a paragraph greets somebody, as letters do: "My dear Anne,"."""
+        words = self.paragraphs[index].span.of(self.text) if index < len(self.paragraphs) else ""
+        return words.endswith((",", ":", "!", "—", "–", ",—", ",–", ".—")) and len(words.split()) <= _GREETING
 
     def _take_fields(self, found: Sequence[Field], span: Span) -> bool:
         bare = all(field.key == "date" for field in found)

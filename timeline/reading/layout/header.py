@@ -19,8 +19,6 @@ def read_header_line(line: str, start: int, languages: tuple[str, ...] | None, *
     """
     if len(line) > 300 or is_row(line):
         return None
-    if not strict and (sent := _read_place_and_date(line, start, languages)) is not None:
-        return [sent]
     whole = read_part(line, start, languages)
     if whole is not None and (whole.key not in DATE_KEYS or whole.sure):
         parts = [whole]
@@ -46,7 +44,7 @@ _PLACE_BEFORE = re.compile(
 )
 
 
-def _read_place_and_date(line: str, start: int, languages: tuple[str, ...] | None) -> Field | None:
+def read_place_and_date(line: str, start: int, languages: tuple[str, ...] | None) -> Field | None:
     """Read a line that says where and on which day a text was written, and nothing else."""
     place = _PLACE_BEFORE.match(line)
     if place is None or not _could_be_date(line):

@@ -57,7 +57,7 @@ def no_amount(place: Place) -> str | None:
 
 
 _OTHER_ZONE = re.compile(
-    r" ?(?:\(|-lrb-) ?(?:\d{4}|\d\d?[:.]\d\d)(?: ?[ap]\.?m\.?)? ?(?:gmt|utc|bst|cet|est|edt|et|local|in|on)\b"
+    r" ?(?:\(|-lrb-) ?(?:\d{4}|\d\d?[:.]\d\d)(?: ?[ap]\.?m\.?)? ?(?:gmt|utc|bst|cet|est|edt|et|local)\b"
 )
 
 

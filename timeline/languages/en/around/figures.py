@@ -90,6 +90,15 @@ _OF_SO_MANY = re.compile(r"\b\d+ (?:out )?of $")  # "word 12 of 2000"
 _HEADING = re.compile(r"(?:^|\n)#{1,6} $")  # of Markdown: "## 2025"
 
 
+_FILED = re.compile(r"/(?!(?:1[5-9]|20)\d\d(?!\d))\d{3,}")
+_FILED_BEFORE = re.compile(r"(?:1[5-9]|20)\d\d/$")
+
+
+def _is_filed(left: str, right: str) -> bool:
+    """Say whether figures are part of the number of a file: "log 2023/1187"; "2023/24" and "2023/2024" are seasons."""
+    return _FILED.match(right) is not None or _FILED_BEFORE.search(left) is not None
+
+
 def year_alone(place: Place) -> str | None:
     """Refuse four digits that are no year; a heading of nothing else is one."""
     return None if _HEADING.search(before(place)) and _ENDS.match(after(place)) else _no_year(place)
@@ -98,7 +107,7 @@ def year_alone(place: Place) -> str | None:
 def _no_year(place: Place) -> str | None:
     """Refuse four digits that count or number something: "1984 soldiers", "$1999", "Section 1983"."""
     left, right = before(place), after(place)
-    if no_spoken_count(place) or _OF_SO_MANY.search(left):
+    if no_spoken_count(place) or _OF_SO_MANY.search(left) or _is_filed(left, right):
         return _NUMBER
     if _is_model_year(left, place):
         return "the year a car was made"

@@ -233,28 +233,36 @@ def past_noun(place: Place) -> str | None:
 _OF_HAPPENING = re.compile(r" of (?:the|this|that|his|her|its|their|a|an) (?!(?:year|month|week|century|decade)\b)")
 
 
+_DEFINITE = re.compile(r"\bthe(?: (?:very )?last)? $")
+
+
+def _is_definite(place: Place) -> bool:
+    return place.folded.startswith("the ", place.start) or _DEFINITE.search(before(place)) is not None
+
+
 def not_of_happening(place: Place) -> str | None:
     """Refuse "the last week" where it goes on "of the campaign": that of what happened."""
     found = _OF_HAPPENING.match(after(place))
     if found is None:
         return None
-    any_one = found.group().endswith((" a ", " an ")) and not place.folded.startswith("the ", place.start)
+    any_one = found.group().endswith((" a ", " an ")) and not _is_definite(place)
     return None if any_one else Unfit("that of what happened")  # "freed last week of a charge"
 
 
 _BEFORE_HAPPENING = re.compile(r" before (?!(?:now|then|that|this|last|today)\b)")
-_DEFINITE = re.compile(r"\bthe(?: (?:very )?last)? $")
+_BEFORE_NAMED = re.compile(r" before (?:the|an?|his|her|its|their|he|she|it|they|we|i)\b")
 
 
 def not_before_happening(place: Place) -> str | None:
     """Refuse "the last winter" where it goes on "before the war": it counts from there, not from today."""
-    definite = place.folded.startswith("the ", place.start) or _DEFINITE.search(before(place))
-    return "the last before what happened" if definite and _BEFORE_HAPPENING.match(after(place)) else None
+    counts = "last" in place.folded[place.start : place.end].split() and _is_definite(place)
+    return "the last before what happened" if counts and _BEFORE_HAPPENING.match(after(place)) else None
 
 
 def weekday_not_before(place: Place) -> str | None:
-    """Refuse "last Sunday" in "the last Sunday before Christmas", of which a day and what is beside it are read."""
-    return Unfit("the last before a day") if not_before_happening(place) else None
+    """Refuse "last Sunday" in "the last Sunday before the vote"; before Christmas it is read with that day."""
+    reason = not_before_happening(place)
+    return reason if reason is None or _BEFORE_NAMED.match(after(place)) else Unfit(reason)
 
 
 def of_happening(place: Place) -> str | None:

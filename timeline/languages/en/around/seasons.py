@@ -52,18 +52,19 @@ def no_falling(place: Place) -> str | None:
 
 def of_no_year(place: Place) -> str | None:
     """Refuse seasons that go on: "the summer and autumn of 481 BC"."""
-    goes_on = place.folded.startswith((" of ", " in "), place.end)
+    goes_on = place.folded.startswith((" of ", " in ", " last ", " this ", " next "), place.end)
     return Unfit("goes on to say of what") if goes_on else None
 
 
 def no_downfall(place: Place) -> str | None:
     """Refuse "his fall in 1998" and "the 1990 fall of the walls", where somebody or something fell."""
     words = place.folded[place.start : place.end]
-    whose = words.startswith("fall") and _WHOSE.search(before(place))
+    whose = _ITS_FALL.match(words) and _WHOSE.search(before(place))
     of_what = words.endswith("fall") and _FALL_OF.match(place.folded, place.end)
     return Unfit("here it is another word") if whose or of_what else None
 
 
+_ITS_FALL = re.compile(r"fall (?:in|of) |fall$")
 _WHOSE = re.compile(r"(?:['’]s?|\b(?:his|her|its|their)) $")
 _FALL_OF = re.compile(r" of (?!\d|that|the (?:next|following|previous|same))")
 

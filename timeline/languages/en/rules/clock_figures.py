@@ -33,17 +33,22 @@ _DAY_FOLLOWS = re.compile(
 )
 
 
-def _no_day_follows(place: Place) -> str | None:
-    """Refuse "updated 5:25 p.m. Monday", which tells its day."""
+_STAMP_BEFORE = re.compile(r"(?:^|[\n(\[|]|-lrb-) ?(?:last )?(?:updated?|posted)(?: at)?:? $")
+
+
+def _is_stamp(place: Place) -> str | None:
+    """Keep to a stamp in brackets or at the head of a line; refuse "updated 5:25 p.m. Monday", which tells its day."""
+    if not _STAMP_BEFORE.search(place.folded, max(0, place.start - 24), place.start):
+        return Unfit("no stamp: somebody did it")
     return Unfit("its day is told") if _DAY_FOLLOWS.match(place.folded, place.end) else None
 
 
 @rule(
     "<(update|updated|posted) [at]> {clock} [{ampm}] [{zone}]",
     "<(update|updated|posted) [at]> {hour} {ampm} [{zone}]",
-    when=_no_day_follows,
+    when=_is_stamp,
     examples={"It began on Monday. (Updated 5:25 p.m. ET)": "2025-02-11T17:25"},
-    not_=["Updated 5:25 p.m. Monday", "Updated 5:25 p.m., Feb. 10"],
+    not_=["Updated 5:25 p.m. Monday", "Updated 5:25 p.m., Feb. 10", "On Monday he posted at 5 p.m. that he was well."],
 )
 def update_time(
     ampm: str | None = None, zone: str | None = None, clock: Figures | None = None, hour: int = 0
@@ -95,18 +100,6 @@ def four_figures(military: tuple[int, int], approx: str | None = None) -> Meanin
 def four_figures_in_two_zones(military: tuple[int, int]) -> Meaning:
     """Read four figures behind "at" in news as a time of day where another zone's stands behind them."""
     return Clock(military[0], military[1], None, None, DAY_OF_STORY)
-
-
-@rule(
-    "<at> {approx} {military}",
-    only=("news",),
-    when=no_amount,
-    examples={"She left at about 1130.": "2025-02-11T11:30"},
-    not_=["It flew at about 1130 feet.", "The index stood at about 1130 points."],
-)
-def about_four_figures(military: tuple[int, int], approx: str) -> Meaning | None:
-    """Read "at about 1130" in news."""
-    return _about(Clock(military[0], military[1], None, None, DAY_OF_STORY), approx)
 
 
 @rule(

@@ -2,13 +2,22 @@
 
 from __future__ import annotations
 
+import re
+
 from timeline.calendar import MONTH
-from timeline.grammar.rule import rule
+from timeline.grammar.rule import Place, Unfit, rule
 from timeline.languages.en.around.figures import by_figures
 from timeline.languages.en.around.match import all_of
 from timeline.languages.en.around.ordinals import day_by_number, no_count_of_things
 from timeline.languages.en.around.weekdays import weekday_word
 from timeline.meaning import PUBLISHED, Dated, Meaning, PartOf, Range, Several, Shift, Spot, SpotKind, Within
+
+_GOES_ON = re.compile(r" (?!(?:and|or|in|at|to|from|was|were|is|by|of|with|which|that|we|i|he|she|they|it|the)\b)\w")
+
+
+def _ends_phrase(place: Place) -> str | None:
+    """Refuse "the 12th instant messaging", where a noun follows."""
+    return Unfit("a noun follows") if _GOES_ON.match(place.folded, place.end) else None
 
 
 def _day(number: int) -> Spot:
@@ -38,6 +47,7 @@ def day_of_month_beside(ordinal_day: int, last_or_next: int) -> Meaning:
 
 @rule(
     "[the] {ordinal_day} (ult|ultimo)",
+    when=_ends_phrase,
     examples={"Yours of the 12th ult. reached me.": "2025-01-12"},
 )
 def day_of_month_before(ordinal_day: int) -> Meaning:
@@ -45,13 +55,18 @@ def day_of_month_before(ordinal_day: int) -> Meaning:
     return Within(_day(ordinal_day), Shift(-1, MONTH, PUBLISHED))
 
 
-@rule("[the] {ordinal_day} (inst|instant)", examples={"since the 3rd instant": "2025-02-03"})
+@rule(
+    "[the] {ordinal_day} (inst|instant)",
+    when=_ends_phrase,
+    examples={"since the 3rd instant": "2025-02-03"},
+    not_=["the 12th instant messaging app"],
+)
 def day_of_month_of_letter(ordinal_day: int) -> Meaning:
     """Read a day as old letters write it: of their own month."""
     return Within(_day(ordinal_day), Shift(0, MONTH, PUBLISHED))
 
 
-@rule("[the] {ordinal_day} (prox|proximo)", examples={"on the 5th prox.": "2025-03-05"})
+@rule("[the] {ordinal_day} (prox|proximo)", when=_ends_phrase, examples={"on the 5th prox.": "2025-03-05"})
 def day_of_month_after(ordinal_day: int) -> Meaning:
     """Read a day as old letters write it: of the month after theirs."""
     return Within(_day(ordinal_day), Shift(1, MONTH, PUBLISHED))

@@ -69,7 +69,7 @@ def after_year(year: int) -> Meaning:
 # ---- ranges of years ----
 
 
-@rule("[the years] {a:year} <-|/> {figure:two_digits}", when=all_of(year_alone, one_figure))
+@rule("[the years] {a:year} <-|/> {figure:two_digits}", when=all_of(year_alone, one_figure, figures_end))
 def years_shortest(a: int, figure: int) -> Range | None:
     """Read a range of years whose second is its last figure: "1791-2"."""
     last = a // 10 * 10 + figure
