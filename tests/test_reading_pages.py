@@ -64,6 +64,41 @@ def test_how_long_a_video_runs_is_no_time_of_day() -> None:
     assert "The bridge opens at 3:10 on Monday." in found
 
 
+@pytest.mark.parametrize(
+    "sign",
+    [
+        "<meta property='video:duration' content='95'>",
+        "<link href='/webpack-runtime-1.js'>",
+        "<img src='a.jpg' data-duration=3>",
+        "<img src='a.jpg' class='video-duration'>",
+        "<input id='duration'>",
+        "<div class='transition-opacity duration-300'>",
+        "<div class='duration'>",
+        "<span class='video-duration'>",
+    ],
+)
+def test_a_time_of_day_is_no_running_time_for_what_stands_above_it(sign: str) -> None:
+    table = "<table><tr><td>First blast</td><td>22:10</td></tr><tr><td>Second blast</td><td>23:40</td></tr></table>"
+    told = f"{TOLD}<p>On Monday at <b>22:10</b> police came</p>{table}"
+    found = page(f"{sign}<h1>Bridge closed</h1>{told}")
+    assert found["On Monday at 22:10 police came"] == "body"
+    assert {"22:10", "23:40"} <= found.keys()
+
+
+@pytest.mark.parametrize("name", ["duration", "video-duration", "c-video__duration", "videoDuration", "running-time"])
+def test_a_running_time_is_left_out_by_the_name_of_its_element(name: str) -> None:
+    title = f"<div>The cable in pictures <span class='{name}'>3:10</span></div>"
+    found = page(f"<h1>Bridge closed</h1>{title}<div id='{name}'>3:11</div>{TOLD}")
+    assert "The cable in pictures" in found
+    assert "3:11" not in found
+
+
+def test_a_time_in_a_sentence_stays_whatever_its_element_is_called() -> None:
+    came = "<p>On Monday at <b class='duration'>22:10</b> police came.</p>"
+    found = page(f"<h1>Bridge closed</h1>{TOLD}{came}<p>They left at <b id='duration'>23:40</b>.</p>")
+    assert {"On Monday at 22:10 police came.", "They left at 23:40."} <= found.keys()
+
+
 def test_a_playlist_is_furniture() -> None:
     items = "<div>The weir at Tarn is mended, says mayor</div>"
     found = page(f"<div><h1>Bridge closed</h1><div class='video-playlist front'>{items}</div>{TOLD}</div>")
@@ -75,11 +110,39 @@ def test_a_mark_before_the_copyright_hides_nothing_of_it() -> None:
     assert found["™ & © 2013 Harbour Wire, Inc., a paper."] == "boilerplate"
 
 
-def test_the_name_of_the_site_is_not_the_headline() -> None:
-    head = "<meta property='og:title' content='Bridge over the Norlum closed until the end of March'>"
-    found = page(f"<div><h1>Skip to text</h1><h1>Harbour Wire</h1><div>{TOLD}</div></div>", head)
-    assert found["Bridge over the Norlum closed until the end of March"] == "headline"
-    assert found["Harbour Wire"] != "headline"
+_LONG_TITLE = "Bridge over the Norlum closed until the end of March"
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        "<meta property='og:site_name' content='Harbour Wire'>",
+        "<meta property='og:site_name' content='The Harbour Wire of Brennick'>",
+        f"<title>{_LONG_TITLE} | Harbour Wire</title>",
+    ],
+)
+def test_the_name_of_the_site_is_not_the_headline(head: str) -> None:
+    top = "<h1><a href='#text'>Skip to text</a></h1><h1>Harbour Wire</h1>"
+    said = f"{head}<meta property='og:title' content='{_LONG_TITLE}'>"
+    found = kinds(f"<html><head>{said}</head><body><div>{top}<div>{TOLD}</div></div></body></html>")
+    assert found[_LONG_TITLE] == "headline"
+    assert "headline" not in (found["Harbour Wire"], found["Skip to text"])
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        "",
+        "<meta property='og:site_name' content='Harbour Wire'>",
+        f"<title>{_LONG_TITLE} | Harbour Wire</title>",
+        "<title>Harbour Wire | Mayor quits</title>",
+    ],
+)
+def test_a_short_headline_under_a_long_title_stays(head: str) -> None:
+    said = f"{head}<meta property='og:title' content='{_LONG_TITLE}'>"
+    found = kinds(f"<html><head>{said}</head><body><h1>Mayor quits</h1><div>{TOLD}</div></body></html>")
+    assert found["Mayor quits"] == "headline"
+    assert _LONG_TITLE not in found
 
 
 def test_a_headline_in_other_words_than_the_title_stays() -> None:

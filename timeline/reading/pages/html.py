@@ -20,8 +20,7 @@ _HTML_START = re.compile(
 )
 _HTML_TAG = re.compile(r"<(?:html|head|body|article|meta|div|title|link|main|section)\b[^<>]{0,300}>", re.IGNORECASE)
 _HTML_PARAGRAPH = re.compile(r"<p\b[^<>]{0,200}>.{0,5000}?</p>", re.IGNORECASE | re.DOTALL)
-_SIGN = 0.5  # of the length of the title
-_SITE_SUFFIX = re.compile(r"\s+[|–—-]\s+[^|–—-]{2,40}$")
+_SITE_SUFFIX = re.compile(r"\s+[|–—-]\s+([^|–—-]{2,40})$")
 
 
 def looks_like_html(text: str, name: str) -> bool:
@@ -46,7 +45,7 @@ def read_html(page: str, languages: tuple[str, ...] | None = None, address: str 
     article = article_paragraphs(page)
     pieces, notes = _pieces_of(page, walk.pieces, article)
     said = read_metadata(found)
-    text, kinds, title = _text_of(pieces, said, found.title)
+    text, kinds, title = _text_of(pieces, said, found)
     url = said.url or address
     lang = dating_language(said.lang, url)
     known = languages or ((lang,) if lang else None)
@@ -83,12 +82,13 @@ def fragment_text(fragment: str) -> str:
     return "\n\n".join(piece.words for piece in walk.pieces)
 
 
-def _text_of(pieces: list[Piece], said: Said, page_title: str | None) -> tuple[str, dict[int, str], str | None]:
+def _text_of(pieces: list[Piece], said: Said, found: Metadata) -> tuple[str, dict[int, str], str | None]:
     """Join the pieces: the text, the known kinds by offset, the title; a page without its <h1> gets it on top."""
     heading = next((piece.words for piece in pieces if piece.kind == "headline"), None)
-    title = said.title or heading or (_SITE_SUFFIX.sub("", page_title) if page_title else None)
+    title = said.title or heading or (_SITE_SUFFIX.sub("", found.title) if found.title else None)
     title = " ".join(title.split()) if title else None
-    if heading and title and all(_is_sign(piece.words, title) for piece in pieces if piece.kind == "headline"):
+    sites = _names_of_site(said, found, title) if heading and title else ()
+    if title and heading and all(_is_sign(piece, title, sites) for piece in pieces if piece.kind == "headline"):
         pieces = [piece._replace(kind=None) if piece.kind == "headline" else piece for piece in pieces]
         heading = None
     if heading is None and title and not any(piece.words == title for piece in pieces[:5]):
@@ -103,6 +103,20 @@ def _text_of(pieces: list[Piece], said: Said, page_title: str | None) -> tuple[s
     return "\n\n".join(piece.words for piece in pieces), kinds, title
 
 
-def _is_sign(words: str, title: str) -> bool:
-    """Say whether an <h1> is the name of the site or a way to skip to somewhere: short, and not of the title."""
-    return len(words) < _SIGN * len(title) and plain_form(words) not in plain_form(title)
+def _is_sign(heading: Piece, title: str, sites: Collection[str]) -> bool:
+    """Say whether an <h1> names the site or skips to another place of the page, and is no part of the title.
+
+    sites  the names of the site, in plain form
+    """
+    plain = plain_form(heading.words)
+    return plain not in plain_form(title) and (heading.skips or any(plain in site for site in sites))
+
+
+def _names_of_site(said: Said, found: Metadata, title: str) -> tuple[str, ...]:
+    """Give what a page calls its site, in plain form: as the head says, and behind the title in the page's title."""
+    names = [name for name in (found.meta.get("og:site_name"), said.source) if name]
+    suffix = _SITE_SUFFIX.search(found.title or "")
+    if suffix and found.title:
+        before, told = plain_form(found.title[: suffix.start()]), plain_form(title)
+        names += [suffix[1]] if before in told or told in before else []
+    return tuple(map(plain_form, names))

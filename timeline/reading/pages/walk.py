@@ -33,7 +33,11 @@ _BOILERPLATE_CLASS = re.compile(
     re.IGNORECASE,
 )
 
-_RUNNING_NAMES = ("duration", "runtime", "running-time")  # of a video
+_SMALL_NAMES = "abbr b dd div em i label li p small span strong time"
+_SMALL = frozenset(_SMALL_NAMES.split())  # may hold a running time alone
+_RUNNING_NAME = re.compile(r"duration|run(?:ning)?[-_]?time", re.IGNORECASE)
+_RECORDINGS = frozenset(("audio", "clip", "film", "media", "movie", "player", "podcast", "video"))
+_NAME_PARTS = re.compile(r"[-_]+|(?<=[a-z])(?=[A-Z])")
 _RUNNING_TIME = re.compile(r"\s*(?:\d{1,2}:)?\d{1,2}:\d\d\s*")
 _TOPIC_CLASS = re.compile(  # what an article is about, not what it is: "post tag-newsletter category-social-media"
     r"(?<![\w-])(?:tag|category|topic|section|author|keyword)-[\w-]+", re.IGNORECASE
@@ -44,6 +48,7 @@ class Piece(NamedTuple):
     """A stretch of text between two breaks: its words, its kind if the markup tells, and where it stood.
 
     mark  the number of the element whose class told the kind, 0 for none
+    skips  all of it is a link to another place of the page
     """
 
     words: str
@@ -51,6 +56,7 @@ class Piece(NamedTuple):
     article: int
     in_main: bool
     mark: int = 0
+    skips: bool = False
 
 
 class Walk:
@@ -71,6 +77,9 @@ class Walk:
         self.raw: str | None = None
         self.hidden = False
         self.running: tuple[str, int] | None = None  # an element, and its depth, that may tell how long a video runs
+        self.time: int | None = None  # which of the words is such a time
+        self.skipping = False  # a link in an <h1> leads to another place of the page
+        self.skipped = 0  # characters of the piece that stand in one
 
     def through(self, page: str) -> None:
         """Walk the page from end to end."""
@@ -89,7 +98,7 @@ class Walk:
                 self.found.title = " ".join(words.split()) or None
             self.raw = None
             return
-        if self.hidden or (self.running and _RUNNING_TIME.fullmatch(words)):
+        if self.hidden:
             return
         if self.open["pre"]:
             for index, paragraph in enumerate(re.split(r"\n\s*\n", words)):
@@ -98,7 +107,11 @@ class Walk:
                 self.words.append(paragraph)
         else:
             self.words.append(words)
-        self.linked += len(words.strip()) if self.open["a"] else 0
+        if self.running and _RUNNING_TIME.fullmatch(words):
+            self.time = len(self.words) - 1
+        if self.open["a"]:
+            self.linked += len(words.strip())
+            self.skipped += len(words.strip()) if self.skipping else 0
 
     def _watch(self, name: str) -> None:
         """Settle anew whether text is left out here, when a tag that bears on it opens or closes."""
@@ -129,10 +142,16 @@ class Walk:
         if name in _BREAKS and ("class" in tag.raw or "id" in tag.raw):
             self._take_mark(tag)
         if self.raw is None and not tag.raw.endswith("/"):
-            if self.running is None and any(part in tag.raw for part in _RUNNING_NAMES):
-                self.running = (name, self.open[name])
-            self.open[name] += 1
-            self._watch(name)
+            self._open(tag)
+
+    def _open(self, tag: Tag) -> None:
+        name = tag.name
+        if name == "a":
+            self.skipping = self.open["h1"] > 0 and _leads_within(tag.attributes().get("href", ""))
+        if self.running is None and _tells_running_time(tag):
+            self.running = (name, self.open[name])
+        self.open[name] += 1
+        self._watch(name)
 
     def _take_mark(self, tag: Tag) -> None:
         attributes = tag.attributes()
@@ -161,13 +180,17 @@ class Walk:
             self.found.lang = self.found.lang or attributes.get("lang") or attributes.get("xml:lang") or None
 
     def _end_piece(self) -> None:
+        if self.time is not None and not "".join(self.words[self.time + 1 :]).strip():
+            del self.words[self.time :]  # what words follow is a time in a sentence
         words = " ".join("".join(self.words).split())
-        linked, self.linked = self.linked, 0
-        self.words = []
+        linked, skipped = self.linked, self.skipped
+        self.words, self.linked, self.skipped = [], 0, 0
+        self.running = self.time = None  # an element that holds a break holds more than a time
         if words:
             inside = self.article if self.open["article"] else 0
             kind, mark = self._kind(words, linked), self.marks[-1][3] if self.marks else 0
-            self.pieces.append(Piece(words, kind, inside, self.open["main"] > 0, mark))
+            skips = skipped > 0 and skipped >= 0.9 * len(words)
+            self.pieces.append(Piece(words, kind, inside, self.open["main"] > 0, mark, skips))
 
     def _kind(self, words: str, linked: int) -> str | None:
         if self.open["h1"]:
@@ -185,6 +208,33 @@ def _is_titled(words: str, found: Metadata) -> bool:
     """Say whether a heading is the page's own: it stands in what the head gives as the title."""
     titles = (found.title, found.meta.get("og:title"))
     return any(title is not None and words.lower() in title.lower() for title in titles)
+
+
+def _leads_within(address: str) -> bool:
+    """Say whether a link leads to a named place of the page it stands on."""
+    return address.strip().startswith("#") and len(address.strip()) > 1
+
+
+def _tells_running_time(tag: Tag) -> bool:
+    """Say whether an element may hold how long a recording runs: a small one, by its class or id."""
+    if tag.name not in _SMALL or not _RUNNING_NAME.search(tag.raw):
+        return False
+    attributes = tag.attributes()
+    return any(map(_names_running_time, f"{attributes.get('class', '')} {attributes.get('id', '')}".split()))
+
+
+def _names_running_time(name: str) -> bool:
+    """Say whether a class names a running time: with nothing else, or with what it is the time of.
+
+    >>> [_names_running_time(name) for name in ("duration", "running-time", "c-video__duration", "videoDuration")]
+    [True, True, True, True]
+    >>> [_names_running_time(name) for name in ("duration-300", "webpack-runtime", "eclipse-duration", "video")]
+    [False, False, False, False]
+    """
+    if _RUNNING_NAME.fullmatch(name):
+        return True
+    parts = {part.lower() for part in _NAME_PARTS.split(name)}
+    return not _RECORDINGS.isdisjoint(parts) and _RUNNING_NAME.search(name) is not None
 
 
 def _kind_of_class(words: str) -> str | None:
