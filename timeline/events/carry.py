@@ -48,7 +48,7 @@ def carried(
     beside = _beside(ground, clauses, number, stated) or _told_in_sentence(ground, clauses, number, stated)
     if beside is not None:
         return beside
-    if ground.domain is Domain.NEWS and clause.tense is Tense.PAST and _is_origin(ground, clause):
+    if ground.domain is Domain.NEWS and clause.tense is Tense.PAST and _is_origin(ground, known, scene, clause):
         return OPEN
     looks_back = is_past_perfect(ground.folded, clause, ground.language) or _is_some_time(ground, clauses, number)
     if looks_back:
@@ -171,9 +171,30 @@ def _is_said(ground: Ground, clause: Clause) -> bool:
     return clause.reports or (denied and clause.tense is Tense.PAST)
 
 
-def _is_origin(ground: Ground, clause: Clause) -> bool:
+def _is_origin(ground: Ground, known: Known, scene: Scene, clause: Clause) -> bool:
     """Say whether a clause tells how its subject came to be, which is background to the news: "was born in Leeds"."""
-    return clause.verb is not None and "origin" in ground.language.verbs.tags(clause.verb.of(ground.folded))
+    folded, happenings = ground.folded, ground.language.happenings
+    if clause.verb is None or "origin" not in ground.language.verbs.tags(clause.verb.of(folded)):
+        return False
+    told = known(happenings.stem(clause.verb.of(folded)))
+    if told is not None and is_recent(ground, told.period):
+        return False
+    return not _is_new(ground, scene.sentence.span.start, opening_words(folded, clause))
+
+
+def _is_new(ground: Ground, start: int, subject: Sequence[str]) -> bool:
+    """Say whether the coming to be is the news: of one not told of, or behind a birth: "gave birth. The girl was"."""
+    folded, happenings = ground.folded, ground.language.happenings
+    if not happenings.indefinite.isdisjoint(subject):
+        return True
+    if any(word in happenings.offspring and folded.find(word, 0, start) < 0 for word in subject):
+        return True
+    end = len(folded[:start].rstrip()) - 1
+    first = 1 + max(folded.rfind(stop, 0, max(0, end)) for stop in _STOPS)
+    return any(word in happenings.births for word in folded[first:end].split())
+
+
+_STOPS: Final = (".", "!", "?", "\n")
 
 
 def _is_now(scene: Scene, clause: Clause) -> bool:

@@ -69,12 +69,24 @@ def _on_nouns(folded: str, clause: Clause, known: Known, language: Language) -> 
             continue
         if _only_compares(folded, Span(*word.span()), language):
             continue
+        if happenings.leaning[word.group()] is Side.ON and _is_bound(folded, word.start(), language):
+            continue
         lean = Span(*word.span())
         nouns = (n for n in following[1:] if not _is_subject(folded, clause, lean, Span(*n.span()), language))
         bases = (known(happenings.stem(noun.group())) for noun in nouns)
         base = next((base for base in bases if base and base.interval), None)
         if base is not None:
             yield Leaning(lean, happenings.leaning[word.group()], base)
+
+
+def _is_bound(folded: str, position: int, language: Language) -> bool:
+    """Say whether a preposition makes a time at a place the end of another: "until the day of his arrest"."""
+    syntax, before = language.syntax, folded[max(0, position - _REACH) : position].split()[-1:]
+    bounds = (syntax.open_start, syntax.before_start, syntax.open_end, syntax.starting, syntax.after_end)
+    return bool(before) and any(before[0] in words for words in bounds)
+
+
+_REACH: Final = 40  # characters before a word that hold those it goes with
 
 
 def _on_dated_noun(folded: str, clause: Clause, timexes: Sequence[Timex], language: Language) -> Iterator[Leaning]:
@@ -155,13 +167,14 @@ def _on_clause(
 
 def _side_of(folded: str, start: int, end: int, language: Language) -> Side | None:
     """Give the side of a word that opens a clause, with the day before it: "the day after he was held on Friday"."""
-    leaning, first = language.happenings.leaning, start
-    for _ in range(_DAY_BEFORE):
-        first = folded.rfind(" ", 0, max(0, first - 1)) + 1
-    return leaning.get(folded[first:end]) or leaning.get(folded[start:end])
+    words = folded[max(0, start - _REACH) : end].split()[-_PHRASE:]
+    phrases = (" ".join(words[first:]) for first in range(len(words)))
+    return next(
+        (language.happenings.leaning[phrase] for phrase in phrases if phrase in language.happenings.leaning), None
+    )
 
 
-_DAY_BEFORE: Final = 2  # words: "the day"
+_PHRASE: Final = 4  # words that lean together, at most
 
 
 def _only_compares(folded: str, word: Span, language: Language) -> bool:

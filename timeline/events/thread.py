@@ -180,7 +180,7 @@ def _moves(ground: Ground, clause: Clause, link: Link) -> bool:
     """Say whether a dated clause moves the story: a main clause of the past or present, not in a quotation."""
     if link.head or not link.interval or clause.relative or clause.quoted or clause.tense is Tense.FUTURE:
         return False
-    if _only_leans(ground, clause, link) or _only_names_source(ground, clause):
+    if _only_leans(ground, clause, link) or _names_source(ground, clause, link):
         return False
     if link.timexes[0].type == "DURATION":
         return False  # "over the past two weeks" sums up; the story stays where it is
@@ -199,12 +199,22 @@ def _is_of_no_day(link: Link) -> bool:
     return isinstance(meaning, PartOf) and meaning.of == THAT_DAY and link.timexes[0].anchor is not None
 
 
-def _only_names_source(ground: Ground, clause: Clause) -> bool:
-    """Say whether a clause only names whence it is known: "according to figures published this morning"."""
-    start = clause.span.start
-    while start < clause.span.end and not ground.folded[start].isalpha():
+def _names_source(ground: Ground, clause: Clause, link: Link) -> bool:
+    """Say whether the time only tells whence it is known: "according to figures published this morning".
+
+    Behind the comma that ends those words it is that of the news: "According to police, a man fled on Monday".
+    """
+    folded, start = ground.folded, clause.span.start
+    while start < clause.span.end and not folded[start].isalpha():
         start += 1
-    return ground.folded.startswith(ground.language.happenings.sourcing, start)
+    if not folded.startswith(ground.language.happenings.sourcing, start):
+        return False
+    comma = folded.find(",", start, clause.span.end + 1)
+    if comma < 0:  # they close a sentence: "fell, according to figures published today"
+        before = folded[:start].rstrip()
+        return bool(before) and not before.endswith(_STOPS)
+    inside = clause.verb is not None and clause.verb.start < comma
+    return inside or link.timexes[0].span.start < comma
 
 
 def _only_leans(ground: Ground, clause: Clause, link: Link) -> bool:

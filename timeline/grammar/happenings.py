@@ -51,6 +51,8 @@ class Happenings:
     toward      of those, the ones that lead up to it as well: "gathered for the parade"
     inside      before a happening that another was part of: "killed in the fire"
     offences    nouns of what somebody is held or sentenced for later: "convicted in the bombing"
+    births      nouns of a coming to be: what the next sentence says of it is no background
+    offspring   nouns of those who are new with it: "the girl was born in a taxi"
     titles      a name stands behind these: "Hurricane Ivo"
     within      what stands before a known happening in which something took place: "in the", "at that"
     of_titles   nouns that these may stand before instead: "hurricane season"
@@ -98,6 +100,8 @@ class Happenings:
     toward: frozenset[str] = frozenset()
     inside: frozenset[str] = frozenset()
     offences: frozenset[str] = frozenset()
+    births: frozenset[str] = frozenset()
+    offspring: frozenset[str] = frozenset()
     titles: frozenset[str] = frozenset()
     of_titles: frozenset[str] = frozenset()
     within: re.Pattern[str] = field(default_factory=lambda: re.compile("(?!)"))
@@ -170,6 +174,8 @@ class Happenings:
             inside=frozenset(pointing.get("inside", ())),
             offences=frozenset(form for noun in table["nouns"].get("offences", ()) for form in (noun, noun + plural)),
             within=_within(pointing.get("inside", ()), pointing["definite"]),
+            births=frozenset(table["nouns"].get("births", ())),
+            offspring=frozenset(table["nouns"].get("offspring", ())),
             titles=frozenset(table["nouns"].get("titles", ())),
             of_titles=frozenset(table["nouns"].get("of_titles", ())),
             belonging=frozenset(pointing.get("belonging", ())),

@@ -23,7 +23,7 @@ from timeline.meaning import (
     Vague,
     spot_of,
 )
-from timeline.model import Domain, Mention, Published, Span, Timex
+from timeline.model import Clause, Domain, Mention, Published, Span, Timex
 from timeline.resolver.ahead import ahead
 from timeline.resolver.anchor import origin_of
 from timeline.resolver.aside import back_on_line, in_passing, with_line
@@ -173,9 +173,37 @@ def _only_said(timex: Timex, near: Surroundings) -> bool:
     if not 0 < period.number - day.number < _RECENT or SENTENCE_END.search(near.folded, told.span.end, near.span.start):
         return False
     clause = near.clause_at(near.span.start)
-    return clause.reports and told.span.start < clause.span.start
+    governs = clause.reports and near.clause_at(told.span.start).saying == clause.span
+    return governs and _closes_sentence(clause, near) and not _sayer_goes_on(clause, told, near)
 
 
+def _closes_sentence(clause: Clause, near: Surroundings) -> bool:
+    """Say whether a clause stands behind what it says, at the end of the sentence; not what "and" joins to it."""
+    folded, end = near.folded, SENTENCE_END.search(near.folded, near.span.end)
+    if folded[clause.span.start - 2 : clause.span.start].rstrip()[-1:] not in _PARTED:
+        return False
+    opener = _WORD.search(folded, *clause.span)
+    joins = opener is not None and opener.group() in near.language.happenings.joining
+    last = end.start() if end else len(folded)
+    return not joins and not any(map(str.isalpha, folded[clause.span.end : last]))
+
+
+def _sayer_goes_on(clause: Clause, told: Timex, near: Surroundings) -> bool:
+    """Say whether the next sentence names who spoke, or somebody who may be: "she told a crowd on Sunday. She wept"."""
+    folded, syntax, end = near.folded, near.language.syntax, SENTENCE_END.search(near.folded, near.span.end)
+    if end is None:
+        return False
+    following = SENTENCE_END.search(folded, end.end())
+    words = {*_WORD.findall(folded, end.end(), following.start() if following else len(folded))}
+    sayer = {*_WORD.findall(folded, clause.span.start, near.span.start)} - syntax.determiners
+    sayer -= {clause.verb.of(folded)} if clause.verb else set()
+    single = syntax.subjects - syntax.determiners - syntax.plural_subjects
+    known = {*_WORD.findall(folded, near.clause_at(told.span.start).span.start, clause.span.start)}
+    return not words.isdisjoint(sayer | (single - known))
+
+
+_WORD: Final = re.compile(r"[\w']+")
+_PARTED: Final = (",", '"', "”", "’", "'")
 _RECENT: Final = 10  # days
 _AROUND: Final = (WEEK, WEEKEND)
 

@@ -54,12 +54,10 @@ def _comes_after(folded: str, ahead: Timex, timex: Timex, clause_at: ClauseAt, l
     if timex.direction == "same" and first.tense is Tense.FUTURE is last.tense:
         return True
     follows = first_day(ahead.period) < first_day(timex.period) + 7 and (first == last or last.verb is None)
-    if not follows or folded.startswith(_OF_IT, timex.span.end):
-        return False
+    genitive = language.syntax.genitive
+    if not follows or (genitive and folded.startswith(genitive, timex.span.end)):
+        return False  # "will decide Tuesday on Friday's plan"
     return language.syntax.turning_back.isdisjoint(_WORD.findall(folded, ahead.span.end, timex.span.start))
-
-
-_OF_IT: Final = ("'s", "’s")  # "will decide Tuesday on Friday's plan"
 
 
 def _a_week_on(ahead: Timex, timex: Timex) -> Timex:
