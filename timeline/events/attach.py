@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from itertools import islice
+from itertools import islice, pairwise
 from typing import Final
 
 from timeline.calendar import CENTURY, YEAR
@@ -14,6 +14,7 @@ from timeline.grammar.language import Language
 from timeline.meaning import STORY, Shift
 from timeline.model import Clause, Span, Tense, Timex
 
+_AMOUNT: Final = 5  # words
 _REACH: Final = 40  # characters in which the two words before a time stand
 _BACK: Final = 3  # spaces between what they are and the place
 _DASHES: Final = frozenset("-–—")
@@ -49,6 +50,8 @@ def stands_apart(folded: str, timex: Timex, language: Language) -> bool:
         return True
     if before in comparing and near in language.syntax.time_prepositions:
         return True
+    if near in language.syntax.time_prepositions and _beside_amount(folded, timex.span.start, comparing):
+        return True
     if near in language.syntax.open_end and follows_superlative(folded, timex.span.start, language):
         return True
     if counts_among(folded, timex, language):
@@ -62,6 +65,17 @@ def stands_apart(folded: str, timex: Timex, language: Language) -> bool:
     if dated_happening(folded, timex, language):
         return False
     return _is_lifetime(folded, timex, near, language) or is_name(folded, timex, language)
+
+
+def _beside_amount(folded: str, position: int, comparing: frozenset[str]) -> bool:
+    """Say whether an amount compared with was that of a time: "compared with £381 million in 2023"."""
+    words = folded[max(0, position - 2 * _REACH) : position].split()
+    at = len(words) - 2
+    at -= at > 0 and words[at].isalpha()  # "million"
+    if at < 1 or not any(map(str.isdigit, words[at])):
+        return False
+    near = words[max(0, at - _AMOUNT) : at]  # "a loss of"
+    return any(f"{first} {second}" in comparing for first, second in pairwise(near))
 
 
 def leans(folded: str, timex: Timex, language: Language) -> bool:
