@@ -104,8 +104,7 @@ def test_sources_changed_after_compiling_run_as_they_are(checkout: Path) -> None
     after = run(checkout, *EXPLAIN)
     assert after.stdout == before.stdout
     assert after.stderr.decode().splitlines() == [
-        "timeline: timeline/calendar.py is not as it was compiled: the sources run, slower; "
-        "`make build` compiles anew"
+        "timeline: timeline/calendar.py is not as it was compiled: the sources run, slower; `make build` compiles anew"
     ]
 
 

@@ -801,3 +801,10 @@ def test_what_is_expected_of_a_time_that_is_not_over_is_a_plan() -> None:
     text = "The company expects revenue of 430 million dollars for the fourth quarter."
     (event,) = events(text, published="2025-11-06")
     assert (event.provenance.trigger.of(text), event.modality) == ("expects", Modality.PLANNED)
+
+
+def test_what_is_to_come_is_told_by_the_adjective_before_its_time() -> None:
+    paid = [("2024-12-16", "payable")]
+    assert told("The Board declared a dividend, payable on December 16.", published="2024-10-29") == paid
+    assert told("The Board declared a dividend payable on December 16.", published="2024-10-29") == paid
+    assert told("The council published a report due on December 16.", published="2024-10-29") == [("2024-12-16", "due")]

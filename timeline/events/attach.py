@@ -224,7 +224,17 @@ def _behind_verb(folded: str, verb: Span, timex: Timex, language: Language) -> S
     if tags & _AIMING and not (timex.direction == "same" and "plan" in tags):  # "offered to resign today"
         return _infinitive(folded, verb.start, start, language)
     doubted = _gerund(folded, verb.end, start, language) if tags & _DOUBTING else None
-    return doubted or gerund_leaned_on(folded, verb.end, start, language)
+    return (
+        doubted or _awaiting(folded, verb.end, start, language) or gerund_leaned_on(folded, verb.end, start, language)
+    )
+
+
+def _awaiting(folded: str, start: int, end: int, language: Language) -> Span | None:
+    """Find the adjective right before a time that says its noun is to come: "declared a dividend payable on 3 May"."""
+    words = list(WORD.finditer(folded, start, end))
+    if words and words[-1].group() in language.syntax.time_prepositions:
+        words.pop()
+    return Span(*words[-1].span()) if len(words) > 1 and awaits(words[-1].group(), language) else None
 
 
 _AIMING: Final = frozenset({"plan", "order"})  # what hangs on these lies ahead: "agreed to meet", "ordered them to pay"
