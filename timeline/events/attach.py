@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-from itertools import islice, pairwise
+from itertools import islice
 from typing import Final
 
 from timeline.calendar import CENTURY, YEAR
-from timeline.events.among import counts_among, follows_superlative
-from timeline.events.heads import awaits, gerund_leaned_on, hanging_participle
+from timeline.events.among import beside_amount, counts_among, follows_superlative
+from timeline.events.heads import awaiting_before, awaits, gerund_leaned_on, hanging_participle
 from timeline.events.judged import is_judged
 from timeline.events.surface import WORD, Surface
 from timeline.grammar.language import Language
 from timeline.meaning import STORY, Shift
 from timeline.model import Clause, Span, Tense, Timex
 
-_AMOUNT: Final = 5  # words
 _REACH: Final = 40  # characters in which the two words before a time stand
 _BACK: Final = 3  # spaces between what they are and the place
 _DASHES: Final = frozenset("-–—")
@@ -50,7 +49,7 @@ def stands_apart(folded: str, timex: Timex, language: Language) -> bool:
         return True
     if before in comparing and near in language.syntax.time_prepositions:
         return True
-    if near in language.syntax.time_prepositions and _beside_amount(folded, timex.span.start, comparing):
+    if near in language.syntax.time_prepositions and beside_amount(folded, timex.span.start, comparing):
         return True
     if near in language.syntax.open_end and follows_superlative(folded, timex.span.start, language):
         return True
@@ -65,17 +64,6 @@ def stands_apart(folded: str, timex: Timex, language: Language) -> bool:
     if dated_happening(folded, timex, language):
         return False
     return _is_lifetime(folded, timex, near, language) or is_name(folded, timex, language)
-
-
-def _beside_amount(folded: str, position: int, comparing: frozenset[str]) -> bool:
-    """Say whether an amount compared with was that of a time: "compared with £381 million in 2023"."""
-    words = folded[max(0, position - 2 * _REACH) : position].split()
-    at = len(words) - 2
-    at -= at > 0 and words[at].isalpha()  # "million"
-    if at < 1 or not any(map(str.isdigit, words[at])):
-        return False
-    near = words[max(0, at - _AMOUNT) : at]  # "a loss of"
-    return any(f"{first} {second}" in comparing for first, second in pairwise(near))
 
 
 def leans(folded: str, timex: Timex, language: Language) -> bool:
@@ -225,16 +213,10 @@ def _behind_verb(folded: str, verb: Span, timex: Timex, language: Language) -> S
         return _infinitive(folded, verb.start, start, language)
     doubted = _gerund(folded, verb.end, start, language) if tags & _DOUBTING else None
     return (
-        doubted or _awaiting(folded, verb.end, start, language) or gerund_leaned_on(folded, verb.end, start, language)
+        doubted
+        or awaiting_before(folded, verb.end, start, language)
+        or gerund_leaned_on(folded, verb.end, start, language)
     )
-
-
-def _awaiting(folded: str, start: int, end: int, language: Language) -> Span | None:
-    """Find the adjective right before a time that says its noun is to come: "declared a dividend payable on 3 May"."""
-    words = list(WORD.finditer(folded, start, end))
-    if words and words[-1].group() in language.syntax.time_prepositions:
-        words.pop()
-    return Span(*words[-1].span()) if len(words) > 1 and awaits(words[-1].group(), language) else None
 
 
 _AIMING: Final = frozenset({"plan", "order"})  # what hangs on these lies ahead: "agreed to meet", "ordered them to pay"
