@@ -785,3 +785,26 @@ def test_a_saying_that_only_tells_when_makes_nothing_alleged() -> None:
 def test_the_day_of_what_is_held_each_week_is_that_of_what_follows_it() -> None:
     assert told("Thousands marched after Friday prayers in Lind.") == [("2025-02-07", "marched")]
     assert told("Thousands marched after Friday in Lind.") == [("2025-02-08/..", "marched")]
+
+
+def test_the_time_of_an_amount_compared_with_dates_nothing() -> None:
+    assert told("Revenue rose to 412 million, compared with £381 million in 2023.") == []
+    assert told("Net income was 31.2 million, compared with a loss of 4.5 million in 2023.") == []
+    assert told("It sold more than 5 million cars in 2023.") == [("2023", "sold")]
+
+
+def test_the_comma_of_a_number_parts_nothing() -> None:
+    assert told("We shipped our 10,000th picking arm in August.") == [("2024-08", "shipped")]
+
+
+def test_what_is_expected_of_a_time_that_is_not_over_is_a_plan() -> None:
+    text = "The company expects revenue of 430 million dollars for the fourth quarter."
+    (event,) = events(text, published="2025-11-06")
+    assert (event.provenance.trigger.of(text), event.modality) == ("expects", Modality.PLANNED)
+
+
+def test_what_is_to_come_is_told_by_the_adjective_before_its_time() -> None:
+    paid = [("2024-12-16", "payable")]
+    assert told("The Board declared a dividend, payable on December 16.", published="2024-10-29") == paid
+    assert told("The Board declared a dividend payable on December 16.", published="2024-10-29") == paid
+    assert told("The council published a report due on December 16.", published="2024-10-29") == [("2024-12-16", "due")]

@@ -111,6 +111,14 @@ def test_metadata_dates(head: str, body: str, value: str | None) -> None:
     assert (article.published.value if article.published else None) == value
 
 
+def test_the_day_that_a_page_shows_is_told_with_its_time_where_the_metadata_has_it() -> None:
+    head = '<meta property="article:published_time" content="2025-02-11T17:40:00+01:00">'
+    found = page(f"<html><head>{head}</head><body><h1>Closed</h1><p>11 February 2025</p><p>{LEAD}</p></body></html>")
+    assert found.published is not None
+    assert (found.published.value, found.published.zone) == ("2025-02-11T17:40:00", "+01:00")
+    assert found.published.conflict is None
+
+
 def test_a_page_without_h1_gets_its_title_on_top() -> None:
     article = page(f"<html><head><title>Bridge closed - Harbour Wire</title></head><body><p>{LEAD}</p></body></html>")
     assert article.text == f"Bridge closed\n\n{LEAD}"

@@ -188,3 +188,13 @@ def test_a_title_with_a_place_and_a_day_is_no_publish_date(line: str) -> None:
     (article,) = read_bytes(f"{line}\n\nThe council met on Monday and closed the port.\n".encode(), "story.txt")
     assert isinstance(article, Article)
     assert (article.title, article.published) == (line, None)
+
+
+def test_the_day_of_a_first_entry_is_not_that_of_a_text_whose_day_is_told() -> None:
+    entries = "14 March 2025\n\nA car was stolen.\n\n15 March 2025\n\nA man was held.\n"
+    words = f"Published: 17 March 2025\n\nPolice log\n\n{entries}"
+    (article,) = read_bytes(words.encode(), "log.txt")
+    assert isinstance(article, Article)
+    assert article.published is not None
+    assert (article.published.value, article.published.conflict) == ("2025-03-17", None)
+    assert [block.kind for block in article.blocks] == ["header", "headline", "body", "body", "body", "body"]

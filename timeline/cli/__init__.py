@@ -37,7 +37,7 @@ example:
 def main(argv: Sequence[str] | None = None) -> int:
     """Run one command; give its exit code."""
     if CHANGED:
-        warn(f"{CHANGED[0]} was changed after it was compiled: the sources run, slower; `make build` compiles anew")
+        warn(f"{CHANGED[0]} is not as it was compiled: the sources run, slower; `make build` compiles anew")
     try:
         arguments, unknown = _parser().parse_known_args(argv)
         if unknown:  # the command's own parser complains, for its --help names what there is

@@ -1,8 +1,9 @@
-"""A time behind "the third fire" -> whether it only says among how many: "the third fire this year", "in two weeks"."""
+"""A time and what stands before it -> whether it only says among how many, or with what: "the third fire this year"."""
 
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from typing import Final
 
 from timeline.calendar import DAY
@@ -11,6 +12,7 @@ from timeline.grammar.language import Language
 from timeline.meaning import Shift
 from timeline.model import Timex
 
+_AMOUNT: Final = 5  # words
 _BREAK: Final = re.compile(r"[;()–—.\n]|,(?!\d{3}(?!\d))|--")
 _REACH: Final = 60  # characters before a time among which the verb stands: "was the third fatal accident there"
 _PHRASE: Final = 5  # words from the number to the time
@@ -57,3 +59,14 @@ def follows_superlative(folded: str, position: int, language: Language) -> bool:
     if words and words[-1] in numbering and words[-2:-1] and words[-2] in language.happenings.indefinite:
         words = words[:-2]  # "have risen a third since July"
     return any(language.happenings.compares(word) or word in numbering for word in words)
+
+
+def beside_amount(folded: str, position: int, comparing: frozenset[str]) -> bool:
+    """Say whether an amount compared with was that of a time: "compared with £381 million in 2023"."""
+    words = folded[max(0, position - _REACH) : position].split()
+    at = len(words) - 2
+    at -= at > 0 and words[at].isalpha()  # "million"
+    if at < 1 or not any(map(str.isdigit, words[at])):
+        return False
+    near = words[max(0, at - _AMOUNT) : at]  # "a loss of"
+    return any(f"{first} {second}" in comparing for first, second in pairwise(near))

@@ -6,8 +6,8 @@ from itertools import islice
 from typing import Final
 
 from timeline.calendar import CENTURY, YEAR
-from timeline.events.among import counts_among, follows_superlative
-from timeline.events.heads import awaits, gerund_leaned_on, hanging_participle
+from timeline.events.among import beside_amount, counts_among, follows_superlative
+from timeline.events.heads import awaiting_before, awaits, gerund_leaned_on, hanging_participle
 from timeline.events.judged import is_judged
 from timeline.events.surface import WORD, Surface
 from timeline.grammar.language import Language
@@ -48,6 +48,8 @@ def stands_apart(folded: str, timex: Timex, language: Language) -> bool:
     if near in comparing or f"{before} {near}" in comparing:
         return True
     if before in comparing and near in language.syntax.time_prepositions:
+        return True
+    if near in language.syntax.time_prepositions and beside_amount(folded, timex.span.start, comparing):
         return True
     if near in language.syntax.open_end and follows_superlative(folded, timex.span.start, language):
         return True
@@ -210,7 +212,11 @@ def _behind_verb(folded: str, verb: Span, timex: Timex, language: Language) -> S
     if tags & _AIMING and not (timex.direction == "same" and "plan" in tags):  # "offered to resign today"
         return _infinitive(folded, verb.start, start, language)
     doubted = _gerund(folded, verb.end, start, language) if tags & _DOUBTING else None
-    return doubted or gerund_leaned_on(folded, verb.end, start, language)
+    return (
+        doubted
+        or awaiting_before(folded, verb.end, start, language)
+        or gerund_leaned_on(folded, verb.end, start, language)
+    )
 
 
 _AIMING: Final = frozenset({"plan", "order"})  # what hangs on these lies ahead: "agreed to meet", "ordered them to pay"

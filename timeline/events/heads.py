@@ -45,3 +45,11 @@ def gerund_leaned_on(folded: str, start: int, end: int, language: Language) -> S
         if word and language.syntax.is_gerund(word.group()):
             return Span(*word.span())
     return None
+
+
+def awaiting_before(folded: str, start: int, end: int, language: Language) -> Span | None:
+    """Find the adjective right before a time that says its noun is to come: "declared a dividend payable on 3 May"."""
+    words = list(WORD.finditer(folded, start, end))
+    if words and words[-1].group() in language.syntax.time_prepositions:
+        words.pop()
+    return Span(*words[-1].span()) if len(words) > 1 and awaits(words[-1].group(), language) else None

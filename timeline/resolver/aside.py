@@ -176,7 +176,8 @@ def back_on_line(mention: Mention, near: Surroundings) -> Story:
         goes_on = story.span is not None and not _PAUSE.search(near.folded, story.span.end, mention.span.start)
         if story.last and _is_ahead(story, near):  # "opened on Monday, ends in June. The next day ...": the Monday's
             steps = isinstance(mention.meaning, Shift) and mention.meaning.of is STORY
-            return story.line if steps and not goes_on and near.is_yet_to_come(story.last) else story
+            back = steps and not goes_on and near.is_yet_to_come(story.last)
+            return story.line._replace(told=story.told, aside=story.aside) if back else story
         return story if goes_on else story.line
     if story.brief and _opens_sentence(near) and not _is_told_back(near):
         return story if spot is not None and goes_on_from(spot, story, near) else story.line

@@ -89,7 +89,7 @@ def settle(claims: Iterable[Claim], languages: tuple[str, ...] | None, places: t
     if not read:
         return Settled(None, (*notes, *yearless))
     read = _ordered_by_others(read)
-    first, chosen = _local_of_utc(read)
+    first, chosen = _with_time(*_local_of_utc(read), read)
     if first.rung == "made":
         notes.append(f"{ABOUT_DATE}the day it was made or last changed, for nothing tells another")
     if chosen.doubt:
@@ -130,6 +130,18 @@ def _local_of_utc(read: list[tuple[Claim, Reading]]) -> tuple[Claim, Reading]:
         if bool(other.zone) if bare else is_local and _within_zones(chosen, other):
             return claim, other
     return read[0]
+
+
+def _with_time(first: Claim, chosen: Reading, read: list[tuple[Claim, Reading]]) -> tuple[Claim, Reading]:
+    """Take the metadata's time of the day that a line of the page names without one: the same, told more exactly."""
+    if first.basis != "header" or chosen.value != chosen.day:
+        return first, chosen
+    exact = (
+        (claim, other)
+        for claim, other in read
+        if claim.basis in ("metadata", "feed") and claim.rung is None and other.day == chosen.day != other.value
+    )
+    return next(exact, (first, chosen))
 
 
 def _within_zones(utc: Reading, local: Reading) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from timeline.model import Span
+from timeline.reading.dates.published import read_date
 from timeline.reading.draft import Claim
 from timeline.reading.layout.header import DATE_KEYS, is_row, read_header_line, read_place_and_date
 from timeline.reading.layout.kinds import kind_of
@@ -17,6 +18,8 @@ _HEAD_PARAGRAPHS = 14
 _LONGEST_HEADLINE = 180
 _LONGEST_LINE = 300
 _GREETING = 8  # words
+_ENTRIES = 40  # paragraphs looked at for the day of another entry
+_LONGEST_DAY = 40
 _PLACE = r"[A-Z\u00c0-\u00de][A-Z\u00c0-\u00de.'’/ -]{1,40}"
 _MONTH = r"(?:Jan|Feb|March|Mar|April|Apr|May|June|July|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec)[a-z]*\.?"
 DATELINE = re.compile(
@@ -78,7 +81,7 @@ class _HeadReader:
         """Take a header line, a byline or a headline; False when it is prose."""
         found = read_header_line(words, span.start, self.languages, strict=self.in_body)
         if found:
-            return self._take_fields(found, span)
+            return not self._heads_entry(index, found) and self._take_fields(found, span)
         if index == 0 and self._greets(index + 1):
             sent = read_place_and_date(words, span.start, self.languages)
             if sent:
@@ -93,6 +96,16 @@ class _HeadReader:
         else:
             return False
         return True
+
+    def _heads_entry(self, index: int, found: Sequence[Field]) -> bool:
+        """Say whether a bare day is not that of the text, which is told already, but of the first entry of several."""
+        if len(found) != 1 or found[0].key != "date" or not self.published:
+            return False
+        days = [read_date(words, self.languages) for words in (self.published[0].words, found[0].value)]
+        if None in days or len({day.day for day in days if day}) == 1:
+            return False
+        below = (paragraph.span.of(self.text) for paragraph in self.paragraphs[index + 1 : index + _ENTRIES])
+        return any(len(words) < _LONGEST_DAY and read_date(words, self.languages) for words in below)
 
     def _greets(self, index: int) -> bool:
         """Say whether a paragraph greets somebody, as letters do: "My dear Anne,"."""

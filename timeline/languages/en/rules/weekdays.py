@@ -151,7 +151,11 @@ def week_from_weekday(weekday: int) -> Meaning:
     return Shift(1, WEEK, Step(1, weekday_spot(weekday), PUBLISHED))
 
 
-@rule("a week last {weekday}", examples={"It broke a week last Friday.": "2025-01-31"})
+@rule(
+    "a week last {weekday}",
+    "last {weekday} week",
+    examples={"It broke a week last Friday.": "2025-01-31", "We crossed last Wednesday week.": "2025-01-29"},
+)
 def week_before_weekday(weekday: int) -> Meaning:
     """Read the weekday a week before the latest one, as the British say it."""
     return Shift(-1, WEEK, Step(-1, weekday_spot(weekday), PUBLISHED))
