@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
+from functools import partial
 from typing import Final, NamedTuple
 
 from timeline.calendar import Interval, Period
@@ -198,19 +199,24 @@ def _fittest(
     """Choose the time of a head: placed before open, its own part of the clause, near; then what lies inside that."""
     if len(numbers) == 1:
         return numbers[0]
-    reporting, determiners = language.happenings.reporting, language.happenings.definite
-
-    def fitness(number: int) -> tuple[bool, bool, int, int]:
-        timex = timexes[number]
-        before, near = words_before(folded, timex.span.start)
-        reported = near in reporting or (before in reporting and near in determiners)
-        reported = reported or is_of_thing(folded, surface.clause, timex, language)
-        loose = timex.interval is None or (timex.type == "DURATION" and timex.period is None)
-        return loose, reported, *distance_to(surface, head or surface.clause.verb, timex)
-
+    fitness = partial(_fitness, folded, timexes, surface, head, language)
     nearest = min(numbers, key=fitness)
     inside = [n for n in numbers if _holds(timexes[nearest].interval, timexes[n].interval)]
-    return min(inside, key=lambda n: (_width(timexes[n]), fitness(n)), default=nearest)
+    ranked = sorted((_width(timexes[n]), fitness(n), n) for n in inside)
+    return ranked[0][-1] if ranked else nearest
+
+
+def _fitness(
+    folded: str, timexes: Sequence[Timex], surface: Surface, head: Span | None, language: Language, number: int
+) -> tuple[bool, bool, int, int]:
+    """Say how little a time suits a head; the least is the fittest. No closure: those make rings, which are kept."""
+    reporting, determiners = language.happenings.reporting, language.happenings.definite
+    timex = timexes[number]
+    before, near = words_before(folded, timex.span.start)
+    reported = near in reporting or (before in reporting and near in determiners)
+    reported = reported or is_of_thing(folded, surface.clause, timex, language)
+    loose = timex.interval is None or (timex.type == "DURATION" and timex.period is None)
+    return loose, reported, *distance_to(surface, head or surface.clause.verb, timex)
 
 
 def _meet(one: Interval | None, other: Interval | None) -> bool:
