@@ -359,6 +359,22 @@ def test_a_dry_run_counts_an_article_once(tmp_path: Path, text: Path) -> None:
     assert done.stderr == "timeline: 1 added, 1 already there (dry run: nothing was stored)\n"
 
 
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        (("shwo",), "there is no command 'shwo'; did you mean show?"),
+        (("--version", "exprot"), "there is no command 'exprot'; did you mean export?"),
+        (("--verison",), "there is no option --verison"),
+        (("frobnicate",), "there is no command 'frobnicate'; there are add, watch, show, "),
+    ],
+)
+def test_a_mistyped_command_is_told_what_was_meant(words: tuple[str, ...], told: str) -> None:
+    done = run(*words)
+    assert (done.returncode, done.stdout) == (2, "")
+    assert done.stderr.startswith(f"timeline: {told}")
+    assert done.stderr.endswith("; see timeline --help\n")
+
+
 def test_an_unknown_option_leads_to_the_help_of_its_command() -> None:
     done = run("add", "a.txt", "--fast")
     assert (done.returncode, done.stderr) == (

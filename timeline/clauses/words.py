@@ -68,19 +68,17 @@ class Cutter:
     def __init__(self, clitics: frozenset[str], tags: Callable[[str], Tags]) -> None:
         self._pattern, self._tags = _pattern(clitics), tags
         self._known: dict[str, list[_Word]] = {}
-        self._alone: dict[str, Tags] = {}
 
     def words_of(self, folded: str, span: Span, times: Sequence[Span]) -> Words:
         """Cut a sentence; words of a time are tagged as that alone. Times are those of the text, in order."""
         texts: list[str] = []
         tags: list[Tags] = []
         starts: list[int] = []
-        at, alone = span.start, self._alone.get
+        at = span.start
         for piece in folded[at : span.end].split(" "):
-            told = alone(piece)
-            if told is not None:  # most are a word and nothing else, and have been met before
+            if piece.isalpha():  # most are a word and nothing else
                 texts.append(piece)
-                tags.append(told)
+                tags.append(self._tags(piece))
                 starts.append(at)
             elif piece:
                 words = self._known.get(piece)
@@ -97,11 +95,8 @@ class Cutter:
 
     def _cut(self, piece: str) -> list[_Word]:
         words = [(match.group(), self._tags(match.group()), match.start()) for match in self._pattern.finditer(piece)]
-        if len(piece) <= _LONGEST and len(self._known) + len(self._alone) < _KEPT:
-            if piece.isalpha():
-                self._alone[piece] = words[0][1]
-            else:
-                self._known[piece] = words
+        if len(piece) <= _LONGEST and len(self._known) < _KEPT:
+            self._known[piece] = words
         return words
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 import argparse
 import sys
 from collections.abc import Callable, Sequence
+from difflib import get_close_matches
 from typing import NoReturn
 
 from timeline.cli import add, keep, log, serve, show, tag, watch
@@ -39,7 +40,10 @@ def main(argv: Sequence[str] | None = None) -> int:
     if CHANGED:
         warn(f"{CHANGED[0]} is not as it was compiled: the sources run, slower; `make build` compiles anew")
     try:
-        arguments, unknown = _parser().parse_known_args(argv)
+        parser, names = _parser()
+        words = sys.argv[1:] if argv is None else argv
+        _check_command(parser, names, words)
+        arguments, unknown = parser.parse_known_args(words)
         if unknown:  # the command's own parser complains, for its --help names what there is
             usage(arguments, f"unrecognized arguments: {' '.join(unknown)}")
         run: Callable[[argparse.Namespace], int] = arguments.run
@@ -61,7 +65,8 @@ def main(argv: Sequence[str] | None = None) -> int:
     return code
 
 
-def _parser() -> argparse.ArgumentParser:
+def _parser() -> tuple[Parser, Sequence[str]]:
+    """Give the parser and the names of its commands."""
     parser = Parser(
         prog="timeline",
         description="Drop articles in, read one chronological timeline in which every date explains itself.",
@@ -73,7 +78,23 @@ def _parser() -> argparse.ArgumentParser:
     commands = parser.add_subparsers(title="commands", metavar="COMMAND", required=True)
     for family in (add, watch, show, tag, serve, keep, log):
         family.add_commands(commands)
-    return parser
+    return parser, tuple(commands.choices)
+
+
+def _check_command(parser: Parser, names: Sequence[str], words: Sequence[str]) -> None:
+    """Refuse a command that there is not, with the one that was meant; what precedes it are options without values."""
+    first = next((word for word in words if not word.startswith("-")), None)
+    if first is None or first in names:
+        unknown = [word for word in words if word not in _ALONE]
+        if first is None and unknown:
+            parser.error(f"there is no option {unknown[0]}")
+        return
+    meant = get_close_matches(first, names, 1)
+    there = f"did you mean {meant[0]}?" if meant else f"there are {', '.join(names)}"
+    parser.error(f"there is no command {first!r}; {there}")
+
+
+_ALONE = frozenset({"-h", "--help", "--version"})
 
 
 def _version() -> str:

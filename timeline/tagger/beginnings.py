@@ -89,13 +89,12 @@ class Beginnings:
                     kind = _DIGIT
                 row = ord(moves[row * _KINDS + kind])
                 look += 1
-            if row == _YES and (code == _SPACE or is_in_word(folded[place])):
+            if row == _YES and (code == _SPACE or _is_in_word(folded[place])):
                 return place
         return -1
 
 
-def is_in_word(sign: str) -> bool:
-    """Say whether a sign is part of a word."""
+def _is_in_word(sign: str) -> bool:
     return sign.isalnum() or sign == "_"
 
 

@@ -7,8 +7,7 @@ from typing import Final
 
 from timeline.grammar.language import Language
 from timeline.grammar.lexicon import prefix_branches, prefix_tree
-from timeline.tagger.beginnings import DEPTH, Beginnings, is_in_word
-from timeline.tagger.between import letters_end
+from timeline.tagger.beginnings import DEPTH, Beginnings
 from timeline.tagger.tokens import Tokenizer
 
 # Atomic: there is one way to read what stands between two words, and trying others made each window's end cost double.
@@ -39,10 +38,7 @@ class Scanner:
         self._beginnings = Beginnings(words, (*language.hints, "0"))
         self._run = re.compile(rf"{lexeme}(?:{_SEPARATOR}{inner}{ending}){{0,{_MAX_LEXEMES}}}+")
         self._lexeme = re.compile(lexeme)
-        self._starters, self._longer, self._spoken = tokenizer.starters, tokenizer.longer, tokenizer.spoken
-        self._alone: dict[str, bool] = {}
-        self._covered: dict[str, bool] = {}
-        self._apart: dict[str, bool] = {}
+        self._starters = tokenizer.starters
         self._sizes: dict[str, int] = {}
         self._opens: dict[str, bool] = {}
 
@@ -50,67 +46,27 @@ class Scanner:
         """Give the start and end of each window, in order, not overlapping."""
         padded = f" {folded}{_BEHIND}"  # so that every word has a sign before it and letters to look at behind
         windows: list[tuple[int, int]] = []
-        begins = self._beginnings.next
+        trigger, begins = self._trigger.match, self._beginnings.next
         reached, at = 1, 0
         while (at := begins(padded, at)) >= 0:
-            last = self._trigger_end(padded, at)
-            if last < 0:
+            hit = trigger(padded, at)
+            if hit is None:
                 continue
+            last = hit.end()
             start, end = self._window(padded, at, last, reached)
             reached = end if end > last else last
             windows.append((start - 1, reached - 1))
             at = reached - 1
         return windows
 
-    def _trigger_end(self, folded: str, at: int) -> int:
-        """Give the end of the trigger at a place, -1 where none is."""
-        end = letters_end(folded, at)
-        word = folded[at:end]
-        if folded[end] != " " or not word or self._longer.may_begin(word, folded, end):
-            hit = self._trigger.match(folded, at)
-            return hit.end() if hit else -1
-        known = self._alone.get(word)
-        if known is None:
-            known = self._trigger.match(f"{word} ") is not None
-            if len(self._alone) < _KEPT:
-                self._alone[word] = known
-        return end if known else -1
-
     def _window(self, folded: str, start: int, last: int, reached: int) -> tuple[int, int]:
         """Give the longest run of lexemes that holds a trigger, or its own place when none does."""
-        apart = self._ends_apart(folded, last)
+        run = self._run.match
         for begin in self._widen(folded, start, reached):
-            words = folded[begin:last]
-            covered = self._covered.get(words) if apart else None
-            if covered is None:
-                match = self._run.match(folded, begin)
-                end = match.end() if match else begin
-                if apart and end <= last and self._may_keep(words):
-                    self._covered[words] = end == last
-                if end >= last:
-                    return begin, end
-            elif covered:
-                return begin, last
+            match = run(folded, begin)
+            if match and match.end() >= last:
+                return begin, match.end()
         return start, last
-
-    def _may_keep(self, words: str) -> bool:
-        """Say whether words mean the same wherever they stand; a form such as a number may go on with any word."""
-        plain = words.replace(" ", "a").isalpha() and self._spoken.search(words) is None
-        return plain and len(self._covered) < _KEPT
-
-    def _ends_apart(self, folded: str, end: int) -> bool:
-        """Say whether the word behind a place stands in nothing that can go on from there."""
-        at = end + (folded[end] == ",")
-        if folded[at] != " ":
-            return False
-        behind = letters_end(folded, at + 1)
-        word = folded[at + 1 : behind]
-        apart = self._apart.get(word)
-        if apart is None:
-            apart = word != "" and word not in self._longer.parts and self._lexeme.match(f"{word} ") is None
-            if len(self._apart) < _KEPT:
-                self._apart[word] = apart
-        return apart and not is_in_word(folded[behind])
 
     def _widen(self, folded: str, start: int, reached: int) -> list[int]:
         """Go left over the words that a phrase may begin with; give the places passed, the farthest first."""

@@ -8,14 +8,9 @@ from typing import Any, Final
 
 from timeline.grammar.language import Language
 from timeline.grammar.lexicon import Token, prefix_tree
-from timeline.tagger.between import Longer, letters_end
 
 _AHEAD: Final = r"(?=[\d'])"  # no form of digits is tried where a letter stands
 _MARKS: Final = r"'s?(?!\w)|[,/(&@+]|-+"
-
-
-_Read = tuple[frozenset[str], Mapping[str, Any]]  # the keys that phrases name a token by, and its values by class
-_KEPT: Final = 20_000
 
 
 class Tokenizer:
@@ -25,8 +20,6 @@ class Tokenizer:
     inner     words that stand only inside phrases: a window never ends with one
     lexeme_pattern  matches one lexeme or form of digits at a word boundary
     ending_pattern  matches a lexeme with which a window may end
-    spoken          matches forms of letters, such as numbers in words
-    longer          the lexemes of more than one word, and the words that are read only with what follows them
     """
 
     def __init__(self, language: Language) -> None:
@@ -43,10 +36,7 @@ class Tokenizer:
         self.starters = frozenset(starters | {part for word in starters for part in word.split()})
         inner = literals - lasts - frozenset(self._entries)
         self.inner = frozenset(w for w in self.vocabulary if self.standard(w) in inner and w not in self._entries)
-        self.longer = Longer(self.vocabulary | {t for t in language.triggers if t[0] != "{"}, language.hints)
-        self._known: dict[tuple[int, str], _Read] = {}
-        self._words: dict[str, _Read] = {}
-        self.spoken = re.compile("|".join(f"(?:{unnamed(s.pattern)})" for s in self._shapes if not s.digits) or r"(?!)")
+        self._known: dict[tuple[int, str], tuple[frozenset[str], Mapping[str, Any]]] = {}
         self.lexeme_pattern = self._pattern(self.vocabulary)
         self.ending_pattern = self._pattern(self.vocabulary - self.inner)
         self._token = self._token_pattern()
@@ -74,49 +64,15 @@ class Tokenizer:
     def tokens(self, window: str) -> list[Token]:
         """Cut a window into tokens; a hyphen between words is a space, between digits, months and days it stays."""
         tokens: list[Token] = []
-        make, at, size = tuple.__new__, 0, len(window)
-        while at < size:
-            at += window[at] == " "
-            end, met = self._word(window, at, size)
-            read = self._words.get(met) if met else None
-            if read is not None:
-                tokens.append(make(Token, (at, end, *read)))
-                at = end
-                continue
-            match = self._token.search(window, at)
-            if match is None:
-                break
-            start, last = match.span(match.lastindex or 0)
-            read = self._read(match, window[start:last])
-            if met and start == at and last == end and match.lastgroup == "word" and len(self._words) < _KEPT:
-                self._words[met] = read
-            tokens.append(make(Token, (start, last, *read)))
-            at = last
+        known, make = self._known, tuple.__new__
+        for match in self._token.finditer(window):
+            kind = match.lastindex or 0
+            start, end = match.span(kind)
+            keys, values = known.get((kind, window[start:end])) or self._classify(match)
+            tokens.append(make(Token, (start, end, keys, values)))
         return list(_without_joining_hyphens(tokens)) if "-" in window else tokens
 
-    def _word(self, window: str, at: int, size: int) -> tuple[int, str]:
-        """Give the end of a word between two spaces, and it with the word behind it, on which its form may hang.
-
-        Nothing where a lexeme of several words may begin with it.
-        """
-        end = letters_end(window, at)
-        if end == size and end > at:
-            return end, window[at:]
-        if end == at or window[end] != " " or self.longer.may_begin(window[at:end], window, end):
-            return end, ""
-        return end, window[at : letters_end(window, end + 1)]
-
-    def _read(self, match: re.Match[str], text: str) -> _Read:
-        """Give what a word or form of digits is, as it was met before or by looking at it."""
-        kind = match.lastindex or 0
-        read = self._known.get((kind, text))
-        if read is None:
-            read = self._classify(match)
-            if len(self._known) < _KEPT:  # words are few, numbers are not
-                self._known[kind, text] = read
-        return read
-
-    def _classify(self, match: re.Match[str]) -> _Read:
+    def _classify(self, match: re.Match[str]) -> tuple[frozenset[str], Mapping[str, Any]]:
         kind = match.lastgroup or ""
         text = match[kind]
         word = self.standard(text)
@@ -131,6 +87,8 @@ class Tokenizer:
         keys = frozenset(
             {mark, word, *(f"{{{name}}}" for name in values)} & self._elements | ({mark} if kind == "mark" else set())
         )
+        if len(self._known) < 20_000:  # words are few, numbers are not
+            self._known[match.lastindex or 0, text] = keys, values
         return keys, values
 
 
