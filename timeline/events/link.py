@@ -7,7 +7,8 @@ from collections.abc import Iterator, Sequence
 from typing import Final, NamedTuple
 
 from timeline.calendar import Interval, Period
-from timeline.events.attach import aim_of, group_of, leans, stands_apart, words_before
+from timeline.events.attach import aim_of, group_of, leans, stands_apart
+from timeline.events.before_noun import words_before
 from timeline.events.dateline import is_dateline
 from timeline.events.interval import both_ends, interval_told, is_moved, up_to
 from timeline.events.lean import leaned_on

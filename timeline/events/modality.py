@@ -7,7 +7,7 @@ from itertools import pairwise
 from typing import Final
 
 from timeline.calendar import DAY, first_day, interval_of, shift
-from timeline.events.attach import modified_noun, words_before
+from timeline.events.before_noun import modified_noun, words_before
 from timeline.events.beside import joins_subject, shares_subject
 from timeline.events.condition import is_conditional, is_unreal, opens_condition
 from timeline.events.doubt import BE, doubt_of, is_nothing
