@@ -5,8 +5,8 @@ from __future__ import annotations
 from itertools import islice
 from typing import Final
 
-from timeline.calendar import CENTURY, YEAR
-from timeline.events.among import beside_amount, counts_among, follows_superlative
+from timeline.calendar import CENTURY, DAY, YEAR
+from timeline.events.among import beside_amount, counts_among, follows_change, follows_superlative
 from timeline.events.before_noun import dated_happening, is_name, joined_happening, modified_noun, words_before
 from timeline.events.heads import awaiting_before, awaits, gerund_leaned_on, hanging_participle
 from timeline.events.surface import WORD, Surface
@@ -37,7 +37,7 @@ def stands_apart(folded: str, timex: Timex, language: Language) -> bool:
         return True
     if near in language.syntax.open_end and follows_superlative(folded, timex.span.start, language):
         return True
-    if counts_among(folded, timex, language):
+    if _is_of_thing(folded, timex, before, near, language) or counts_among(folded, timex, language):
         return True
     if timex.period is not None and timex.period.granularity >= CENTURY:
         whole = folded[timex.span.start : timex.span.end].partition(" ")[0] in language.syntax.determiners
@@ -48,6 +48,24 @@ def stands_apart(folded: str, timex: Timex, language: Language) -> bool:
     if dated_happening(folded, timex, language):
         return False
     return _is_lifetime(folded, timex, near, language) or is_name(folded, timex, language)
+
+
+def _is_of_thing(folded: str, timex: Timex, before: str, near: str, language: Language) -> bool:
+    """Say whether a time is that of what is traded or marked, or of what an amount was before.
+
+    "oil for April delivery", "the anniversary of D-Day", "70 flights, up from 60 on Sunday"
+    """
+    happenings = language.happenings
+    if near in happenings.reporting and _follows(folded, timex) in happenings.delivered:
+        return True
+    if near in happenings.belonging and before in happenings.commemorating:
+        return dated_happening(folded, timex, language) is None
+    return follows_change(folded, timex.span.start, language)
+
+
+def _follows(folded: str, timex: Timex) -> str:
+    word = WORD.match(folded, timex.span.end + 1)
+    return word.group() if word else ""
 
 
 def leans(folded: str, timex: Timex, language: Language) -> bool:
@@ -115,12 +133,19 @@ def _behind_verb(folded: str, verb: Span, timex: Timex, language: Language) -> S
     tags, start = language.verbs.tags(verb.of(folded)), timex.span.start
     if tags & _AIMING and not (timex.direction == "same" and "plan" in tags):  # "offered to resign today"
         return _infinitive(folded, verb.start, start, language)
-    doubted = _gerund(folded, verb.end, start, language) if tags & _DOUBTING else None
+    wide = timex.period is not None and timex.period.granularity > DAY  # a day may be that of the sentence
+    judged = wide and "judge" in tags and _lies_outside(folded, verb, language)  # "convicted of robbing it in 2019"
+    doubted = _gerund(folded, verb.end, start, language) if judged or tags & _DOUBTING else None
     return (
         doubted
         or awaiting_before(folded, verb.end, start, language)
         or gerund_leaned_on(folded, verb.end, start, language)
     )
+
+
+def _lies_outside(folded: str, verb: Span, language: Language) -> bool:
+    following = WORD.match(folded, verb.end + 1)
+    return following is not None and following.group() in language.happenings.outside
 
 
 _AIMING: Final = frozenset({"plan", "order"})  # what hangs on these lies ahead: "agreed to meet", "ordered them to pay"
@@ -133,6 +158,8 @@ def _infinitive(folded: str, start: int, end: int, language: Language) -> Span |
     for place, word in enumerate(words[:-1]):
         if place and language.syntax.infinitive and word.group() == language.syntax.infinitive:
             verb = words[place + 1]
+            if verb.group() in language.syntax.negators and place + 2 < len(words):
+                verb = words[place + 2]  # "decided to not act"
             return None if verb.group() in language.syntax.determiners else Span(*verb.span())
     return None
 

@@ -8,7 +8,7 @@ from typing import Final, NamedTuple
 from timeline.calendar import first_day
 from timeline.events.beside import joins_subject
 from timeline.events.dating import OPEN, Dating, Rule, at_its_time
-from timeline.events.hanging import done_in, told_of_noun, what_acted, what_occurred
+from timeline.events.hanging import done_in, left_behind, told_of_noun, what_acted, what_occurred
 from timeline.events.heading import heading_of
 from timeline.events.lean import Known, told_before
 from timeline.events.neighbour import beside, told_in_sentence
@@ -18,7 +18,7 @@ from timeline.events.standing import flashback, is_before, published_day, story_
 from timeline.events.thread import Ground, Thread, is_recent
 from timeline.model import Clause, Domain, Sentence, Tense, Timex
 
-_NOW: Final = "PRESENT_REF"
+_NOW, _ONCE = "PRESENT_REF", "PAST_REF"
 _CLOSE: Final = 20  # characters of a verb group before its head
 
 
@@ -46,8 +46,8 @@ def carried(
     if clause.tense is Tense.PRESENT or (clause.tense is Tense.PERFECT and _is_now(scene, clause)):
         return published_day(ground, Rule.NOW)
     near = beside(ground, clauses, number, stated) or told_in_sentence(ground, clauses, number, stated)
-    if near is not None:
-        return near
+    if near is not None or _is_of_no_day(scene, clause):
+        return near or OPEN
     if ground.domain is Domain.NEWS and clause.tense is Tense.PAST and _is_origin(ground, known, scene, clause):
         return OPEN
     looks_back = is_past_perfect(ground.folded, clause, ground.language) or _is_some_time(ground, clauses, number)
@@ -84,6 +84,7 @@ def _told_again(ground: Ground, clause: Clause, known: Known) -> Dating | None:
         or what_occurred(folded, clause, known, language)
     )
     found = again or what_acted(folded, clause, known, language) or done_in(folded, clause, known, language)
+    found = found or left_behind(folded, clause, known, language)
     if found is None or _is_to_come(ground, found):
         return None
     return at_its_time(found)._replace(rule=Rule.SAME if again else Rule.LEANS)
@@ -183,6 +184,13 @@ def _is_new(ground: Ground, start: int, subject: Sequence[str]) -> bool:
 
 
 _STOPS: Final = (".", "!", "?", "\n")
+
+
+def _is_of_no_day(scene: Scene, clause: Clause) -> bool:
+    """Say whether a clause says itself that it was at some time of the past: "have in the past blocked it"."""
+    if clause.tense is not Tense.PAST:
+        return False
+    return any(t.value == _ONCE and clause.span.start <= t.span.start < clause.span.end for t in scene.timexes)
 
 
 def _is_now(scene: Scene, clause: Clause) -> bool:

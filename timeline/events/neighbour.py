@@ -10,6 +10,7 @@ from timeline.events.beside import ends_relative, leads_back
 from timeline.events.dating import Dating, Rule, at_its_time
 from timeline.events.lean import opening_side
 from timeline.events.shape import first_word, is_past_perfect, opening_words
+from timeline.events.standing import steps_back
 from timeline.events.thread import Ground
 from timeline.grammar.happenings import Side
 from timeline.model import Clause, Tense
@@ -85,7 +86,8 @@ def beside(ground: Ground, clauses: Sequence[Clause], number: int, stated: Mappi
     alone = alone or leads_back(ground.folded, clauses, number, ground.language)
     if number and before in stated and not (alone or ahead or since):
         side = opening_side(ground.folded, clause, ground.language)
-        if side is None and is_day(stated[before]) and is_past_perfect(ground.folded, clause, ground.language):
+        earlier = is_day(stated[before]) or steps_back(ground, clause)
+        if side is None and earlier and is_past_perfect(ground.folded, clause, ground.language):
             return _before(stated[before])  # "freed them on Monday, ending a siege that had begun"
         rule = Rule.AROUND if side in (Side.BEFORE, Side.AFTER) else Rule.BESIDE
         return at_its_time(stated[before])._replace(rule=rule)
