@@ -11,7 +11,7 @@ from timeline.events.before_noun import dated_happening, is_name, joined_happeni
 from timeline.events.heads import awaiting_before, awaits, gerund_leaned_on, hanging_participle
 from timeline.events.surface import WORD, Surface
 from timeline.grammar.language import Language
-from timeline.meaning import STORY, Shift
+from timeline.meaning import STORY, Shift, Step
 from timeline.model import Clause, Span, Tense, Timex
 
 _DASHES: Final = frozenset("-–—")
@@ -53,14 +53,23 @@ def stands_apart(folded: str, timex: Timex, language: Language) -> bool:
 def _is_of_thing(folded: str, timex: Timex, before: str, near: str, language: Language) -> bool:
     """Say whether a time is that of what is traded or marked, or of what an amount was before.
 
-    "oil for April delivery", "the anniversary of D-Day", "70 flights, up from 60 on Sunday"
+    "oil for April delivery", "the anniversary of D-Day", "70 flights, up from 60 on Sunday", "rose from a year earlier"
     """
     happenings = language.happenings
     if near in happenings.reporting and _follows(folded, timex) in happenings.delivered:
         return True
+    if near in happenings.measured and _is_back(timex):
+        return True
     if near in happenings.belonging and before in happenings.commemorating:
         return dated_happening(folded, timex, language) is None
     return follows_change(folded, timex.span.start, language)
+
+
+def _is_back(timex: Timex) -> bool:
+    """Say whether a time wider than a day is reckoned back from another: "from a year earlier"; no end of a range."""
+    meaning, mention = timex.mention.meaning, timex.mention
+    wide = timex.period is not None and timex.period.granularity > DAY and not mention.range_start
+    return wide and isinstance(meaning, Shift | Step) and meaning.count < 0
 
 
 def _follows(folded: str, timex: Timex) -> str:

@@ -211,7 +211,7 @@ def _event(article: Article, ground: Ground, each: Told, happening: _Happening, 
     width = _width(timex) if timex else dating.period and dating.period.granularity
     return Event(
         id=event_id(article.id, words, happening.again),
-        headline=headline(article.text, ground, each, happening.clause, article.title),
+        headline=headline(article.text, ground, each, happening.clause, article.title, happening.again),
         quote=each.sentence.span.of(article.text),
         interval=dating.interval,
         granularity=width if dating.interval else None,

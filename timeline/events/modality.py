@@ -109,6 +109,8 @@ def _of_head(ground: Ground, clause: Clause, head: Span) -> Modality:
     if awaits(head.of(ground.folded), ground.language):
         return Modality.PLANNED if tags.isdisjoint(PUT_OFF) else Modality.DENIED  # "due on Friday, was moved"
     gerund = ground.language.syntax.ends(head.of(ground.folded), ground.language.syntax.gerund_ending)
+    if gerund and clause.tense is Tense.FUTURE and clause.verb and clause.verb.end < head.start:
+        return clause.modality  # "is due to spend the night there before returning on Tuesday"
     if not gerund or clause.verb is None or head.start < clause.verb.end:
         return Modality.HAPPENED
     return next((modality for tag, modality in _BY_TAG if tag in tags), Modality.HAPPENED)
