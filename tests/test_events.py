@@ -355,6 +355,11 @@ def test_dated_clauses(text: str, expected: list[tuple[str, str]]) -> None:
         ("The truce did not last until May.", Modality.DENIED),
         ("Saturday's match was postponed until 3 March.", Modality.PLANNED),
         ("The council decided to not close the mill in March.", Modality.DENIED),
+        ("In the strike of 2009 she would walk to work.", Modality.HAPPENED),
+        ("In 1950 he would lead the union.", Modality.HAPPENED),
+        ("He hoped in 2008 the mill would open.", Modality.HAPPENED),
+        ("In June he would lead the union, he said.", Modality.PLANNED),
+        ("They have bought food for distribution tomorrow.", Modality.PLANNED),
     ],
 )
 def test_modality(text: str, modality: Modality) -> None:
@@ -465,6 +470,10 @@ def test_a_headline_says_who_and_begins_with_it(text: str, headline: str) -> Non
         (
             "The hearing was adjourned on Monday until 3 March.",
             ["The hearing was adjourned on Monday", "The hearing was adjourned … until 3 March"],
+        ),
+        (
+            "The council will meet on Monday or Tuesday.",
+            ["The council will meet on Monday or Tuesday"] * 2,
         ),
         (
             "It shook the town in 1860, 1770 and 1761 as well.",

@@ -43,6 +43,8 @@ def modality_of(ground: Ground, each: Told, place: int, head: Span | None, timex
         and begins_then(ground.folded, clause, timex, ground.language)
     ):
         said = Modality.PLANNED if clause.tense is Tense.FUTURE else Modality.HAPPENED
+    if said is Modality.PLANNED and head is None and timex and _has_come(ground, each, place, timex):
+        said = Modality.HAPPENED
     if said in _ASKED and timex and _is_excepted(ground, timex):
         return Modality.DENIED
     if said in _ASKED and not clause.reports and _is_asked(ground, each, clause):
@@ -56,6 +58,26 @@ def modality_of(ground: Ground, each: Told, place: int, head: Span | None, timex
     if planned and head is None and is_dropped(ground, each, place):
         return Modality.DENIED
     return Modality.PLANNED if planned else said
+
+
+def _has_come(ground: Ground, each: Told, place: int, timex: Timex) -> bool:
+    """Say whether "would" tells what came, or came again and again, in the past: "In 1950 he would lead the union".
+
+    Not what somebody said or hoped then.
+    """
+    clause, ends, day = each.clauses[place], timex.interval and timex.interval.end, ground.published
+    if clause.tense is not Tense.FUTURE or clause.governor is not None or clause.verb is None or clause.quoted:
+        return False
+    if ends is None or day is None or ends > (interval_of(day).start or ends) or timex.span.start > clause.verb.start:
+        return False
+    words, tags = ground.folded[clause.span.start : clause.verb.start].split(), ground.language.verbs.tags
+    before = each.clauses[place - 1].verb if place else None
+    hoped = before is not None and not tags(before.of(ground.folded)).isdisjoint(_HOPING)
+    return not hoped and any("future_in_past" in tags(word) for word in words[-_NEAR:])
+
+
+_HOPING: Final = frozenset({"say", "say_with_that", "plan", "wish", "order"})
+_NEAR: Final = 3  # words before the head of a verb group
 
 
 def _may_be_ahead(ground: Ground, clause: Clause) -> bool:

@@ -8,6 +8,7 @@ from __future__ import annotations
 from typing import Final
 
 from timeline.calendar import first_day, interval_of
+from timeline.events.before_noun import words_before
 from timeline.events.link import Link
 from timeline.events.nouns import behind_noun
 from timeline.events.relate import Told
@@ -22,7 +23,7 @@ def head_of(ground: Ground, each: Told, link: Link) -> Span | None:
     clause, day = each.clauses[link.clause], ground.published
     if link.head is None and _is_before_plan(ground, clause, link):
         return _happening_behind(ground, link)
-    if link.head or day is None or clause.verb is None or clause.tense is not Tense.PAST:
+    if link.head or day is None or clause.verb is None or clause.tense not in (Tense.PAST, Tense.PERFECT):
         return link.head
     period = link.timexes[-1].period
     if period is None or first_day(period) <= first_day(day) or link.period is None:
@@ -37,7 +38,12 @@ _SETTING: Final = frozenset({"plan", "order", "appoint", "move", "planned_words"
 
 def _happening_behind(ground: Ground, link: Link) -> Span | None:
     noun = behind_noun(ground.folded, link.timexes[0], ground.language)
-    return noun if noun and noun.of(ground.folded) in ground.language.happenings.nouns else None
+    if noun is None:
+        return None
+    aimed = (
+        words_before(ground.folded, noun.start)[1] in ground.language.happenings.reporting
+    )  # "food for use tomorrow"
+    return noun if aimed or noun.of(ground.folded) in ground.language.happenings.nouns else None
 
 
 def _is_before_plan(ground: Ground, clause: Clause, link: Link) -> bool:
