@@ -66,6 +66,8 @@ class HeadFinder:
             return False
         if before == syntax.genitive:
             return far not in syntax.subjects
+        if before in syntax.degrees:
+            return far in syntax.determiners  # "the worst affected areas"
         if syntax.is_adverb(before):
             return far in syntax.determiners and far not in syntax.pronouns and self._tags[place - 1] is not TIME
         counts = before in syntax.sentence_openers - syntax.subjects - syntax.openers - syntax.coordinators

@@ -8,7 +8,7 @@ from typing import Final, NamedTuple
 
 from timeline.calendar import Interval, Period
 from timeline.events.attach import aim_of, group_of, leans, stands_apart
-from timeline.events.before_noun import words_before
+from timeline.events.before_noun import modified_noun, words_before
 from timeline.events.beside import shares_subject
 from timeline.events.choice import fittest, joined, on_its_day
 from timeline.events.dateline import is_dateline
@@ -169,7 +169,7 @@ def _main(
 def _opens_before(folded: str, clauses: Sequence[Clause], place: int, timex: Timex, language: Language) -> bool:
     """Say whether a time stands before the subject of a relative clause: "On Monday Lind, who heads it, left"."""
     opened = first_relative(folded, clauses[place], language)
-    if opened is None or timex.span.end > opened:
+    if opened is None or timex.span.end > opened or modified_noun(folded, timex, language):
         return False
     return shares_subject(folded, clauses, place + 1, language)
 

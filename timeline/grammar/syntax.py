@@ -27,6 +27,7 @@ class Syntax:
     coordinators      between two verbs they let the second share the auxiliary of the first ("will meet and vote")
     negators          of the adverbs, those that deny
     lately            behind a determiner they make a participle tell what a thing is: "the recently announced merger"
+    degrees           behind a determiner they do so too: "the worst affected areas"
     stative           participles that tell how a thing is, with the word behind them ("based in")
     latest            inside a verb group before a participle alone ("was last seen")
     ended             before a verb they say that what it tells is so no more ("no longer")
@@ -92,6 +93,7 @@ class Syntax:
     negators: Words
     latest: Words
     lately: Words
+    degrees: Words
     ended: Words
     awaiting: Words
     sentence_openers: Words
