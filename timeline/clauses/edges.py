@@ -12,6 +12,7 @@ from timeline.model import Tense
 
 _PARTING, _PAUSE = ";", ","
 _BREAKS: Final = frozenset({",", ";", ":", "(", ")", "–", "—", "--"}) | QUOTES
+_DASHES: Final = frozenset({"–", "—", "--"})
 _SUBJECT = 3  # words of a subject within a clause that hangs on a noun
 _SETS, _APPOSITION = 2, 8  # how many may follow one another: "Ann Lee, 40,"; words in them, with the commas
 
@@ -28,7 +29,7 @@ def edge(words: Words, left: VerbGroup, right: VerbGroup, language: Language) ->
     opener = pause = subject = None
     for place in range(right.first - 1, left.last, -1):
         text = words.texts[place]
-        if text == _PARTING:
+        if _parts(words, place, syntax):
             return words.end(place)
         if text in _BREAKS:
             pause = place if pause is None else pause
@@ -48,6 +49,12 @@ def edge(words: Words, left: VerbGroup, right: VerbGroup, language: Language) ->
     ):
         return words.start(right.first)
     return words.start(max(right.first - 1, left.last + 1) if subject is None else subject)
+
+
+def _parts(words: Words, place: int, syntax: Syntax) -> bool:
+    """Say whether a mark parts two clauses for certain: "weighed the pros and cons on Monday -- a plan made by two"."""
+    text = words.texts[place]
+    return text == _PARTING or (text in _DASHES and words.texts[place + 1] in syntax.subjects)
 
 
 def _edge_at_pause(words: Words, left: VerbGroup, right: VerbGroup, language: Language) -> int:

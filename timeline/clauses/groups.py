@@ -133,6 +133,8 @@ class GroupFinder(HeadFinder):
         return VerbGroup(place, last, tense, modality, "say" in self._tags[last])
 
     def _after_be(self, place: int, tags: Tags) -> VerbGroup | None:
+        if self._texts[place] == self._syntax.first_form and not self._is_of_speaker(place):
+            return None  # "a Pan Am jet"
         tense = Tense.PAST if "be_past" in tags else Tense.PRESENT
         head, denied = self._skip_adverbs(place + 1)
         modality = Modality.DENIED if denied or self._denies(place) else Modality.HAPPENED
@@ -200,18 +202,6 @@ class GroupFinder(HeadFinder):
             return None
         hangs = "regular" in tags and self._hangs(place)
         return VerbGroup(place, place, Tense.PAST, Modality.HAPPENED, says, hangs)
-
-    def _opens_subject(self, place: int) -> bool:
-        """Say whether a subject may begin here: "At noon, masked men", "after masked men"; not "who wounded men"."""
-        syntax, at = self._syntax, place - 1
-        while at >= 0 and self._tags[at] is TIME:
-            at -= 1
-        at -= at < place - 1 and self._texts[at] in syntax.time_prepositions
-        before = self._texts[at]
-        if not before[:1].isalpha() or "say" in self._tags[at]:
-            return True
-        hanging = syntax.relatives | syntax.complementizers | syntax.coordinators | syntax.subjects
-        return before in syntax.openers | syntax.sentence_openers and before not in hanging
 
     def _is_adjective(self, place: int) -> bool:
         """Say whether a participle stands before a subject that has its verb behind it: "Masked men in vans fired"."""

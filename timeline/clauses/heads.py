@@ -66,6 +66,8 @@ class HeadFinder:
             return False
         if before == syntax.genitive:
             return far not in syntax.subjects
+        if before in syntax.degrees:
+            return far in syntax.determiners  # "the worst affected areas"
         if syntax.is_adverb(before):
             return far in syntax.determiners and far not in syntax.pronouns and self._tags[place - 1] is not TIME
         counts = before in syntax.sentence_openers - syntax.subjects - syntax.openers - syntax.coordinators
@@ -77,6 +79,27 @@ class HeadFinder:
         """Say whether a participle hangs on the noun before it: "signed by her", "measures aimed at the poor"."""
         follows = self._texts[place + 1]
         return follows in self._syntax.agents or f"{self._texts[place]} {follows}" in self._syntax.stative
+
+    def _opens_subject(self, place: int) -> bool:
+        """Say whether a subject may begin here: "At noon, masked men", "after masked men"; not "who wounded men"."""
+        syntax, at = self._syntax, place - 1
+        while at >= 0 and self._tags[at] is TIME:
+            at -= 1
+        at -= at < place - 1 and self._texts[at] in syntax.time_prepositions
+        before = self._texts[at]
+        if not before[:1].isalpha() or "say" in self._tags[at]:
+            return True
+        hanging = syntax.relatives | syntax.complementizers | syntax.coordinators | syntax.subjects
+        return before in syntax.openers | syntax.sentence_openers and before not in hanging
+
+    def _is_of_speaker(self, place: int) -> bool:
+        """Say whether a form that only "I" takes stands with it, or opens what is told: "I am", "am here"."""
+        texts, syntax = self._texts, self._syntax
+        before, at = texts[place - 1], place - 1
+        while syntax.is_adverb(texts[at]):
+            at -= 1
+        speaker = syntax.first_person
+        return not before[:1].isalpha() or before in syntax.openers or speaker in (texts[at], texts[place + 1])
 
     def _is_infinitive(self, place: int) -> bool:
         return bool(self._syntax.infinitive) and self._texts[place] == self._syntax.infinitive

@@ -7,7 +7,8 @@ from functools import partial
 from typing import Final
 
 from timeline.calendar import DAY
-from timeline.events.attach import modified_noun, stands_apart, words_before
+from timeline.events.attach import stands_apart
+from timeline.events.before_noun import modified_noun, words_before
 from timeline.events.beside import shares_subject
 from timeline.events.dating import OPEN, Dating, Rule, at_its_time
 from timeline.events.interval import interval_told

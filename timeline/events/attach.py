@@ -5,33 +5,17 @@ from __future__ import annotations
 from itertools import islice
 from typing import Final
 
-from timeline.calendar import CENTURY, YEAR
-from timeline.events.among import beside_amount, counts_among, follows_superlative
+from timeline.calendar import CENTURY, DAY, YEAR
+from timeline.events.among import beside_amount, counts_among, follows_change, follows_superlative
+from timeline.events.before_noun import dated_happening, is_name, joined_happening, modified_noun, words_before
 from timeline.events.heads import awaiting_before, awaits, gerund_leaned_on, hanging_participle
-from timeline.events.judged import is_judged
 from timeline.events.surface import WORD, Surface
 from timeline.grammar.language import Language
-from timeline.meaning import STORY, Shift
+from timeline.meaning import STORY, Shift, Step
 from timeline.model import Clause, Span, Tense, Timex
 
-_REACH: Final = 40  # characters in which the two words before a time stand
-_BACK: Final = 3  # spaces between what they are and the place
 _DASHES: Final = frozenset("-–—")
 _FIRST: Final = 3  # words into a part of a clause where its participle may stand: "who , later fired from ..."
-
-
-def words_before(folded: str, position: int) -> tuple[str, str]:
-    """Give the two words before a position, the nearer last; empty where there are none or a mark stands."""
-    words = folded[max(0, position - _REACH) : position].replace("\n", " \n ").rsplit(" ", _BACK)
-    if words[-1] or len(words) < 2:
-        return "", ""
-    near = words[-2] if _is_word(words[-2]) else ""
-    before = words[-3] if near and len(words) > 2 and _is_word(words[-3]) else ""
-    return before, near
-
-
-def _is_word(text: str) -> bool:
-    return text.isalnum() or text.replace("'", "").isalnum()
 
 
 # "no later than 5 May", "on or after 5 May": the day itself counts
@@ -53,7 +37,7 @@ def stands_apart(folded: str, timex: Timex, language: Language) -> bool:
         return True
     if near in language.syntax.open_end and follows_superlative(folded, timex.span.start, language):
         return True
-    if counts_among(folded, timex, language):
+    if _is_of_thing(folded, timex, before, near, language) or counts_among(folded, timex, language):
         return True
     if timex.period is not None and timex.period.granularity >= CENTURY:
         whole = folded[timex.span.start : timex.span.end].partition(" ")[0] in language.syntax.determiners
@@ -64,6 +48,33 @@ def stands_apart(folded: str, timex: Timex, language: Language) -> bool:
     if dated_happening(folded, timex, language):
         return False
     return _is_lifetime(folded, timex, near, language) or is_name(folded, timex, language)
+
+
+def _is_of_thing(folded: str, timex: Timex, before: str, near: str, language: Language) -> bool:
+    """Say whether a time is that of what is traded or marked, or of what an amount was before.
+
+    "oil for April delivery", "the anniversary of D-Day", "70 flights, up from 60 on Sunday", "rose from a year earlier"
+    """
+    happenings = language.happenings
+    if near in happenings.reporting and _follows(folded, timex) in happenings.delivered:
+        return True
+    if near in happenings.measured and _is_back(timex):
+        return True
+    if near in happenings.belonging and before in happenings.commemorating:
+        return dated_happening(folded, timex, language) is None
+    return follows_change(folded, timex.span.start, language)
+
+
+def _is_back(timex: Timex) -> bool:
+    """Say whether a time wider than a day is reckoned back from another: "from a year earlier"; no end of a range."""
+    meaning, mention = timex.mention.meaning, timex.mention
+    wide = timex.period is not None and timex.period.granularity > DAY and not mention.range_start
+    return wide and isinstance(meaning, Shift | Step) and meaning.count < 0
+
+
+def _follows(folded: str, timex: Timex) -> str:
+    word = WORD.match(folded, timex.span.end + 1)
+    return word.group() if word else ""
 
 
 def leans(folded: str, timex: Timex, language: Language) -> bool:
@@ -90,93 +101,13 @@ def _is_lifetime(folded: str, timex: Timex, near: str, language: Language) -> bo
     return dash in _DASHES and (not timex.mention.range_start or near not in words)
 
 
-def is_name(folded: str, timex: Timex, language: Language) -> bool:
-    """Say whether a time stands before a noun as part of what it is called: "the 1953 team"."""
-    noun = modified_noun(folded, timex, language)
-    return noun is not None and not _dates_its_clause(folded, timex, noun, language)
-
-
-def dated_happening(folded: str, timex: Timex, language: Language) -> Span | None:
-    """Find the happening that a bare year names by standing before it: "the 1998 bombing" was in 1998."""
-    if timex.period is None or timex.period.granularity != YEAR or timex.mention.range_start or timex.mention.range_end:
-        return None
-    noun, nouns = modified_noun(folded, timex, language), language.happenings.nouns
-    if noun is None or _dates_its_clause(folded, timex, noun, language):
-        return None
-    second = _second_noun(folded, noun, language)
-    if second is not None and second.of(folded) in nouns:
-        return second
-    return noun if noun.of(folded) in nouns else None
-
-
-def _happening_of(folded: str, clause: Clause, timex: Timex, language: Language) -> Span | None:
-    """Find the happening that a time is joined to, where a verb follows: "the minutes of the meeting of 5 May were"."""
-    start = timex.span.start
-    if folded[folded.rfind(" ", 0, max(0, start - 1)) + 1 : max(0, start - 1)] not in language.happenings.belonging:
-        return None
-    noun, near = words_before(folded, timex.span.start)
-    if near not in language.happenings.belonging or noun not in language.happenings.nouns:
-        return None
-    start = folded.rfind(noun, 0, timex.span.start)
-    before = words_before(folded, start)
-    verb, happenings = clause.verb, language.happenings
-    own = verb is not None and verb.start > timex.span.end and before[0] not in happenings.belonging
-    inside = before[0] in happenings.inside and happenings.points_back(before[1])
-    part_of = (
-        verb is not None and verb.end < start and inside and not is_judged(folded, start, before[0], noun, language)
-    )
-    return None if own or part_of else Span(start, start + len(noun))
-
-
-def _dates_its_clause(folded: str, timex: Timex, noun: Span, language: Language) -> bool:
-    """Say whether the noun behind the time stands in a phrase that says when: "in the 2007 election"."""
-    before, near = words_before(folded, timex.span.start)
-    if not _stands_before_noun(near, language):
-        return False
-    head = _second_noun(folded, noun, language) or noun
-    if is_judged(folded, timex.span.start, before, head.of(folded), language):
-        return False
-    return before in language.happenings.leaning or before in language.syntax.time_prepositions
-
-
-def _second_noun(folded: str, noun: Span, language: Language) -> Span | None:
-    """Find the happening right behind a noun: "the 1998 peace talks", "the 1998 embassy bombing"."""
-    following, happenings = WORD.match(folded, noun.end + 1), language.happenings
-    known = following and (following.group() in happenings.nouns or following.group() in happenings.offences)
-    return Span(*following.span()) if following and known and folded[noun.end] == " " else None
-
-
-def modified_noun(folded: str, timex: Timex, language: Language) -> Span | None:
-    """Find the noun a time stands before: "Monday's vote", "the 2007 election"; None when it stands by itself."""
-    tail = folded[timex.span.end : timex.span.end + 4].lstrip()
-    genitive = bool(language.syntax.genitive) and tail.startswith(language.syntax.genitive)
-    _, near = words_before(folded, timex.span.start)
-    begins = folded[timex.span.start : timex.span.end].partition(" ")[0] in language.syntax.determiners
-    named = _stands_before_noun(near, language) and not begins
-    if not genitive and not named:
-        return None
-    mark = language.syntax.genitive
-    start = folded.find(mark, timex.span.end) + len(mark) if genitive else timex.span.end
-    noun = WORD.match(folded, start + 1) if folded[start : start + 1] == " " else None
-    if noun is None or noun.group() in language.syntax.openers | language.syntax.determiners:
-        return None
-    return Span(*noun.span()) if not language.verbs.tags(noun.group()) & _FINITE else None
-
-
-def _stands_before_noun(word: str, language: Language) -> bool:
-    return language.happenings.points_back(word) or word in language.happenings.indefinite
-
-
-_FINITE: Final = frozenset({"be_present", "be_past", "have_present", "have_past", "future", "future_in_past", "say"})
-
-
 def group_of(folded: str, surface: Surface, timex: Timex, language: Language) -> Span | None:
     """Find the participle a time belongs to when it opens its own part of the clause, before the verb or behind it.
 
     "Eva Lind, born in Oslo on 3 May 1955, has built ...": the day belongs to "born".
     """
     happening = dated_happening(folded, timex, language)
-    happening = happening or _happening_of(folded, surface.clause, timex, language)
+    happening = happening or joined_happening(folded, surface.clause, timex, language)
     if happening is not None:
         return happening
     verb, part, start = surface.clause.verb, surface.part(timex.span.start), timex.span.start
@@ -211,12 +142,19 @@ def _behind_verb(folded: str, verb: Span, timex: Timex, language: Language) -> S
     tags, start = language.verbs.tags(verb.of(folded)), timex.span.start
     if tags & _AIMING and not (timex.direction == "same" and "plan" in tags):  # "offered to resign today"
         return _infinitive(folded, verb.start, start, language)
-    doubted = _gerund(folded, verb.end, start, language) if tags & _DOUBTING else None
+    wide = timex.period is not None and timex.period.granularity > DAY  # a day may be that of the sentence
+    judged = wide and "judge" in tags and _lies_outside(folded, verb, language)  # "convicted of robbing it in 2019"
+    doubted = _gerund(folded, verb.end, start, language) if judged or tags & _DOUBTING else None
     return (
         doubted
         or awaiting_before(folded, verb.end, start, language)
         or gerund_leaned_on(folded, verb.end, start, language)
     )
+
+
+def _lies_outside(folded: str, verb: Span, language: Language) -> bool:
+    following = WORD.match(folded, verb.end + 1)
+    return following is not None and following.group() in language.happenings.outside
 
 
 _AIMING: Final = frozenset({"plan", "order"})  # what hangs on these lies ahead: "agreed to meet", "ordered them to pay"
@@ -229,6 +167,8 @@ def _infinitive(folded: str, start: int, end: int, language: Language) -> Span |
     for place, word in enumerate(words[:-1]):
         if place and language.syntax.infinitive and word.group() == language.syntax.infinitive:
             verb = words[place + 1]
+            if verb.group() in language.syntax.negators and place + 2 < len(words):
+                verb = words[place + 2]  # "decided to not act"
             return None if verb.group() in language.syntax.determiners else Span(*verb.span())
     return None
 

@@ -5,20 +5,20 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Final, NamedTuple
 
-from timeline.calendar import DAY, Interval, first_day
-from timeline.events.beside import ends_relative, joins_subject, leads_back
+from timeline.calendar import first_day
+from timeline.events.beside import joins_subject
 from timeline.events.dating import OPEN, Dating, Rule, at_its_time
-from timeline.events.hanging import done_in, told_of_noun, what_acted, what_occurred
+from timeline.events.hanging import done_in, left_behind, told_of_noun, what_acted, what_occurred
 from timeline.events.heading import heading_of
-from timeline.events.lean import Known, opening_side, told_before
+from timeline.events.lean import Known, told_before
+from timeline.events.neighbour import beside, told_in_sentence
 from timeline.events.onward import goes_back, plan_goes_on, runs_on, stays_in_paragraph
-from timeline.events.shape import first_word, is_able, is_past_perfect, opening_words
+from timeline.events.shape import is_able, is_past_perfect, opening_words
 from timeline.events.standing import flashback, is_before, published_day, story_date
 from timeline.events.thread import Ground, Thread, is_recent
-from timeline.grammar.happenings import Side
 from timeline.model import Clause, Domain, Sentence, Tense, Timex
 
-_NOW: Final = "PRESENT_REF"
+_NOW, _ONCE = "PRESENT_REF", "PAST_REF"
 _CLOSE: Final = 20  # characters of a verb group before its head
 
 
@@ -45,9 +45,9 @@ def carried(
         return _ahead(ground, thread, scene, number, stated)
     if clause.tense is Tense.PRESENT or (clause.tense is Tense.PERFECT and _is_now(scene, clause)):
         return published_day(ground, Rule.NOW)
-    beside = _beside(ground, clauses, number, stated) or _told_in_sentence(ground, clauses, number, stated)
-    if beside is not None:
-        return beside
+    near = beside(ground, clauses, number, stated) or told_in_sentence(ground, clauses, number, stated)
+    if near is not None or _is_of_no_day(scene, clause):
+        return near or OPEN
     if ground.domain is Domain.NEWS and clause.tense is Tense.PAST and _is_origin(ground, known, scene, clause):
         return OPEN
     looks_back = is_past_perfect(ground.folded, clause, ground.language) or _is_some_time(ground, clauses, number)
@@ -72,7 +72,7 @@ def headed(ground: Ground, scene: Scene, number: int, stated: Mapping[int, Datin
     heading = heading_of(ground, scene.heading, scene.clauses[number])
     if heading is None or is_past_perfect(ground.folded, scene.clauses[number], ground.language):
         return None
-    return _beside(ground, scene.clauses, number, stated) or heading
+    return beside(ground, scene.clauses, number, stated) or heading
 
 
 def _told_again(ground: Ground, clause: Clause, known: Known) -> Dating | None:
@@ -84,6 +84,7 @@ def _told_again(ground: Ground, clause: Clause, known: Known) -> Dating | None:
         or what_occurred(folded, clause, known, language)
     )
     found = again or what_acted(folded, clause, known, language) or done_in(folded, clause, known, language)
+    found = found or left_behind(folded, clause, known, language)
     if found is None or _is_to_come(ground, found):
         return None
     return at_its_time(found)._replace(rule=Rule.SAME if again else Rule.LEANS)
@@ -153,18 +154,6 @@ def _is_to_come(ground: Ground, dating: Dating) -> bool:
     return day is not None and dating.period is not None and first_day(dating.period) > first_day(day)
 
 
-def is_day(dating: Dating) -> bool:
-    """Say whether a date is a day or a part of one."""
-    return dating.period is not None and dating.period.granularity <= DAY
-
-
-def _before(dating: Dating) -> Dating | None:
-    """Leave open when it was, before a date."""
-    if dating.interval is None or dating.interval.start is None:
-        return None
-    return Dating(dating.timexes, None, Interval(None, dating.interval.start), Rule.BEFORE)
-
-
 def _is_said(ground: Ground, clause: Clause) -> bool:
     """Say whether a clause tells that something was said, or denied, which is saying too."""
     denied = clause.verb is not None and "deny" in ground.language.verbs.tags(clause.verb.of(ground.folded))
@@ -197,6 +186,13 @@ def _is_new(ground: Ground, start: int, subject: Sequence[str]) -> bool:
 _STOPS: Final = (".", "!", "?", "\n")
 
 
+def _is_of_no_day(scene: Scene, clause: Clause) -> bool:
+    """Say whether a clause says itself that it was at some time of the past: "have in the past blocked it"."""
+    if clause.tense is not Tense.PAST:
+        return False
+    return any(t.value == _ONCE and clause.span.start <= t.span.start < clause.span.end for t in scene.timexes)
+
+
 def _is_now(scene: Scene, clause: Clause) -> bool:
     """Say whether a word inside the verb group says that it is so now: "has now been closed"."""
     end = clause.verb.start if clause.verb else 0
@@ -207,73 +203,3 @@ def _is_since(ground: Ground, clause: Clause) -> bool:
     """Say whether "since" stands inside the verb group: "he has since written ten books"."""
     near = ground.folded[max(clause.span.start, clause.verb.start - _CLOSE) : clause.verb.start] if clause.verb else ""
     return not ground.language.syntax.open_end.isdisjoint(near.split()[-2:])
-
-
-def _same_person(ground: Ground, clauses: Sequence[Clause], number: int) -> bool:
-    """Say whether a saying goes on with who was told of before: "In May the queen met him, and he told her"."""
-    words, language = opening_words(ground.folded, clauses[number]), ground.language
-    joined = len(words) > 1 and words[0] in language.happenings.joining
-    return joined and words[1] in language.syntax.subjects - language.syntax.determiners
-
-
-def _told_in_sentence(
-    ground: Ground, clauses: Sequence[Clause], number: int, stated: Mapping[int, Dating]
-) -> Dating | None:
-    """Find the date at which the sentence itself stands: "On Sunday it rained and I fell; it broke"."""
-    clause = clauses[number]
-    if not number or not stated or clause.reports or clause.relative or clause.quoted:
-        return None
-    if clause.tense is not Tense.PAST or is_past_perfect(ground.folded, clause, ground.language):
-        return None
-    mark = ground.folded[max(0, clause.span.start - 2) : clause.span.start].rstrip()
-    first = first_word(ground.folded, clause)
-    then = first_word(ground.folded, clauses[number - 1]) in ground.language.happenings.explaining
-    joined = (then or mark.endswith(_PAUSE)) and first in ground.language.happenings.joining
-    if not joined and not mark.endswith(_PARTING) and first not in ground.language.happenings.leaning:
-        return None
-    for place in range(number - 1, max(-1, number - 1 - _FEW), -1):
-        before = clauses[place]
-        if before.reports or before.tense is not Tense.PAST or before.quoted:
-            return None
-        if ends_relative(ground.folded, clauses, place, ground.language):
-            continue  # "who won it in 2008, led before she lost"
-        if place in stated and not before.relative and opening_side(ground.folded, before, ground.language) is None:
-            return at_its_time(stated[place])._replace(rule=Rule.BESIDE)
-    return None
-
-
-_FEW: Final = 4  # clauses back
-_PAUSE, _PARTING = ",", ";"
-
-
-def _hangs_on_relative(ground: Ground, clauses: Sequence[Clause], number: int) -> bool:
-    """Say whether a clause belongs to the relative one before it: "a probe, which began after a truck burned"."""
-    before = clauses[number - 1]
-    side = opening_side(ground.folded, clauses[number], ground.language)
-    parted = ground.folded[before.span.start : before.span.end].rstrip().endswith(_PAUSE)
-    return before.relative and not before.reports and side in (Side.BEFORE, Side.AFTER) and not parted
-
-
-def _beside(ground: Ground, clauses: Sequence[Clause], number: int, stated: Mapping[int, Dating]) -> Dating | None:
-    """Find the date of a neighbour in the sentence that this clause shares: "met on Monday and agreed to ..."."""
-    clause, before = clauses[number], number - 1
-    hangs = first_word(ground.folded, clause) in ground.language.syntax.openers - ground.language.happenings.joining
-    if clause.reports and clause.governor is None and not hangs and not _same_person(ground, clauses, number):
-        return None
-    ahead = number and clauses[before].tense is Tense.FUTURE and clause.tense is not Tense.FUTURE
-    since = number and clause.tense is Tense.PERFECT and clauses[before].tense is Tense.PAST  # "and has since sold"
-    alone = number and (clauses[before].relative or clauses[before].reports)
-    alone = alone and not _hangs_on_relative(ground, clauses, number)
-    alone = alone or leads_back(ground.folded, clauses, number, ground.language)
-    if number and before in stated and not (alone or ahead or since):
-        side = opening_side(ground.folded, clause, ground.language)
-        if side is None and is_day(stated[before]) and is_past_perfect(ground.folded, clause, ground.language):
-            return _before(stated[before])  # "freed them on Monday, ending a siege that had begun"
-        rule = Rule.AROUND if side in (Side.BEFORE, Side.AFTER) else Rule.BESIDE
-        return at_its_time(stated[before])._replace(rule=rule)
-    governor = clause.governor
-    if governor is None or governor not in stated or clauses[governor].relative:
-        return None
-    if is_past_perfect(ground.folded, clause, ground.language):
-        return None
-    return at_its_time(stated[governor])._replace(rule=Rule.SAID)

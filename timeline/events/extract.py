@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from itertools import islice
 from typing import Final, NamedTuple
 
-from timeline.calendar import Granularity, first_day, interval_of
+from timeline.calendar import Granularity, interval_of
 from timeline.events.carry import Scene
 from timeline.events.confidence import confidence_of
 from timeline.events.conflicts import misfit_of
@@ -21,14 +21,14 @@ from timeline.events.lengths import length_of
 from timeline.events.link import Link
 from timeline.events.modality import modality_of
 from timeline.events.naming import label_of_dating
-from timeline.events.nouns import behind_noun
+from timeline.events.off import head_of, lies_behind
 from timeline.events.once import told_once
 from timeline.events.relate import Told, conflicts_of, told
-from timeline.events.shape import first_word, is_no_happening, will_be
+from timeline.events.shape import first_word, is_no_happening
 from timeline.events.thread import Ground, dating_of
 from timeline.events.why import explanation_of
 from timeline.meaning import Length, Shift
-from timeline.model import Article, Clause, Domain, Event, Explanation, Fate, Provenance, Sentence, Span, Tense, Timex
+from timeline.model import Article, Clause, Event, Explanation, Fate, Provenance, Sentence, Span, Tense, Timex
 from timeline.notation import edtf, edtf_range
 
 
@@ -125,10 +125,11 @@ def _scene(
 def _happenings(ground: Ground, each: Told) -> list[_Happening]:
     """List what a sentence tells with a date: its stated times first of all, then what is carried to its clauses."""
     disputed = conflicts_of(ground, each)
+    heads = ((link, head_of(ground, each, link)) for link in each.links if not _is_unfinished(ground, each, link))
     stated = [
-        _Happening(link.clause, dating_of(link), _head_of(ground, each, link), link.again, disputed.get(link.clause))
-        for link in each.links
-        if not _is_unfinished(ground, each, link) and not _lies_behind(ground, each, link)
+        _Happening(link.clause, dating_of(link), head, link.again, disputed.get(link.clause))
+        for link, head in heads
+        if head or not lies_behind(ground, each, link)
     ]
     taken = {one.clause for one in stated}
     carried = (
@@ -154,39 +155,12 @@ def _headed(ground: Ground, each: Told) -> list[_Happening]:
     return [_Happening(main, each.heading)] if planned or heading_of(ground, each.heading, clause) else []
 
 
-def _head_of(ground: Ground, each: Told, link: Link) -> Span | None:
-    """Give the word a time dates; in the past, of one that lies ahead, its noun: "freed pending trial on 3 March"."""
-    clause, day = each.clauses[link.clause], ground.published
-    if link.head or day is None or clause.verb is None or clause.tense is not Tense.PAST:
-        return link.head
-    period = link.timexes[-1].period
-    if period is None or first_day(period) <= first_day(day) or link.period is None:
-        return None
-    if not ground.language.verbs.tags(clause.verb.of(ground.folded)).isdisjoint(_SETTING):
-        return None
-    noun = behind_noun(ground.folded, link.timexes[0], ground.language)
-    return noun if noun and noun.of(ground.folded) in ground.language.happenings.nouns else None
-
-
-_SETTING: Final = frozenset({"plan", "order", "appoint", "move", "planned_words"})
-
-
 def _is_unfinished(ground: Ground, each: Told, link: Link) -> bool:
     """Say whether a length ends after the publish date, though its clause tells the past: it was only guessed at."""
     ends, day = link.interval and link.interval.end, ground.published
     if link.timexes[0].type != "DURATION" or ends is None or day is None:
         return False
     return each.clauses[link.clause].tense is Tense.PAST and ends > (interval_of(day).end or ends)
-
-
-def _lies_behind(ground: Ground, each: Told, link: Link) -> bool:
-    """Say whether a time is past of which its clause tells what will be: "the town that won in 2008 will lose"."""
-    clause, ends, day = each.clauses[link.clause], link.interval and link.interval.end, ground.published
-    if clause.tense is not Tense.FUTURE or ends is None or day is None or ground.domain is not Domain.NEWS or link.head:
-        return False
-    if link.timexes[0].anchor is not None:
-        return False  # "we will search again on Monday", he said on the Sunday before
-    return ends <= (interval_of(day).start or ends) and will_be(ground.folded, clause, ground.language)
 
 
 def _may_be_told(ground: Ground, clause: Clause) -> bool:
@@ -198,9 +172,10 @@ def _may_be_told(ground: Ground, clause: Clause) -> bool:
 
 
 def _may_be_apart(each: Told, clause: Clause) -> bool:
-    """Say whether a clause tells what is still to come, so that only how far from what it lies can date it."""
-    ahead = clause.tense in (Tense.FUTURE, Tense.PRESENT) and not clause.relative and not clause.reports
-    return ahead and any(map(length_of, each.timexes))
+    """Say whether a clause tells what is to come, or what was said: only how far from what it lies can date it."""
+    if clause.relative or clause.quoted or not any(map(length_of, each.timexes)):
+        return False
+    return clause.tense is Tense.PAST if clause.reports else clause.tense in (Tense.FUTURE, Tense.PRESENT)
 
 
 def _is_told(ground: Ground, each: Told, number: int, dating: Dating) -> bool:
@@ -209,7 +184,7 @@ def _is_told(ground: Ground, each: Told, number: int, dating: Dating) -> bool:
     Not the sayings, for what is said is the news; not what hangs on a noun, stands in a quotation, or lies ahead.
     """
     clause, rule = each.clauses[number], dating.rule
-    if clause.tense in (Tense.FUTURE, Tense.PRESENT) and rule is not Rule.APART:
+    if (clause.tense in (Tense.FUTURE, Tense.PRESENT) or clause.reports) and rule is not Rule.APART:
         return False
     if rule not in (_BESIDE if each.links else _CARRIED) or dating.interval is None:
         return False
@@ -236,7 +211,7 @@ def _event(article: Article, ground: Ground, each: Told, happening: _Happening, 
     width = _width(timex) if timex else dating.period and dating.period.granularity
     return Event(
         id=event_id(article.id, words, happening.again),
-        headline=headline(article.text, ground, each, happening.clause, article.title),
+        headline=headline(article.text, ground, each, happening.clause, article.title, happening.again),
         quote=each.sentence.span.of(article.text),
         interval=dating.interval,
         granularity=width if dating.interval else None,

@@ -83,6 +83,14 @@ def _has_object(folded: str, verb: Span, clause: Clause, language: Language) -> 
     return not (word in small or word in happenings.leaning or word == syntax.infinitive or syntax.is_adverb(word))
 
 
+def left_behind(folded: str, clause: Clause, known: Known, language: Language) -> Dating | None:
+    """Find the date of the death of which a clause tells who is left: "She leaves behind two sons"."""
+    verb = clause.verb
+    following = WORD.match(folded, verb.end + 1, clause.span.end) if verb else None
+    said = f"{verb.of(folded)} {following.group()}" if verb and following else ""
+    return known(language.happenings.death) if said in language.happenings.bereaving else None
+
+
 def done_in(folded: str, clause: Clause, known: Known, language: Language) -> Dating | None:
     """Find the date of a known happening in which a clause took place: "nobody was hurt in the crash"."""
     verb, happenings = clause.verb, language.happenings

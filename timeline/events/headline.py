@@ -6,7 +6,9 @@ import re
 from typing import Final
 
 from timeline.events.excerpt import own_words, said_last, up_to_length
+from timeline.events.one_time import with_one_time
 from timeline.events.relate import Told
+from timeline.events.stamps import is_stamp
 from timeline.events.thread import Ground
 from timeline.grammar.language import Language
 from timeline.grammar.syntax import Syntax
@@ -17,7 +19,8 @@ _FEW: Final = 5
 _LEAD: Final = 4  # words before a clause that opens with its verb: who did it
 _QUESTION: Final = ("?", '?"', "?”")
 _FINITE: Final = frozenset({"be_past", "be_present", "have_past", "have_present", "past", "past_same_as_base"})
-_DATELINE: Final = re.compile(r"^[A-Z][A-Z .,/'-]{2,40}?(?:, [A-Z][\w. ]{2,20})?(?: \([^)]{2,30}\))? ?(?:-{1,2}|[–—]) ")
+_AGENCY: Final = r"(?: (?:\([^)]{2,30}\)|-LRB- [^)]{2,30}? -RRB-))?"  # "(AP)", as tokenised texts have it too
+_DATELINE: Final = re.compile(rf"^[A-Z][A-Z .,/'-]{{2,40}}?(?: ?, [A-Z][\w. ]{{2,20}}?)?{_AGENCY} ?(?:-{{1,2}}|[–—]) ")
 _CLOSED: Final = re.compile(r"(?:[ ,;:]|(?<!\.\w)\.)+(?=[\"”»]*$)")  # the last one of "p.m." stays
 _STOPS: Final = ' ,;:."”»'
 _DOUBLED: Final = re.compile(r'(["“”„«»])\1+')
@@ -26,21 +29,27 @@ _MARKS: Final = frozenset('"“”„«»')
 _WORD: Final = re.compile(r"[^\W\d_]{3,}")
 
 
-def headline(text: str, ground: Ground, each: Told, number: int, title: str | None) -> str:
+def headline(text: str, ground: Ground, each: Told, number: int, title: str | None, again: int = 0) -> str:
     """Cut a headline from a sentence: the clause when that says who did what, else the sentence's beginning.
+
+    again  which of the times of its clause dates it, the first being 0
 
     The title serves when the sentence is the title. Cut words are marked by an ellipsis.
     """
     named = title if each.sentence.kind == "headline" else None
-    words = named.split() if named else _telling(text, ground, each, number)
+    words = named.split() if named else _telling(text, ground, each, number, again)
     cut = _paired(_stripped(" ".join(words[:_MOST])))
     return cut + ("…" if len(words) > _MOST else "")
 
 
-def _telling(text: str, ground: Ground, each: Told, number: int) -> list[str]:
+def _telling(text: str, ground: Ground, each: Told, number: int, again: int) -> list[str]:
     """Give the words that tell a clause's happening, more than there is room for when they are many."""
+    each = _behind_label(text, ground, each)
     sentence, language, folded = each.sentence, ground.language, ground.folded
     clause = each.clauses[number]
+    one = with_one_time(text, ground, each, number, again)
+    if one is not None and clause.span.start == sentence.span.start:
+        return _clean(one, language, opens=True).split()
     found = own_words(text, folded, each.clauses, number, each.timexes, sentence, language)
     if not found and clause.reports:
         found = said_last(text, folded, sentence, clause, language, _begins(text, sentence))
@@ -55,6 +64,32 @@ def _telling(text: str, ground: Ground, each: Told, number: int) -> list[str]:
         if headless and len(words) > _MOST:
             words = _with_subject(text, sentence, clause)
     return words
+
+
+def _behind_label(text: str, ground: Ground, each: Told) -> Told:
+    """Leave out what stands before the words that tell: the stamp of an entry, a year that only heads it.
+
+    "(Update 3 p.m. Oslo, 9 a.m. ET) Two planes left", "1998: In the spring of 1955 she married"
+    """
+    sentence, times = each.sentence, each.timexes
+    if not times or times[0].span.start - sentence.span.start > _NEAR:
+        return each
+    begins, end = sentence.span.start, times[0].span.end
+    if is_stamp(ground.folded, times[0], ground.language):
+        stamp = _STAMP.match(text, begins)
+        begins = stamp.end() if stamp and stamp.end() > end else end
+    elif times[0].span.start == begins and len(times) > 1 and text[end : end + 2].strip().startswith(_COLON):
+        begins = text.index(_COLON, end) + 1
+    first = each.clauses[0]
+    if begins == sentence.span.start or not begins < first.span.end:
+        return each
+    clauses = (first._replace(span=Span(begins, first.span.end)), *each.clauses[1:])
+    return each._replace(sentence=sentence._replace(span=Span(begins, sentence.span.end)), clauses=clauses)
+
+
+_NEAR: Final = 40  # characters of a sentence among which the time of its label begins
+_COLON: Final = ":"
+_STAMP: Final = re.compile(r"[-–— ]*(?:[(\[]|-LRB-)[^()\[\]\n]{4,100}?(?:[)\]]|-RRB-)")
 
 
 def _begins(text: str, sentence: Sentence) -> int:

@@ -6,12 +6,12 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import Final
 
-from timeline.calendar import DAY, Interval
+from timeline.calendar import DAY, Interval, interval_of, shift
 from timeline.events.attach import BOUNDS
 from timeline.events.surface import WORD
-from timeline.grammar.language import Language
 from timeline.grammar.syntax import Syntax
-from timeline.model import Clause, Span, Timex
+from timeline.meaning import Base, Shift
+from timeline.model import Span, Timex
 
 
 def both_ends(place: int, timexes: Sequence[Timex]) -> tuple[Timex, ...]:
@@ -39,11 +39,6 @@ def up_to(folded: str, first: Timex, timexes: Sequence[Timex], syntax: Syntax) -
 _PHRASE: Final = 5  # words: "until the fall of Rome in"
 
 
-def is_moved(folded: str, clause: Clause, head: Span | None, language: Language) -> bool:
-    """Say whether the verb takes a happening from the first day to the last: "was moved from Friday to Monday"."""
-    return head is None and clause.verb is not None and "move" in language.verbs.tags(clause.verb.of(folded))
-
-
 _RANGE: Final = 2
 
 
@@ -53,16 +48,23 @@ def _forward(first: Timex, last: Timex) -> tuple[Timex, ...]:
     return (first,) if starts is not None and ends is not None and ends <= starts else (first, last)
 
 
-def interval_told(folded: str, ends: Sequence[Timex], syntax: Syntax) -> Interval | None:
-    """Give what a time, or the ends of a range, cover with the word before them: "since 2004" is open at its end."""
+def interval_told(folded: str, ends: Sequence[Timex], syntax: Syntax, verb: Span | None = None) -> Interval | None:
+    """Give what a time, or the ends of a range, cover with the word before them: "since 2004" is open at its end.
+
+    verb  what the time dates: in "since the strike began in May" no more than the month is that of "began"
+    """
     first, last = ends[0].interval, ends[-1].interval
     if first is None or last is None:
         return None
     if len(ends) == _RANGE:
         return Interval(first.start, last.end)
+    lasting = _length_from(folded, ends[0], syntax)
+    if lasting is not None:
+        return lasting
     if ends[0].mod in BOUNDS:
         return Interval(None, first.end) if ends[0].mod == "ON_OR_BEFORE" else Interval(first.start, None)
-    said = {each.of(folded) for each in (*_just_before(folded, ends[0]), *_over_noun(folded, ends[0], syntax))}
+    over = (each for each in _over_noun(folded, ends[0], syntax) if verb is None or not _holds(each, verb, ends[0]))
+    said = {each.of(folded) for each in (*_just_before(folded, ends[0]), *over)}
     if said & syntax.open_end:
         return Interval(first.start, None)
     if said & syntax.open_start or (said & syntax.before_start and ends[0].mod == "END"):  # "before the end of May"
@@ -70,6 +72,22 @@ def interval_told(folded: str, ends: Sequence[Timex], syntax: Syntax) -> Interva
     if said & syntax.after_end and ends[0].type == "DATE":  # "after 10 p.m." is shortly after, not for good
         return first if _names_day_of(folded, ends[0], syntax) else Interval(first.end, None)
     return Interval(None, first.start) if said & syntax.before_start and ends[0].type == "DATE" else first
+
+
+def _length_from(folded: str, timex: Timex, syntax: Syntax) -> Interval | None:
+    """Give what a length covers that is reckoned from a day: "ran for three days from 13 January"."""
+    meaning, period = timex.mention.meaning, timex.period
+    if not isinstance(meaning, Shift) or period is None or meaning.count < 1 or isinstance(meaning.of, Base | Shift):
+        return None
+    words = timex.span.of(folded).split()
+    before = (*(each.of(folded) for each in _just_before(folded, timex)[:1]), words[0])
+    if syntax.starting.isdisjoint(words) or syntax.spanning.isdisjoint(before):
+        return None
+    return Interval(interval_of(shift(period, -meaning.count, meaning.unit)).start, interval_of(period).start)
+
+
+def _holds(word: Span, verb: Span, timex: Timex) -> bool:
+    return word.end <= verb.start < timex.span.start
 
 
 def _names_day_of(folded: str, timex: Timex, syntax: Syntax) -> bool:

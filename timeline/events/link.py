@@ -4,20 +4,23 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from functools import partial
 from typing import Final, NamedTuple
 
 from timeline.calendar import Interval, Period
-from timeline.events.attach import aim_of, group_of, leans, stands_apart, words_before
+from timeline.events.attach import aim_of, group_of, leans, stands_apart
+from timeline.events.before_noun import modified_noun, words_before
+from timeline.events.beside import shares_subject
+from timeline.events.choice import fittest, joined, on_its_day
 from timeline.events.dateline import is_dateline
-from timeline.events.interval import both_ends, interval_told, is_moved, up_to
+from timeline.events.interval import both_ends, interval_told, up_to
 from timeline.events.lean import leaned_on
 from timeline.events.lengths import length_of
 from timeline.events.nouns import happening_before
-from timeline.events.owned import belongs_to_noun, is_of_thing, owned_happening
-from timeline.events.shape import is_able
+from timeline.events.onset import begins_then, is_moved, is_put_off
+from timeline.events.owned import belongs_to_noun, owned_happening
+from timeline.events.shape import first_relative, is_able
 from timeline.events.stamps import is_stamp
-from timeline.events.surface import WORD, Surface, distance_to
+from timeline.events.surface import WORD, Surface
 from timeline.grammar.language import Language
 from timeline.meaning import THAT_DAY, PartOf
 from timeline.model import Clause, Span, Tense, Timex
@@ -61,15 +64,20 @@ def links_of(folded: str, clauses: Sequence[Clause], timexes: Sequence[Timex], l
     for place, head in sorted(groups, key=lambda key: (key[0], key[1] or clauses[key[0]].span)):
         numbers = groups[place, head]
         own = [timexes[number] for number in numbers]
-        both = both_ends(_fittest(folded, numbers, timexes, surfaces[place], head, language), timexes)
+        both = both_ends(fittest(folded, numbers, timexes, surfaces[place], head, language), timexes)
+        later = both[:0]
         if len(both) == 1:
-            both = up_to(folded, both[0], own, language.syntax)
-        elif is_moved(folded, clauses[place], head, language):
-            both = both[-1:]
+            both = up_to(folded, on_its_day(both[0], own), own, language.syntax)
+        if len(both) > 1 and is_moved(folded, clauses[place], head, language):
+            both, later = (both[:1], both[1:]) if is_put_off(folded, both, language) else (both[-1:], later)
         yield from _of_nouns(folded, place, both[-1], own, head, language)
         owned = head is not None and len(both) == 1 and both[0].span.end < head.start  # "after Monday's vote"
-        yield Link(place, both, both[0].interval if owned else interval_told(folded, both, language.syntax), head)
-        for again, other in enumerate(_joined(folded, both[-1], own, language), start=1):
+        whole = owned or (head is None and begins_then(folded, clauses[place], both[0], language))
+        verb = clauses[place].verb if head is None else None
+        yield Link(place, both, both[0].interval if whole else interval_told(folded, both, language.syntax, verb), head)
+        if later:
+            yield Link(place, later, later[0].interval, head, 1)
+        for again, other in enumerate(joined(folded, both[-1], own, language), start=1):
             pair = both_ends(timexes.index(other), timexes)
             yield Link(place, pair, interval_told(folded, pair, language.syntax), head, again)
 
@@ -89,6 +97,8 @@ def _grouped(
     began: int | None = None  # the clause of the first end of a range, which is that of the last
     for number, timex in enumerate(timexes):
         if not dates_something(timex) or _is_idle(folded, timex, language):
+            continue
+        if _is_entitled(folded, clauses, timex, language):
             continue
         place = min(bisect_right(ends, timex.span.start), len(ends) - 1)
         if belongs_to_noun(folded, clauses[place], timex, language) or _is_usual(
@@ -141,7 +151,11 @@ def _main(
 
     timexes  the time and those behind it: it may be a range
     """
-    if not place or not clauses[place].relative:
+    if not clauses[place].relative:
+        return place
+    if place + 1 < len(clauses) and _opens_before(folded, clauses, place, timexes[0], language):
+        return place + 1
+    if not place:
         return place
     first, last = timexes[0], timexes[1] if timexes[0].mention.range_start and len(timexes) > 1 else timexes[0]
     start, end = surface.part(first.span.start)
@@ -152,12 +166,28 @@ def _main(
     return next((before for before in range(place - 1, -1, -1) if not clauses[before].relative), place)
 
 
+def _opens_before(folded: str, clauses: Sequence[Clause], place: int, timex: Timex, language: Language) -> bool:
+    """Say whether a time stands before the subject of a relative clause: "On Monday Lind, who heads it, left"."""
+    opened = first_relative(folded, clauses[place], language)
+    if opened is None or timex.span.end > opened or modified_noun(folded, timex, language):
+        return False
+    return shares_subject(folded, clauses, place + 1, language)
+
+
 _SUBJECT: Final = 2  # words of a relative clause at least, before a time is parted from it: not "where, in 1996,"
 
 
 def _is_idle(folded: str, timex: Timex, language: Language) -> bool:
     apart = stands_apart(folded, timex, language) or leans(folded, timex, language)
     return apart or is_dateline(folded, timex, language) or is_stamp(folded, timex, language)
+
+
+def _is_entitled(folded: str, clauses: Sequence[Clause], timex: Timex, language: Language) -> bool:
+    """Say whether a time closes a title and only says what the thing below it is of: "Police log for Aug. 8"."""
+    if len(clauses) > 1 or clauses[0].verb is not None or folded[timex.span.end : clauses[0].span.end].strip():
+        return False
+    before, near = words_before(folded, timex.span.start)
+    return near in language.happenings.reporting and not language.verbs.tags(before)
 
 
 def _is_usual(folded: str, clause: Clause, timex: Timex, language: Language) -> bool:
@@ -167,69 +197,3 @@ def _is_usual(folded: str, clause: Clause, timex: Timex, language: Language) -> 
         return False
     of_today = timex.anchor is not None and timex.anchor.kind == "published"
     return of_today and (clause.tense is Tense.PRESENT or is_able(folded, clause, language))
-
-
-def _joined(folded: str, first: Timex, timexes: Sequence[Timex], language: Language) -> Iterator[Timex]:
-    """Yield the times that "and" or a comma sets beside the first: each dates a happening of its own."""
-    small = language.happenings.joining | language.syntax.time_prepositions | language.syntax.adverbs
-    end = first.span.end
-    for timex in timexes:
-        if timex.span.start < end or timex.interval is None or timex.mention.range_end:
-            continue
-        between = folded[end : timex.span.start].replace(",", " , ").split()
-        joins = language.happenings.joining | {","}
-        if joins.isdisjoint(between) or not all(word in small or word == "," for word in between):
-            return
-        apart = set(between) & language.happenings.joining and not _meet(first.interval, timex.interval)
-        if _width(timex) != _width(first) and not apart:
-            return  # but "in 2019 and again in March 2021"
-        if timex.period != first.period:
-            yield timex
-        end = timex.span.end
-
-
-def _fittest(
-    folded: str,
-    numbers: Sequence[int],
-    timexes: Sequence[Timex],
-    surface: Surface,
-    head: Span | None,
-    language: Language,
-) -> int:
-    """Choose the time of a head: placed before open, its own part of the clause, near; then what lies inside that."""
-    if len(numbers) == 1:
-        return numbers[0]
-    fitness = partial(_fitness, folded, timexes, surface, head, language)
-    nearest = min(numbers, key=fitness)
-    inside = [n for n in numbers if _holds(timexes[nearest].interval, timexes[n].interval)]
-    ranked = sorted((_width(timexes[n]), fitness(n), n) for n in inside)
-    return ranked[0][-1] if ranked else nearest
-
-
-def _fitness(
-    folded: str, timexes: Sequence[Timex], surface: Surface, head: Span | None, language: Language, number: int
-) -> tuple[bool, bool, int, int]:
-    """Say how little a time suits a head; the least is the fittest. No closure: those make rings, which are kept."""
-    reporting, determiners = language.happenings.reporting, language.happenings.definite
-    timex = timexes[number]
-    before, near = words_before(folded, timex.span.start)
-    reported = near in reporting or (before in reporting and near in determiners)
-    reported = reported or is_of_thing(folded, surface.clause, timex, language)
-    loose = timex.interval is None or (timex.type == "DURATION" and timex.period is None)
-    return loose, reported, *distance_to(surface, head or surface.clause.verb, timex)
-
-
-def _meet(one: Interval | None, other: Interval | None) -> bool:
-    if one is None or other is None or None in one or None in other:
-        return True
-    return bool(one.start < other.end and other.start < one.end)  # type: ignore[operator]
-
-
-def _holds(wide: Interval | None, narrow: Interval | None) -> bool:
-    if wide is None or narrow is None or None in wide or None in narrow:
-        return False
-    return bool(wide.start <= narrow.start and narrow.end <= wide.end)  # type: ignore[operator]
-
-
-def _width(timex: Timex) -> int:
-    return int(timex.period.granularity) if timex.period else 99

@@ -7,7 +7,7 @@ from itertools import islice
 from typing import Final, NamedTuple
 
 from timeline.calendar import DAY, MONTH, coarsen, first_day
-from timeline.events.attach import modified_noun, words_before
+from timeline.events.before_noun import modified_noun, words_before
 from timeline.events.dating import Dating, Rule
 from timeline.events.lengths import length_of
 from timeline.events.link import Link

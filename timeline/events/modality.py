@@ -7,12 +7,13 @@ from itertools import pairwise
 from typing import Final
 
 from timeline.calendar import DAY, first_day, interval_of, shift
-from timeline.events.attach import modified_noun, words_before
-from timeline.events.beside import joins_subject, shares_subject
+from timeline.events.before_noun import words_before
+from timeline.events.beside import shares_subject
+from timeline.events.called_off import PUT_OFF, is_called_off, is_dropped, verb_tags
 from timeline.events.condition import is_conditional, is_unreal, opens_condition
 from timeline.events.doubt import BE, doubt_of, is_nothing
 from timeline.events.heads import awaits
-from timeline.events.nouns import behind_noun
+from timeline.events.onset import begins_then
 from timeline.events.relate import Told
 from timeline.events.shape import first_word, is_bare_gerund
 from timeline.events.surface import WORD
@@ -35,6 +36,15 @@ def modality_of(ground: Ground, each: Told, place: int, head: Span | None, timex
     """
     clause = each.clauses[place]
     said = _of_head(ground, clause, head) if head else _of_clause(ground, each, place, timex)
+    if (
+        said is Modality.DENIED
+        and head is None
+        and timex
+        and begins_then(ground.folded, clause, timex, ground.language)
+    ):
+        said = Modality.PLANNED if clause.tense is Tense.FUTURE else Modality.HAPPENED
+    if said is Modality.PLANNED and head is None and timex and _has_come(ground, each, place, timex):
+        said = Modality.HAPPENED
     if said in _ASKED and timex and _is_excepted(ground, timex):
         return Modality.DENIED
     if said in _ASKED and not clause.reports and _is_asked(ground, each, clause):
@@ -45,9 +55,29 @@ def modality_of(ground: Ground, each: Told, place: int, head: Span | None, timex
     ahead = ahead or (said is Modality.HAPPENED and timex is not None and _is_expected(ground, clause, timex))
     set_for = said is Modality.HAPPENED and timex is not None and _is_set_for(ground, clause, timex)
     planned = said is Modality.PLANNED or set_for or (ahead and (head is not None or _may_be_ahead(ground, clause)))
-    if planned and head is None and _is_dropped(ground, each, place):
+    if planned and head is None and is_dropped(ground, each, place):
         return Modality.DENIED
     return Modality.PLANNED if planned else said
+
+
+def _has_come(ground: Ground, each: Told, place: int, timex: Timex) -> bool:
+    """Say whether "would" tells what came, or came again and again, in the past: "In 1950 he would lead the union".
+
+    Not what somebody said or hoped then.
+    """
+    clause, ends, day = each.clauses[place], timex.interval and timex.interval.end, ground.published
+    if clause.tense is not Tense.FUTURE or clause.governor is not None or clause.verb is None or clause.quoted:
+        return False
+    if ends is None or day is None or ends > (interval_of(day).start or ends) or timex.span.start > clause.verb.start:
+        return False
+    words, tags = ground.folded[clause.span.start : clause.verb.start].split(), ground.language.verbs.tags
+    before = each.clauses[place - 1].verb if place else None
+    hoped = before is not None and not tags(before.of(ground.folded)).isdisjoint(_HOPING)
+    return not hoped and any("future_in_past" in tags(word) for word in words[-_NEAR:])
+
+
+_HOPING: Final = frozenset({"say", "say_with_that", "plan", "wish", "order"})
+_NEAR: Final = 3  # words before the head of a verb group
 
 
 def _may_be_ahead(ground: Ground, clause: Clause) -> bool:
@@ -79,7 +109,6 @@ def _is_set_for(ground: Ground, clause: Clause, timex: Timex) -> bool:
 
 
 _APPOINTING: Final = frozenset({"plan", "appoint", "planned_words"})
-_PUT_OFF: Final = frozenset({"denied_words", "move"})
 
 
 def _lies_ahead(ground: Ground, timex: Timex) -> bool:
@@ -96,11 +125,14 @@ def _lies_ahead(ground: Ground, timex: Timex) -> bool:
 def _of_head(ground: Ground, clause: Clause, head: Span) -> Modality:
     """Read the modality of a word beside the clause's verb: "denied taking money", "agreed to meet"."""
     if _is_infinitive(ground, head):
-        return Modality.DENIED if clause.modality is Modality.DENIED else Modality.PLANNED
+        not_to = words_before(ground.folded, head.start)[1] in ground.language.syntax.negators
+        return Modality.DENIED if not_to or clause.modality is Modality.DENIED else Modality.PLANNED
     tags = ground.language.verbs.tags(clause.verb.of(ground.folded)) if clause.verb else frozenset[str]()
     if awaits(head.of(ground.folded), ground.language):
-        return Modality.PLANNED if tags.isdisjoint(_PUT_OFF) else Modality.DENIED  # "due on Friday, was moved"
+        return Modality.PLANNED if tags.isdisjoint(PUT_OFF) else Modality.DENIED  # "due on Friday, was moved"
     gerund = ground.language.syntax.ends(head.of(ground.folded), ground.language.syntax.gerund_ending)
+    if gerund and clause.tense is Tense.FUTURE and clause.verb and clause.verb.end < head.start:
+        return clause.modality  # "is due to spend the night there before returning on Tuesday"
     if not gerund or clause.verb is None or head.start < clause.verb.end:
         return Modality.HAPPENED
     return next((modality for tag, modality in _BY_TAG if tag in tags), Modality.HAPPENED)
@@ -115,7 +147,7 @@ def _of_clause(ground: Ground, each: Told, place: int, timex: Timex | None) -> M
         return Modality.POSSIBLE
     if clause.tense in (Tense.PRESENT, Tense.FUTURE, Tense.NONE) and opens_condition(ground, clause):
         return Modality.POSSIBLE  # "if there is no offer by Friday"
-    excludes = "exclude" in _verb_tags(ground, clause)  # "did not rule out closing it", "never ruled out running"
+    excludes = "exclude" in verb_tags(ground, clause)  # "did not rule out closing it", "never ruled out running"
     denied = Modality.POSSIBLE if excludes else Modality.DENIED
     if clause.modality in _AHEAD and clause.verb and is_nothing(ground, clause, clause.verb):
         return denied  # "there will be no vote"
@@ -125,7 +157,7 @@ def _of_clause(ground: Ground, each: Told, place: int, timex: Timex | None) -> M
         return clause.modality
     if place and is_unreal(ground, each.clauses[place - 1], clause):
         return Modality.POSSIBLE
-    if _is_called_off(ground, clause, timex) or _is_untrue(ground, each, place):
+    if is_called_off(ground, clause, timex) or _is_untrue(ground, each, place):
         return Modality.DENIED
     if _is_wished(ground, each, place):
         return Modality.PLANNED
@@ -188,8 +220,8 @@ def _aside(ground: Ground) -> frozenset[str]:
 
 
 def _is_infinitive(ground: Ground, head: Span) -> bool:
-    infinitive = ground.language.syntax.infinitive
-    return bool(infinitive) and ground.folded[: head.start].rstrip().endswith(f" {infinitive}")
+    syntax, (before, near) = ground.language.syntax, words_before(ground.folded, head.start)
+    return bool(syntax.infinitive) and syntax.infinitive == (before if near in syntax.negators else near)
 
 
 def _is_asked(ground: Ground, each: Told, clause: Clause) -> bool:
@@ -216,28 +248,6 @@ def _is_one_of_two(ground: Ground, each: Told, timex: Timex) -> bool:
     )
 
 
-def _is_dropped(ground: Ground, each: Told, place: int) -> bool:
-    """Say whether the sentence goes on to call off what was planned: "was set for Friday but was cancelled"."""
-    if place + 1 >= len(each.clauses):
-        return False
-    following, language = each.clauses[place + 1], ground.language
-    tags = _verb_tags(ground, following)
-    if tags.isdisjoint(_PUT_OFF) or "deny" in tags or following.modality is not Modality.HAPPENED:
-        return False
-    if each.clauses[place].relative:
-        return shares_subject(ground.folded, each.clauses, place + 1, language)
-    return joins_subject(ground.folded, each.clauses, place + 1, language)
-
-
-def _verb_tags(ground: Ground, clause: Clause) -> frozenset[str]:
-    """Give what a verb may be, with the small word behind it: "called off"."""
-    if clause.verb is None:
-        return frozenset[str]()
-    behind, tags = WORD.match(ground.folded, clause.verb.end + 1), ground.language.verbs.tags
-    verb = clause.verb.of(ground.folded)
-    return tags(verb) | tags(f"{verb} {behind.group()}") if behind else tags(verb)
-
-
 def _is_untrue(ground: Ground, each: Told, place: int) -> bool:
     """Say whether the clause before denies this one as a whole: "it is not true that he resigned"."""
     clause, before = each.clauses[place], each.clauses[place - 1] if place else None
@@ -245,23 +255,6 @@ def _is_untrue(ground: Ground, each: Told, place: int) -> bool:
         return False
     states = ground.language.verbs.tags(before.verb.of(ground.folded)) & BE
     return bool(states) and first_word(ground.folded, clause) in ground.language.syntax.complementizers
-
-
-def _is_called_off(ground: Ground, clause: Clause, timex: Timex | None) -> bool:
-    """Say whether what was to be at a time was called off; the time stands with the noun.
-
-    "Sunday's match was cancelled", "cancelled Sunday's match"
-    """
-    if clause.verb is None or timex is None:
-        return False
-    tags, tags_of, verb = _verb_tags(ground, clause), ground.language.verbs.tags, clause.verb.of(ground.folded)
-    if "denied_words" not in tags or "deny" in tags:
-        return False
-    noun = modified_noun(ground.folded, timex, ground.language)
-    if timex.span.start > clause.verb.start:
-        between = ground.folded[clause.verb.end : timex.span.start].split()
-        return noun is not None and (not between or "denied_words" in tags_of(" ".join((verb, *between))))
-    return (noun or behind_noun(ground.folded, timex, ground.language)) is not None
 
 
 def _governed(ground: Ground, each: Told, clause: Clause) -> Modality | None:

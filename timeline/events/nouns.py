@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from timeline.events.attach import modified_noun, words_before
+from timeline.events.before_noun import modified_noun, words_before
 from timeline.events.surface import WORD
 from timeline.grammar.language import Language
 from timeline.model import Clause, Span, Timex

@@ -7,7 +7,7 @@ from itertools import islice
 from typing import Final
 
 from timeline.calendar import DAY, YEAR
-from timeline.events.attach import words_before
+from timeline.events.before_noun import words_before
 from timeline.grammar.language import Language
 from timeline.model import Clause, Span, Tense, Timex
 

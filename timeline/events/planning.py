@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from timeline.events.attach import words_before
+from timeline.events.before_noun import words_before
 from timeline.events.dating import Dating, Rule
 from timeline.events.relate import Told
 from timeline.events.standing import published_day, story_date

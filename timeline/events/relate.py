@@ -12,13 +12,14 @@ from typing import Final, NamedTuple
 
 from timeline.calendar import DAY, first_day
 from timeline.events.beside import goes_on, time_before
-from timeline.events.carry import Scene, carried, headed, is_day
+from timeline.events.carry import Scene, carried, headed
 from timeline.events.dating import OPEN, Dating, Rule, at_its_time
 from timeline.events.interval import opening_word
 from timeline.events.lean import apart_from_clause, apart_from_last, leaned
 from timeline.events.lengths import length_of, length_of_noun, length_since, stepped_back
 from timeline.events.link import Link, links_of
 from timeline.events.memory import Memory, Page
+from timeline.events.neighbour import is_day
 from timeline.events.owned import is_what_acts
 from timeline.events.shape import first_word, has_auxiliary, is_bare_gerund, is_past_perfect
 from timeline.events.soon import is_beyond_soon, is_soon

@@ -47,6 +47,13 @@ def will_be(folded: str, clause: Clause, language: Language) -> bool:
     return any("future" in language.verbs.tags(word) for word in words[-_NEAR:])
 
 
+def plans_now(folded: str, clause: Clause, language: Language) -> bool:
+    """Say whether a clause tells what somebody plans or wants today: "wants to ask him", not "wanted to"."""
+    words = _WORD.findall(folded, clause.span.start, clause.verb.start) if clause.verb else ()
+    tags = [language.verbs.tags(word) for word in words[-_NEAR:]]
+    return any("plan" in tag and "past" not in tag for tag in tags)
+
+
 _NEAR: Final = 3  # words before the head of its verb group
 
 

@@ -10,13 +10,15 @@ from timeline.model import Timex
 
 _REACH: Final = 60  # characters from the bracket of an update to its last time: "(Update 3 p.m. Cairo, 8 a.m. ET)"
 _BAR: Final = "|"
+_BEHIND_BAR: Final = "| "
+_EDGES: Final = ("\n", "|", ". ", "! ", "? ")
 _DASH: Final = " - "
 _OPENING: Final = re.compile(r"(?:[(\[]|-lrb-)\s*")
 _CLOSING: Final = re.compile(r"[)\]]|-rrb-")
 _BEFORE: Final = re.compile(r"([^\W\d_]+)[ :]{1,3}(?:[^\W\d_]{2} )?$")
 _BEHIND: Final = re.compile(r"[ |]{1,3}([^\W\d_]+)\b")
 _BEGINS: Final = ("", "\n", ".", "!", "?", ":")
-_CLOCK: Final = re.compile(r"\b\d{1,2}[:.]\d\d\b")
+_CLOCK: Final = re.compile(r"\b\d{1,2}(?:[:.]\d\d)?\b")
 _YEAR: Final = re.compile(r"\b\d{4}\b")
 
 
@@ -35,7 +37,13 @@ def _is_of_comment(folded: str, timex: Timex, language: Language) -> bool:
     behind = _BEHIND.match(folded, timex.span.end)
     if behind is not None and behind[1] in language.happenings.buttons:
         return True
-    words = timex.span.of(folded)
+    words, near = timex.span.of(folded), folded[max(0, timex.span.start - _REACH) : timex.span.start]
+    barred = behind is not None and _BAR in behind[0]
+    opening = near[max(map(near.rfind, _EDGES)) + 1 :].split()[:1]
+    if barred and not language.happenings.updating.isdisjoint(opening):
+        return True  # "Posted by Ann Lee at 10:48 AM | Comments"
+    if near.endswith(_BEHIND_BAR) and not barred and _YEAR.search(words) is not None:
+        return True  # "OSLO | Mon Jun 15, 2009 11:45 am EDT"
     if not folded[timex.span.end : timex.span.end + 2].strip().startswith(_BAR) or _YEAR.search(words) is None:
         return False
     return not language.syntax.time_prepositions.isdisjoint(words.split())  # a log writes none: "2012-05-03 14:05 |"

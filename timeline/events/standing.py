@@ -32,7 +32,7 @@ def flashback(ground: Ground, thread: Thread, place: int, clause: Clause, stated
     """Date what had happened: with the flashback it goes on with, else before the day it is told on."""
     said = stated.get(clause.governor) if clause.governor is not None else None
     now = said or story_date(ground, thread)
-    goes_on = thread.last is not None and place - thread.place <= 1 and not _steps_back(ground, clause)
+    goes_on = thread.last is not None and place - thread.place <= 1 and not steps_back(ground, clause)
     if goes_on and thread.last and is_before(thread.last, now):
         return thread.last._replace(rule=Rule.STORY)
     if now.interval is None or now.interval.start is None:
@@ -41,7 +41,7 @@ def flashback(ground: Ground, thread: Thread, place: int, clause: Clause, stated
     return Dating(now.timexes, None, Interval(None, ends), Rule.BEFORE)
 
 
-def _steps_back(ground: Ground, clause: Clause) -> bool:
+def steps_back(ground: Ground, clause: Clause) -> bool:
     """Say whether a word at the verb says that it came before: "had previously survived it"."""
     words = WORD.findall(ground.folded, clause.span.start, clause.verb.start if clause.verb else clause.span.start)
     return not ground.language.happenings.backward.isdisjoint(words)

@@ -42,6 +42,12 @@ class Happenings:
     nouns       nouns that name happenings, of one and of more -> their stem
     sourcing    they open words that only name whence it is known: "according to figures released on Friday"
     comparing   before a time that something is compared with: it dates nothing
+    changing    they open what an amount was at another time: "up from 60 on Sunday"
+    measured    before a time reckoned back they tell from what an amount rose: "from a year earlier"
+    delivered   behind a month they make it that of a contract: "oil for April delivery"
+    commemorating  what is marked at a time of its own: "the anniversary of D-Day"
+    bereaving   what they tell is of the day of a death: "leaves behind two sons"
+    death       the word of that happening
     reporting   before a time that is reported on: another time of the clause dates it
     superlatives  before "since" they compare: "the largest fall since 1987"; so do words in superlative_ending
     numbering   before a happening they tell which of several it is: "the third fire in two weeks"
@@ -85,6 +91,12 @@ class Happenings:
     sourcing: tuple[str, ...] = ()
     comparing: frozenset[str] = frozenset()
     reporting: frozenset[str] = frozenset()
+    changing: frozenset[str] = frozenset()
+    measured: frozenset[str] = frozenset()
+    delivered: frozenset[str] = frozenset()
+    commemorating: frozenset[str] = frozenset()
+    bereaving: frozenset[str] = frozenset()
+    death: str = ""
     superlatives: frozenset[str] = frozenset()
     superlative_ending: str = "\0"
     numbering: frozenset[str] = frozenset()
@@ -165,6 +177,12 @@ class Happenings:
             sourcing=tuple(table["apart"].get("sourcing", ())),
             comparing=frozenset(table["apart"]["comparing"]),
             reporting=frozenset(table["apart"].get("reporting", ())),
+            changing=frozenset(table["apart"].get("changing", ())),
+            measured=frozenset(table["apart"].get("measured", ())),
+            delivered=frozenset(table["apart"].get("delivered", ())),
+            commemorating=frozenset(table["apart"].get("commemorating", ())),
+            bereaving=frozenset(table["nouns"].get("bereaving", ())),
+            death=bare.stem(table["nouns"].get("death", "")),
             superlatives=frozenset(table["apart"]["superlatives"]),
             superlative_ending=table["apart"]["superlative_ending"],
             general=_general(bare, table.get("general", {})),

@@ -20,12 +20,14 @@ class Syntax:
     subjects          a subject begins with one of these
     plural_subjects   subjects by themselves, with which a present form agrees like a plural
     pronouns          determiners that may be a subject by themselves ("some")
+    first_form        the form of an auxiliary that goes with first_person alone ("am" with "I")
     plural_nouns      nouns of more than one that do not end in plural_ending
     adverbs           words that may stand inside a verb group
     adverb_ending     an ending that makes such words ("ly"), but for the verbs of not_adverbs; empty when there is none
     coordinators      between two verbs they let the second share the auxiliary of the first ("will meet and vote")
     negators          of the adverbs, those that deny
     lately            behind a determiner they make a participle tell what a thing is: "the recently announced merger"
+    degrees           behind a determiner they do so too: "the worst affected areas"
     stative           participles that tell how a thing is, with the word behind them ("based in")
     latest            inside a verb group before a participle alone ("was last seen")
     ended             before a verb they say that what it tells is so no more ("no longer")
@@ -41,6 +43,8 @@ class Syntax:
     before_start      before a date: up to its start ("before")
     after_end         before a date: from its end on ("after")
     lasting           before a date of a later year: how long a thing lasted, while the story stays ("until")
+    spanning          before a length reckoned from a day: all of it is meant ("for three days from 13 January")
+    enduring          denied, these end before the time behind it, where others begin ("did not last until May")
     at_least          between "until" and a date it says that the date is to come ("closed until at least Tuesday")
     states            before a date: how things stood then, while the story stays ("as of")
     turning_back      between two times of day: what is told later was earlier ("shot at 11, after a call at 2")
@@ -79,6 +83,8 @@ class Syntax:
     subjects: Words
     plural_subjects: Words
     pronouns: Words
+    first_form: str
+    first_person: str
     plural_nouns: Words
     adverbs: Words
     adverb_ending: str
@@ -87,6 +93,7 @@ class Syntax:
     negators: Words
     latest: Words
     lately: Words
+    degrees: Words
     ended: Words
     awaiting: Words
     sentence_openers: Words
@@ -100,6 +107,8 @@ class Syntax:
     before_start: Words
     after_end: Words
     lasting: Words
+    spanning: Words
+    enduring: Words
     at_least: str
     states: Words
     stative: Words

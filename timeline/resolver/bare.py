@@ -45,7 +45,7 @@ def _told(spot: Spot, near: Surroundings) -> Reading | None:
         return told
     if spot.kind in _IN_HISTORY and continues_history(spot, near):
         return spot_in_story(spot, near)
-    if spot.kind is SpotKind.MONTHDAY and continues_story(spot, near):
+    if spot.kind in (SpotKind.MONTHDAY, SpotKind.MONTH) and continues_story(spot, near):
         return spot_in_story(spot, near)
     return in_told_month(spot, near) if spot.kind is SpotKind.MONTH_DAY else None
 

@@ -6,7 +6,7 @@ import re
 from typing import Final
 
 from timeline.calendar import DAY, MONTH, YEAR, coarsen, first_day, shift
-from timeline.meaning import Spot
+from timeline.meaning import Spot, SpotKind
 from timeline.model import Domain, Span
 from timeline.resolver.in_story import spot_in_story
 from timeline.resolver.reading import SENTENCE_END, Reading, Surroundings, date_reading
@@ -40,9 +40,7 @@ def in_told_year(spot: Spot, near: Surroundings) -> Reading | None:
     before = near.folded[max(0, span.start - _NEAR) : span.start].split()[-1:]
     if story.told.number >= coarsen(day, YEAR).number - 1 or near.language.happenings.belonging.isdisjoint(before):
         return None
-    ends = list(SENTENCE_END.finditer(near.folded, span.end, near.span.start))
-    opening = near.folded[ends[0].end() : near.span.start].split()[:1] if len(ends) == 1 else []
-    if not (near.language.syntax.subjects - near.language.syntax.determiners).issuperset(opening) or not opening:
+    if not _goes_on(span, near):
         return None
     pointer = near.pointer()
     found = inside(spot, story.told, near.language.feasts) if pointer.sign < 0 and pointer.strict else None
@@ -104,7 +102,18 @@ def continues_story(spot: Spot, near: Surroundings) -> bool:
         return False
     found = spot_in_story(spot, near).period
     ahead = -1 if found is None else first_day(found) - first_day(stand)
+    if spot.kind is SpotKind.MONTH:  # news says "in November" of the last one, but for what goes on with a story
+        same = found is not None and coarsen(found, YEAR) == coarsen(stand, YEAR)
+        return same and ahead >= 0 and near.pointer().sign < 0 and _goes_on(near.story.span, near)
     return 0 <= ahead <= _SOON and near.pointer().sign <= 0
+
+
+def _goes_on(span: Span, near: Surroundings) -> bool:
+    """Say whether the next sentence goes on with who was told of: "He was jailed on 5 May 2019. He left in June"."""
+    ends = list(SENTENCE_END.finditer(near.folded, span.end, near.span.start))
+    opening = near.folded[ends[0].end() : near.span.start].split()[:1] if len(ends) == 1 else []
+    small = near.language.syntax.subjects - near.language.syntax.determiners
+    return bool(opening) and small.issuperset(opening)
 
 
 def in_told_month(spot: Spot, near: Surroundings) -> Reading | None:

@@ -131,6 +131,7 @@ def _tags(tables: Mapping[str, Any]) -> Iterator[tuple[str, list[str]]]:
         "order",
         "appoint",
         "move",
+        "put_off",
         "wish",
         "judge",
         "react",
