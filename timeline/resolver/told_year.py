@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from timeline.calendar import DAY, MONTH, YEAR, coarsen, first_day, shift
+from timeline.calendar import DAY, MONTH, YEAR, Period, coarsen, first_day, shift
 from timeline.meaning import Spot
 from timeline.model import Domain, Span
 from timeline.resolver.in_story import spot_in_story
@@ -82,9 +82,7 @@ def continues_history(spot: Spot, near: Surroundings) -> bool:
     long_gone = first_day(stand) < day.number - _LIFE and _opens_text(told[0].mention.span, near)
     if around_stand < _FEW - long_gone or max(days) > day.number - _LONG_AGO:
         return False
-    found = spot_in_story(spot, near).period
-    ahead = -1 if found is None else first_day(found) - first_day(stand)
-    return 0 <= ahead <= _SOON and near.pointer().sign <= 0
+    return _goes_on_from(stand, spot, near)
 
 
 def continues_story(spot: Spot, near: Surroundings) -> bool:
@@ -102,6 +100,11 @@ def continues_story(spot: Spot, near: Surroundings) -> bool:
         return False
     if coarsen(stand, YEAR).number >= year.number or coarsen(turns.before, YEAR) == year:
         return False
+    return _goes_on_from(stand, spot, near)
+
+
+def _goes_on_from(stand: Period, spot: Spot, near: Surroundings) -> bool:
+    """Say whether a spot of the story's year comes soon after where it stands, and no word points to the future."""
     found = spot_in_story(spot, near).period
     ahead = -1 if found is None else first_day(found) - first_day(stand)
     return 0 <= ahead <= _SOON and near.pointer().sign <= 0
