@@ -115,7 +115,7 @@ def beside(first: Timex, timex: Timex, near: Surroundings) -> Timex:
     return timex
 
 
-_ZONES: Final = re.compile(r" ?(?:[a-z]{1,4} ?)?(?:,|/|;|\(|-|or) ?")
+_ZONES: Final = re.compile(r" ?(?:[a-z]{1,4} ?)?[,/;(-] ?")
 _WEEK: Final = 7  # days
 
 
