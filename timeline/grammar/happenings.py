@@ -57,6 +57,8 @@ class Happenings:
     toward      of those, the ones that lead up to it as well: "gathered for the parade"
     inside      before a happening that another was part of: "killed in the fire"
     offences    nouns of what somebody is held or sentenced for later: "convicted in the bombing"
+    unplanned   nouns of what is not known before it happens, of one and of more: "earthquake", "attacks"
+    of_unplanned  nouns that those may stand before instead: "fire drill", "attack warning"
     births      nouns of a coming to be: what the next sentence says of it is no background
     offspring   nouns of those who are new with it: "the girl was born in a taxi"
     titles      a name stands behind these: "Hurricane Ivo"
@@ -112,6 +114,8 @@ class Happenings:
     toward: frozenset[str] = frozenset()
     inside: frozenset[str] = frozenset()
     offences: frozenset[str] = frozenset()
+    unplanned: frozenset[str] = frozenset()
+    of_unplanned: frozenset[str] = frozenset()
     births: frozenset[str] = frozenset()
     offspring: frozenset[str] = frozenset()
     titles: frozenset[str] = frozenset()
@@ -190,7 +194,9 @@ class Happenings:
             outside=frozenset(pointing.get("outside", ())),
             toward=frozenset(pointing.get("toward", ())),
             inside=frozenset(pointing.get("inside", ())),
-            offences=frozenset(form for noun in table["nouns"].get("offences", ()) for form in (noun, noun + plural)),
+            offences=_forms(table["nouns"].get("offences", ()), plural),
+            unplanned=_forms(table["nouns"].get("unplanned", ()), plural),
+            of_unplanned=frozenset(table["nouns"].get("of_unplanned", ())),
             within=_within(pointing.get("inside", ()), pointing["definite"]),
             births=frozenset(table["nouns"].get("births", ())),
             offspring=frozenset(table["nouns"].get("offspring", ())),
@@ -205,6 +211,11 @@ class Happenings:
             updating=frozenset(table["apart"].get("updating", ())),
             buttons=frozenset(table["apart"].get("buttons", ())),
         )
+
+
+def _forms(nouns: Sequence[str], plural: str) -> frozenset[str]:
+    """Give nouns as they are said of one and of more."""
+    return frozenset(form for noun in nouns for form in (noun, noun + plural))
 
 
 def _within(inside: Sequence[str], definite: Sequence[str]) -> re.Pattern[str]:

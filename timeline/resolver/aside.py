@@ -96,7 +96,7 @@ def _is_aside(away: int, near: Surroundings) -> bool:
     words = syntax.states | syntax.open_end if away < 0 else syntax.states
     if said.rstrip().endswith(tuple(words)) or (away < 0 and _hangs_on_noun(near)):
         return True
-    return _in_relative(near) or near.in_quotes()
+    return _in_relative(near) or (away < 0 and _opens_relative(near)) or near.in_quotes()
 
 
 def _leads_away(near: Surroundings) -> bool:
@@ -111,6 +111,15 @@ def _in_relative(near: Surroundings) -> bool:
     if not earlier[-1] or _COMMA.match(near.folded, near.span.end) is None or _BREAK.search(last):
         return False
     return not near.language.syntax.relatives.isdisjoint(last.split()[:_OPENING_RELATIVE])
+
+
+def _opens_relative(near: Surroundings) -> bool:
+    """Say whether an earlier date opens what commas set apart: "the army, which in 1258 had taken it, went on"."""
+    *earlier, last = _sentence_before(near).rpartition(",")
+    words = last.split()
+    return (
+        bool(earlier[-1]) and len(words) <= _OPENING_RELATIVE and not near.language.syntax.relatives.isdisjoint(words)
+    )
 
 
 def _in_heading(near: Surroundings) -> bool:

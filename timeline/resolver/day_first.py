@@ -36,12 +36,28 @@ def _names_today(mentions: Sequence[Mention], folded: str, published: Period | N
         return False
     written = [m for m in mentions if "/" in folded[m.span.start : m.span.end]]
     turned = [_turned(mention, folded) for mention in written]
-    return any(_is_on(m, published) for m in turned) and not any(_is_on(m, published) for m in written)
+    if not any(_is_on(m, published) for m in turned) or any(_is_on(m, published) for m in written):
+        return False
+    return _near(turned, published) >= _near(written, published)  # else one date fits by chance
 
 
 def _is_on(mention: Mention, day: Period) -> bool:
+    return _day_of(mention) == day
+
+
+def _near(mentions: Sequence[Mention], day: Period) -> int:
+    """Count the dates that lie near the publish date, as most that are told do."""
+    days = [_day_of(mention) for mention in mentions]
+    return sum(each is not None and abs(each.number - day.number) <= _MONTH for each in days)
+
+
+_MONTH: Final = 31  # days
+
+
+def _day_of(mention: Mention) -> Period | None:
     meaning = mention.meaning.of if isinstance(mention.meaning, Dated) else mention.meaning
-    return isinstance(meaning, At) and meaning.period == day
+    fixed = isinstance(meaning, At) and meaning.period.granularity is DAY
+    return meaning.period if isinstance(meaning, At) and fixed else None
 
 
 def _figures(folded: str) -> Iterator[tuple[int, int]]:

@@ -29,7 +29,10 @@ _WEEKLY: Final = (SpotKind.WEEKDAY, SpotKind.WEEKEND)
 
 
 def _reach(kind: SpotKind, pointer: Pointer) -> int:
-    return _LOOSE if not pointer.strict else _NAMED if pointer.bound or kind is SpotKind.FEAST else _STRICT
+    if not pointer.strict:
+        return _LOOSE
+    past_season = kind is SpotKind.SEASON and pointer.sign < 0  # "in the spring they met", told in February
+    return _NAMED if pointer.bound or past_season or kind is SpotKind.FEAST else _STRICT
 
 
 def choose(kind: SpotKind, found: Candidates, day: int, pointer: Pointer, domain: Domain) -> tuple[Period, str]:

@@ -29,7 +29,12 @@ _SENTENCE_END: Final = re.compile(r"[.!?)]\s|\n")
 
 
 def day_meant(clock: Clock, near: Surroundings) -> Meaning:
-    """Give today for the story's day when a message has told that in another sentence: "fun last night. Next at 4"."""
+    """Give today for the story's day when another sentence told that: "fun last night. Next at 4", of a message.
+
+    In news that is so when it only said since when: "the first time since the blast on 20 April. It stopped at 2 p.m.".
+    """
+    if clock.of == THAT_DAY and near.is_past_background():
+        return _TODAY
     told, today, span = near.story.at(DAY), near.origin.day, near.story.span
     if clock.of != THAT_DAY or near.domain is not Domain.COLLOQUIAL or today is None:
         return clock.of

@@ -104,6 +104,8 @@ def beside(first: Timex, timex: Timex, near: Surroundings) -> Timex:
     folded = near.folded
     if timex.direction in _NOT_AHEAD and timex.period and _is_listed(folded, first, timex):
         return on_period(timex, shift(timex.period, 7, DAY))._replace(direction="future", cue=None)
+    if (moved := _in_other_zone(folded, first, timex)) is not None:
+        return moved
     if _is_day_listed(folded, first, timex):
         return _in_same_month(first, timex)
     if _is_month(first) and _is_month(timex) and _differ_in_list(folded, first, timex):
@@ -111,6 +113,24 @@ def beside(first: Timex, timex: Timex, near: Surroundings) -> Timex:
     if type(first.mention.meaning) in _WIDE:
         return within_last(first, timex, folded, near.language)
     return timex
+
+
+_ZONES: Final = re.compile(r" ?(?:[a-z]{1,4} ?)?[,/;(-] ?")
+_WEEK: Final = 7  # days
+
+
+def _in_other_zone(folded: str, first: Timex, timex: Timex) -> Timex | None:
+    """Put the same moment in another zone beside the first: "7:55 p.m. Monday ET, 1:55 a.m. Tuesday in Cairo"."""
+    if first.period is None or timex.period is None or not _ZONES.fullmatch(folded, first.span.end, timex.span.start):
+        return None
+    clocks = isinstance(first.mention.meaning, Clock) and isinstance(timex.mention.meaning, Clock)
+    if not clocks or not (_is_weekday(first.mention.meaning) and _is_weekday(timex.mention.meaning)):
+        return None
+    away = first_day(timex.period) - first_day(first.period)
+    if abs(away) <= 1 or abs(away) % _WEEK not in (1, _WEEK - 1):
+        return None
+    weeks = round(away / _WEEK)
+    return on_period(timex, shift(timex.period, -weeks * _WEEK, DAY))._replace(direction=None, cue=None)
 
 
 def _is_day_listed(folded: str, first: Timex, timex: Timex) -> bool:

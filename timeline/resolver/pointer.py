@@ -13,6 +13,7 @@ from typing import Final, NamedTuple
 
 from timeline.grammar.language import Language
 from timeline.model import Clause, Cue, Span, Tense
+from timeline.resolver.befallen import befallen, genitive_end
 from timeline.resolver.command import command_in
 from timeline.resolver.dated_subject import is_dated_subject
 from timeline.resolver.lapsed import is_lapsed
@@ -34,6 +35,7 @@ class Pointer(NamedTuple):
 
 NOWHERE: Final = Pointer(0, False, None)
 _MARK: Final = re.compile(r"[?!]")
+_ASIDE: Final = re.compile(r"[,(] | [-–—]+ ")
 _PAUSE: Final = re.compile(r"[,!?]|:-?[()D/P]|\.\.")  # a comma, a mark, a face: what follows may be of another clause
 _OPENING: Final = re.compile(r"(?:^|[.!?][\"')”’]* |\n)([a-z]+) $")
 _WORDS: Final = re.compile(r"[a-z]+(?:[-'][a-z]+)*")
@@ -42,14 +44,15 @@ _WORDS: Final = re.compile(r"[a-z]+(?:[-'][a-z]+)*")
 def point(folded: str, span: Span, clause: Clause, language: Language) -> Pointer:
     """Read the words around a mention: the preposition before it, the words that point, the verb of its clause."""
     words = list(_WORDS.finditer(folded, max(clause.span.start, span.start - 60), span.start))
-    genitive = language.syntax.genitive
-    if genitive and folded.startswith(genitive, span.end):  # "Monday's vote": the verb is said of the vote
-        return _awaited(words, language)
+    if (event := befallen(folded, span, language)) is not None:
+        return Pointer(-1, True, Cue(event, "is nothing that is known before"))
+    if genitive_end(folded, span.end, language):  # "Monday's vote": the verb is said of the vote
+        return _awaited(folded, span, words, clause, language)
     if (bound := _at_least(folded, span, words, clause, language)) is not None:
         return Pointer(1, True, _cue(bound, "points to the future"))
     for distance, word in enumerate(words[: -_POINTING - 1 : -1]):
         tags = language.verbs.tags(word.group())
-        sign = tags and _cue_sign(folded, word, tags, distance, clause, language)
+        sign = tags and _cue_sign(folded, word, tags, (distance, span.start), clause, language)
         if sign:
             reason = "points to the past" if sign < 0 else "points to the future"
             if sign > 0 and is_lapsed(folded, clause, language):
@@ -102,27 +105,38 @@ def _cue(word: re.Match[str], reason: str) -> Cue:
     return Cue(Span(word.start(), word.end()), reason)
 
 
-def _awaited(words: Sequence[re.Match[str]], language: Language) -> Pointer:
-    """Look for what makes a day's happening one to come: "await Friday's report", "ahead of Sunday's vote"."""
+def _awaited(folded: str, span: Span, words: Sequence[re.Match[str]], clause: Clause, language: Language) -> Pointer:
+    """Look for what makes a day's happening one to come: "await Friday's report", "Sunday's vote is expected to"."""
     for word in words[-_PREPOSED:]:
         if "cue_future_of_genitive" in language.verbs.tags(word.group()):
             return Pointer(1, True, _cue(word, "points to the future"))
-    return NOWHERE
+    verb = clause.verb
+    if verb is None:
+        return NOWHERE
+    if clause.tense is Tense.FUTURE:
+        return Pointer(1, False, Cue(verb, "is in the future"))
+    behind = clause.tense is Tense.PRESENT and verb.start >= span.end
+    cue = _WORDS.search(folded, verb.end) if behind else None
+    expected = cue is not None and "cue_future" in language.verbs.tags(cue.group())
+    return Pointer(1, False, _cue(cue, "points to the future")) if cue and expected else NOWHERE
 
 
 def _cue_sign(
-    folded: str, word: re.Match[str], tags: frozenset[str], distance: int, clause: Clause, language: Language
+    folded: str, word: re.Match[str], tags: frozenset[str], away: tuple[int, int], clause: Clause, language: Language
 ) -> int:
-    """Say where a word so many words before a mention points; prepositions only count right before it."""
+    """Say where a word so many words before the start of a mention points; prepositions only count right before it."""
+    distance, start = away
     past = clause.tense is Tense.PAST and not _apart(folded, word.start(), clause)
     if "cue_past_prepositions" in tags:
         behind = clause.verb is None or clause.verb.end <= word.start()  # "has been idle since a fire in March"
+        if distance >= _PREPOSED and "," in folded[word.end() : start]:
+            return 0  # "been waiting since forever, it's this friday"
         return -1 if distance < _PREPOSED or behind or word.start() == clause.span.start else 0
     if distance == 0 and "cue_appointing_prepositions" in tags and _appoints(folded, word.start(), clause, language):
         return 1
     if "cue_future_prepositions" in tags:
-        if distance >= _PREPOSED:
-            return 0
+        if distance >= _PREPOSED or (distance and _ASIDE.search(folded, word.end(), start)):
+            return 0  # "by then - Christmas - he was gone"
         return int(not past or _goes_on(folded, word.start(), clause, language) or _wishes(folded, clause, language))
     if "cue_past" in tags:  # "the year ended 31 March"
         return -1 if distance == 0 and "past" in tags and word.group() in language.syntax.closing else 0
@@ -203,6 +217,7 @@ _PUT_OFF: Final = frozenset({"denied_words", "move"})
 # ---- the verb --------------------------------------------------------------------------------------------------------
 
 _PARTICIPLE: Final = frozenset({"participle", "past", "past_same_as_base"})
+_SAYING: Final = frozenset({"say"})
 _ORDERED: Final = frozenset({"plan", "order"})
 
 
@@ -226,6 +241,8 @@ def _verb_pointer(folded: str, span: Span, clause: Clause, language: Language) -
         strict = same_segment and not clause.reports
         plan = _planned(folded, verb, between, language, same_segment=same_segment)
         opens = strict and verb.start >= span.end and _opens_sentence(folded, span, language)
+        if strict and plan is None and _prepares(folded, span, verb, language):
+            return Pointer(1, True, Cue(verb, "is a plan"))
         return plan or Pointer(-1, strict, Cue(verb, "is in the past tense"), bound=opens)
     if clause.tense is Tense.PERFECT:
         return Pointer(-1, False, Cue(verb, "is in the present perfect"))
@@ -259,9 +276,18 @@ def _present_pointer(folded: str, span: Span, verb: Span, language: Language, *,
         return Pointer(1, same_segment, Cue(verb, "is in the present, as for what is on the calendar"))
     if _is_under_way(folded, span, verb, language):
         return Pointer(1, False, Cue(verb, "is in the present, as for what is planned"))
+    if verb.start == span.end + 1 and language.verbs.tags(verb.of(folded)).isdisjoint(_SAYING):
+        return Pointer(1, False, Cue(verb, "is in the present, and said of that day"))
     if verb.start >= span.end and is_dated_subject(folded, span, verb, language):
         return Pointer(1, False, Cue(verb, "is in the present, as of what is to come"))
     return NOWHERE
+
+
+def _prepares(folded: str, span: Span, verb: Span, language: Language) -> bool:
+    """Say whether something was under way for a day: "were organising a march for Tuesday"."""
+    last = folded[max(0, span.start - 8) : span.start].split()[-1:]
+    under_way = verb.end <= span.start and language.syntax.ends(verb.of(folded), language.syntax.gerund_ending)
+    return under_way and not language.happenings.reporting.isdisjoint(last)
 
 
 def _planned(folded: str, verb: Span, between: str, language: Language, *, same_segment: bool) -> Pointer | None:

@@ -22,7 +22,7 @@ from timeline.calendar import (
     weekday,
 )
 from timeline.grammar.language import Language
-from timeline.meaning import STORY, Base, Spot
+from timeline.meaning import PUBLISHED, STORY, Base, Edge, Shift, Spot
 from timeline.model import Anchor, Clause, Cue, Domain, Span, Tense, Timex
 from timeline.notation import timex_value
 from timeline.resolver.anchor import Origin
@@ -51,6 +51,8 @@ class Reading(NamedTuple):
     flags: tuple[str, ...] = ()
 
 
+_STALE: Final = 14  # days back beyond which a day of news is background
+_SINCE: Final = 80  # characters in which "since" stands before what it leans on
 _LINE: Final = 2_000  # characters
 
 ClauseAt = Callable[[int], Clause]
@@ -75,6 +77,29 @@ class Surroundings(NamedTuple):
             return None
         days = (timex for timex in reversed(self.before) if timex.period and timex.period.granularity <= DAY)
         return next((timex for timex in days if timex.period and weekday(first_day(timex.period)) == day), None)
+
+    def day_before_long_ago(self) -> Reading | None:
+        """Give the day news told before it said how long ago something else was: "the war began two months ago"."""
+        if self.domain is not Domain.NEWS or len(self.before) < 2:
+            return None
+        earlier, last = self.before[-2:]
+        if earlier.period is None:
+            return None
+        ago = last.mention.meaning.of if isinstance(last.mention.meaning, Edge) else last.mention.meaning
+        if not isinstance(ago, Shift) or ago.of is not PUBLISHED or earlier.period.granularity > DAY:
+            return None
+        day = coarsen(earlier.period, DAY)
+        return date_reading(day, Anchor("story", timex_value(day), None, earlier.span))
+
+    def is_past_background(self) -> bool:
+        """Say whether a sentence of news before told the story's day, long gone, only as since when something is so."""
+        told, day, span = self.story.day, self.origin.day, self.story.span
+        if told is None or day is None or span is None or told.number > day.number - _STALE:
+            return False
+        if not self._is_next_of_news():
+            return False
+        said = SENTENCE_END.split(self.folded[max(0, span.start - _SINCE) : span.start])[-1].split()
+        return any("cue_past_prepositions" in self.language.verbs.tags(word) for word in said)
 
     def elsewhere(self) -> bool:
         """Say whether the story stands in a month or year that is not that of the publish date."""
@@ -102,9 +127,10 @@ class Surroundings(NamedTuple):
     def is_across_today(self, told: Period) -> bool:
         """Say whether the words point back from a date of the story that is yet to come: "closed at 4 p.m.".
 
-        News looks ahead in passing; what its next sentence tells in the past happened by the publish date.
+        News looks ahead in passing; what its next sentence tells in the past happened by the publish date, and so
+        did what is said of it: "will land on Friday, the service said at 5 p.m.".
         """
-        return self._is_next_of_news() and self.is_yet_to_come(told)
+        return (self._is_next_of_news() or self.clause_at(self.span.start).reports) and self.is_yet_to_come(told)
 
     def is_yet_to_come(self, told: Period) -> bool:
         """Say whether a date lies beyond that of news whose words point to the past."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from timeline.calendar import DAY, MONTH, YEAR, coarsen, first_day, shift
+from timeline.calendar import DAY, MONTH, YEAR, Period, coarsen, first_day, shift
 from timeline.meaning import Spot, SpotKind
 from timeline.model import Domain, Span
 from timeline.resolver.in_story import spot_in_story
@@ -80,9 +80,7 @@ def continues_history(spot: Spot, near: Surroundings) -> bool:
     long_gone = first_day(stand) < day.number - _LIFE and _opens_text(told[0].mention.span, near)
     if around_stand < _FEW - long_gone or max(days) > day.number - _LONG_AGO:
         return False
-    found = spot_in_story(spot, near).period
-    ahead = -1 if found is None else first_day(found) - first_day(stand)
-    return 0 <= ahead <= _SOON and near.pointer().sign <= 0
+    return _goes_on_from(stand, spot, near)
 
 
 def continues_story(spot: Spot, near: Surroundings) -> bool:
@@ -100,16 +98,23 @@ def continues_story(spot: Spot, near: Surroundings) -> bool:
         return False
     if coarsen(stand, YEAR).number >= year.number or coarsen(turns.before, YEAR) == year:
         return False
+    if spot.kind is SpotKind.MONTH:  # news says "in November" of the last one, but for what goes on with a story
+        found = spot_in_story(spot, near).period
+        same = found is not None and coarsen(found, YEAR) == coarsen(stand, YEAR)
+        return same and near.pointer().sign < 0 and _goes_on_from(stand, spot, near) and _goes_on(near)
+    return _goes_on_from(stand, spot, near)
+
+
+def _goes_on_from(stand: Period, spot: Spot, near: Surroundings) -> bool:
+    """Say whether a spot of the story's year comes soon after where it stands, and no word points to the future."""
     found = spot_in_story(spot, near).period
     ahead = -1 if found is None else first_day(found) - first_day(stand)
-    if spot.kind is SpotKind.MONTH:  # news says "in November" of the last one, but for what goes on with a story
-        same = found is not None and coarsen(found, YEAR) == coarsen(stand, YEAR)
-        return same and ahead >= 0 and near.pointer().sign < 0 and _goes_on(near.story.span, near)
     return 0 <= ahead <= _SOON and near.pointer().sign <= 0
 
 
-def _goes_on(span: Span, near: Surroundings) -> bool:
+def _goes_on(near: Surroundings) -> bool:
     """Say whether the next sentence goes on with who was told of: "He was jailed on 5 May 2019. He left in June"."""
+    span = near.story.span or near.span
     ends = list(SENTENCE_END.finditer(near.folded, span.end, near.span.start))
     opening = near.folded[ends[0].end() : near.span.start].split()[:1] if len(ends) == 1 else []
     small = near.language.syntax.subjects - near.language.syntax.determiners

@@ -202,6 +202,8 @@ def _read_part(part: PartOf, near: Surroundings) -> Reading:
 
 def _read_clock(clock: Clock, near: Surroundings) -> Reading:
     day = read(day_meant(clock, near), near)
+    if day.period is None and (told_day := near.day_before_long_ago()) is not None:
+        day = told_day
     told, cue = half_told(clock, day, near)
     day = day._replace(cue=cue) if cue else day
     reading = clock_reading(told, day, near.story.moment)

@@ -9,7 +9,7 @@ from typing import Any
 from timeline.calendar import DAY, MONTH, QUARTER, WEEK, Period, coarsen, day_number
 from timeline.grammar.language import Dialect
 from timeline.grammar.lexicon import Shape
-from timeline.languages.numeric import Figures
+from timeline.languages.numeric import Figures, ordinal_values
 from timeline.meaning import At
 
 
@@ -48,7 +48,12 @@ def _old_decade(match: re.Match[str]) -> Mapping[str, Any]:
     return {"old_decade": _digits(match)}
 
 
+def _old_ordinal(match: re.Match[str]) -> Mapping[str, Any]:
+    return ordinal_values(_digits(match))
+
+
 SHAPES = (
+    Shape(r"(?<![\d.,$])2?[23]d(?!\w)", _old_ordinal),  # as the last century but one wrote: "the 22d of June", "May 3d"
     Shape(r"[1-4]q(?! ?'?\d)(?!\w)", lambda m: {"quarter_code": _digits(m)}),
     Shape(r"[1-4]q ?'?\d\d(?:\d\d)?(?!\w)", _quarter_of_year),
     Shape(r"(?<![\d.,$])(?:[01]?\d|2[0-4])\.[0-5]\d(?= (?:gmt|bst|utc|cet|cest|ist)(?!\w))", _dotted_clock),
@@ -65,7 +70,7 @@ DIGIT_HINTS = (
     r"(?<=\bin )\d{3}(?![\w%]|[.,]\d)",  # "in 732"
     r"[1-4]q ?'?\d\d(?:\d\d)?(?!\w)",
     r"\d\d?\.[0-5]\d(?= (?:gmt|bst|utc|cet|cest|ist)(?!\w))",
-    r"(?:(?<=\bon the )|(?<=\bby the ))\d\d?(?:st|nd|rd|th)(?!\w)",
+    r"(?:(?<=\bon the )|(?<=\bby the ))(?:\d\d?(?:st|nd|rd|th)|2?[23]d)(?!\w)",
 )
 # What histories alone write: "by 47", "at 7.30", "by 0450", "until the 18th". A look-behind is of one width.
 HISTORY = Dialect(
@@ -74,6 +79,6 @@ HISTORY = Dialect(
         r"(?:(?<=\bat )|(?<=\bat about ))\d{1,2}\.[0-5]\d(?![\d%]|[.,]\d)",
         r"(?<=\bby )0\d[0-5]\d(?!\w)|(?<=\b(?:from|till) )0\d[0-5]\d(?!\w)|(?<=\b(?:unti|afte)[lr] )0\d[0-5]\d(?!\w)",
         r"(?:(?<=\b(?:unti|sinc)[le] the )|(?<=\btill the )|(?<=\bfrom the )|(?<=\bafter the )|(?<=\bbefore the )|"
-        r"(?<=\bbetween the ))\d\d?(?:st|nd|rd|th)(?!\w)",
+        r"(?<=\bbetween the ))(?:\d\d?(?:st|nd|rd|th)|2?[23]d)(?!\w)",
     )
 )

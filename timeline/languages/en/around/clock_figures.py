@@ -75,3 +75,12 @@ def no_day_of_its_own(place: Place) -> str | None:
     """Refuse "5 May (9 p.m." where the brackets name another day: "9 p.m., 4 May in the west)"."""
     goes_on = "(" in place.text[place.start : place.end] and place.folded.startswith(", ", place.end)
     return Unfit("the brackets name a day of their own") if goes_on else no_sentence_between(place)
+
+
+_MINISTERS = re.compile(r" [a-z]+s\b(?! (?:at|in|on)\b)")
+
+
+def no_ministers(place: Place) -> str | None:
+    """Refuse "the 2 P-M aides", where the letters stand for who they work for."""
+    counted = place.text.startswith(" P-M", place.end - 4) and before(place).endswith(("the ", "these ", "all "))
+    return "counts who works for a minister" if counted and _MINISTERS.match(after(place)) else None

@@ -22,7 +22,7 @@ _LABEL = re.compile(
     r"bay|exit|"
     r"route|highway|interstate|flight|train|bus|channel|port|tank|well|star|asteroid|bond|patient|sample|text|"
     r"dial|call|ring|"
-    r"film|movie|novel|album|sitcom|russell|blade runner|"
+    r"film|movie|novel|album|sitcom|russell|blade runner|bill|syndicate|proposition|bulletin|decree|directive|squadron|"
     r"boeing|airbus|windows|office|peugeot|bmw|fiat|porsche|iso|rfc|catch|area code|heading|bearing)\.? $"
 )
 _COUNTS = re.compile(
@@ -53,9 +53,10 @@ _COUNTED = re.compile(
     r"[ -](?!was\b|is\b|has\b|as\b|this\b|its\b|his\b|us\b|years?\b|series\b|census\b|campaigns\b|elections?\b|"
     r"results\b|sales\b|highs?\b|lows\b|onwards\b|wars\b|"
     r"earnings\b|games\b|olympics\b|levels?\b|terms\b|profits?\b|lets\b|thus\b|unless\b|always\b|perhaps\b)"
-    r"[a-z]{3,}(?:s|people|men|women|children|percent)\b"
+    r"[a-z]{3,}(?:(?<![isu])s|people|men|women|children|percent)\b"
 )
 UNIT_AFTER = re.compile(
+    r" (?:l\.?l\.?[cp]|ltd|inc|corp|plc|gmbh)\b|"  # a firm with a number in its name
     r" ?%| ?\+ ?\d| of \d| (?:by|x) \d| \d{3}"
     r"|[ -](?:percent|per cent|points?|miles?|km|kilomet|met(?:er|re)s?|feet|foot|ft|lbs?|pounds?|kg|grams?|tons?|"
     r"tonnes?|dollars|"
@@ -74,7 +75,7 @@ _GOES_WITH_YEARS = re.compile(
     r"war|coup|model|"
     r"summer|winter|tax|sales|earnings|results|annual|first|second|third|fourth|fiscal|gross|net)\b"
 )
-_PLURAL = re.compile(r" (?!has\b|was\b|is\b|as\b|its\b|this\b|his\b)[a-z]+s\b")
+_PLURAL = re.compile(r" (?!has\b|was\b|is\b|as\b|its\b|this\b|his\b)[a-z]+(?<![isu])s\b")
 _HAPPENINGS = re.compile(
     r" (?:[a-z-]+ )?(?:riots|floods|protests|attacks|bombings|fires|wildfires|talks|finals|playoffs|strikes|clashes|"
     r"uprisings|massacres|demonstrations|earthquakes|killings|polls|primaries|hearings|elections|wars|explosions|"
@@ -107,7 +108,7 @@ def year_alone(place: Place) -> str | None:
 def _no_year(place: Place) -> str | None:
     """Refuse four digits that count or number something: "1984 soldiers", "$1999", "Section 1983"."""
     left, right = before(place), after(place)
-    if no_spoken_count(place) or _OF_SO_MANY.search(left) or _is_filed(left, right):
+    if _is_live(left, right, place) or no_spoken_count(place) or _OF_SO_MANY.search(left) or _is_filed(left, right):
         return _NUMBER
     if _is_model_year(left, place):
         return "the year a car was made"
@@ -132,8 +133,17 @@ def _no_year(place: Place) -> str | None:
     return _NUMBER if _PLURAL.match(right) and not _HAPPENINGS.match(right) else None
 
 
+_LIVE = re.compile(r" ?:")
+
+
+def _is_live(left: str, right: str, place: Place) -> bool:
+    """Say whether figures tell the time of day at the head of a line: "2159: Our coverage ends"."""
+    return _LIVE.match(right) is not None and (not left or left[-1] == "\n") and _figures(place) > _OURS
+
+
 def _figures(place: Place) -> int:
-    return int(re.sub(r"\D", "", place.folded[place.start : place.end]) or 1950)
+    digits = re.sub(r"\D", "", place.folded[place.start : place.end])
+    return int(digits[:4] or 1950)  # of "1975-90" the first year
 
 
 _OPENS_WITH_BY = re.compile(r"(?:^|[.!?\n] ?)by $")
@@ -141,6 +151,13 @@ _HAD = re.compile(
     r" (?:[a-z]+ )?[a-z]+s (?:had|were|was|began|became|could|would|will)\b"
 )  # "By 1990 ties had improved"
 _LIKELY = 1800  # before it, figures in front of a plural count: "By 1500 nurses had signed up"
+
+
+def no_counted_year(place: Place) -> str | None:
+    """Leave "in midsummer 2000 people marched" its season: the figures count what follows."""
+    words = place.folded[place.start : place.end]
+    counts = " of " not in words and (_COUNTED.match(after(place)) or UNIT_AFTER.match(after(place)))
+    return Unfit(_NUMBER) if counts else None
 
 
 def no_spoken_count(place: Place) -> str | None:
@@ -234,9 +251,15 @@ def days_end(place: Place) -> str | None:
 
 
 def by_figures(place: Place) -> str | None:
-    """Refuse "by the second": without figures it is no day of the month."""
-    spelled = before(place).endswith("by ") and not place.folded[place.end - 3 : place.end - 2].isdigit()
-    return Unfit("an ordinal of something else") if spelled else None
+    """Refuse "by the second", and "on the second" of which a first was told: without figures they are no days."""
+    if place.folded[place.end - 3 : place.end - 2].isdigit():
+        return None
+    told = before(place).endswith("by ") or _FIRST.search(place.folded, max(0, place.start - _SENTENCES), place.start)
+    return Unfit("an ordinal of something else") if told else None
+
+
+_FIRST = re.compile(r"\bfirst\b")  # "on the first occasion he fled, on the second he stayed"
+_SENTENCES = 240  # characters
 
 
 # ---- in messages ----

@@ -56,6 +56,7 @@ _LENGTH_OPENERS = re.compile(
     r"last|lasted|lasts|"
     r"slept|stayed|sat|stood|talked|walked|waits|spent|spends?|during|through|into|from|wait|waited|waiting|to|half|be|was|is|been|until|by|with|as|like|"
     r"before|around|and|or|"
+    r"delayed|postponed|extended|(?:put|pushed|moved|set|held|knocked) (?:off|back|up|forward)|"
     r"what|such|barely|roughly|exactly|approximately|every|per|have|had|has|need|needs|needed|give|gave|given|got|get)"
     r" (?:the )?$|(?:^|[\n(\"'“.,;:—–] ?)$"
 )
@@ -230,7 +231,17 @@ def past_noun(place: Place) -> str | None:
     return "says which of what is counted"
 
 
-_OF_HAPPENING = re.compile(r" of (?:the|this|that|his|her|its|their|a|an) (?!(?:year|month|week|century|decade)\b)")
+_OF_HAPPENING = re.compile(
+    r" of (?:(?:the|this|that|his|her|its|their|a|an) (?!(?:year|month|week|century|decade)\b)|"
+    r"(?:my |our |your |ur )?(?:school|class(?:es)?|term|uni|university|college|semester|exams?|finals|training|camp|"
+    r"holidays|vacation|practice|pregnancy)\b)"
+)
+# "the killing last week of the mayor": behind a noun the week is that before the publish date
+_BEHIND_NOUN = re.compile(
+    r"(?<!\ba )(?<!\ban )(?<!\w')\b(?!(?:in|into|during|for|until|till|from|of|over|within|throughout|through|and|but|"
+    r"or|on|by|since|about|the|an?|his|her|its|their|our|my|your|this|that|after|before|at|as|was|is|were|are|to|with|be|been|"
+    r"very|whole|entire|than|only|just|it's|between|around|near|towards?|ur|like) )[a-z]{3,} $"
+)
 
 
 _DEFINITE = re.compile(r"\bthe(?: (?:very )?last)? $")
@@ -245,8 +256,11 @@ def not_of_happening(place: Place) -> str | None:
     found = _OF_HAPPENING.match(after(place))
     if found is None:
         return None
-    any_one = found.group().endswith((" a ", " an ")) and not _is_definite(place)
-    return None if any_one else Unfit("that of what happened")  # "freed last week of a charge"
+    parted = found.group().endswith((" a ", " an ")) or (
+        found.group()[-1] == " " and _BEHIND_NOUN.search(before(place))
+    )
+    dated = parted and not _is_definite(place)
+    return None if dated else Unfit("that of what happened")  # "freed last week of a charge"
 
 
 _BEFORE_HAPPENING = re.compile(r" before (?!(?:now|then|that|this|last|today)\b)")

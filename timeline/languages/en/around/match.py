@@ -112,20 +112,45 @@ def no_title(place: Place) -> str | None:
     """Refuse "USA Today said": a capital word that closes a name; in a headline capitals go on behind it."""
     if not place.text[place.start : place.start + 2].istitle():
         return None
-    if place.text.startswith(" Show", place.end):
-        return "part of a name"
+    if _PROGRAMME.match(place.text, place.end):
+        return "the name of a programme"
+    if _BROADCASTER.search(place.text, max(0, place.start - 8), place.start):
+        return "the name of a programme"
     named = _TITLE_BEFORE.search(place.text, max(0, place.start - 20), place.start)
     ends = named and (named.group().isupper() or _TITLE_AFTER.match(place.text, place.end))
     return "part of a name" if ends else None
 
 
+_BROADCASTER = re.compile(r"\b[A-Z]{3,4} ?['’]s $")  # "NBC's Today"
+_PROGRAMME = re.compile(  # "Today presenter", "Today's presenters", "the Today programme", "The Tonight Show"
+    r" [Ss]how\b(?!s)|(?:['’]s)? (?:[Pp]rogramme\b|presenters?\b|co-?hosts?\b|anchors?\b(?! (?:was|in|off)\b))"
+)
+_AIRED = re.compile(
+    r"(?:\b[A-Z]{2,4}['’]s|\b(?:on|told|hosts?|hosted|anchors?|anchored|watch(?:es|ed|ing)?)) [\"“'‘]*$"
+)
+
+
+def no_programme(place: Place) -> str | None:
+    """Refuse "told ABC's This Week": capitals behind a small word or a broadcaster; a headline has them everywhere."""
+    if not _CAPITALS.match(place.text, place.start):
+        return None
+    named = _AIRED.search(place.text, max(0, place.start - 16), place.start)
+    return Unfit("the name of a programme") if named else None
+
+
+_CAPITALS = re.compile(r"This W")
+_OWNER = re.compile(r"\b[A-Z][a-z]+(?: ?['’]s?)? $")  # "the China Daily newspaper", "People's Daily"
 _THE = re.compile(r"(?:\b[Tt]he|\b[A-Z][a-z]+) $")
 
 
 def no_paper(place: Place) -> str | None:
     """Refuse "The Daily Mail" and "the New York Daily News", where "daily" is part of the name."""
-    if not place.text[place.start].isupper() or not _CAPITAL_AFTER.match(place.text, place.end):
+    if not place.text[place.start].isupper():
         return None
+    if not _CAPITAL_AFTER.match(place.text, place.end):
+        closes = _TITLE_AFTER.match(place.text, place.end)
+        named = closes and _OWNER.search(place.text, max(0, place.start - 16), place.start)
+        return "part of a name" if named else None
     return "part of a name" if _THE.search(place.text[max(0, place.start - 20) : place.start]) else None
 
 

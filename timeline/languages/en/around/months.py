@@ -10,7 +10,7 @@ from timeline.languages.en.around.undertakings import march_of_undertaking
 
 _NAME_BEFORE = re.compile(r"(?:mr|mrs|ms|dr|sir|lord|lady|the|president|minister|king|queen|saint|st)\.? $")
 _MONTH_LEFT = re.compile(
-    r"(?:\b(?:in|since|until|till?|by|from|to|of|during|before|after|between|through|late|early|mid|last|next|this|"
+    r"(?:\b(?:in|into|since|until|till?|by|from|to|of|during|before|after|between|through|late|early|mid|last|next|this|"
     r"and|for|on|or|already|it[’']?s|(?:early|late|recently) as|"
     r"every|each|around|about|month|than|ended|\d+(?:st|nd|rd|th)?)[ -]|^|[(,-] ?|\n)$"
 )

@@ -37,13 +37,22 @@ _GOES_ON = re.compile(
 )
 
 
+# "the blast on the 12th injured four", but not "on the 4th armed patrol"
+_DID = re.compile(
+    r" [a-z]+ed (?:an?|the|his|her|its|their|at|in|on|by|for|from|to|with|\d+|two|three|four|five|six|seven|eight)\b"
+)
+
+
 def day_by_number(place: Place) -> str | None:
     """Refuse "on the 3rd floor"; a name follows at the head of a sentence, or one that acts: "On the 9th Harker"."""
     opens = _OPENS.search(place.text[max(0, place.start - 8) : place.start]) or _ACTS.match(place.text, place.end)
     named = _NAME.match(place.text, place.end) and not _NUMBERED.match(place.text, place.end)
     return (
         None
-        if (opens and named) or _BY_THEN.match(place.folded, max(0, place.start - 3)) or _BOTH.match(after(place))
+        if (opens and named)
+        or _BY_THEN.match(place.folded, max(0, place.start - 3))
+        or _BOTH.match(after(place))
+        or _DID.match(after(place))
         else old_year_here(place)
     )
 

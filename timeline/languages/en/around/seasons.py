@@ -41,6 +41,15 @@ def season_word(place: Place) -> str | None:
     return None
 
 
+def two_season_words(place: Place) -> str | None:
+    """Refuse two seasons that are words; behind "the" two of them need no other word before it."""
+    both = place.folded.startswith("the ", place.start) and _AND_SEASON.search(place.folded, place.start, place.end)
+    return None if both else season_word(place)
+
+
+_AND_SEASON = re.compile(r" and (?:the )?[a-z]+$")
+
+
 _FALLING = re.compile(r" (?:under|into|short|apart|from|on|within|behind|to|for|off|out|outside)\b")
 
 

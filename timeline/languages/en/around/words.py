@@ -15,7 +15,8 @@ def capital(place: Place) -> str | None:
 
 # Behind a bare "after" or "before" stands nothing, or what joins or tells, but never a noun.
 _STOPS = re.compile(
-    r" ?(?:[.,;:)\]!?\n\"-]|$)| (?:and|or|but|in|at|on|by|to|for|from|with|as|when|was|were|is|are|had|has|have|came|"
+    r" ?(?:[.,;:)\]!?\n\"-]|$)| (?:and|or|but|in|at|on|by|to|for|from|with|as|near|outside|"
+    r"inside|when|was|were|is|are|had|has|have|came|"
     r"saw|would|did)\b"
 )
 # "for eight days earlier this month", "a month later than planned"
@@ -39,14 +40,20 @@ _FEAST_NAME_AFTER = re.compile(
 )
 
 
-_NYE = re.compile(r"[A-Z][a-z]+ Nye$")
+_NYE = re.compile(r"(?!(?:For|On|By|This|Last|Next|Until|Happy|My|Our|The)\b)(?:[A-Z][a-z]+|[a-z]{2,},) Nye$")
+_NYE_ACTS = re.compile(r"\bNye(?:['’]s| (?:said|says|told|wrote|was|had|has|who|and|[a-z]+ed)\b)")
 
 
 def feast_word(place: Place) -> str | None:
     """Refuse named days that name something else: "the Easter Offensive", "Operation Ramadan"."""
     if _FEAST_NAME_BEFORE.search(before(place)) or _FEAST_NAME_AFTER.match(place.text[place.end : place.end + 14]):
         return "part of the name of something else"
-    return "the name of a person" if _NYE.search(place.text, max(0, place.start - 16), place.end) else None
+    if place.folded.endswith("nye", place.start, place.end):
+        person = _NYE.search(place.text, max(0, place.start - 16), place.end) or _NYE_ACTS.match(
+            place.text, place.start
+        )
+        return "the name of a person" if person else None
+    return None
 
 
 _IN = re.compile(
@@ -97,9 +104,16 @@ _AGE_OR_TEMPERATURE = re.compile(
 )
 
 
+# "highs in the 60s", "the mercury climbed into the 90s", "temperatures will be around the 40s"
+_DEGREES = re.compile(
+    r"\b(?:highs|lows|temperatures?|temps|thermometers?|mercury|readings|wind chills?)\b[^.;:\n]{0,30}"
+    r"\b(?:in|into|to|near|around|from|and)(?: the)? (?:early |mid-?|late )?(?:\d0'?s (?:and|or|to) (?:the )?)?$"
+)
+
+
 def no_age_or_temperature(place: Place) -> str | None:
     """Refuse "his 30s", an age, and "in the low 60s", a temperature."""
-    if _AGE_OR_TEMPERATURE.search(before(place)):
+    if _AGE_OR_TEMPERATURE.search(before(place)) or _DEGREES.search(before(place, 60)):
         return "an age or a temperature, not a decade"
     return None
 

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from timeline.calendar import DAY
 from timeline.grammar.rule import rule
-from timeline.languages.en.around.clock_figures import no_score
+from timeline.languages.en.around.clock_figures import no_ministers, no_score
 from timeline.languages.en.around.match import all_of, no_compound, no_hyphen, no_name
 from timeline.languages.numeric import Figures
 from timeline.meaning import PUBLISHED, STORY, Clock, Meaning, PartOf, Range, Shift
@@ -58,7 +58,9 @@ def clock_time(
     "{hour} in the {part:morning_word}",
     "{hour} at {part:morning_word}",
     "{hour} {ampm} in the {part:morning_word}",
+    when=no_ministers,
     examples={"at 8 p.m. EST": "2025-02-11T20:00", "at 3 in the morning": "2025-02-11T03:00"},
+    not_=["The 2 P-M aides resigned."],
 )
 def hour_time(hour: int, ampm: str | None = None, zone: str | None = None, part: str | None = None) -> Meaning | None:
     """Read a clock time of a full hour."""

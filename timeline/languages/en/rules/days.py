@@ -90,28 +90,21 @@ def units_ago_today(unit: Granularity, today: int, count: float = 1, a: int = 1)
 # ---- parts of days ----
 
 
-@rule(
-    "{tonight}",
-    "(late|early|later) {tonight}",
+def _tonight(tonight: str) -> Meaning:
+    """Read tonight; in print not where it closes a name."""
+    return PartOf(tonight, TODAY)
+
+
+_TONIGHT = ("{tonight}", "(late|early|later) {tonight}")
+_PLAYED = {"They play tonight.": "2025-02-11TNI"}
+tonight_in_print = rule(
+    *_TONIGHT,
     only=("news", "narrative"),
     when=no_title,
-    examples={"They play tonight.": "2025-02-11TNI"},
+    examples=_PLAYED,
     not_=["He hosts The Town Tonight on the radio."],
-)
-def tonight_in_print(tonight: str) -> Meaning:
-    """Read tonight where it closes no name."""
-    return PartOf(tonight, TODAY)
-
-
-@rule(
-    "{tonight}",
-    "(late|early|later) {tonight}",
-    only=("colloquial",),
-    examples={"They play tonight.": "2025-02-11TNI"},
-)
-def tonight(tonight: str) -> Meaning:
-    """Read tonight."""
-    return PartOf(tonight, TODAY)
+)(_tonight)
+tonight_in_messages = rule(*_TONIGHT, only=("colloquial",), examples=_PLAYED)(_tonight)
 
 
 @rule("last {part:night_word}", examples={"He died last night.": "2025-02-10TNI"})

@@ -7,6 +7,7 @@ from dataclasses import replace
 from timeline.calendar import DAY, SMALL_HOURS, WEEK, Granularity
 from timeline.grammar.rule import rule
 from timeline.languages.en.around.clock_figures import no_day_of_its_own, no_sentence_between
+from timeline.languages.en.around.idioms import not_after_all
 from timeline.languages.en.rules.clock import DAY_OF_STORY
 from timeline.meaning import (
     PUBLISHED,
@@ -169,7 +170,12 @@ def second_half_of(date: Meaning) -> Meaning:
     return Edge("END", date)
 
 
-@rule("[the] [very] {edge} of [the] {one_unit}", examples={"the end of the month": "2025-02"})
+@rule(
+    "[the] [very] {edge} of [the] {one_unit}",
+    when=not_after_all,
+    examples={"the end of the month": "2025-02", "It was shut at the end of the day.": "2025-02-11"},
+    not_=["At the end of the day, it is a game.", "But at the end of the day you have to win."],
+)
 def edge_of_unit(edge: str, one_unit: Granularity) -> Meaning:
     """Read the beginning, middle or end of the unit of the publish date; a history has its story's instead."""
     return Edge(edge, Shift(0, one_unit, PUBLISHED))

@@ -10,6 +10,7 @@ from timeline.languages.en.around.lengths import leans_on_story
 from timeline.meaning import PUBLISHED, STORY, Clock, Length, Meaning, Shift
 
 _FINE = {MINUTE: 1, Granularity.HOUR: 60}
+_DAYS_OF_MONTH = 30
 _YEARS = {DECADE: 10, CENTURY: 100, MILLENNIUM: 1000}
 
 
@@ -79,6 +80,8 @@ def step_by(length: Length, sign: int, of: Meaning = STORY) -> Meaning | None:
         amount, unit = amount * _YEARS[unit], YEAR
     if unit is YEAR and amount % 1:
         amount, unit = amount * 12, MONTH
+    if len(amounts) == 1 and amount % 1 and unit is MONTH:  # "a month and a half ago", some day of a month
+        return Shift(sign * int(amount * _DAYS_OF_MONTH), DAY, of, keep=unit)
     if len(amounts) > 1 or amount % 1 or unit is SECOND:
         return None
     if length.workdays:

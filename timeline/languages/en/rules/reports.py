@@ -162,13 +162,13 @@ def half_this_year(ordinal: int) -> Meaning | None:
 
 
 @rule(
-    "[the] {ordinal} half [of] last year",
-    "last year 's {ordinal} half",
-    examples={"the first half of last year": "2024-H1"},
+    "[the] {ordinal} half [of] {last_or_next} year",
+    "{last_or_next} year 's {ordinal} half",
+    examples={"the first half of last year": "2024-H1", "in the second half of next year": "2026-H2"},
 )
-def half_last_year(ordinal: int) -> Meaning | None:
-    """Read a half of last year."""
-    return Within(Spot(SpotKind.HALF, ordinal), Shift(-1, YEAR, PUBLISHED)) if ordinal <= 2 else None
+def half_of_year_beside(ordinal: int, last_or_next: int) -> Meaning | None:
+    """Read a half of last year or of the next."""
+    return Within(Spot(SpotKind.HALF, ordinal), Shift(last_or_next, YEAR, PUBLISHED)) if ordinal <= 2 else None
 
 
 # ---- fiscal years ----

@@ -9,7 +9,7 @@ from timeline.grammar.rule import Place, Unfit, rule
 from timeline.languages.en.around.lengths import not_before_happening
 from timeline.languages.en.around.match import all_of, no_person
 from timeline.languages.en.around.months import month_inside, month_word, no_infinitive
-from timeline.languages.en.around.seasons import no_games, of_no_year, plain_season, season_word
+from timeline.languages.en.around.seasons import no_games, of_no_year, plain_season, season_word, two_season_words
 from timeline.languages.en.around.undertakings import season_of_undertaking
 from timeline.languages.en.around.words import capital, feast_word
 from timeline.languages.numeric import fixed_year
@@ -92,16 +92,26 @@ def month_next_year(month: int, day: int | None = None) -> Meaning:
     return Within(month_spot(month, day), Shift(1, YEAR, PUBLISHED))
 
 
-_OPENING = re.compile(r"(?:^|[.!?:;,(\n\"“]|\bway) ?$")
+_COMES = re.compile(
+    r"(?:\b(?:will|shall|would|be|being|is|are|am|was|were|been|come|comes|coming|came|go|goes|going|went|get|gets|"
+    r"getting|got|bring|brings|brought|take|takes|took|see|sees|send|sent|put|move|moved|moving|return|returns|returned|"
+    r"returning|arrive|arrives|fly|flies|flying|head|heads|heading|welcome|due|expected|want|wants|wanted)|"
+    r"['’](?:ll|s|re|m))(?: \w+){0,3} $"
+)
 
 
-def _opens(place: Place) -> str | None:
-    """Keep to what opens a clause: "back in September we met"; "will be back in June" looks ahead."""
-    opens = _OPENING.search(place.folded, max(0, place.start - 24), max(0, place.start - len("back in ")))
-    return month_inside(place) if opens else Unfit("the words before it may look ahead")
+def _looks_back(place: Place) -> str | None:
+    """Refuse what comes back: "will be back in June", "we go back in May"; "that night back in March" looks back."""
+    ahead = _COMES.search(place.folded, max(0, place.start - 48), max(0, place.start - len("back in ")))
+    return Unfit("the words before it may look ahead") if ahead else month_inside(place)
 
 
-@rule("<back in> {month}", when=_opens, examples={"Back in September they met.": "2024-09"}, not_=["back in may be"])
+@rule(
+    "<back in> {month}",
+    when=_looks_back,
+    examples={"Back in September they met.": "2024-09", "That night back in March was a turn.": "2024-03"},
+    not_=["back in may be", "She will be back in June.", "The team goes back in March."],
+)
 def month_back(month: int) -> Meaning:
     """Read "back in September" as the latest one."""
     return Step(-1, month_spot(month), PUBLISHED)
@@ -141,27 +151,15 @@ def season_months(season: int) -> Meaning:
     return season_spot(season)
 
 
-@rule("[the] {a:season} <and> [the] {b:season}", when=all_of(season_word, of_no_year))
+@rule("[the] {a:season} <and> [the] {b:season}", when=all_of(of_no_year, two_season_words))
 def season_and_next(a: int, b: int) -> Range | None:
     """Read two seasons of which one follows the other as one stretch: "the autumn and winter"."""
     return Range(season_spot(a), season_spot(b)) if b == (a + 1) % 4 else None
 
 
-@rule("the {a:season} <and> [the] {b:season}", when=of_no_year)
-def the_season_and_next(a: int, b: int) -> Range | None:
-    """Read "the spring and summer" as one stretch, which needs no word before it."""
-    return Range(season_spot(a), season_spot(b)) if b == (a + 1) % 4 else None
-
-
-@rule("[the] {a:season} <and|or> [the] {b:season}", when=season_word)
+@rule("[the] {a:season} <and|or> [the] {b:season}", when=two_season_words)
 def two_seasons(a: int, b: int) -> Several:
     """Read two seasons said together."""
-    return Several((season_spot(a), season_spot(b)))
-
-
-@rule("the {a:season} <and> {b:season}")
-def the_two_seasons(a: int, b: int) -> Several:
-    """Read "the spring and summer", which need no word before them."""
     return Several((season_spot(a), season_spot(b)))
 
 

@@ -9,7 +9,7 @@ from timeline.grammar.rule import Place, Unfit, rule
 from timeline.languages.en.around.lengths import of_happening
 from timeline.languages.en.around.match import no_compound
 from timeline.languages.en.around.words import nothing_dated_follows, nothing_follows
-from timeline.meaning import PUBLISHED, STORY, Edge, Length, Meaning, Shift, Stretch, Vague
+from timeline.meaning import STORY, Edge, Length, Meaning, Shift, Stretch, Vague
 
 _FINE = (SECOND, MINUTE, HOUR)
 _NEAR = (DAY, WEEK, MONTH, YEAR)
@@ -176,18 +176,6 @@ def late_following_unit(one_unit: Granularity) -> Meaning:
 
 
 # ---- counted units away ----
-
-
-@rule(
-    "{count} {unit} on",
-    only=("news",),
-    when=nothing_follows,
-    examples={"Forty years on, they remember.": "2025"},
-    not_=["He lives on."],
-)
-def units_on(count: float, unit: Granularity) -> Meaning | None:  # noqa: ARG001
-    """Read "forty years on" in news as now: it counts from what is remembered up to the publish date."""
-    return Shift(0, unit, PUBLISHED) if unit >= YEAR else None
 
 
 @rule(

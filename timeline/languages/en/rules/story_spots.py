@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from timeline.calendar import SEASON, WEEK, YEAR, Period
 from timeline.grammar.rule import rule
-from timeline.languages.en.around.match import pointing_that
+from timeline.languages.en.around.figures import no_counted_year
+from timeline.languages.en.around.match import all_of, pointing_that
 from timeline.languages.en.around.months import month_inside
 from timeline.languages.en.around.seasons import no_falling, no_games
 from timeline.languages.en.around.weekdays import weekday_word
@@ -28,8 +29,9 @@ def that_season(season: int) -> Meaning:
 
 @rule(
     "[the] {midseason} [of] {year}",
-    when=no_games,
+    when=all_of(no_games, no_counted_year),
     examples={"in midsummer 1812": "1812-SU"},
+    not_=["In midsummer 2000 people marched."],
 )
 def midseason_of_year(midseason: int, year: int) -> Meaning:
     """Read the middle of a season of a year."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from timeline.calendar import CENTURY, DAY, DECADE, MONTH, WEEK, WEEKEND, YEAR, Granularity
 from timeline.grammar.rule import rule
 from timeline.languages.en.around.lengths import not_afar, not_before_happening, not_of_happening
-from timeline.languages.en.around.match import all_of
+from timeline.languages.en.around.match import all_of, no_programme
 from timeline.languages.en.around.words import not_of_date
 from timeline.meaning import PUBLISHED, STORY, Edge, Length, Meaning, Shift, Spot, SpotKind, Stretch, Vague, Within
 
@@ -47,7 +47,9 @@ def last_unit(one_unit: Granularity) -> Meaning | None:
     "this {one_unit}",
     "this (whole|entire) {one_unit}",
     "[the] current {one_unit}",
+    when=no_programme,
     examples={"this week": "2025-W07", "the current month": "2025-02", "this whole week": "2025-W07"},
+    not_=["She told ABC's This Week that it was over."],
 )
 def this_unit(one_unit: Granularity) -> Meaning | None:
     """Read the unit the publish date lies in; "this day" is seldom today."""
@@ -218,9 +220,17 @@ def some_units_ago(unit: Granularity | None = None, units: Granularity | None = 
 @rule(
     "{a:count} {unit} and {b:count} {unit2:unit} ago",
     "{a:count} {unit} , {b:count} {unit2:unit} ago",
-    examples={"two years and three months ago": "2022-11"},
+    "{a:count} {unit} and {one:a} {unit2:unit} ago",
+    "{one:a} {unit} and {b:count} {unit2:unit} ago",
+    examples={"two years and three months ago": "2022-11", "a year and two months ago": "2023-12"},
 )
-def two_units_ago(a: float, unit: Granularity, b: float, unit2: Granularity) -> Meaning:
+def two_units_ago(
+    unit: Granularity,
+    unit2: Granularity,
+    a: float = 1,
+    b: float = 1,
+    one: int = 1,  # noqa: ARG001
+) -> Meaning:
     """Step back by two units."""
     return Shift(-int(b), unit2, Shift(-int(a), unit, PUBLISHED, keep=unit2), keep=unit2)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from timeline.calendar import DAY, MONTH, WEEK, YEAR, Granularity
 from timeline.grammar.rule import rule
 from timeline.languages.en.around.lengths import weekday_not_before
-from timeline.languages.en.around.match import all_of
+from timeline.languages.en.around.match import all_of, no_programme
 from timeline.languages.en.around.weekdays import no_guest, no_noun_follows, weekday_word
 from timeline.languages.numeric import fixed_date, month_day
 from timeline.meaning import PUBLISHED, Dated, Meaning, Nth, PartOf, Shift, Spot, SpotKind, Step, Within
@@ -96,7 +96,13 @@ def weekday_last_week(weekday: int) -> Meaning:
     return Within(weekday_spot(weekday), Shift(-1, WEEK, PUBLISHED))
 
 
-@rule("{weekday} [of] this week", "this week on {weekday}", examples={"on Monday this week": "2025-02-10"})
+@rule(
+    "{weekday} [of] this week",
+    "this week on {weekday}",
+    when=no_programme,
+    examples={"on Monday this week": "2025-02-10"},
+    not_=["She was on This Week on Sunday."],
+)
 def weekday_this_week(weekday: int) -> Meaning:
     """Read a weekday of this week."""
     return Within(weekday_spot(weekday), Shift(0, WEEK, PUBLISHED))

@@ -1,0 +1,119 @@
+"""Steps from the date a text stands at that end at the present or take two units: now, ten years later."""
+
+from __future__ import annotations
+
+import re
+
+from timeline.calendar import DAY, WEEK, YEAR, Granularity
+from timeline.grammar.rule import Place, Unfit, rule
+from timeline.languages.en.around.words import nothing_follows
+from timeline.meaning import PUBLISHED, STORY, Meaning, Shift
+
+
+@rule(
+    "{count} {unit} on",
+    only=("news",),
+    when=nothing_follows,
+    examples={"Forty years on, they remember.": "2025", "Six months on, it is closed.": "2025-02"},
+    not_=["He lives on."],
+)
+def units_on(count: float, unit: Granularity) -> Meaning | None:  # noqa: ARG001
+    """Read "forty years on" in news as now: it counts from what is remembered up to the publish date."""
+    return Shift(0, unit, PUBLISHED) if unit >= WEEK else None
+
+
+_TODAY = re.compile(r"\b(?:today|now),? (?:and )?$")
+
+
+def _at_today(place: Place) -> str | None:
+    """Keep to what stands beside the present: "Today, two decades later, he stands trial"."""
+    stands = _TODAY.search(place.folded, max(0, place.start - 12), place.start)
+    return nothing_follows(place) if stands else Unfit("no word before it says that it is now")
+
+
+@rule(
+    "[{approx}] {count} {unit} later",
+    "[{approx}] {a} {unit} later",
+    "[{approx}] {pair} {unit} later",
+    only=("news",),
+    when=_at_today,
+    examples={"Now, two decades later, he stands trial.": "2025"},
+    not_=["Two decades later he stood trial."],
+)
+def units_later_now(
+    unit: Granularity,
+    count: float = 1,  # noqa: ARG001
+    approx: str | None = None,  # noqa: ARG001
+    a: int = 1,  # noqa: ARG001
+    pair: int = 0,  # noqa: ARG001
+) -> Meaning | None:
+    """Read "now, two decades later" as now: it counts from what was told up to the publish date."""
+    return Shift(0, min(unit, YEAR), PUBLISHED) if unit >= WEEK else None
+
+
+@rule(
+    "{a:count} {unit} and {b:count} {unit2:unit} (later|afterwards)",
+    "{a:count} {unit} and {one:a} {unit2:unit} (later|afterwards)",
+    "{one:a} {unit} and {b:count} {unit2:unit} (later|afterwards)",
+    examples={"Two years and three months later it will close.": "2027-05"},
+    not_=["It closed two years and three months later than planned."],
+    when=nothing_follows,
+)
+def two_units_later(
+    unit: Granularity,
+    unit2: Granularity,
+    a: float = 1,
+    b: float = 1,
+    one: int = 1,  # noqa: ARG001
+) -> Meaning | None:
+    """Step forward by two units from the date the story stands at."""
+    return _by_two(int(a), unit, int(b), unit2)
+
+
+@rule(
+    "{a:count} {unit} and {b:count} {unit2:unit} (earlier|before)",
+    "{a:count} {unit} and {one:a} {unit2:unit} (earlier|before)",
+    "{one:a} {unit} and {b:count} {unit2:unit} (earlier|before)",
+    examples={"Two years and three months earlier it closed.": "2022-11"},
+    when=nothing_follows,
+)
+def two_units_earlier(
+    unit: Granularity,
+    unit2: Granularity,
+    a: float = 1,
+    b: float = 1,
+    one: int = 1,  # noqa: ARG001
+) -> Meaning | None:
+    """Step back by two units from the date the story stands at."""
+    return _by_two(-int(a), unit, -int(b), unit2)
+
+
+def _by_two(first: int, unit: Granularity, second: int, unit2: Granularity) -> Meaning | None:
+    return (
+        None
+        if unit2 < DAY or unit2 >= unit
+        else Shift(second, unit2, Shift(first, unit, STORY, keep=unit2), keep=unit2)
+    )
+
+
+_OF_FIGHTING = re.compile(
+    r",| of (?:the |its |their |this )?(?:battle|fighting|siege|assault|attack|offensive|operation|voyage|march|"
+    r"retreat|uprising|revolt|rising|strike|invasion|talks|trial|riots?|war|campaign|bombardment|meeting|conference)\b"
+)
+
+
+def _of_what_began(place: Place) -> str | None:
+    """Keep to the second day of what was just told to begin: "On the second day, the fort fell"."""
+    return None if _OF_FIGHTING.match(place.folded, place.end) else Unfit("the second of other days")
+
+
+@rule(
+    "<on> the second day",
+    only=("narrative",),
+    when=_of_what_began,
+    examples={"On the second day, it fell.": "XXXX-XX-XX"},
+    not_=["On the second day trip it rained."],
+)
+def second_day() -> Meaning:
+    """Read the second day of what a history told last as the day after."""
+    return Shift(1, DAY, STORY)
