@@ -100,8 +100,8 @@ def continues_story(spot: Spot, near: Surroundings) -> bool:
         return False
     if spot.kind is SpotKind.MONTH:  # news says "in November" of the last one, but for what goes on with a story
         found = spot_in_story(spot, near).period
-        same = found is not None and coarsen(found, YEAR) == coarsen(stand, YEAR)
-        return same and near.pointer().sign < 0 and _goes_on_from(stand, spot, near) and _goes_on(near)
+        on = found is not None and first_day(found) >= first_day(stand) and coarsen(found, YEAR) == coarsen(stand, YEAR)
+        return on and near.pointer().sign < 0 and _goes_on(near.story.span, near)
     return _goes_on_from(stand, spot, near)
 
 
@@ -112,9 +112,8 @@ def _goes_on_from(stand: Period, spot: Spot, near: Surroundings) -> bool:
     return 0 <= ahead <= _SOON and near.pointer().sign <= 0
 
 
-def _goes_on(near: Surroundings) -> bool:
+def _goes_on(span: Span, near: Surroundings) -> bool:
     """Say whether the next sentence goes on with who was told of: "He was jailed on 5 May 2019. He left in June"."""
-    span = near.story.span or near.span
     ends = list(SENTENCE_END.finditer(near.folded, span.end, near.span.start))
     opening = near.folded[ends[0].end() : near.span.start].split()[:1] if len(ends) == 1 else []
     small = near.language.syntax.subjects - near.language.syntax.determiners
