@@ -363,7 +363,7 @@ def test_a_dry_run_counts_an_article_once(tmp_path: Path, text: Path) -> None:
     ("words", "told"),
     [
         (("shwo",), "there is no command 'shwo'; did you mean show?"),
-        (("--version", "exprot"), "there is no command 'exprot'; did you mean export?"),
+        (("exprot", "--format", "csv"), "there is no command 'exprot'; did you mean export?"),
         (("--verison",), "there is no option --verison"),
         (("frobnicate",), "there is no command 'frobnicate'; there are add, watch, show, "),
     ],

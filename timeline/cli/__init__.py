@@ -82,19 +82,17 @@ def _parser() -> tuple[Parser, Sequence[str]]:
 
 
 def _check_command(parser: Parser, names: Sequence[str], words: Sequence[str]) -> None:
-    """Refuse a command that there is not, with the one that was meant; what precedes it are options without values."""
-    first = next((word for word in words if not word.startswith("-")), None)
-    if first is None or first in names:
-        unknown = [word for word in words if word not in _ALONE]
-        if first is None and unknown:
-            parser.error(f"there is no option {unknown[0]}")
-        return
-    meant = get_close_matches(first, names, 1)
-    there = f"did you mean {meant[0]}?" if meant else f"there are {', '.join(names)}"
-    parser.error(f"there is no command {first!r}; {there}")
+    """Refuse a first word that is no command and no option, with the one that was meant."""
+    first = words[0] if words else "--help"
+    if first.startswith("-") and first not in _OPTIONS:
+        parser.error(f"there is no option {first}")
+    if not first.startswith("-") and first not in names:
+        meant = get_close_matches(first, names, 1)
+        there = f"did you mean {meant[0]}?" if meant else f"there are {', '.join(names)}"
+        parser.error(f"there is no command {first!r}; {there}")
 
 
-_ALONE = frozenset({"-h", "--help", "--version"})
+_OPTIONS = frozenset({"-h", "--help", "--version", "--"})
 
 
 def _version() -> str:
