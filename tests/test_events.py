@@ -904,3 +904,60 @@ def asked_of(text: str, word: str) -> str | None:
     start = text.rindex(word)
     article = Article("a", text, Published("2025-02-11", "user"), (Block("body", Span(0, len(text))),))
     return dates_of(article, [Span(start, start + len(word))])[0].value
+
+
+# ---- what a rule must leave alone ---------------------------------------------------------------------------------
+
+
+def sure(text: str) -> list[tuple[str, str, str]]:
+    return [(event.edtf, event.provenance.trigger.of(text), event.modality.value) for event in events(text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The vote will not be postponed until May.", ("2025-05", "postponed", "denied")),
+        ("The minister denied that the vote had been delayed until May.", ("2025-05", "delayed", "denied")),
+        ("He had no plans to delay the vote until March.", ("2025-03", "delay", "denied")),
+        ("The vote was never postponed until 2019.", ("2019", "postponed", "denied")),
+    ],
+)
+def test_a_denied_putting_off_is_no_plan(text: str, expected: tuple[str, str, str]) -> None:
+    assert sure(text) == [expected]
+
+
+def test_what_is_put_off_to_two_days_is_two_events() -> None:
+    for text in (
+        "The hearing was adjourned on Monday until 3 March and 5 March.",
+        "The curfew was extended on Sunday until 3 March and 5 March.",
+    ):
+        found = events(text)
+        assert [event.edtf for event in found][1:] == ["2025-03-03", "2025-03-05"]
+        assert len({event.id for event in found}) == len(found) == 3
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The boy with no name worked there until 1990.", "../1990-12-31"),
+        ("A man with no licence drove the bus until Monday.", "../2025-02-10"),
+        ("Not far from the border, troops fought until Monday.", "../2025-02-10"),
+        ("Never a quiet man, he worked there until 1990.", "../1990-12-31"),
+        ("The ceasefire did not hold until Friday.", "../2025-02-07"),
+        ("The family did not keep the farm until 1990.", "../1990-12-31"),
+        ("She did not hold the post until 2020, as claimed.", "../2020-12-31"),
+        ("The building did not stand until 1900.", "../1900-12-31"),
+        ("He did not serve until 1990.", "../1990-12-31"),
+        ("The pact did not run until 2020.", "../2020-12-31"),
+        ("The food will not suffice until March.", "../2025-03-31"),
+        ("The patient will not make it until Friday.", "../2025-02-14"),
+        ("No truce lasted until May.", "../2024-05-31"),
+        ("Nobody worked there until 1990.", "1990"),
+        ("The shop never opened until 1990.", "1990"),
+        ("The name was not used until 1990.", "1990"),
+        ("He did not marry until 1990.", "1990"),
+        ("The road wasn't safe until 1990.", "1990"),
+    ],
+)
+def test_only_what_is_itself_denied_begins_behind_until(text: str, expected: str) -> None:
+    assert [event.edtf for event in events(text)] == [expected]

@@ -77,7 +77,7 @@ def links_of(folded: str, clauses: Sequence[Clause], timexes: Sequence[Timex], l
         yield Link(place, both, both[0].interval if whole else interval_told(folded, both, language.syntax, verb), head)
         if later:
             yield Link(place, later, later[0].interval, head, 1)
-        for again, other in enumerate(joined(folded, both[-1], own, language), start=1):
+        for again, other in enumerate(joined(folded, (later or both)[-1], own, language), start=1 + bool(later)):
             pair = both_ends(timexes.index(other), timexes)
             yield Link(place, pair, interval_told(folded, pair, language.syntax), head, again)
 

@@ -13,7 +13,7 @@ from timeline.events.called_off import PUT_OFF, is_called_off, is_dropped, verb_
 from timeline.events.condition import is_conditional, is_unreal, opens_condition
 from timeline.events.doubt import BE, doubt_of, is_nothing
 from timeline.events.heads import awaits
-from timeline.events.onset import begins_then
+from timeline.events.onset import begins_no_sooner, defers
 from timeline.events.relate import Told
 from timeline.events.shape import first_word, is_bare_gerund
 from timeline.events.surface import WORD
@@ -40,7 +40,7 @@ def modality_of(ground: Ground, each: Told, place: int, head: Span | None, timex
         said is Modality.DENIED
         and head is None
         and timex
-        and begins_then(ground.folded, clause, timex, ground.language)
+        and begins_no_sooner(ground.folded, clause, timex, ground.language)
     ):
         said = Modality.PLANNED if clause.tense is Tense.FUTURE else Modality.HAPPENED
     if said is Modality.PLANNED and head is None and timex and _has_come(ground, each, place, timex):
@@ -157,12 +157,19 @@ def _of_clause(ground: Ground, each: Told, place: int, timex: Timex | None) -> M
         return clause.modality
     if place and is_unreal(ground, each.clauses[place - 1], clause):
         return Modality.POSSIBLE
-    if is_called_off(ground, clause, timex) or _is_untrue(ground, each, place):
+    if _is_untrue(ground, each, place) or (
+        is_called_off(ground, clause, timex) and not _is_deferred(ground, clause, timex)
+    ):
         return Modality.DENIED
     if _is_wished(ground, each, place):
         return Modality.PLANNED
     doubt = denied if (said := doubt_of(ground, clause)) is Modality.DENIED else said
     return doubt or _governed(ground, each, clause) or Modality.HAPPENED
+
+
+def _is_deferred(ground: Ground, clause: Clause, timex: Timex | None) -> bool:
+    """Say whether what was to be was put off to the time itself, when it will be: "was postponed until 3 March"."""
+    return timex is not None and defers(ground.folded, clause, timex, ground.language)
 
 
 def _of_rumour(ground: Ground, each: Told, place: int) -> Modality | None:

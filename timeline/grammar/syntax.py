@@ -44,7 +44,7 @@ class Syntax:
     after_end         before a date: from its end on ("after")
     lasting           before a date of a later year: how long a thing lasted, while the story stays ("until")
     spanning          before a length reckoned from a day: all of it is meant ("for three days from 13 January")
-    enduring          denied, these end before the time behind it, where others begin ("did not last until May")
+    enduring          of nobody, these end before the time behind it, where others begin ("no truce lasted until May")
     at_least          between "until" and a date it says that the date is to come ("closed until at least Tuesday")
     states            before a date: how things stood then, while the story stays ("as of")
     turning_back      between two times of day: what is told later was earlier ("shot at 11, after a call at 2")
