@@ -961,3 +961,59 @@ def test_what_is_put_off_to_two_days_is_two_events() -> None:
 )
 def test_only_what_is_itself_denied_begins_behind_until(text: str, expected: str) -> None:
     assert [event.edtf for event in events(text)] == [expected]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "On Monday a bill that would ban the sale was introduced.",
+        "Under a plan drawn up in 2009 the mill would close.",
+        "In his 2011 budget, taxes would rise.",
+        "In 2008 the bank would need a bailout, ministers feared.",
+        "By the end of 2024 the economy would grow by 3 percent, forecasters thought.",
+        "A year ago, such a deal would be unthinkable.",
+    ],
+)
+def test_what_would_be_is_told_as_fact_of_a_time_long_gone_alone(text: str) -> None:
+    assert [said for *_, said in sure(text)][:1] == ["planned"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("He was away from last month.", ["2025-01"]),
+        ("The rule applies from last year.", ["2024"]),
+        ("The law took effect from last month.", ["2025-01"]),
+        ("They learned from last year's fire.", ["2024"]),
+        ("Exports fell by a third to 12 million dollars from a year earlier.", []),
+        ("Net profit was up 5% from a year ago.", []),
+    ],
+)
+def test_only_what_rose_or_fell_is_measured_from_a_time(text: str, expected: list[str]) -> None:
+    assert [event.edtf for event in events(text)] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The minister spoke at 9 a.m. about the attack on Sunday.", "2025-02-11T09:00:00"),
+        ("The bus left at 9 a.m. for a match on Saturday.", "2025-02-11T09:00:00"),
+        ("He spoke in the evening about the fire on Sunday.", "2025-02-11"),
+        ("The alarm went at 6 a.m., three hours after the funeral on Sunday.", "2025-02-11T06:00:00"),
+        ("The fire broke out at 3 a.m. near the old port on Sunday.", "2025-02-09T03:00:00"),
+    ],
+)
+def test_a_time_of_day_is_of_the_day_behind_its_place(text: str, expected: str) -> None:
+    assert events(text)[0].edtf == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The paper first reported it on 5 May 2022. I spoke to her in November.", "2024-11"),
+        ("The plant opened on 5 May 2020. We visited in December.", "2024-12"),
+        ("The plant opened on 5 May 2020. It burned down in December.", "2020-12"),
+    ],
+)
+def test_who_tells_a_story_does_not_go_on_in_its_year(text: str, expected: str) -> None:
+    assert events(text)[-1].edtf == expected

@@ -9,7 +9,7 @@ from timeline.calendar import CENTURY, DAY, YEAR
 from timeline.events.among import beside_amount, counts_among, follows_change, follows_superlative
 from timeline.events.before_noun import dated_happening, is_name, joined_happening, modified_noun, words_before
 from timeline.events.heads import awaiting_before, awaits, gerund_leaned_on, hanging_participle
-from timeline.events.surface import WORD, Surface
+from timeline.events.surface import WORD, Surface, words_since_break
 from timeline.grammar.language import Language
 from timeline.meaning import STORY, Shift, Step
 from timeline.model import Clause, Span, Tense, Timex
@@ -58,7 +58,7 @@ def _is_of_thing(folded: str, timex: Timex, before: str, near: str, language: La
     happenings = language.happenings
     if near in happenings.reporting and _follows(folded, timex) in happenings.delivered:
         return True
-    if near in happenings.measured and _is_back(timex):
+    if near in happenings.measured and _is_back(timex) and _has_moved(folded, timex, language):
         return True
     if near in happenings.belonging and before in happenings.commemorating:
         return dated_happening(folded, timex, language) is None
@@ -70,6 +70,16 @@ def _is_back(timex: Timex) -> bool:
     meaning, mention = timex.mention.meaning, timex.mention
     wide = timex.period is not None and timex.period.granularity > DAY and not mention.range_start
     return wide and isinstance(meaning, Shift | Step) and meaning.count < 0
+
+
+def _has_moved(folded: str, timex: Timex, language: Language) -> bool:
+    """Say whether an amount rose or fell before a time that stands alone: not "learned from last year's fire"."""
+    if folded.startswith(language.syntax.genitive, timex.span.end + folded.startswith(" ", timex.span.end)):
+        return False
+    return not language.happenings.moving.isdisjoint(words_since_break(folded, timex.span.start, _AMOUNT))
+
+
+_AMOUNT: Final = 60  # characters before "from" among which it is said: "fell by a third to 12 million dollars"
 
 
 def _follows(folded: str, timex: Timex) -> str:

@@ -67,7 +67,7 @@ def links_of(folded: str, clauses: Sequence[Clause], timexes: Sequence[Timex], l
         both = both_ends(fittest(folded, numbers, timexes, surfaces[place], head, language), timexes)
         later = both[:0]
         if len(both) == 1:
-            both = up_to(folded, on_its_day(both[0], own), own, language.syntax)
+            both = up_to(folded, on_its_day(folded, both[0], own, language), own, language.syntax)
         if len(both) > 1 and is_moved(folded, clauses[place], head, language):
             both, later = (both[:1], both[1:]) if is_put_off(folded, both, language) else (both[-1:], later)
         yield from _of_nouns(folded, place, both[-1], own, head, language)

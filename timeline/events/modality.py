@@ -7,7 +7,7 @@ from itertools import pairwise
 from typing import Final
 
 from timeline.calendar import DAY, first_day, interval_of, shift
-from timeline.events.before_noun import words_before
+from timeline.events.before_noun import modified_noun, words_before
 from timeline.events.beside import shares_subject
 from timeline.events.called_off import PUT_OFF, is_called_off, is_dropped, verb_tags
 from timeline.events.condition import is_conditional, is_unreal, opens_condition
@@ -63,12 +63,16 @@ def modality_of(ground: Ground, each: Told, place: int, head: Span | None, timex
 def _has_come(ground: Ground, each: Told, place: int, timex: Timex) -> bool:
     """Say whether "would" tells what came, or came again and again, in the past: "In 1950 he would lead the union".
 
-    Not what somebody said or hoped then.
+    Only of a time long gone that opens the clause, and not of what somebody said or hoped then.
     """
     clause, ends, day = each.clauses[place], timex.interval and timex.interval.end, ground.published
     if clause.tense is not Tense.FUTURE or clause.governor is not None or clause.verb is None or clause.quoted:
         return False
-    if ends is None or day is None or ends > (interval_of(day).start or ends) or timex.span.start > clause.verb.start:
+    if clause.relative or not all(other.relative for other in each.clauses[place + 1 :]):
+        return False  # "ministers feared"
+    if ends is None or day is None or ends > (interval_of(day).start or ends) - _LONG_AGO:
+        return False
+    if not _opens_clause(ground, clause, timex):
         return False
     words, tags = ground.folded[clause.span.start : clause.verb.start].split(), ground.language.verbs.tags
     before = each.clauses[place - 1].verb if place else None
@@ -76,6 +80,19 @@ def _has_come(ground: Ground, each: Told, place: int, timex: Timex) -> bool:
     return not hoped and any("future_in_past" in tags(word) for word in words[-_NEAR:])
 
 
+def _opens_clause(ground: Ground, clause: Clause, timex: Timex) -> bool:
+    """Say whether a time opens a clause, alone or with a happening: "In 1950", "In the strike of 2009"."""
+    happenings, syntax = ground.language.happenings, ground.language.syntax
+    if timex.anchor is not None or modified_noun(ground.folded, timex, ground.language) is not None:
+        return False
+    words = ground.folded[clause.span.start : timex.span.start].split()
+    if words and words[-1] in happenings.belonging and words[-2:-1] and words[-2] in happenings.nouns:
+        words = words[:-2]
+    small = syntax.time_prepositions | happenings.inside | happenings.definite | happenings.joining
+    return clause.span.start <= timex.span.start and small.issuperset(words)
+
+
+_LONG_AGO: Final = 5 * 365  # days before the publish date
 _HOPING: Final = frozenset({"say", "say_with_that", "plan", "wish", "order"})
 _NEAR: Final = 3  # words before the head of a verb group
 

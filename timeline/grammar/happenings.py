@@ -44,6 +44,7 @@ class Happenings:
     comparing   before a time that something is compared with: it dates nothing
     changing    they open what an amount was at another time: "up from 60 on Sunday"
     measured    before a time reckoned back they tell from what an amount rose: "from a year earlier"
+    moving      words by which they do so: "rose", "percent"
     delivered   behind a month they make it that of a contract: "oil for April delivery"
     commemorating  what is marked at a time of its own: "the anniversary of D-Day"
     bereaving   what they tell is of the day of a death: "leaves behind two sons"
@@ -95,6 +96,7 @@ class Happenings:
     reporting: frozenset[str] = frozenset()
     changing: frozenset[str] = frozenset()
     measured: frozenset[str] = frozenset()
+    moving: frozenset[str] = frozenset()
     delivered: frozenset[str] = frozenset()
     commemorating: frozenset[str] = frozenset()
     bereaving: frozenset[str] = frozenset()
@@ -183,6 +185,7 @@ class Happenings:
             reporting=frozenset(table["apart"].get("reporting", ())),
             changing=frozenset(table["apart"].get("changing", ())),
             measured=frozenset(table["apart"].get("measured", ())),
+            moving=frozenset(table["apart"].get("moving", ())),
             delivered=frozenset(table["apart"].get("delivered", ())),
             commemorating=frozenset(table["apart"].get("commemorating", ())),
             bereaving=frozenset(table["nouns"].get("bereaving", ())),

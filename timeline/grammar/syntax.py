@@ -19,6 +19,7 @@ class Syntax:
     determiners       after one of these stands a noun, never a finite verb
     subjects          a subject begins with one of these
     plural_subjects   subjects by themselves, with which a present form agrees like a plural
+    third_persons     of those, the ones that stand for who or what was told of ("he")
     pronouns          determiners that may be a subject by themselves ("some")
     first_form        the form of an auxiliary that goes with first_person alone ("am" with "I")
     plural_nouns      nouns of more than one that do not end in plural_ending
@@ -82,6 +83,7 @@ class Syntax:
     determiners: Words
     subjects: Words
     plural_subjects: Words
+    third_persons: Words
     pronouns: Words
     first_form: str
     first_person: str
