@@ -1017,3 +1017,48 @@ def test_a_time_of_day_is_of_the_day_behind_its_place(text: str, expected: str) 
 )
 def test_who_tells_a_story_does_not_go_on_in_its_year(text: str, expected: str) -> None:
     assert events(text)[-1].edtf == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("He was cleared of taking bribes in December.", [("2024-12", "cleared")]),
+        ("He was jailed for spying in January.", [("2025-01", "jailed")]),
+        ("He was convicted of robbing a bank in the court in January.", [("2025-01", "convicted")]),
+        ("He was convicted of robbing a bank in 2025.", [("2025", "convicted")]),
+        ("He was acquitted of spying in January.", [("2025-01", "acquitted")]),
+        ("He was acquitted of spying in 2019.", [("2019", "acquitted")]),
+        ("The vote is set for three days from Monday.", [("2025-02-20", "set")]),
+        ("The vote is planned for two weeks from Saturday.", [("2025-03-01", "planned")]),
+        ("The vote is scheduled for ten days from Monday.", [("2025-02-27", "scheduled")]),
+        ("He was suspended for three days from Monday.", [("2025-02-17/2025-02-19", "suspended")]),
+        ("Ships left for January delivery.", [("2025-01", "left")]),
+        ("The company paid for May shipment of the engines.", [("2024-05", "paid")]),
+        ("Crude for April delivery fell.", []),
+        ("The commemoration of 3 March drew thousands.", [("2025-03-03", "drew")]),
+        ("They held a commemoration of D-Day on Monday.", [("2025-02-10", "held")]),
+        ("A party for Sunday", [("2025-02-09", "party")]),
+        ("War crimes trial for March 3", [("2025-03-03", "crimes")]),
+        ("Police ready for Sunday", [("2025-02-09", "ready")]),
+        ("Crash toll for Sunday", []),
+    ],
+)
+def test_a_time_stays_with_what_it_is_of(text: str, expected: list[tuple[str, str]]) -> None:
+    assert told(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("He wants to run again after losing in 2020.", ("2020", "losing", "happened")),
+        ("He hoped to not only win in March.", ("2025-03", "win", "planned")),
+        ("He hoped to never win in March.", ("2025-03", "win", "denied")),
+    ],
+)
+def test_what_stands_beside_a_plan_is_judged_by_itself(text: str, expected: tuple[str, str, str]) -> None:
+    assert sure(text) == [expected]
+
+
+def test_who_leaves_something_behind_need_not_have_died() -> None:
+    assert asked_of("The mayor died on Sunday. The storm leaves behind ruin.", "leaves") == "2025-02-11"
+    assert asked_of("Ann Lind, 78, died on Sunday. Lind is survived by two sons.", "survived") == "2025-02-09"

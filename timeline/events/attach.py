@@ -57,7 +57,7 @@ def _is_of_thing(folded: str, timex: Timex, before: str, near: str, language: La
     """
     happenings = language.happenings
     if near in happenings.reporting and _follows(folded, timex) in happenings.delivered:
-        return True
+        return not happenings.traded.isdisjoint(words_since_break(folded, timex.span.start, _AMOUNT))
     if near in happenings.measured and _is_back(timex) and _has_moved(folded, timex, language):
         return True
     if near in happenings.belonging and before in happenings.commemorating:
@@ -152,8 +152,9 @@ def _behind_verb(folded: str, verb: Span, timex: Timex, language: Language) -> S
     tags, start = language.verbs.tags(verb.of(folded)), timex.span.start
     if tags & _AIMING and not (timex.direction == "same" and "plan" in tags):  # "offered to resign today"
         return _infinitive(folded, verb.start, start, language)
-    wide = timex.period is not None and timex.period.granularity > DAY  # a day may be that of the sentence
-    judged = wide and "judge" in tags and _lies_outside(folded, verb, language)  # "convicted of robbing it in 2019"
+    year = timex.anchor is None and timex.period is not None and timex.period.granularity == YEAR
+    held = "judge" in tags and "acquit" not in tags and _names_charge(folded, verb, language)
+    judged = year and held  # "convicted of robbing it in 2019"; what is nearer may be the day of the sentence
     doubted = _gerund(folded, verb.end, start, language) if judged or tags & _DOUBTING else None
     return (
         doubted
@@ -162,7 +163,8 @@ def _behind_verb(folded: str, verb: Span, timex: Timex, language: Language) -> S
     )
 
 
-def _lies_outside(folded: str, verb: Span, language: Language) -> bool:
+def _names_charge(folded: str, verb: Span, language: Language) -> bool:
+    """Say whether a verb goes on with what somebody is judged for: "convicted of", "jailed for"."""
     following = WORD.match(folded, verb.end + 1)
     return following is not None and following.group() in language.happenings.outside
 
@@ -176,9 +178,8 @@ def _infinitive(folded: str, start: int, end: int, language: Language) -> Span |
     words = list(WORD.finditer(folded, start, end))
     for place, word in enumerate(words[:-1]):
         if place and language.syntax.infinitive and word.group() == language.syntax.infinitive:
-            verb = words[place + 1]
-            if verb.group() in language.syntax.negators and place + 2 < len(words):
-                verb = words[place + 2]  # "decided to not act"
+            behind = words[place + 1 :]
+            verb = next((each for each in behind if not language.syntax.is_adverb(each.group())), behind[0])
             return None if verb.group() in language.syntax.determiners else Span(*verb.span())
     return None
 

@@ -105,7 +105,7 @@ def on_its_day(folded: str, chosen: Timex, timexes: Sequence[Timex], language: L
 
 
 def _is_day_of(folded: str, chosen: Timex, day: Timex, language: Language) -> bool:
-    """Say whether a day belongs to the time of day before it, not to a noun: not "at 9 a.m. for a match on Saturday"."""
+    """Say whether a day belongs to the time of day before it, not to a noun: not "at 9 a.m. for a match on Sunday"."""
     if day.span.start < chosen.span.end or modified_noun(folded, day, language) is not None:
         return False
     between = _BRACKETS.sub(" ", folded[chosen.span.end : day.span.start])

@@ -84,9 +84,15 @@ def _has_object(folded: str, verb: Span, clause: Clause, language: Language) -> 
 
 
 def left_behind(folded: str, clause: Clause, known: Known, language: Language) -> Dating | None:
-    """Find the date of the death of which a clause tells who is left: "She leaves behind two sons"."""
+    """Find the date of the death of which a clause tells who is left: "She leaves behind two sons".
+
+    Who died is named by a pronoun, or by whom they are survived: not "The storm leaves behind ruin".
+    """
     verb = clause.verb
     following = WORD.match(folded, verb.end + 1, clause.span.end) if verb else None
+    passive = verb is not None and "past" in language.verbs.tags(verb.of(folded))
+    if not passive and language.syntax.third_persons.isdisjoint(opening_words(folded, clause)[-1:]):
+        return None
     said = f"{verb.of(folded)} {following.group()}" if verb and following else ""
     return known(language.happenings.death) if said in language.happenings.bereaving else None
 

@@ -7,12 +7,13 @@ from itertools import pairwise
 from typing import Final
 
 from timeline.calendar import DAY, first_day, interval_of, shift
-from timeline.events.before_noun import modified_noun, words_before
+from timeline.events.before_noun import words_before
 from timeline.events.beside import shares_subject
 from timeline.events.called_off import PUT_OFF, is_called_off, is_dropped, verb_tags
 from timeline.events.condition import is_conditional, is_unreal, opens_condition
 from timeline.events.doubt import BE, doubt_of, is_nothing
 from timeline.events.heads import awaits
+from timeline.events.hindsight import has_come, is_over
 from timeline.events.onset import begins_no_sooner, defers
 from timeline.events.relate import Told
 from timeline.events.shape import first_word, is_bare_gerund
@@ -35,7 +36,7 @@ def modality_of(ground: Ground, each: Told, place: int, head: Span | None, timex
     timex  what dates it: "Sunday's match was cancelled" on another day
     """
     clause = each.clauses[place]
-    said = _of_head(ground, clause, head) if head else _of_clause(ground, each, place, timex)
+    said = _of_head(ground, clause, head, timex) if head else _of_clause(ground, each, place, timex)
     if (
         said is Modality.DENIED
         and head is None
@@ -43,7 +44,7 @@ def modality_of(ground: Ground, each: Told, place: int, head: Span | None, timex
         and begins_no_sooner(ground.folded, clause, timex, ground.language)
     ):
         said = Modality.PLANNED if clause.tense is Tense.FUTURE else Modality.HAPPENED
-    if said is Modality.PLANNED and head is None and timex and _has_come(ground, each, place, timex):
+    if said is Modality.PLANNED and head is None and timex and has_come(ground, each, place, timex):
         said = Modality.HAPPENED
     if said in _ASKED and timex and _is_excepted(ground, timex):
         return Modality.DENIED
@@ -58,43 +59,6 @@ def modality_of(ground: Ground, each: Told, place: int, head: Span | None, timex
     if planned and head is None and is_dropped(ground, each, place):
         return Modality.DENIED
     return Modality.PLANNED if planned else said
-
-
-def _has_come(ground: Ground, each: Told, place: int, timex: Timex) -> bool:
-    """Say whether "would" tells what came, or came again and again, in the past: "In 1950 he would lead the union".
-
-    Only of a time long gone that opens the clause, and not of what somebody said or hoped then.
-    """
-    clause, ends, day = each.clauses[place], timex.interval and timex.interval.end, ground.published
-    if clause.tense is not Tense.FUTURE or clause.governor is not None or clause.verb is None or clause.quoted:
-        return False
-    if clause.relative or not all(other.relative for other in each.clauses[place + 1 :]):
-        return False  # "ministers feared"
-    if ends is None or day is None or ends > (interval_of(day).start or ends) - _LONG_AGO:
-        return False
-    if not _opens_clause(ground, clause, timex):
-        return False
-    words, tags = ground.folded[clause.span.start : clause.verb.start].split(), ground.language.verbs.tags
-    before = each.clauses[place - 1].verb if place else None
-    hoped = before is not None and not tags(before.of(ground.folded)).isdisjoint(_HOPING)
-    return not hoped and any("future_in_past" in tags(word) for word in words[-_NEAR:])
-
-
-def _opens_clause(ground: Ground, clause: Clause, timex: Timex) -> bool:
-    """Say whether a time opens a clause, alone or with a happening: "In 1950", "In the strike of 2009"."""
-    happenings, syntax = ground.language.happenings, ground.language.syntax
-    if timex.anchor is not None or modified_noun(ground.folded, timex, ground.language) is not None:
-        return False
-    words = ground.folded[clause.span.start : timex.span.start].split()
-    if words and words[-1] in happenings.belonging and words[-2:-1] and words[-2] in happenings.nouns:
-        words = words[:-2]
-    small = syntax.time_prepositions | happenings.inside | happenings.definite | happenings.joining
-    return clause.span.start <= timex.span.start and small.issuperset(words)
-
-
-_LONG_AGO: Final = 5 * 365  # days before the publish date
-_HOPING: Final = frozenset({"say", "say_with_that", "plan", "wish", "order"})
-_NEAR: Final = 3  # words before the head of a verb group
 
 
 def _may_be_ahead(ground: Ground, clause: Clause) -> bool:
@@ -139,7 +103,7 @@ def _lies_ahead(ground: Ground, timex: Timex) -> bool:
     return first > ground.published.number
 
 
-def _of_head(ground: Ground, clause: Clause, head: Span) -> Modality:
+def _of_head(ground: Ground, clause: Clause, head: Span, timex: Timex | None) -> Modality:
     """Read the modality of a word beside the clause's verb: "denied taking money", "agreed to meet"."""
     if _is_infinitive(ground, head):
         not_to = words_before(ground.folded, head.start)[1] in ground.language.syntax.negators
@@ -148,7 +112,8 @@ def _of_head(ground: Ground, clause: Clause, head: Span) -> Modality:
     if awaits(head.of(ground.folded), ground.language):
         return Modality.PLANNED if tags.isdisjoint(PUT_OFF) else Modality.DENIED  # "due on Friday, was moved"
     gerund = ground.language.syntax.ends(head.of(ground.folded), ground.language.syntax.gerund_ending)
-    if gerund and clause.tense is Tense.FUTURE and clause.verb and clause.verb.end < head.start:
+    to_come = gerund and clause.tense is Tense.FUTURE and not (timex and is_over(ground, timex))
+    if to_come and clause.verb and clause.verb.end < head.start:
         return clause.modality  # "is due to spend the night there before returning on Tuesday"
     if not gerund or clause.verb is None or head.start < clause.verb.end:
         return Modality.HAPPENED
@@ -244,8 +209,13 @@ def _aside(ground: Ground) -> frozenset[str]:
 
 
 def _is_infinitive(ground: Ground, head: Span) -> bool:
-    syntax, (before, near) = ground.language.syntax, words_before(ground.folded, head.start)
-    return bool(syntax.infinitive) and syntax.infinitive == (before if near in syntax.negators else near)
+    """Say whether a word stands behind "to", with what may stand between: "to not only win"."""
+    syntax, words = ground.language.syntax, ground.folded[max(0, head.start - _REACH) : head.start].split()
+    before = next((word for word in reversed(words) if not syntax.is_adverb(word)), "")
+    return bool(syntax.infinitive) and syntax.infinitive == before
+
+
+_REACH: Final = 40  # characters before an infinitive
 
 
 def _is_asked(ground: Ground, each: Told, clause: Clause) -> bool:

@@ -137,6 +137,7 @@ def _tags(tables: Mapping[str, Any]) -> Iterator[tuple[str, list[str]]]:
         "starting",
         "wish",
         "judge",
+        "acquit",
         "react",
         "occur",
         "origin",
