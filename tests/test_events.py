@@ -952,6 +952,7 @@ def test_what_is_put_off_to_two_days_is_two_events() -> None:
         ("The food will not suffice until March.", "../2025-03-31"),
         ("The patient will not make it until Friday.", "../2025-02-14"),
         ("No truce lasted until May.", "../2024-05-31"),
+        ("Police had not examined it until Monday.", "2025-02-10"),
         ("Nobody worked there until 1990.", "1990"),
         ("The shop never opened until 1990.", "1990"),
         ("The name was not used until 1990.", "1990"),
@@ -1061,4 +1062,5 @@ def test_what_stands_beside_a_plan_is_judged_by_itself(text: str, expected: tupl
 
 def test_who_leaves_something_behind_need_not_have_died() -> None:
     assert asked_of("The mayor died on Sunday. The storm leaves behind ruin.", "leaves") == "2025-02-11"
+    assert asked_of("Ann Lind died on Sunday. Lind leaves behind a mill.", "leaves") == "2025-02-09"
     assert asked_of("Ann Lind, 78, died on Sunday. Lind is survived by two sons.", "survived") == "2025-02-09"
