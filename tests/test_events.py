@@ -953,6 +953,9 @@ def test_what_is_put_off_to_two_days_is_two_events() -> None:
         ("The patient will not make it until Friday.", "../2025-02-14"),
         ("No truce lasted until May.", "../2024-05-31"),
         ("Police had not examined it until Monday.", "2025-02-10"),
+        ("The road is not expected to reopen until March.", "2025-03"),
+        ("The mill wasn't to begin work until 1993.", "1993"),
+        ("They did not know of it until Monday.", "2025-02-10"),
         ("Nobody worked there until 1990.", "1990"),
         ("The shop never opened until 1990.", "1990"),
         ("The name was not used until 1990.", "1990"),
@@ -1002,6 +1005,7 @@ def test_only_what_rose_or_fell_is_measured_from_a_time(text: str, expected: lis
         ("He spoke in the evening about the fire on Sunday.", "2025-02-11"),
         ("The alarm went at 6 a.m., three hours after the funeral on Sunday.", "2025-02-11T06:00:00"),
         ("The fire broke out at 3 a.m. near the old port on Sunday.", "2025-02-09T03:00:00"),
+        ("Agents took it in a pre-dawn raid on the owner's home on Sunday.", "2025-02-09"),
     ],
 )
 def test_a_time_of_day_is_of_the_day_behind_its_place(text: str, expected: str) -> None:

@@ -110,12 +110,15 @@ def _is_day_of(folded: str, chosen: Timex, day: Timex, language: Language) -> bo
         return False
     between = _BRACKETS.sub(" ", folded[chosen.span.end : day.span.start])
     words, happenings = between.split(), language.happenings
-    if not between.replace(" ", "").isalpha() and words:
+    if words and not between.translate(_LOOSE).isalpha():
         return False
     if words and words[-1] in language.syntax.time_prepositions:
         words.pop()
-    place = not words or words[0] not in happenings.outside
+    of_noun = modified_noun(folded, chosen, language) is not None  # "in a pre-dawn raid on a house on Sunday"
+    words = words[1:] if of_noun else words
+    place = of_noun or not words or words[0] not in happenings.outside
     return place and not any(word in happenings.nouns or language.verbs.tags(word) for word in words)
 
 
+_LOOSE: Final = str.maketrans("", "", " -'")
 _BRACKETS: Final = re.compile(r"\([^()]*\)")

@@ -38,12 +38,14 @@ def is_over(ground: Ground, timex: Timex, days: int = 0) -> bool:
 def _opens_clause(ground: Ground, clause: Clause, timex: Timex) -> bool:
     """Say whether a time opens a clause, alone or with a happening: "In 1950", "In the strike of 2009"."""
     happenings, syntax = ground.language.happenings, ground.language.syntax
-    if timex.anchor is not None or modified_noun(ground.folded, timex, ground.language) is not None:
+    of_today = timex.anchor is not None and timex.anchor.kind == "published"  # "ten years ago it would be unheard of"
+    if of_today or modified_noun(ground.folded, timex, ground.language) is not None:
         return False
-    words = ground.folded[clause.span.start : timex.span.start].split()
+    words = ground.folded[clause.span.start : timex.span.start].replace(",", " ").split()
     if words and words[-1] in happenings.belonging and words[-2:-1] and words[-2] in happenings.nouns:
         words = words[:-2]
-    small = syntax.time_prepositions | happenings.inside | happenings.definite | happenings.joining
+    small = syntax.time_prepositions | syntax.before_start | happenings.inside | happenings.definite
+    small |= happenings.joining
     return clause.span.start <= timex.span.start and small.issuperset(words)
 
 

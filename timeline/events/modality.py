@@ -112,7 +112,9 @@ def _of_head(ground: Ground, clause: Clause, head: Span, timex: Timex | None) ->
     if awaits(head.of(ground.folded), ground.language):
         return Modality.PLANNED if tags.isdisjoint(PUT_OFF) else Modality.DENIED  # "due on Friday, was moved"
     gerund = ground.language.syntax.ends(head.of(ground.folded), ground.language.syntax.gerund_ending)
-    to_come = gerund and clause.tense is Tense.FUTURE and not (timex and is_over(ground, timex))
+    leans = words_before(ground.folded, head.start)[1] in ground.language.happenings.leaning
+    over = leans and timex is not None and is_over(ground, timex)  # "wants to run again after losing in 2020"
+    to_come = gerund and clause.tense is Tense.FUTURE and not over
     if to_come and clause.verb and clause.verb.end < head.start:
         return clause.modality  # "is due to spend the night there before returning on Tuesday"
     if not gerund or clause.verb is None or head.start < clause.verb.end:

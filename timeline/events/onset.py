@@ -53,7 +53,8 @@ def begins_no_sooner(folded: str, clause: Clause, timex: Timex, language: Langua
     if tags & _STATES:
         behind = WORD.match(folded, verb.end + 1, clause.span.end)
         return any(_denies(word, language) for word in (*group, verb.of(folded), *([behind.group()] if behind else [])))
-    passive = any(language.verbs.tags(word) & _STATES for word in group) and bool(tags & _PARTICIPLES)
+    near = next((word for word in reversed(group) if not language.syntax.is_adverb(word)), "")
+    passive = bool(language.verbs.tags(near) & _STATES and tags & _PARTICIPLES)
     return (passive or "starting" in tags) and any(_denies(word, language) for word in group)
 
 
@@ -83,7 +84,9 @@ def _group_before(folded: str, start: int, verb: Span, language: Language) -> li
 
 def _helps(word: str, language: Language) -> bool:
     tags = language.verbs.tags(word)
-    return language.syntax.is_adverb(word) or "negators" in tags or not tags.isdisjoint(_AUXILIARIES)
+    syntax = language.syntax
+    aims = word == syntax.infinitive or word in syntax.awaiting  # "is not expected to open"
+    return aims or syntax.is_adverb(word) or "negators" in tags or not tags.isdisjoint(_AUXILIARIES)
 
 
 def _denies(word: str, language: Language) -> bool:
