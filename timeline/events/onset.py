@@ -55,7 +55,7 @@ def begins_no_sooner(folded: str, clause: Clause, timex: Timex, language: Langua
         return any(_denies(word, language) for word in (*group, verb.of(folded), *([behind.group()] if behind else [])))
     near = next((word for word in reversed(group) if not language.syntax.is_adverb(word)), "")
     passive = bool(language.verbs.tags(near) & _STATES and tags & _PARTICIPLES)
-    return (passive or "starting" in tags) and any(_denies(word, language) for word in group)
+    return (passive or "come_about" in tags) and any(_denies(word, language) for word in group)
 
 
 def _until(folded: str, timex: Timex, language: Language) -> Span | None:

@@ -134,7 +134,7 @@ def _tags(tables: Mapping[str, Any]) -> Iterator[tuple[str, list[str]]]:
         "appoint",
         "move",
         "put_off",
-        "starting",
+        "come_about",
         "wish",
         "judge",
         "acquit",
