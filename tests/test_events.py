@@ -904,3 +904,167 @@ def asked_of(text: str, word: str) -> str | None:
     start = text.rindex(word)
     article = Article("a", text, Published("2025-02-11", "user"), (Block("body", Span(0, len(text))),))
     return dates_of(article, [Span(start, start + len(word))])[0].value
+
+
+# ---- what a rule must leave alone ---------------------------------------------------------------------------------
+
+
+def sure(text: str) -> list[tuple[str, str, str]]:
+    return [(event.edtf, event.provenance.trigger.of(text), event.modality.value) for event in events(text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The vote will not be postponed until May.", ("2025-05", "postponed", "denied")),
+        ("The minister denied that the vote had been delayed until May.", ("2025-05", "delayed", "denied")),
+        ("He had no plans to delay the vote until March.", ("2025-03", "delay", "denied")),
+        ("The vote was never postponed until 2019.", ("2019", "postponed", "denied")),
+    ],
+)
+def test_a_denied_putting_off_is_no_plan(text: str, expected: tuple[str, str, str]) -> None:
+    assert sure(text) == [expected]
+
+
+def test_what_is_put_off_to_two_days_is_two_events() -> None:
+    for text in (
+        "The hearing was adjourned on Monday until 3 March and 5 March.",
+        "The curfew was extended on Sunday until 3 March and 5 March.",
+    ):
+        found = events(text)
+        assert [event.edtf for event in found][1:] == ["2025-03-03", "2025-03-05"]
+        assert len({event.id for event in found}) == len(found) == 3
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The boy with no name worked there until 1990.", "../1990-12-31"),
+        ("A man with no licence drove the bus until Monday.", "../2025-02-10"),
+        ("Not far from the border, troops fought until Monday.", "../2025-02-10"),
+        ("Never a quiet man, he worked there until 1990.", "../1990-12-31"),
+        ("The ceasefire did not hold until Friday.", "../2025-02-07"),
+        ("The family did not keep the farm until 1990.", "../1990-12-31"),
+        ("She did not hold the post until 2020, as claimed.", "../2020-12-31"),
+        ("The building did not stand until 1900.", "../1900-12-31"),
+        ("He did not serve until 1990.", "../1990-12-31"),
+        ("The pact did not run until 2020.", "../2020-12-31"),
+        ("The food will not suffice until March.", "../2025-03-31"),
+        ("The patient will not make it until Friday.", "../2025-02-14"),
+        ("No truce lasted until May.", "../2024-05-31"),
+        ("Police had not examined it until Monday.", "2025-02-10"),
+        ("The road is not expected to reopen until March.", "2025-03"),
+        ("The mill wasn't to begin work until 1993.", "1993"),
+        ("They did not know of it until Monday.", "2025-02-10"),
+        ("Nobody worked there until 1990.", "1990"),
+        ("The shop never opened until 1990.", "1990"),
+        ("The name was not used until 1990.", "1990"),
+        ("He did not marry until 1990.", "1990"),
+        ("The road wasn't safe until 1990.", "1990"),
+    ],
+)
+def test_only_what_is_itself_denied_begins_behind_until(text: str, expected: str) -> None:
+    assert [event.edtf for event in events(text)] == [expected]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "On Monday a bill that would ban the sale was introduced.",
+        "Under a plan drawn up in 2009 the mill would close.",
+        "In his 2011 budget, taxes would rise.",
+        "In 2008 the bank would need a bailout, ministers feared.",
+        "By the end of 2024 the economy would grow by 3 percent, forecasters thought.",
+        "A year ago, such a deal would be unthinkable.",
+    ],
+)
+def test_what_would_be_is_told_as_fact_of_a_time_long_gone_alone(text: str) -> None:
+    assert [said for *_, said in sure(text)][:1] == ["planned"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("He was away from last month.", ["2025-01"]),
+        ("The rule applies from last year.", ["2024"]),
+        ("The law took effect from last month.", ["2025-01"]),
+        ("They learned from last year's fire.", ["2024"]),
+        ("Exports fell by a third to 12 million dollars from a year earlier.", []),
+        ("Net profit was up 5% from a year ago.", []),
+    ],
+)
+def test_only_what_rose_or_fell_is_measured_from_a_time(text: str, expected: list[str]) -> None:
+    assert [event.edtf for event in events(text)] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The minister spoke at 9 a.m. about the attack on Sunday.", "2025-02-11T09:00:00"),
+        ("The bus left at 9 a.m. for a match on Saturday.", "2025-02-11T09:00:00"),
+        ("He spoke in the evening about the fire on Sunday.", "2025-02-11"),
+        ("The alarm went at 6 a.m., three hours after the funeral on Sunday.", "2025-02-11T06:00:00"),
+        ("The fire broke out at 3 a.m. near the old port on Sunday.", "2025-02-09T03:00:00"),
+        ("Agents took it in a pre-dawn raid on the owner's home on Sunday.", "2025-02-09"),
+    ],
+)
+def test_a_time_of_day_is_of_the_day_behind_its_place(text: str, expected: str) -> None:
+    assert events(text)[0].edtf == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The paper first reported it on 5 May 2022. I spoke to her in November.", "2024-11"),
+        ("The plant opened on 5 May 2020. We visited in December.", "2024-12"),
+        ("The plant opened on 5 May 2020. It burned down in December.", "2020-12"),
+    ],
+)
+def test_who_tells_a_story_does_not_go_on_in_its_year(text: str, expected: str) -> None:
+    assert events(text)[-1].edtf == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("He was cleared of taking bribes in December.", [("2024-12", "cleared")]),
+        ("He was jailed for spying in January.", [("2025-01", "jailed")]),
+        ("He was convicted of robbing a bank in the court in January.", [("2025-01", "convicted")]),
+        ("He was convicted of robbing a bank in 2025.", [("2025", "convicted")]),
+        ("He was acquitted of spying in January.", [("2025-01", "acquitted")]),
+        ("He was acquitted of spying in 2019.", [("2019", "acquitted")]),
+        ("The vote is set for three days from Monday.", [("2025-02-20", "set")]),
+        ("The vote is planned for two weeks from Saturday.", [("2025-03-01", "planned")]),
+        ("The vote is scheduled for ten days from Monday.", [("2025-02-27", "scheduled")]),
+        ("He was suspended for three days from Monday.", [("2025-02-17/2025-02-19", "suspended")]),
+        ("Ships left for January delivery.", [("2025-01", "left")]),
+        ("The company paid for May shipment of the engines.", [("2024-05", "paid")]),
+        ("Crude for April delivery fell.", []),
+        ("The commemoration of 3 March drew thousands.", [("2025-03-03", "drew")]),
+        ("They held a commemoration of D-Day on Monday.", [("2025-02-10", "held")]),
+        ("A party for Sunday", [("2025-02-09", "party")]),
+        ("War crimes trial for March 3", [("2025-03-03", "crimes")]),
+        ("Police ready for Sunday", [("2025-02-09", "ready")]),
+        ("Crash toll for Sunday", []),
+    ],
+)
+def test_a_time_stays_with_what_it_is_of(text: str, expected: list[tuple[str, str]]) -> None:
+    assert told(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("He wants to run again after losing in 2020.", ("2020", "losing", "happened")),
+        ("He hoped to not only win in March.", ("2025-03", "win", "planned")),
+        ("He hoped to never win in March.", ("2025-03", "win", "denied")),
+    ],
+)
+def test_what_stands_beside_a_plan_is_judged_by_itself(text: str, expected: tuple[str, str, str]) -> None:
+    assert sure(text) == [expected]
+
+
+def test_who_leaves_something_behind_need_not_have_died() -> None:
+    assert asked_of("The mayor died on Sunday. The storm leaves behind ruin.", "leaves") == "2025-02-11"
+    assert asked_of("Ann Lind died on Sunday. Lind leaves behind a mill.", "leaves") == "2025-02-09"
+    assert asked_of("Ann Lind, 78, died on Sunday. Lind is survived by two sons.", "survived") == "2025-02-09"

@@ -149,7 +149,7 @@ _LOOSE: Final = str.maketrans("", "", " -'")
 
 
 def _stated(ground: Ground, timex: Timex) -> Dating:
-    interval = interval_told(ground.folded, (timex,), ground.language.syntax)
+    interval = interval_told(ground.folded, (timex,), ground.language)
     return Dating((timex,), timex.period if interval == timex.interval else None, interval, Rule.STATED)
 
 

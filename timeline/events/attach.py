@@ -9,7 +9,7 @@ from timeline.calendar import CENTURY, DAY, YEAR
 from timeline.events.among import beside_amount, counts_among, follows_change, follows_superlative
 from timeline.events.before_noun import dated_happening, is_name, joined_happening, modified_noun, words_before
 from timeline.events.heads import awaiting_before, awaits, gerund_leaned_on, hanging_participle
-from timeline.events.surface import WORD, Surface
+from timeline.events.surface import WORD, Surface, words_since_break
 from timeline.grammar.language import Language
 from timeline.meaning import STORY, Shift, Step
 from timeline.model import Clause, Span, Tense, Timex
@@ -57,8 +57,8 @@ def _is_of_thing(folded: str, timex: Timex, before: str, near: str, language: La
     """
     happenings = language.happenings
     if near in happenings.reporting and _follows(folded, timex) in happenings.delivered:
-        return True
-    if near in happenings.measured and _is_back(timex):
+        return not happenings.traded.isdisjoint(words_since_break(folded, timex.span.start, _AMOUNT))
+    if near in happenings.measured and _is_back(timex) and _has_moved(folded, timex, language):
         return True
     if near in happenings.belonging and before in happenings.commemorating:
         return dated_happening(folded, timex, language) is None
@@ -70,6 +70,16 @@ def _is_back(timex: Timex) -> bool:
     meaning, mention = timex.mention.meaning, timex.mention
     wide = timex.period is not None and timex.period.granularity > DAY and not mention.range_start
     return wide and isinstance(meaning, Shift | Step) and meaning.count < 0
+
+
+def _has_moved(folded: str, timex: Timex, language: Language) -> bool:
+    """Say whether an amount rose or fell before a time that stands alone: not "learned from last year's fire"."""
+    if folded.startswith(language.syntax.genitive, timex.span.end + folded.startswith(" ", timex.span.end)):
+        return False
+    return not language.happenings.moving.isdisjoint(words_since_break(folded, timex.span.start, _AMOUNT))
+
+
+_AMOUNT: Final = 60  # characters before "from" among which it is said: "fell by a third to 12 million dollars"
 
 
 def _follows(folded: str, timex: Timex) -> str:
@@ -142,8 +152,9 @@ def _behind_verb(folded: str, verb: Span, timex: Timex, language: Language) -> S
     tags, start = language.verbs.tags(verb.of(folded)), timex.span.start
     if tags & _AIMING and not (timex.direction == "same" and "plan" in tags):  # "offered to resign today"
         return _infinitive(folded, verb.start, start, language)
-    wide = timex.period is not None and timex.period.granularity > DAY  # a day may be that of the sentence
-    judged = wide and "judge" in tags and _lies_outside(folded, verb, language)  # "convicted of robbing it in 2019"
+    year = timex.anchor is None and timex.period is not None and timex.period.granularity == YEAR
+    held = "judge" in tags and "acquit" not in tags and _names_charge(folded, verb, language)
+    judged = year and held  # "convicted of robbing it in 2019"; what is nearer may be the day of the sentence
     doubted = _gerund(folded, verb.end, start, language) if judged or tags & _DOUBTING else None
     return (
         doubted
@@ -152,7 +163,8 @@ def _behind_verb(folded: str, verb: Span, timex: Timex, language: Language) -> S
     )
 
 
-def _lies_outside(folded: str, verb: Span, language: Language) -> bool:
+def _names_charge(folded: str, verb: Span, language: Language) -> bool:
+    """Say whether a verb goes on with what somebody is judged for: "convicted of", "jailed for"."""
     following = WORD.match(folded, verb.end + 1)
     return following is not None and following.group() in language.happenings.outside
 
@@ -166,9 +178,8 @@ def _infinitive(folded: str, start: int, end: int, language: Language) -> Span |
     words = list(WORD.finditer(folded, start, end))
     for place, word in enumerate(words[:-1]):
         if place and language.syntax.infinitive and word.group() == language.syntax.infinitive:
-            verb = words[place + 1]
-            if verb.group() in language.syntax.negators and place + 2 < len(words):
-                verb = words[place + 2]  # "decided to not act"
+            behind = words[place + 1 :]
+            verb = next((each for each in behind if not language.syntax.is_adverb(each.group())), behind[0])
             return None if verb.group() in language.syntax.determiners else Span(*verb.span())
     return None
 

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from functools import partial
+from typing import Final
 
 from timeline.calendar import DAY, Interval, coarsen, interval_of, shift
-from timeline.events.before_noun import words_before
+from timeline.events.before_noun import modified_noun, words_before
 from timeline.events.owned import is_of_thing
 from timeline.events.surface import Surface, distance_to
 from timeline.grammar.language import Language
@@ -81,10 +83,10 @@ def _width(timex: Timex) -> int:
     return int(timex.period.granularity) if timex.period else 99
 
 
-def on_its_day(chosen: Timex, timexes: Sequence[Timex]) -> Timex:
-    """Put a time of day, which nothing names the day of, on the day told in the same clause.
+def on_its_day(folded: str, chosen: Timex, timexes: Sequence[Timex], language: Language) -> Timex:
+    """Put a time of day, which nothing names the day of, on the day told behind it, with a place between at most.
 
-    "struck at 16:53 (21:53 GMT) on Tuesday", "gathered overnight in the capital on Wednesday"
+    "struck at 16:53 (21:53 GMT) on Tuesday", "gathered in the evening in the capital on Sunday"
     """
     meaning = chosen.mention.meaning
     if chosen.period is None or not isinstance(meaning, Clock | PartOf) or meaning.of != THAT_DAY:
@@ -92,9 +94,31 @@ def on_its_day(chosen: Timex, timexes: Sequence[Timex]) -> Timex:
     days = [timex for timex in timexes if timex.period is not None and timex.period.granularity == DAY]
     if len(days) != 1 or days[0].period is None or days[0].mention.range_start or days[0].mention.range_end:
         return chosen
+    if not _is_day_of(folded, chosen, days[0], language):
+        return chosen
     day = days[0].period
     period = shift(chosen.period, day.number - coarsen(chosen.period, DAY).number, DAY)
     if period == chosen.period:
         return chosen
     anchor = Anchor("enclosing", days[0].value, None, days[0].span)
     return chosen._replace(value=timex_value(period), period=period, interval=interval_of(period), anchor=anchor)
+
+
+def _is_day_of(folded: str, chosen: Timex, day: Timex, language: Language) -> bool:
+    """Say whether a day belongs to the time of day before it, not to a noun: not "at 9 a.m. for a match on Sunday"."""
+    if day.span.start < chosen.span.end or modified_noun(folded, day, language) is not None:
+        return False
+    between = _BRACKETS.sub(" ", folded[chosen.span.end : day.span.start])
+    words, happenings = between.split(), language.happenings
+    if words and not between.translate(_LOOSE).isalpha():
+        return False
+    if words and words[-1] in language.syntax.time_prepositions:
+        words.pop()
+    of_noun = modified_noun(folded, chosen, language) is not None  # "in a pre-dawn raid on a house on Sunday"
+    words = words[1:] if of_noun else words
+    place = of_noun or not words or words[0] not in happenings.outside
+    return place and not any(word in happenings.nouns or language.verbs.tags(word) for word in words)
+
+
+_LOOSE: Final = str.maketrans("", "", " -'")
+_BRACKETS: Final = re.compile(r"\([^()]*\)")

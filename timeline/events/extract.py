@@ -19,9 +19,9 @@ from timeline.events.ids import event_id, named_alone
 from timeline.events.interval import opening_word
 from timeline.events.lengths import length_of
 from timeline.events.link import Link
+from timeline.events.misfit import head_of, lies_behind
 from timeline.events.modality import modality_of
 from timeline.events.naming import label_of_dating
-from timeline.events.off import head_of, lies_behind
 from timeline.events.once import told_once
 from timeline.events.relate import Told, conflicts_of, told
 from timeline.events.shape import first_word, is_no_happening

@@ -84,11 +84,28 @@ def _has_object(folded: str, verb: Span, clause: Clause, language: Language) -> 
 
 
 def left_behind(folded: str, clause: Clause, known: Known, language: Language) -> Dating | None:
-    """Find the date of the death of which a clause tells who is left: "She leaves behind two sons"."""
+    """Find the date of the death of which a clause tells who is left: "She leaves behind two sons".
+
+    Who died is told of by a pronoun, a name told before, or who survives: not "The storm leaves behind ruin".
+    """
     verb = clause.verb
     following = WORD.match(folded, verb.end + 1, clause.span.end) if verb else None
-    said = f"{verb.of(folded)} {following.group()}" if verb and following else ""
-    return known(language.happenings.death) if said in language.happenings.bereaving else None
+    if verb is None or following is None:
+        return None
+    if f"{verb.of(folded)} {following.group()}" not in language.happenings.bereaving:
+        return None
+    passive = "past" in language.verbs.tags(verb.of(folded))
+    return known(language.happenings.death) if passive or _is_told_of(folded, clause, language) else None
+
+
+def _is_told_of(folded: str, clause: Clause, language: Language) -> bool:
+    """Say whether the subject of a clause is a pronoun, or a name that the text has told before."""
+    words, syntax = opening_words(folded, clause), language.syntax
+    if not syntax.third_persons.isdisjoint(words[-1:]):
+        return True
+    if not words or words[-1] in language.happenings.nouns or not syntax.determiners.isdisjoint(words):
+        return False
+    return re.search(rf"\b{re.escape(words[-1])}\b", folded[: clause.span.start]) is not None
 
 
 def done_in(folded: str, clause: Clause, known: Known, language: Language) -> Dating | None:

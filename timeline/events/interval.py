@@ -8,7 +8,9 @@ from typing import Final
 
 from timeline.calendar import DAY, Interval, interval_of, shift
 from timeline.events.attach import BOUNDS
+from timeline.events.before_noun import words_before
 from timeline.events.surface import WORD
+from timeline.grammar.language import Language
 from timeline.grammar.syntax import Syntax
 from timeline.meaning import Base, Shift
 from timeline.model import Span, Timex
@@ -48,17 +50,17 @@ def _forward(first: Timex, last: Timex) -> tuple[Timex, ...]:
     return (first,) if starts is not None and ends is not None and ends <= starts else (first, last)
 
 
-def interval_told(folded: str, ends: Sequence[Timex], syntax: Syntax, verb: Span | None = None) -> Interval | None:
+def interval_told(folded: str, ends: Sequence[Timex], language: Language, verb: Span | None = None) -> Interval | None:
     """Give what a time, or the ends of a range, cover with the word before them: "since 2004" is open at its end.
 
     verb  what the time dates: in "since the strike began in May" no more than the month is that of "began"
     """
-    first, last = ends[0].interval, ends[-1].interval
+    first, last, syntax = ends[0].interval, ends[-1].interval, language.syntax
     if first is None or last is None:
         return None
     if len(ends) == _RANGE:
         return Interval(first.start, last.end)
-    lasting = _length_from(folded, ends[0], syntax)
+    lasting = _length_from(folded, ends[0], language)
     if lasting is not None:
         return lasting
     if ends[0].mod in BOUNDS:
@@ -74,16 +76,25 @@ def interval_told(folded: str, ends: Sequence[Timex], syntax: Syntax, verb: Span
     return Interval(None, first.start) if said & syntax.before_start and ends[0].type == "DATE" else first
 
 
-def _length_from(folded: str, timex: Timex, syntax: Syntax) -> Interval | None:
-    """Give what a length covers that is reckoned from a day: "ran for three days from 13 January"."""
-    meaning, period = timex.mention.meaning, timex.period
+def _length_from(folded: str, timex: Timex, language: Language) -> Interval | None:
+    """Give what a length covers that is reckoned from a day: "ran for three days from 13 January".
+
+    Not one behind which something is to be: "is set for three days from Monday".
+    """
+    meaning, period, syntax = timex.mention.meaning, timex.period, language.syntax
     if not isinstance(meaning, Shift) or period is None or meaning.count < 1 or isinstance(meaning.of, Base | Shift):
         return None
     words = timex.span.of(folded).split()
     before = (*(each.of(folded) for each in _just_before(folded, timex)[:1]), words[0])
     if syntax.starting.isdisjoint(words) or syntax.spanning.isdisjoint(before):
         return None
+    verb = language.verbs.tags(words_before(folded, timex.span.start)[words[0] in syntax.spanning])
+    if not verb.isdisjoint(_APPOINTING) and "lasting_state" not in verb:
+        return None
     return Interval(interval_of(shift(period, -meaning.count, meaning.unit)).start, interval_of(period).start)
+
+
+_APPOINTING: Final = frozenset({"plan", "appoint", "planned_words"})
 
 
 def _holds(word: Span, verb: Span, timex: Timex) -> bool:

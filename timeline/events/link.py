@@ -67,19 +67,19 @@ def links_of(folded: str, clauses: Sequence[Clause], timexes: Sequence[Timex], l
         both = both_ends(fittest(folded, numbers, timexes, surfaces[place], head, language), timexes)
         later = both[:0]
         if len(both) == 1:
-            both = up_to(folded, on_its_day(both[0], own), own, language.syntax)
+            both = up_to(folded, on_its_day(folded, both[0], own, language), own, language.syntax)
         if len(both) > 1 and is_moved(folded, clauses[place], head, language):
             both, later = (both[:1], both[1:]) if is_put_off(folded, both, language) else (both[-1:], later)
         yield from _of_nouns(folded, place, both[-1], own, head, language)
         owned = head is not None and len(both) == 1 and both[0].span.end < head.start  # "after Monday's vote"
         whole = owned or (head is None and begins_then(folded, clauses[place], both[0], language))
         verb = clauses[place].verb if head is None else None
-        yield Link(place, both, both[0].interval if whole else interval_told(folded, both, language.syntax, verb), head)
+        yield Link(place, both, both[0].interval if whole else interval_told(folded, both, language, verb), head)
         if later:
             yield Link(place, later, later[0].interval, head, 1)
-        for again, other in enumerate(joined(folded, both[-1], own, language), start=1):
+        for again, other in enumerate(joined(folded, (later or both)[-1], own, language), start=1 + bool(later)):
             pair = both_ends(timexes.index(other), timexes)
-            yield Link(place, pair, interval_told(folded, pair, language.syntax), head, again)
+            yield Link(place, pair, interval_told(folded, pair, language), head, again)
 
 
 Heads = dict[tuple[int, Span | None], list[int]]
@@ -140,7 +140,7 @@ def _of_nouns(
             continue
         noun = happening_before(folded, end, timex.span.start, language)
         if noun is not None:
-            yield Link(place, (timex,), interval_told(folded, (timex,), language.syntax), noun)
+            yield Link(place, (timex,), interval_told(folded, (timex,), language), noun)
         end = timex.span.end
 
 
@@ -187,7 +187,7 @@ def _is_entitled(folded: str, clauses: Sequence[Clause], timex: Timex, language:
     if len(clauses) > 1 or clauses[0].verb is not None or folded[timex.span.end : clauses[0].span.end].strip():
         return False
     before, near = words_before(folded, timex.span.start)
-    return near in language.happenings.reporting and not language.verbs.tags(before)
+    return near in language.happenings.reporting and before in language.happenings.listing
 
 
 def _is_usual(folded: str, clause: Clause, timex: Timex, language: Language) -> bool:

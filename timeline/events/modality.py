@@ -13,7 +13,8 @@ from timeline.events.called_off import PUT_OFF, is_called_off, is_dropped, verb_
 from timeline.events.condition import is_conditional, is_unreal, opens_condition
 from timeline.events.doubt import BE, doubt_of, is_nothing
 from timeline.events.heads import awaits
-from timeline.events.onset import begins_then
+from timeline.events.hindsight import has_come, is_over
+from timeline.events.onset import begins_no_sooner, defers
 from timeline.events.relate import Told
 from timeline.events.shape import first_word, is_bare_gerund
 from timeline.events.surface import WORD
@@ -35,15 +36,15 @@ def modality_of(ground: Ground, each: Told, place: int, head: Span | None, timex
     timex  what dates it: "Sunday's match was cancelled" on another day
     """
     clause = each.clauses[place]
-    said = _of_head(ground, clause, head) if head else _of_clause(ground, each, place, timex)
+    said = _of_head(ground, clause, head, timex) if head else _of_clause(ground, each, place, timex)
     if (
         said is Modality.DENIED
         and head is None
         and timex
-        and begins_then(ground.folded, clause, timex, ground.language)
+        and begins_no_sooner(ground.folded, clause, timex, ground.language)
     ):
         said = Modality.PLANNED if clause.tense is Tense.FUTURE else Modality.HAPPENED
-    if said is Modality.PLANNED and head is None and timex and _has_come(ground, each, place, timex):
+    if said is Modality.PLANNED and head is None and timex and has_come(ground, each, place, timex):
         said = Modality.HAPPENED
     if said in _ASKED and timex and _is_excepted(ground, timex):
         return Modality.DENIED
@@ -58,26 +59,6 @@ def modality_of(ground: Ground, each: Told, place: int, head: Span | None, timex
     if planned and head is None and is_dropped(ground, each, place):
         return Modality.DENIED
     return Modality.PLANNED if planned else said
-
-
-def _has_come(ground: Ground, each: Told, place: int, timex: Timex) -> bool:
-    """Say whether "would" tells what came, or came again and again, in the past: "In 1950 he would lead the union".
-
-    Not what somebody said or hoped then.
-    """
-    clause, ends, day = each.clauses[place], timex.interval and timex.interval.end, ground.published
-    if clause.tense is not Tense.FUTURE or clause.governor is not None or clause.verb is None or clause.quoted:
-        return False
-    if ends is None or day is None or ends > (interval_of(day).start or ends) or timex.span.start > clause.verb.start:
-        return False
-    words, tags = ground.folded[clause.span.start : clause.verb.start].split(), ground.language.verbs.tags
-    before = each.clauses[place - 1].verb if place else None
-    hoped = before is not None and not tags(before.of(ground.folded)).isdisjoint(_HOPING)
-    return not hoped and any("future_in_past" in tags(word) for word in words[-_NEAR:])
-
-
-_HOPING: Final = frozenset({"say", "say_with_that", "plan", "wish", "order"})
-_NEAR: Final = 3  # words before the head of a verb group
 
 
 def _may_be_ahead(ground: Ground, clause: Clause) -> bool:
@@ -122,7 +103,7 @@ def _lies_ahead(ground: Ground, timex: Timex) -> bool:
     return first > ground.published.number
 
 
-def _of_head(ground: Ground, clause: Clause, head: Span) -> Modality:
+def _of_head(ground: Ground, clause: Clause, head: Span, timex: Timex | None) -> Modality:
     """Read the modality of a word beside the clause's verb: "denied taking money", "agreed to meet"."""
     if _is_infinitive(ground, head):
         not_to = words_before(ground.folded, head.start)[1] in ground.language.syntax.negators
@@ -131,7 +112,10 @@ def _of_head(ground: Ground, clause: Clause, head: Span) -> Modality:
     if awaits(head.of(ground.folded), ground.language):
         return Modality.PLANNED if tags.isdisjoint(PUT_OFF) else Modality.DENIED  # "due on Friday, was moved"
     gerund = ground.language.syntax.ends(head.of(ground.folded), ground.language.syntax.gerund_ending)
-    if gerund and clause.tense is Tense.FUTURE and clause.verb and clause.verb.end < head.start:
+    leans = words_before(ground.folded, head.start)[1] in ground.language.happenings.leaning
+    over = leans and timex is not None and is_over(ground, timex)  # "wants to run again after losing in 2020"
+    to_come = gerund and clause.tense is Tense.FUTURE and not over
+    if to_come and clause.verb and clause.verb.end < head.start:
         return clause.modality  # "is due to spend the night there before returning on Tuesday"
     if not gerund or clause.verb is None or head.start < clause.verb.end:
         return Modality.HAPPENED
@@ -157,12 +141,19 @@ def _of_clause(ground: Ground, each: Told, place: int, timex: Timex | None) -> M
         return clause.modality
     if place and is_unreal(ground, each.clauses[place - 1], clause):
         return Modality.POSSIBLE
-    if is_called_off(ground, clause, timex) or _is_untrue(ground, each, place):
+    if _is_untrue(ground, each, place) or (
+        is_called_off(ground, clause, timex) and not _is_deferred(ground, clause, timex)
+    ):
         return Modality.DENIED
     if _is_wished(ground, each, place):
         return Modality.PLANNED
     doubt = denied if (said := doubt_of(ground, clause)) is Modality.DENIED else said
     return doubt or _governed(ground, each, clause) or Modality.HAPPENED
+
+
+def _is_deferred(ground: Ground, clause: Clause, timex: Timex | None) -> bool:
+    """Say whether what was to be was put off to the time itself, when it will be: "was postponed until 3 March"."""
+    return timex is not None and defers(ground.folded, clause, timex, ground.language)
 
 
 def _of_rumour(ground: Ground, each: Told, place: int) -> Modality | None:
@@ -220,8 +211,13 @@ def _aside(ground: Ground) -> frozenset[str]:
 
 
 def _is_infinitive(ground: Ground, head: Span) -> bool:
-    syntax, (before, near) = ground.language.syntax, words_before(ground.folded, head.start)
-    return bool(syntax.infinitive) and syntax.infinitive == (before if near in syntax.negators else near)
+    """Say whether a word stands behind "to", with what may stand between: "to not only win"."""
+    syntax, words = ground.language.syntax, ground.folded[max(0, head.start - _REACH) : head.start].split()
+    before = next((word for word in reversed(words) if not syntax.is_adverb(word)), "")
+    return bool(syntax.infinitive) and syntax.infinitive == before
+
+
+_REACH: Final = 40  # characters before an infinitive
 
 
 def _is_asked(ground: Ground, each: Told, clause: Clause) -> bool:

@@ -80,13 +80,7 @@ class Datings:
     """
 
     def __init__(
-        self,
-        ground: Ground,
-        thread: Thread,
-        memory: Memory,
-        scene: Scene,
-        links: Sequence[Link],
-        lead: Dating | None,
+        self, ground: Ground, thread: Thread, memory: Memory, scene: Scene, links: Sequence[Link], lead: Dating | None
     ) -> None:
         self._ground, self._memory, self._scene = ground, memory, scene
         self._followed = thread if thread.lead is lead else thread._replace(lead=lead)

@@ -44,10 +44,13 @@ class Happenings:
     comparing   before a time that something is compared with: it dates nothing
     changing    they open what an amount was at another time: "up from 60 on Sunday"
     measured    before a time reckoned back they tell from what an amount rose: "from a year earlier"
+    moving      words by which they do so: "rose", "percent"
     delivered   behind a month they make it that of a contract: "oil for April delivery"
+    traded      words of a price or a trade, which make it so
     commemorating  what is marked at a time of its own: "the anniversary of D-Day"
     bereaving   what they tell is of the day of a death: "leaves behind two sons"
     death       the word of that happening
+    listing     nouns of a log or a list, headed by the day it is of: "Police log for 8 August"
     reporting   before a time that is reported on: another time of the clause dates it
     superlatives  before "since" they compare: "the largest fall since 1987"; so do words in superlative_ending
     numbering   before a happening they tell which of several it is: "the third fire in two weeks"
@@ -93,9 +96,12 @@ class Happenings:
     sourcing: tuple[str, ...] = ()
     comparing: frozenset[str] = frozenset()
     reporting: frozenset[str] = frozenset()
+    listing: frozenset[str] = frozenset()
     changing: frozenset[str] = frozenset()
     measured: frozenset[str] = frozenset()
+    moving: frozenset[str] = frozenset()
     delivered: frozenset[str] = frozenset()
+    traded: frozenset[str] = frozenset()
     commemorating: frozenset[str] = frozenset()
     bereaving: frozenset[str] = frozenset()
     death: str = ""
@@ -180,10 +186,13 @@ class Happenings:
             nouns={form: bare.stem(noun) for noun in table["nouns"]["plain"] for form in (noun, noun + plural)},
             sourcing=tuple(table["apart"].get("sourcing", ())),
             comparing=frozenset(table["apart"]["comparing"]),
+            listing=frozenset(table["apart"].get("listing", ())),
             reporting=frozenset(table["apart"].get("reporting", ())),
             changing=frozenset(table["apart"].get("changing", ())),
             measured=frozenset(table["apart"].get("measured", ())),
+            moving=frozenset(table["apart"].get("moving", ())),
             delivered=frozenset(table["apart"].get("delivered", ())),
+            traded=frozenset(table["apart"].get("traded", ())),
             commemorating=frozenset(table["apart"].get("commemorating", ())),
             bereaving=frozenset(table["nouns"].get("bereaving", ())),
             death=bare.stem(table["nouns"].get("death", "")),

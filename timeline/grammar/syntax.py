@@ -19,6 +19,7 @@ class Syntax:
     determiners       after one of these stands a noun, never a finite verb
     subjects          a subject begins with one of these
     plural_subjects   subjects by themselves, with which a present form agrees like a plural
+    third_persons     of those, the ones that stand for who or what was told of ("he")
     pronouns          determiners that may be a subject by themselves ("some")
     first_form        the form of an auxiliary that goes with first_person alone ("am" with "I")
     plural_nouns      nouns of more than one that do not end in plural_ending
@@ -44,7 +45,7 @@ class Syntax:
     after_end         before a date: from its end on ("after")
     lasting           before a date of a later year: how long a thing lasted, while the story stays ("until")
     spanning          before a length reckoned from a day: all of it is meant ("for three days from 13 January")
-    enduring          denied, these end before the time behind it, where others begin ("did not last until May")
+    enduring          of nobody, these end before the time behind it, where others begin ("no truce lasted until May")
     at_least          between "until" and a date it says that the date is to come ("closed until at least Tuesday")
     states            before a date: how things stood then, while the story stays ("as of")
     turning_back      between two times of day: what is told later was earlier ("shot at 11, after a call at 2")
@@ -82,6 +83,7 @@ class Syntax:
     determiners: Words
     subjects: Words
     plural_subjects: Words
+    third_persons: Words
     pronouns: Words
     first_form: str
     first_person: str

@@ -116,8 +116,7 @@ def _goes_on(span: Span, near: Surroundings) -> bool:
     """Say whether the next sentence goes on with who was told of: "He was jailed on 5 May 2019. He left in June"."""
     ends = list(SENTENCE_END.finditer(near.folded, span.end, near.span.start))
     opening = near.folded[ends[0].end() : near.span.start].split()[:1] if len(ends) == 1 else []
-    small = near.language.syntax.subjects - near.language.syntax.determiners
-    return bool(opening) and small.issuperset(opening)
+    return bool(opening) and near.language.syntax.third_persons.issuperset(opening)
 
 
 def in_told_month(spot: Spot, near: Surroundings) -> Reading | None:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from timeline.calendar import first_day, interval_of
+from timeline.calendar import YEAR, coarsen, first_day, interval_of
 from timeline.events.before_noun import words_before
 from timeline.events.link import Link
 from timeline.events.nouns import behind_noun
@@ -23,6 +23,8 @@ def head_of(ground: Ground, each: Told, link: Link) -> Span | None:
     clause, day = each.clauses[link.clause], ground.published
     if link.head is None and _is_before_plan(ground, clause, link):
         return _happening_behind(ground, link)
+    if link.head and _is_too_late(ground, clause, link):
+        return None
     if link.head or day is None or clause.verb is None or clause.tense not in (Tense.PAST, Tense.PERFECT):
         return link.head
     period = link.timexes[-1].period
@@ -31,6 +33,15 @@ def head_of(ground: Ground, each: Told, link: Link) -> Span | None:
     if not ground.language.verbs.tags(clause.verb.of(ground.folded)).isdisjoint(_SETTING):
         return None
     return _happening_behind(ground, link)
+
+
+def _is_too_late(ground: Ground, clause: Clause, link: Link) -> bool:
+    """Say whether what somebody was judged for would not be over by the publish date: "convicted of spying in 2025"."""
+    day, period, verb = ground.published, link.timexes[0].period, clause.verb
+    if day is None or period is None or verb is None or link.head is None or link.head.start < verb.end:
+        return False
+    judged = "judge" in ground.language.verbs.tags(verb.of(ground.folded))
+    return judged and ground.language.syntax.is_gerund(link.head.of(ground.folded)) and period >= coarsen(day, YEAR)
 
 
 _SETTING: Final = frozenset({"plan", "order", "appoint", "move", "planned_words"})
