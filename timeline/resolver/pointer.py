@@ -44,10 +44,11 @@ _WORDS: Final = re.compile(r"[a-z]+(?:[-'][a-z]+)*")
 def point(folded: str, span: Span, clause: Clause, language: Language) -> Pointer:
     """Read the words around a mention: the preposition before it, the words that point, the verb of its clause."""
     words = list(_WORDS.finditer(folded, max(clause.span.start, span.start - 60), span.start))
-    if (event := befallen(folded, span, language)) is not None:
-        return Pointer(-1, True, Cue(event, "is nothing that is known before"))
-    if genitive_end(folded, span.end, language):  # "Monday's vote": the verb is said of the vote
-        return _awaited(folded, span, words, clause, language)
+    event = befallen(folded, span, language)
+    genitive = genitive_end(folded, span.end, language)
+    if event or genitive:  # "Monday's vote": the verb is said of the vote
+        reach = _PREPOSED if genitive else _PREPOSED + 1  # "ahead of the Friday attack"
+        return _awaited(words[-reach:], language) or _of_happening(folded, span, event, clause, language)
     if (bound := _at_least(folded, span, words, clause, language)) is not None:
         return Pointer(1, True, _cue(bound, "points to the future"))
     for distance, word in enumerate(words[: -_POINTING - 1 : -1]):
@@ -105,11 +106,18 @@ def _cue(word: re.Match[str], reason: str) -> Cue:
     return Cue(Span(word.start(), word.end()), reason)
 
 
-def _awaited(folded: str, span: Span, words: Sequence[re.Match[str]], clause: Clause, language: Language) -> Pointer:
-    """Look for what makes a day's happening one to come: "await Friday's report", "Sunday's vote is expected to"."""
-    for word in words[-_PREPOSED:]:
+def _awaited(words: Sequence[re.Match[str]], language: Language) -> Pointer | None:
+    """Look for the word that makes a day's happening one to come: "await Friday's report", "ahead of Friday's vote"."""
+    for word in words:
         if "cue_future_of_genitive" in language.verbs.tags(word.group()):
             return Pointer(1, True, _cue(word, "points to the future"))
+    return None
+
+
+def _of_happening(folded: str, span: Span, event: Span | None, clause: Clause, language: Language) -> Pointer:
+    """Tell when a day's happening is: over where it befell people, else to come where its verb expects it."""
+    if event is not None:
+        return Pointer(-1, True, Cue(event, "is nothing that is known before"))
     verb = clause.verb
     if verb is None:
         return NOWHERE
@@ -284,10 +292,10 @@ def _present_pointer(folded: str, span: Span, verb: Span, language: Language, *,
 
 
 def _prepares(folded: str, span: Span, verb: Span, language: Language) -> bool:
-    """Say whether something was under way for a day: "were organising a march for Tuesday"."""
+    """Say whether something was being prepared for a day: "were organising a march for Tuesday"."""
     last = folded[max(0, span.start - 8) : span.start].split()[-1:]
-    under_way = verb.end <= span.start and language.syntax.ends(verb.of(folded), language.syntax.gerund_ending)
-    return under_way and not language.happenings.reporting.isdisjoint(last)
+    prepared = verb.end <= span.start and "cue_preparing" in language.verbs.tags(verb.of(folded))
+    return prepared and not language.happenings.reporting.isdisjoint(last)
 
 
 def _planned(folded: str, verb: Span, between: str, language: Language, *, same_segment: bool) -> Pointer | None:

@@ -6,16 +6,31 @@ import re
 
 from timeline.calendar import DAY, WEEK, YEAR, Granularity
 from timeline.grammar.rule import Place, Unfit, rule
+from timeline.languages.en.around.match import after
 from timeline.languages.en.around.words import nothing_follows
 from timeline.meaning import PUBLISHED, STORY, Meaning, Shift
+
+_NEXT_VERB = re.compile(  # the first word of what follows that tells its tense
+    r"[^.!?;:\n]*?(?:\b(?:is|are|am|has|have|can|will|may|do|does|remains?|keeps?)\b|['’](?:s|re|ve|ll)\b|"
+    r"\b(?P<past>was|were|had|did|could|would|said|told|left|went|came|took|made|gave|got|found|fell|rose|began|met|won|"
+    r"lost|saw|held|led|broke|fled|struck|sent|brought|became|stood|ran|bought|sold|built|"
+    r"(?<!\bthe )(?<!\ba )(?<!\ban )[a-z]{2,}(?<!e)ed)\b)"
+)
+
+
+def _is_now(place: Place) -> str | None:
+    """Keep to what the present is told of: "forty years on, they remember", not "three weeks on, they left"."""
+    verb = _NEXT_VERB.match(after(place, 80))
+    past = verb is not None and verb["past"] is not None
+    return Unfit("a step of a story told in the past") if past else nothing_follows(place)
 
 
 @rule(
     "{count} {unit} on",
     only=("news",),
-    when=nothing_follows,
+    when=_is_now,
     examples={"Forty years on, they remember.": "2025", "Six months on, it is closed.": "2025-02"},
-    not_=["He lives on."],
+    not_=["He lives on.", "Three weeks on, they left."],
 )
 def units_on(count: float, unit: Granularity) -> Meaning | None:  # noqa: ARG001
     """Read "forty years on" in news as now: it counts from what is remembered up to the publish date."""
