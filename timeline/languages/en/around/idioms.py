@@ -10,7 +10,8 @@ from timeline.languages.en.around.match import after, before
 _FINAL = re.compile(  # a verdict follows, and nothing that is done on a day
     r",? (?:(?:it|that|this)(?:['’]?s| is) (?:all |just |only |really )?(?:(?:not )?about|an?|what|up to|down to)|"
     r"(?:it|this|that|everything) (?:all )?(?:comes|boils) down|what (?:really )?(?:matters|counts)|"
-    r"we(?:['’]re| are)? all|you (?:have to|need to|must|can['’]?t|cannot)|the (?:[a-z]+ )?question)\b"
+    r"we(?:['’]re| are) all|we all (?:want|need|know|have|like|love|hope|make|live|die)|"
+    r"you (?:have to|need to|must|can['’]?t|cannot)|the (?:[a-z]+ )?question is)\b"
 )
 
 
