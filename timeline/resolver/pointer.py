@@ -17,6 +17,7 @@ from timeline.resolver.befallen import befallen, genitive_end
 from timeline.resolver.command import command_in
 from timeline.resolver.dated_subject import is_dated_subject
 from timeline.resolver.lapsed import is_lapsed
+from timeline.resolver.pointing import PREPOSED, WORDS, cue_sign, long_past
 
 
 class Pointer(NamedTuple):
@@ -35,24 +36,23 @@ class Pointer(NamedTuple):
 
 NOWHERE: Final = Pointer(0, False, None)
 _MARK: Final = re.compile(r"[?!]")
-_ASIDE: Final = re.compile(r"[,(] | [-–—]+ ")
 _PAUSE: Final = re.compile(r"[,!?]|:-?[()D/P]|\.\.")  # a comma, a mark, a face: what follows may be of another clause
 _OPENING: Final = re.compile(r"(?:^|[.!?][\"')”’]* |\n)([a-z]+) $")
-_WORDS: Final = re.compile(r"[a-z]+(?:[-'][a-z]+)*")
 
 
 def point(folded: str, span: Span, clause: Clause, language: Language) -> Pointer:
     """Read the words around a mention: the preposition before it, the words that point, the verb of its clause."""
-    words = list(_WORDS.finditer(folded, max(clause.span.start, span.start - 60), span.start))
-    if (event := befallen(folded, span, language)) is not None:
-        return Pointer(-1, True, Cue(event, "is nothing that is known before"))
-    if genitive_end(folded, span.end, language):  # "Monday's vote": the verb is said of the vote
-        return _awaited(folded, span, words, clause, language)
+    words = list(WORDS.finditer(folded, max(clause.span.start, span.start - 60), span.start))
+    event = befallen(folded, span, language)
+    genitive = genitive_end(folded, span.end, language)
+    if event or genitive:  # "Monday's vote": the verb is said of the vote
+        reach = PREPOSED if genitive else PREPOSED + 1  # "ahead of the Friday attack"
+        return _awaited(words[-reach:], language) or _of_happening(folded, span, event, clause, language)
     if (bound := _at_least(folded, span, words, clause, language)) is not None:
         return Pointer(1, True, _cue(bound, "points to the future"))
     for distance, word in enumerate(words[: -_POINTING - 1 : -1]):
         tags = language.verbs.tags(word.group())
-        sign = tags and _cue_sign(folded, word, tags, (distance, span.start), clause, language)
+        sign = tags and cue_sign(folded, word, tags, (distance, span.start), clause, language)
         if sign:
             reason = "points to the past" if sign < 0 else "points to the future"
             if sign > 0 and is_lapsed(folded, clause, language):
@@ -67,10 +67,10 @@ def _at_least(
 ) -> re.Match[str] | None:
     """Find the "until" of "closed until at least Tuesday", not that of "stayed until at least Friday"."""
     least = language.syntax.at_least
-    if not least or len(words) < _PREPOSED + 1 or not folded.endswith(f"{least} ", 0, span.start):
+    if not least or len(words) < PREPOSED + 1 or not folded.endswith(f"{least} ", 0, span.start):
         return None
-    bound = words[-_PREPOSED - 1]
-    if bound.group() not in language.syntax.lasting or _long_past(folded, bound.start(), language):
+    bound = words[-PREPOSED - 1]
+    if bound.group() not in language.syntax.lasting or long_past(folded, bound.start(), language):
         return None
     tags = map(language.verbs.tags, (word.group() for word in words))
     stands = clause.tense is not Tense.PAST or not all(_STANDING.isdisjoint(each) for each in tags)
@@ -85,7 +85,7 @@ def may_point_beyond(folded: str, span: Span, language: Language) -> bool:
 
     Two of five weekdays of news are; their clause need not be found.
     """
-    words = _WORDS.findall(folded, max(0, span.start - 60), span.start)
+    words = WORDS.findall(folded, max(0, span.start - 60), span.start)
     return any("cue_beyond" in language.verbs.tags(word) for word in words[-_POINTING:])
 
 
@@ -98,125 +98,38 @@ def is_parted(folded: str, clause: Clause, span: Span, language: Language) -> bo
 
 # ---- small words ---------------------------------------------------------------------------------------------------
 
-_PREPOSED, _POINTING = 2, 5  # how many words before a mention a preposition, or another word that points, may stand
+_POINTING: Final = 5  # how many words before a mention a word that points may stand; a preposition stands nearer
 
 
 def _cue(word: re.Match[str], reason: str) -> Cue:
     return Cue(Span(word.start(), word.end()), reason)
 
 
-def _awaited(folded: str, span: Span, words: Sequence[re.Match[str]], clause: Clause, language: Language) -> Pointer:
-    """Look for what makes a day's happening one to come: "await Friday's report", "Sunday's vote is expected to"."""
-    for word in words[-_PREPOSED:]:
+def _awaited(words: Sequence[re.Match[str]], language: Language) -> Pointer | None:
+    """Look for the word that makes a day's happening one to come: "await Friday's report", "ahead of Friday's vote"."""
+    for word in words:
         if "cue_future_of_genitive" in language.verbs.tags(word.group()):
             return Pointer(1, True, _cue(word, "points to the future"))
+    return None
+
+
+def _of_happening(folded: str, span: Span, event: Span | None, clause: Clause, language: Language) -> Pointer:
+    """Tell when a day's happening is: over where it befell people, else to come where its verb expects it."""
+    if event is not None:
+        return Pointer(-1, True, Cue(event, "is nothing that is known before"))
     verb = clause.verb
     if verb is None:
         return NOWHERE
     if clause.tense is Tense.FUTURE:
         return Pointer(1, False, Cue(verb, "is in the future"))
     behind = clause.tense is Tense.PRESENT and verb.start >= span.end
-    cue = _WORDS.search(folded, verb.end) if behind else None
+    cue = WORDS.search(folded, verb.end) if behind else None
     expected = cue is not None and "cue_future" in language.verbs.tags(cue.group())
     return Pointer(1, False, _cue(cue, "points to the future")) if cue and expected else NOWHERE
 
 
-def _cue_sign(
-    folded: str, word: re.Match[str], tags: frozenset[str], away: tuple[int, int], clause: Clause, language: Language
-) -> int:
-    """Say where a word so many words before the start of a mention points; prepositions only count right before it."""
-    distance, start = away
-    past = clause.tense is Tense.PAST and not _apart(folded, word.start(), clause)
-    if "cue_past_prepositions" in tags:
-        behind = clause.verb is None or clause.verb.end <= word.start()  # "has been idle since a fire in March"
-        if distance >= _PREPOSED and "," in folded[word.end() : start]:
-            return 0  # "been waiting since forever, it's this friday"
-        return -1 if distance < _PREPOSED or behind or word.start() == clause.span.start else 0
-    if distance == 0 and "cue_appointing_prepositions" in tags and _appoints(folded, word.start(), clause, language):
-        return 1
-    if "cue_future_prepositions" in tags:
-        if distance >= _PREPOSED or (distance and _ASIDE.search(folded, word.end(), start)):
-            return 0  # "by then - Christmas - he was gone"
-        return int(not past or _goes_on(folded, word.start(), clause, language) or _wishes(folded, clause, language))
-    if "cue_past" in tags:  # "the year ended 31 March"
-        return -1 if distance == 0 and "past" in tags and word.group() in language.syntax.closing else 0
-    if word.group() == language.syntax.infinitive:
-        return int(_is_passive(folded, word.end(), language))
-    if "cue_future" not in tags and ("cue_future_unless_past" not in tags or past):
-        return 0
-    causes = any(folded.startswith(cause, word.start()) for cause in language.syntax.causes)
-    return int(
-        not causes
-        and not _is_told(folded, word.end(), clause, language)
-        and not _long_past(folded, word.start(), language)
-    )
-
-
-def _apart(folded: str, place: int, clause: Clause) -> bool:
-    """Say whether the last pause before a word comes after the verb: "it was epic, leftovers *until* Friday"."""
-    if clause.verb is None or clause.verb.end > place:
-        return False
-    between = folded[clause.verb.end : place]
-    pause = between.rfind(",")
-    return pause >= 0 and len(between[pause:].split()) <= _FRAGMENT
-
-
-_FRAGMENT: Final = 4  # words that a fragment behind a comma may have, its comma too
-
-
-def _goes_on(folded: str, place: int, clause: Clause, language: Language) -> bool:
-    """Say whether a bare participle before "until" tells how things stand: "road closed until Friday"."""
-    verb = clause.verb
-    if verb is None or folded[verb.end : place].strip() or "lasting_state" not in language.verbs.tags(verb.of(folded)):
-        return False
-    left = _WORDS.findall(folded, max(clause.span.start, verb.start - 12), verb.start)
-    return not left or language.verbs.tags(left[-1]).isdisjoint(_AUXILIARIES)
-
-
-def _wishes(folded: str, clause: Clause, language: Language) -> bool:
-    """Say whether a participle tells what somebody wants in the present: "needs the road mended *by* June"."""
-    words = _WORDS.findall(folded, clause.span.start, clause.verb.start) if clause.verb else ()
-    return any("wish" in tags and "past" not in tags for tags in map(language.verbs.tags, words))
-
-
-_AUXILIARIES: Final = frozenset({"be_past", "have_past", "have_present"})
-
-
-def _is_passive(folded: str, place: int, language: Language) -> bool:
-    """Say whether a passive follows an infinitive's word: "a review to *be held* on Nov. 1"."""
-    words = _WORDS.findall(folded, place, place + 30)[:2]
-    if len(words) < 2 or words[0] not in language.syntax.passives:
-        return False
-    return not language.verbs.tags(words[1]).isdisjoint(_PARTICIPLE)
-
-
-def _appoints(folded: str, place: int, clause: Clause, language: Language) -> bool:
-    """Say whether the verb before a preposition gives a happening its day: "moved the vote *to* Monday"."""
-    verb = clause.verb
-    return verb is not None and verb.end <= place and "appoint" in language.verbs.tags(verb.of(folded))
-
-
-def _long_past(folded: str, place: int, language: Language) -> bool:
-    """Say whether what was ahead was so in the past, which tells nothing: "had been due to run out Friday"."""
-    return any("have_past" in language.verbs.tags(word) for word in _WORDS.findall(folded, max(0, place - 30), place))
-
-
-def _is_told(folded: str, place: int, clause: Clause, language: Language) -> bool:
-    """Say whether a verb behind a word that points tells the past: "the next stop was Bonn on Tuesday".
-
-    What was called off or moved still lay ahead: "the meeting, due on Friday, was moved to Monday".
-    """
-    if clause.tense is not Tense.PAST or clause.verb is None or clause.verb.start < place:
-        return False
-    return language.verbs.tags(clause.verb.of(folded)).isdisjoint(_PUT_OFF)
-
-
-_PUT_OFF: Final = frozenset({"denied_words", "move"})
-
-
 # ---- the verb --------------------------------------------------------------------------------------------------------
 
-_PARTICIPLE: Final = frozenset({"participle", "past", "past_same_as_base"})
 _SAYING: Final = frozenset({"say"})
 _ORDERED: Final = frozenset({"plan", "order"})
 
@@ -230,7 +143,7 @@ def _verb_pointer(folded: str, span: Span, clause: Clause, language: Language) -
     between = folded[verb.end : span.start] if verb.end <= span.start else ""
     same_segment = not _PAUSE.search(between)
     if clause.tense is Tense.FUTURE:
-        if _long_past(folded, verb.start, language):
+        if long_past(folded, verb.start, language):
             return NOWHERE
         return Pointer(1, same_segment, Cue(verb, "is in the future"))
     if clause.tense is Tense.PRESENT:
@@ -260,7 +173,7 @@ def _opens_sentence(folded: str, span: Span, language: Language) -> bool:
 
 
 def _subject_follows(folded: str, end: int, language: Language) -> bool:
-    following = _WORDS.match(folded, end + 1)
+    following = WORDS.match(folded, end + 1)
     return following is not None and following.group() in language.syntax.subjects
 
 
@@ -284,10 +197,10 @@ def _present_pointer(folded: str, span: Span, verb: Span, language: Language, *,
 
 
 def _prepares(folded: str, span: Span, verb: Span, language: Language) -> bool:
-    """Say whether something was under way for a day: "were organising a march for Tuesday"."""
+    """Say whether something was being prepared for a day: "were organising a march for Tuesday"."""
     last = folded[max(0, span.start - 8) : span.start].split()[-1:]
-    under_way = verb.end <= span.start and language.syntax.ends(verb.of(folded), language.syntax.gerund_ending)
-    return under_way and not language.happenings.reporting.isdisjoint(last)
+    prepared = verb.end <= span.start and "cue_preparing" in language.verbs.tags(verb.of(folded))
+    return prepared and not language.happenings.reporting.isdisjoint(last)
 
 
 def _planned(folded: str, verb: Span, between: str, language: Language, *, same_segment: bool) -> Pointer | None:
@@ -303,7 +216,7 @@ def _planned(folded: str, verb: Span, between: str, language: Language, *, same_
 
 def _infinitive(between: str, start: int, language: Language) -> Span | None:
     """Find the infinitive behind a verb of planning: "agreed *to meet* on Friday", not "agreed to the plan"."""
-    words = list(_WORDS.finditer(between))
+    words = list(WORDS.finditer(between))
     for word, following in pairwise(words):
         if word.group() == language.syntax.infinitive and following.group() not in language.syntax.determiners:
             return Span(start + word.start(), start + following.end())
@@ -321,12 +234,12 @@ def _is_of_another(folded: str, start: int, end: int, language: Language) -> boo
     """Say whether a verb behind a mention is none of its own: "a vow Friday that he will go", "Wednesday? confused"."""
     hangers = (*language.syntax.relatives, *language.syntax.complementizers)
     marked = _MARK.search(folded, start, end) is not None
-    return marked or any(word in hangers for word in _WORDS.findall(folded, start, end))
+    return marked or any(word in hangers for word in WORDS.findall(folded, start, end))
 
 
 def _participle(folded: str, span: Span, clause: Clause, language: Language) -> Pointer:
     """Find the participle that stands for a verb in a fragment: "last *seen* on Tuesday", "bike *stolen* Monday"."""
-    words = list(_WORDS.finditer(folded, max(clause.span.start, span.start - 60), span.start))
+    words = list(WORDS.finditer(folded, max(clause.span.start, span.start - 60), span.start))
     for word in words[: -_POINTING - 1 : -1]:
         if "participle" in language.verbs.tags(word.group()):
             return Pointer(-1, True, _cue(word, "is a participle of what has happened"))

@@ -250,18 +250,6 @@ def days_end(place: Place) -> str | None:
     return Unfit("counts what follows") if _COUNTED.match(right) or UNIT_AFTER.match(right) else None
 
 
-def by_figures(place: Place) -> str | None:
-    """Refuse "by the second", and "on the second" of which a first was told: without figures they are no days."""
-    if place.folded[place.end - 3 : place.end - 2].isdigit():
-        return None
-    told = before(place).endswith("by ") or _FIRST.search(place.folded, max(0, place.start - _SENTENCES), place.start)
-    return Unfit("an ordinal of something else") if told else None
-
-
-_FIRST = re.compile(r"\bfirst\b")  # "on the first occasion he fled, on the second he stayed"
-_SENTENCES = 240  # characters
-
-
 # ---- in messages ----
 
 _YEAR_OF_OURS = re.compile(r"199\d|2[0k][0-3]\d")

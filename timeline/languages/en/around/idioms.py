@@ -7,10 +7,11 @@ import re
 from timeline.grammar.rule import Place
 from timeline.languages.en.around.match import after, before
 
-_FINAL = re.compile(  # a verdict follows, and nothing that was done on a day
-    r",? (?:(?:i think|though|really|what matters|all|they|we|you|i|people|everyone|everybody|it|this|that|"
-    r"there|he|she|the [a-z]+|[a-z]+ing)['’]?) ?(?:['’]?(?:s|re|ll|ve)\b|(?:is|are|has|have|had to|will|can|can't|"
-    r"cannot|must|need|needs|want|wants|do|does|don't|doesn't|comes? down|matters?|boils|know|think|believe)\b)"
+_FINAL = re.compile(  # a verdict follows, and nothing that is done on a day
+    r",? (?:(?:it|that|this)(?:['’]?s| is) (?:all |just |only |really )?(?:(?:not )?about|an?|what|up to|down to)|"
+    r"(?:it|this|that|everything) (?:all )?(?:comes|boils) down|what (?:really )?(?:matters|counts)|"
+    r"we(?:['’]re| are) all|we all (?:want|need|know|have|like|love|hope|make|live|die)|"
+    r"you (?:have to|need to|must|can['’]?t|cannot)|the (?:[a-z]+ )?question is)\b"
 )
 
 

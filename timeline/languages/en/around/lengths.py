@@ -120,37 +120,6 @@ def dated_end(place: Place) -> str | None:
     return Unfit("no day is told on which it ended") if _ENDED_SO.match(place.folded, place.end) else None
 
 
-_BUSINESS = re.compile(
-    r"\b(?:profits?|earnings|sales|revenues?|outlook|forecasts?|guidance|growth|econom\w+|demand|quarter|shareholders?|"
-    r"chief executive|inflation|break even|exports|output|orders|budget|fiscal|investors?)\b"
-)
-_SPORT = re.compile(
-    r"\b(?:goals?|scor(?:e|ed|ing)|match|kick\w*|penalt\w+|touchdowns?|halftime|coach|striker|midfielder|quarterback|"
-    r"points|minutes?|play(?:ed|ers?|ing)|teams?|fans|inning|league|cup)\b"
-)
-_ABOUT = 150  # characters: about a sentence on either side
-
-
-def half_of_business(place: Place) -> str | None:
-    """Refuse the half of a match: a bare "second half" is one of a year only where business is told of."""
-    if re.match(r"-| of\b", after(place)):
-        return Unfit("goes on to say of what")
-    around = place.folded[max(0, place.start - _ABOUT) : place.end + _ABOUT]
-    told = _BUSINESS.search(around) and not _SPORT.search(around)
-    return None if told else "nothing around it makes it a part of a year"
-
-
-_RESULT = re.compile(
-    r" (?:pretax |net |operating )?(?:profits?|earnings|sales|revenues?|results?|loss(?:es)?|net|growth)\b"
-)
-
-
-def half_of_result(place: Place) -> str | None:
-    """Keep to the halves that a company's results are of: "second-half profit"."""
-    tied = "-" in place.folded[place.start : place.end]
-    return None if tied and _RESULT.match(after(place)) else Unfit("a half of something else")
-
-
 _YEAR_OF_ISSUE = re.compile(r"\d{4} year$")
 
 
@@ -229,59 +198,6 @@ def past_noun(place: Place) -> str | None:
     if counted is None or (counted["ends"] is None and _OPENS_WITH_IN.search(before(place))):
         return None  # "in the past few people owned cars"
     return "says which of what is counted"
-
-
-_OF_HAPPENING = re.compile(
-    r" of (?:(?:the|this|that|his|her|its|their|a|an) (?!(?:year|month|week|century|decade)\b)|"
-    r"(?:my |our |your |ur )?(?:school|class(?:es)?|term|uni|university|college|semester|exams?|finals|training|camp|"
-    r"holidays|vacation|practice|pregnancy)\b)"
-)
-# "the killing last week of the mayor": behind a noun the week is that before the publish date
-_BEHIND_NOUN = re.compile(
-    r"(?<!\ba )(?<!\ban )(?<!\w')\b(?!(?:in|into|during|for|until|till|from|of|over|within|throughout|through|and|but|"
-    r"or|on|by|since|about|the|an?|his|her|its|their|our|my|your|this|that|after|before|at|as|was|is|were|are|to|with|be|been|"
-    r"very|whole|entire|than|only|just|it's|between|around|near|towards?|ur|like) )[a-z]{3,} $"
-)
-
-
-_DEFINITE = re.compile(r"\bthe(?: (?:very )?last)? $")
-
-
-def _is_definite(place: Place) -> bool:
-    return place.folded.startswith("the ", place.start) or _DEFINITE.search(before(place)) is not None
-
-
-def not_of_happening(place: Place) -> str | None:
-    """Refuse "the last week" where it goes on "of the campaign": that of what happened."""
-    found = _OF_HAPPENING.match(after(place))
-    if found is None:
-        return None
-    parted = found.group().endswith((" a ", " an ")) or (
-        found.group()[-1] == " " and _BEHIND_NOUN.search(before(place))
-    )
-    dated = parted and not _is_definite(place)
-    return None if dated else Unfit("that of what happened")  # "freed last week of a charge"
-
-
-_BEFORE_HAPPENING = re.compile(r" before (?!(?:now|then|that|this|last|today)\b)")
-_BEFORE_NAMED = re.compile(r" before (?:the|an?|his|her|its|their|he|she|it|they|we|i)\b")
-
-
-def not_before_happening(place: Place) -> str | None:
-    """Refuse "the last winter" where it goes on "before the war": it counts from there, not from today."""
-    counts = "last" in place.folded[place.start : place.end].split() and _is_definite(place)
-    return "the last before what happened" if counts and _BEFORE_HAPPENING.match(after(place)) else None
-
-
-def weekday_not_before(place: Place) -> str | None:
-    """Refuse "last Sunday" in "the last Sunday before the vote"; before Christmas it is read with that day."""
-    reason = not_before_happening(place)
-    return reason if reason is None or _BEFORE_NAMED.match(after(place)) else Unfit(reason)
-
-
-def of_happening(place: Place) -> str | None:
-    """Keep to the parts of what happened: "the last month of the war"."""
-    return None if not_of_happening(place) else Unfit("a part of nothing that happened")
 
 
 _AFAR = re.compile(r"\b(?:seconds?|minutes?|hours?)[ -]away$")

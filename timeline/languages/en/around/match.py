@@ -112,19 +112,24 @@ def no_title(place: Place) -> str | None:
     """Refuse "USA Today said": a capital word that closes a name; in a headline capitals go on behind it."""
     if not place.text[place.start : place.start + 2].istitle():
         return None
-    if _PROGRAMME.match(place.text, place.end):
-        return "the name of a programme"
-    if _BROADCASTER.search(place.text, max(0, place.start - 8), place.start):
+    if _is_programme(place):
         return "the name of a programme"
     named = _TITLE_BEFORE.search(place.text, max(0, place.start - 20), place.start)
     ends = named and (named.group().isupper() or _TITLE_AFTER.match(place.text, place.end))
     return "part of a name" if ends else None
 
 
-_BROADCASTER = re.compile(r"\b[A-Z]{3,4} ?['’]s $")  # "NBC's Today"
-_PROGRAMME = re.compile(  # "Today presenter", "Today's presenters", "the Today programme", "The Tonight Show"
-    r" [Ss]how\b(?!s)|(?:['’]s)? (?:[Pp]rogramme\b|presenters?\b|co-?hosts?\b|anchors?\b(?! (?:was|in|off)\b))"
-)
+def _is_programme(place: Place) -> bool:
+    """Say whether a name is that of a programme: "NBC's Today", "the Today presenter", "Tonight Show"."""
+    if _SHOW.match(place.text, place.end) or _BROADCASTER.search(place.text, max(0, place.start - 8), place.start):
+        return True
+    owned = place.text.endswith(("the ", "The ", "'s ", "’s "), 0, place.start)
+    return owned and _PROGRAMME.match(place.text, place.end) is not None
+
+
+_SHOW = re.compile(r" Show\b")
+_BROADCASTER = re.compile(r"\b[A-Z]{3,4} ?['’]s $")
+_PROGRAMME = re.compile(r" (?:[Pp]rogramme|show|presenters?|co-?hosts?|hosts?)\b")
 _AIRED = re.compile(
     r"(?:\b[A-Z]{2,4}['’]s|\b(?:on|told|hosts?|hosted|anchors?|anchored|watch(?:es|ed|ing)?)) [\"“'‘]*$"
 )

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from timeline.grammar.rule import Place, Unfit
-from timeline.languages.en.around.match import after
+from timeline.languages.en.around.match import after, before
 from timeline.languages.en.around.words import old_year_here
 
 _OPENS = re.compile(r"(?:^|[.!?;:,\n][\"')]? ?)(?:On|By) $")
@@ -65,3 +65,17 @@ def no_count_of_things(place: Place) -> str | None:
     if named:
         return Unfit("the number of something") if _NUMBERED.match(place.text, place.end) else None
     return None if _GOES_ON.match(after(place)) else old_year_here(place)
+
+
+def by_figures(place: Place) -> str | None:
+    """Refuse "by the second", and "on the second" of which a first was told: without figures they are no days."""
+    if place.folded[place.end - 3 : place.end - 2].isdigit():
+        return None
+    told = before(place).endswith("by ") or _FIRST.search(place.folded, max(0, place.start - _SENTENCE), place.start)
+    return Unfit("an ordinal of something else") if told else None
+
+
+# "on the first occasion he fled, on the second he stayed", in one sentence; "on the first of May" and "on the first we
+# left" are days
+_FIRST = re.compile(r"\b(?:on|at) the first (?!(?:of|and|i|you|we|he|she|it|they|the)\b)[^.!?\n]*$")
+_SENTENCE = 240  # characters

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from timeline.calendar import QUARTER, YEAR
 from timeline.grammar.rule import Place, Unfit, rule
-from timeline.languages.en.around.lengths import half_of_business
+from timeline.languages.en.around.halves import half_of_business
 from timeline.languages.en.around.match import all_of
 from timeline.languages.en.around.outlooks import looked_back_to, looked_forward_to
 from timeline.meaning import PUBLISHED, STORY, Meaning, Shift

@@ -6,9 +6,8 @@ import re
 
 from timeline.calendar import MONTH
 from timeline.grammar.rule import Place, Unfit, rule
-from timeline.languages.en.around.figures import by_figures
 from timeline.languages.en.around.match import all_of
-from timeline.languages.en.around.ordinals import day_by_number, no_count_of_things
+from timeline.languages.en.around.ordinals import by_figures, day_by_number, no_count_of_things
 from timeline.languages.en.around.weekdays import weekday_word
 from timeline.meaning import PUBLISHED, Dated, Meaning, PartOf, Range, Several, Shift, Spot, SpotKind, Within
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from timeline.calendar import HALF, MONTH, QUARTER, WEEK, YEAR, Granularity, Period
 from timeline.grammar.rule import rule
 from timeline.languages.en.around.games import no_quarter_of_game
-from timeline.languages.en.around.lengths import dated_end, half_of_business, half_of_result, not_of_place
+from timeline.languages.en.around.halves import half_of_business, half_of_result
+from timeline.languages.en.around.lengths import dated_end, not_of_place
 from timeline.languages.en.around.match import all_of, no_compound
 from timeline.languages.en.around.words import not_of_date, possessive
 from timeline.languages.numeric import fixed_year

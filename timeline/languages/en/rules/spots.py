@@ -6,9 +6,9 @@ import re
 
 from timeline.calendar import DAY, WEEK, YEAR
 from timeline.grammar.rule import Place, Unfit, rule
-from timeline.languages.en.around.lengths import not_before_happening
 from timeline.languages.en.around.match import all_of, no_person
 from timeline.languages.en.around.months import month_inside, month_word, no_infinitive
+from timeline.languages.en.around.parts import not_before_happening
 from timeline.languages.en.around.seasons import no_games, of_no_year, plain_season, season_word, two_season_words
 from timeline.languages.en.around.undertakings import season_of_undertaking
 from timeline.languages.en.around.words import capital, feast_word

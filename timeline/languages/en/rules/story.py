@@ -6,8 +6,8 @@ import re
 
 from timeline.calendar import CENTURY, DAY, DECADE, HOUR, MINUTE, MONTH, SECOND, WEEK, YEAR, Granularity
 from timeline.grammar.rule import Place, Unfit, rule
-from timeline.languages.en.around.lengths import of_happening
 from timeline.languages.en.around.match import no_compound
+from timeline.languages.en.around.parts import of_happening
 from timeline.languages.en.around.words import nothing_dated_follows, nothing_follows
 from timeline.meaning import STORY, Edge, Length, Meaning, Shift, Stretch, Vague
 

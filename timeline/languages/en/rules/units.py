@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from timeline.calendar import CENTURY, DAY, DECADE, MONTH, WEEK, WEEKEND, YEAR, Granularity
 from timeline.grammar.rule import rule
-from timeline.languages.en.around.lengths import not_afar, not_before_happening, not_of_happening
+from timeline.languages.en.around.lengths import not_afar
 from timeline.languages.en.around.match import all_of, no_programme
+from timeline.languages.en.around.parts import not_before_happening, not_of_happening
 from timeline.languages.en.around.words import not_of_date
 from timeline.meaning import PUBLISHED, STORY, Edge, Length, Meaning, Shift, Spot, SpotKind, Stretch, Vague, Within
 

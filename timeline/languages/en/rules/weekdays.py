@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from timeline.calendar import DAY, MONTH, WEEK, YEAR, Granularity
 from timeline.grammar.rule import rule
-from timeline.languages.en.around.lengths import weekday_not_before
 from timeline.languages.en.around.match import all_of, no_programme
+from timeline.languages.en.around.parts import weekday_not_before
 from timeline.languages.en.around.weekdays import no_guest, no_noun_follows, weekday_word
 from timeline.languages.numeric import fixed_date, month_day
 from timeline.meaning import PUBLISHED, Dated, Meaning, Nth, PartOf, Shift, Spot, SpotKind, Step, Within
