@@ -77,7 +77,7 @@ def _is_nobody(folded: str, start: int, verb: Span, language: Language) -> bool:
 
 def _group_before(folded: str, start: int, verb: Span, language: Language) -> list[str]:
     """Give the words of a verb group before its head: "will never be" in "the mill will never be sold"."""
-    words = WORD.findall(folded, start, verb.start)
+    words: list[str] = WORD.findall(folded, start, verb.start)
     size = next((size for size, word in enumerate(reversed(words)) if not _helps(word, language)), len(words))
     return words[len(words) - size :]
 
