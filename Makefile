@@ -1,6 +1,6 @@
 # make run    the page with the articles of seeds/ at http://127.0.0.1:8000/   (PORT=8080 for another port)
 # make build  compiles the engine anew after a change, installing what is missing
-# make test   the whole suite, browser tests included
+# make test   the whole suite, browser tests included, on all cores   (PYTEST="tests/test_cli.py -k show" for a part of it)
 # make check  style and types
 # make bench  speed beside others, growth, memory, serving; writes bench/README.md   (BENCH='--serving --events 20000' to try)
 # make screenshots  pictures of every page into screenshots/
@@ -10,6 +10,7 @@
 
 PORT ?= 8000
 DB ?= timeline.db
+PYTEST ?= -n auto --dist loadfile
 BIN := .venv/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check
 
@@ -42,10 +43,14 @@ screenshots: .venv/.testing
 	@$(BIN)/python tests/screenshots.py screenshots
 
 soak: .venv/.testing
-	@TIMELINE_KILLS=$${TIMELINE_KILLS:-50} $(BIN)/python -m pytest tests/test_keeping.py $(PYTEST)
+	@TIMELINE_KILLS=$${TIMELINE_KILLS:-50} $(BIN)/python -m pytest tests/test_keeping.py
 
 # Stamps: a second run installs nothing unless what is declared has changed, or what setup.py compiles.
 ENGINE := $(wildcard $(shell sed -n 's/^    "\(timeline[^"]*\)",$$/\1/p' setup.py))
+
+# pip keeps to itself what setup.py warns of
+COMPILED := ls timeline__mypyc*.so >/dev/null 2>&1 || \
+  echo "make: the engine is not compiled, the sources run; '$(BIN)/python setup.py build_ext --inplace' tells why"
 
 .venv/bin/python:
 	@python=$$(.ci/need python) && rm -rf .venv && $$python -m venv .venv
@@ -54,12 +59,14 @@ ENGINE := $(wildcard $(shell sed -n 's/^    "\(timeline[^"]*\)",$$/\1/p' setup.p
 	@.ci/need compiler
 	@echo "make: installing into .venv and compiling the engine, some minutes ..."
 	@$(PIP) install -q -e .
+	@$(COMPILED)
 	@touch $@
 
 .venv/.testing: setup.cfg pyproject.toml setup.py $(ENGINE) | .venv/bin/python
 	@.ci/need compiler
 	@echo "make: installing into .venv with what the tests need and compiling the engine, some minutes ..."
 	@$(PIP) install -q -e '.[test]'
+	@$(COMPILED)
 	@touch .venv/.installed $@
 
 node_modules/.installed: package.json package-lock.json

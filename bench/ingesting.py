@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import sys
 import tempfile
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 from statistics import median
 from typing import NamedTuple
@@ -67,9 +67,9 @@ def _growth(lines: Sequence[bytes], tell: Callable[[str], object]) -> tuple[floa
     return time, memory
 
 
-def repeated(lines: Sequence[bytes]) -> list[bytes]:
+def repeated(lines: Sequence[bytes]) -> Iterator[bytes]:
     """Write each document ten times, each time as an article of its own: the same text would be stored but once."""
-    return [_renamed(line, again) for again in range(TIMES) for line in lines]
+    return (_renamed(line, again) for again in range(TIMES) for line in lines)
 
 
 def _renamed(line: bytes, again: int) -> bytes:
@@ -78,7 +78,7 @@ def _renamed(line: bytes, again: int) -> bytes:
     return json.dumps(document | {"id": f"{document['id']}-{again}", "text": text}, ensure_ascii=False).encode()
 
 
-def add(lines: Sequence[bytes], jobs: int = 0) -> Cost:
+def add(lines: Iterable[bytes], jobs: int = 0) -> Cost:
     """Store lines in a new database; on one core, or with so many processes on all of them."""
     with tempfile.TemporaryDirectory() as folder:
         words = ("-m", "timeline", "add", "-", "--jobs", str(jobs or 1), "--db", str(Path(folder) / "t.db"))

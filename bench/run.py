@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+import json
 import os
 import subprocess
+import sys
 import tempfile
-import time
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
 HERE = Path(__file__).parent
 CORE = max(os.sched_getaffinity(0))  # the last one: the first is where a machine does its housekeeping
+_MEASURED = (sys.executable, "-I", "-S", str(HERE / "measured.py"))
 
 
 class Cost(NamedTuple):
@@ -27,28 +29,21 @@ class Cost(NamedTuple):
     elapsed: float
 
 
-def run(command: Sequence[str], lines: Sequence[bytes], *, pinned: bool = True) -> Cost:
+def run(command: Sequence[str], lines: Iterable[bytes], *, pinned: bool = True) -> Cost:
     """Run a command over lines, on one core if pinned; RuntimeError with its own words when it fails."""
     with tempfile.TemporaryFile() as given, tempfile.TemporaryFile() as said:
-        given.write(b"\n".join(lines) + b"\n")
+        given.writelines(line + b"\n" for line in lines)
         given.seek(0)
-        began = time.monotonic()
-        child = subprocess.Popen(  # noqa: S603  (commands of this folder)
-            command,
-            stdin=given,
-            stdout=subprocess.DEVNULL,
-            stderr=said,
-            cwd=HERE.parent,
-            preexec_fn=_pin if pinned else None,
+        told = subprocess.check_output(  # noqa: S603  (commands of this folder)
+            (*_MEASURED, *command), stdin=given, stderr=said, cwd=HERE.parent, preexec_fn=_pin if pinned else None
         )
-        _, status, used = os.wait4(child.pid, 0)
-        child.returncode = os.waitstatus_to_exitcode(status)
-        if child.returncode:
+        ended = json.loads(told)
+        if ended["code"]:
             said.seek(0)
             raise RuntimeError(
-                f"{command[0]} ended with {child.returncode}: {said.read().decode(errors='replace')[-500:]}"
+                f"{command[0]} ended with {ended['code']}: {said.read().decode(errors='replace')[-500:]}"
             )
-    return Cost(used.ru_utime + used.ru_stime, used.ru_maxrss / 1000, time.monotonic() - began)
+    return Cost(**ended["cost"])
 
 
 def _pin() -> None:
