@@ -10,7 +10,7 @@
 
 PORT ?= 8000
 DB ?= timeline.db
-PYTEST ?= -n auto --dist loadfile
+PYTEST ?= -n auto --dist worksteal
 BIN := .venv/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check
 

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
+import atexit
 import re
 import shutil
-from collections.abc import Iterator
 from pathlib import Path
 from tempfile import mkdtemp
 from typing import Any
 
-import pytest
 import schemathesis
 from hypothesis import HealthCheck, settings
 from schemathesis.specs.openapi.checks import positive_data_acceptance
@@ -32,13 +31,8 @@ BEYOND = re.compile(
 
 # Schemathesis makes one test of each address while tests are collected, so the store has to be there by then.
 FOLDER = Path(mkdtemp(prefix="timeline-api-"))
+atexit.register(shutil.rmtree, FOLDER)  # no fixture: whoever collects tests need not run them
 API = schemathesis.openapi.from_wsgi("/api/v1/openapi.json", create_app(fill(FOLDER / "timeline.db"), token=TOKEN))
-
-
-@pytest.fixture(scope="module", autouse=True)
-def _folder() -> Iterator[None]:
-    yield
-    shutil.rmtree(FOLDER)
 
 
 def is_refused_for_a_reason(_: Any, response: Any, case: Any) -> None:

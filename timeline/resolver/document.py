@@ -26,10 +26,11 @@ from timeline.meaning import (
 from timeline.model import Clause, Domain, Mention, Published, Span, Timex
 from timeline.resolver.ahead import ahead
 from timeline.resolver.anchor import origin_of
-from timeline.resolver.aside import back_on_line, in_passing, with_line
+from timeline.resolver.aside import in_passing
 from timeline.resolver.closed import closed
 from timeline.resolver.day_first import day_first
 from timeline.resolver.lengths import length_value
+from timeline.resolver.line import back_on_line, with_line
 from timeline.resolver.order import in_order
 from timeline.resolver.pair import around_story, beside, range_read
 from timeline.resolver.quarters import closed_by, is_reported, quarter_closed, quarter_ended

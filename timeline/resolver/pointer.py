@@ -187,6 +187,8 @@ def _is_copula(between: str, verb: str, language: Language) -> bool:
 def _present_pointer(folded: str, span: Span, verb: Span, language: Language, *, same_segment: bool) -> Pointer:
     if "scheduled_present" in language.verbs.tags(verb.of(folded)):
         return Pointer(1, same_segment, Cue(verb, "is in the present, as for what is on the calendar"))
+    if verb.end <= span.start and "cue_preparing" in language.verbs.tags(verb.of(folded)):
+        return Pointer(1, same_segment, Cue(verb, "is a plan"))
     if _is_under_way(folded, span, verb, language):
         return Pointer(1, False, Cue(verb, "is in the present, as for what is planned"))
     if verb.start == span.end + 1 and language.verbs.tags(verb.of(folded)).isdisjoint(_SAYING):
