@@ -104,6 +104,15 @@ def test_what_is_said_hangs_on_the_saying_that_closes_the_sentence() -> None:
     assert (second.tense, second.governor, second.reports) == (Tense.PAST, None, True)
 
 
+def test_a_saying_with_the_same_subject_governs_what_is_quoted_before_it() -> None:
+    assert [clause.governor for clause in clauses("The bank cut rates in May but said that growth fell.")] == [
+        None,
+        None,
+        1,
+    ]
+    assert clauses('"We cut rates in May," he smiled and said.')[0].governor == 2
+
+
 @pytest.mark.parametrize(
     ("text", "parts"),
     [

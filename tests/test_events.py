@@ -290,6 +290,8 @@ def test_dated_clauses(text: str, expected: list[tuple[str, str]]) -> None:
         ("Police denied that he was killed on Monday.", Modality.DENIED),
         ("The ministry denies that its troops entered the town on Sunday.", Modality.DENIED),
         ("Prosecutors allege that he fled on Monday.", Modality.ALLEGED),
+        ("The rebels signed a ceasefire in December but accused the army of breaking it.", Modality.HAPPENED),
+        ("The rebels signed a ceasefire in December, the army claimed.", Modality.ALLEGED),
         ("The election is expected on Sunday.", Modality.PLANNED),
         ("He plans to resign on Friday.", Modality.PLANNED),
         ("She never visited the site in 2023.", Modality.DENIED),

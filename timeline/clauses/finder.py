@@ -41,7 +41,7 @@ def clauses_of(folded: str, span: Span, language: Language, times: Sequence[Span
     quoted = quoted_heads(words.texts, groups, is_open(folded, span.start))
     hanging = not syntax.relatives.isdisjoint(words.texts)
     clauses = []
-    for place, governor in enumerate(_governors(groups, quoted)):
+    for place, governor in enumerate(_governors(groups, quoted, words.texts, syntax)):
         if place and _is_doubted(folded, verbs[place - 1], spans[place], language):
             governor = place - 1
         group = groups[place]
@@ -73,13 +73,20 @@ def _opens_relative(words: Words, before: VerbGroup, opener: int, syntax: Syntax
     return words.texts[opener - 1] == _PAUSE or (opener - 1 > before.last and not before.reports)
 
 
-def _governors(groups: Sequence[VerbGroup], quoted: Sequence[bool]) -> Iterator[int | None]:
-    """Hang each clause on the nearest saying: the one before it, else the one that closes the sentence."""
+def _governors(
+    groups: Sequence[VerbGroup], quoted: Sequence[bool], texts: Sequence[str], syntax: Syntax
+) -> Iterator[int | None]:
+    """Hang each clause on the nearest saying: the one before it, else the one that closes the sentence.
+
+    One that shares its subject governs only what is quoted before it: "cut rates in May but said that growth".
+    """
     sayings = [place for place, group in enumerate(groups) if group.reports and not quoted[place]]
     closing = sayings[-1] if sayings else None
+    shares = closing is not None and texts[groups[closing].first - 1] in syntax.coordinators
     before: int | None = None
     for place, group in enumerate(groups):
-        governor = before if before is not None else closing
+        last = closing if quoted[place] or not shares else None
+        governor = before if before is not None else last
         alone = governor == place or (group.reports and before is None and not quoted[place])
         yield None if alone else governor
         if group.reports and not quoted[place]:
