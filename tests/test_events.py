@@ -485,6 +485,25 @@ def test_a_headline_says_who_and_begins_with_it(text: str, headline: str) -> Non
             "It shook the town in 1860, 1770 and 1761 as well.",
             ["It shook the town in 1860, 1770 and 1761 as well"] * 3,
         ),
+        (
+            "Norbank dismissed 800 people last month, and Union Mills, which bought a rival in 1995, said last week it "
+            "would close its northern works.",
+            [
+                "Norbank dismissed 800 people last month",
+                "Union Mills, which bought a rival in 1995",
+                "Union Mills … said last week it would close its northern works",
+            ],
+        ),
+        (
+            "The mayor, who took office in May, resigned last week, and his deputy, who was elected in June, left last "
+            "month.",
+            [
+                "The mayor, who took office in May",
+                "The mayor, who took office in May, resigned last week",
+                "his deputy, who was elected in June",
+                "his deputy … left last month",
+            ],
+        ),
     ],
 )
 def test_each_event_of_a_sentence_has_a_headline_that_tells_it(text: str, headlines: list[str]) -> None:

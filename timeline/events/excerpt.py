@@ -56,8 +56,11 @@ def own_words(
 ) -> list[str] | None:
     """Give the words of a clause behind the first of its sentence that tell its happening by themselves."""
     clause = clauses[number]
-    if not number or clause.verb is None or clause.reports:
+    if not number or clause.verb is None:
         return None
+    joined = _joined_on(text, folded, clauses, number, language)
+    if joined or clause.reports:
+        return joined
     if clauses[number - 1].relative and shares_subject(folded, clauses, number, language):
         return _around_relative(text, folded, clauses, number, sentence, language)
     opener = WORD.search(folded, clause.span.start, clause.verb.start)
@@ -75,6 +78,44 @@ def own_words(
     if joins_subject(folded, clauses, number, language):
         return _of_subject(text, folded, clauses, number, sentence, language)
     return None
+
+
+def _joined_on(text: str, folded: str, clauses: Sequence[Clause], number: int, language: Language) -> list[str] | None:
+    """Give what a subject did that a relative clause parts from what it is joined to, or what that clause tells of it.
+
+    "Ann Lee, who took it", "Ann Lee … left it" of "Ash fell, and Ann Lee, who took it in May, left it in June"
+    """
+    clause = clauses[number]
+    if clause.relative:
+        joined = joined_subject(text, clauses, number, language)
+        return [*f"{joined.of(text)},".split(), *_bare(text, clause).split()] if joined else None
+    joined = joined_subject(text, clauses, number - 1, language)
+    if joined is None or not shares_subject(folded, clauses, number, language):
+        return None
+    end = _end(text, clauses, number, language)
+    if clause.reports and number + 1 < len(clauses) and clauses[number + 1].saying == clause.span:
+        end = clauses[number + 1].span.end  # "Ann Lee … said that she would leave it"
+    return _joined(joined.of(text), text[clause.span.start : end].strip(_EDGE), language)
+
+
+def _end(text: str, clauses: Sequence[Clause], number: int, language: Language) -> int:
+    """Give where a clause ends before the subject of the next that a relative clause hangs on."""
+    joined = joined_subject(text, clauses, number + 1, language) if number + 1 < len(clauses) else None
+    return text.rindex(_COMMA, 0, joined.start) if joined else clauses[number].span.end
+
+
+def joined_subject(text: str, clauses: Sequence[Clause], number: int, language: Language) -> Span | None:
+    """Find the subject in front of a relative clause that is joined to the clause before: "fell, and Ann Lee, who"."""
+    if number < 1 or not clauses[number].relative:
+        return None
+    found = _JOINED.search(text, *clauses[number - 1].span)
+    if found is None or found[1] not in language.happenings.joining or len(found[2].split()) > _SHORT:
+        return None
+    return Span(found.start(2), found.end(2))
+
+
+_COMMA: Final = ","
+_JOINED: Final = re.compile(r", ([a-z]+) ([^,;:.]{2,60}),\s*$")
 
 
 def _opens_with_verb(folded: str, opener: re.Match[str], clause: Clause, language: Language) -> bool:
@@ -136,11 +177,12 @@ def _around_relative(
     opener = next((word.start() for word in words if word.group() in hanging), None)
     if before.span.start != sentence.span.start or opener is None:
         return None
-    whole = text[before.span.start : clause.span.end].strip(_EDGE).split()
+    end = _end(text, clauses, number, language)
+    whole = text[before.span.start : end].strip(_EDGE).split()
     if len(whole) <= _MOST:
         return whole
     said = text[before.span.start : opener].strip(_EDGE)
-    return _joined(said, text[clause.span.start : clause.span.end], language)
+    return _joined(said, text[clause.span.start : end], language)
 
 
 def _joined(said: str, verb: str, language: Language) -> list[str] | None:
@@ -172,8 +214,11 @@ _FINITE: Final = _AUXILIARY | {"past", "past_same_as_base"}
 def up_to_length(
     text: str, clauses: Sequence[Clause], number: int, timexes: Sequence[Timex], language: Language
 ) -> Clause:
-    """Cut the length of time off a clause's end that belongs to the next: "on Monday, five days" before "after"."""
+    """Leave out what a clause ends with for the next: "on Monday, five days" before "after", "and Ann" before "who"."""
     clause, following = clauses[number], clauses[number + 1 : number + 2]
+    end = _end(text, clauses, number, language)
+    if end < clause.span.end:
+        return clause._replace(span=Span(clause.span.start, end))
     opener = WORD.search(text, following[0].span.start) if following else None
     if opener is None or opener.group().lower() not in language.happenings.leaning:
         return clause
