@@ -8,7 +8,7 @@ from typing import Final, NamedTuple
 from timeline.calendar import first_day
 from timeline.events.beside import joins_subject
 from timeline.events.dating import OPEN, Dating, Rule, at_its_time
-from timeline.events.hanging import done_in, left_behind, told_of_noun, what_acted, what_occurred
+from timeline.events.hanging import done_by, done_in, left_behind, told_of_noun, what_acted, what_occurred
 from timeline.events.heading import heading_of
 from timeline.events.lean import Known, told_before
 from timeline.events.neighbour import beside, told_in_sentence
@@ -85,6 +85,8 @@ def _told_again(ground: Ground, clause: Clause, known: Known) -> Dating | None:
     )
     found = again or what_acted(folded, clause, known, language) or done_in(folded, clause, known, language)
     found = found or left_behind(folded, clause, known, language)
+    if found is None and clause.verb and clause.tense is Tense.PAST and not clause.reports:
+        found = done_by(folded, clause.verb.end, known, language)
     if found is None or _is_to_come(ground, found):
         return None
     return at_its_time(found)._replace(rule=Rule.SAME if again else Rule.LEANS)

@@ -12,6 +12,7 @@ from timeline.calendar import (
 )
 from timeline.events.among import follows_superlative
 from timeline.events.dating import Dating, Rule
+from timeline.events.from_noun import leaned_on
 from timeline.events.lengths import DAY_APART, TURNED, Leaning, apart, day_from, length_before
 from timeline.events.nouns import relative_noun
 from timeline.events.shape import explains_that_time
@@ -96,26 +97,6 @@ def _on_dated_noun(folded: str, clause: Clause, timexes: Sequence[Timex], langua
         if word:
             base = Dating((timex,), timex.period, timex.interval, Rule.STATED)
             yield Leaning(word, language.happenings.leaning[word.of(folded)], base)
-
-
-def leaned_on(folded: str, clause: Clause, timex: Timex, timexes: Sequence[Timex], language: Language) -> Span | None:
-    """Find the word by which a clause lies so long before or after a noun that a time stands behind."""
-    if timex.period is None or not clause.span.start <= timex.span.start < clause.span.end:
-        return None
-    for found in language.happenings.lean.finditer(folded, clause.span.start, timex.span.start):
-        word = Span(*found.span())
-        if language.happenings.leaning[found.group()] in TURNED and length_before(folded, word, timexes):
-            phrase = folded[word.end : timex.span.start]
-            holds_verb = clause.verb is not None and word.end <= clause.verb.start < timex.span.start
-            return word if not holds_verb and _is_noun_phrase(phrase, language) else None
-    return None
-
-
-def _is_noun_phrase(phrase: str, language: Language) -> bool:
-    """Say whether words between "after" and a time are a noun with what stands before it: "the vote on"."""
-    words, happenings = phrase.split(), language.happenings
-    known = bool(words) and (happenings.points_back(words[0]) or words[0] in happenings.indefinite)
-    return known and 1 < len(words) <= _DEEP and phrase.replace(" ", "").isalpha()
 
 
 def _is_subject(folded: str, clause: Clause, word: Span, noun: Span, language: Language) -> bool:
