@@ -114,10 +114,17 @@ def told_before(folded: str, clause: Clause, known: Known, language: Language) -
     opener = WORD.search(folded, clause.span.start, clause.span.end)
     if opener is None:
         return None
-    if not (_opens_known(opener.group(), language) or explains_that_time(folded, opener.start(), language)):
+    known_time = explains_that_time(folded, opener.start(), language) or _is_behind_time(folded, clause, language)
+    if not (_opens_known(opener.group(), language) or known_time):
         return None
     verb = clause.verb.of(folded)
     return None if "occur" in language.verbs.tags(verb) else known(language.happenings.stem(verb))
+
+
+def _is_behind_time(folded: str, clause: Clause, language: Language) -> bool:
+    """Say whether a clause stands behind the words that tell its time: "he did" in "on the day he did"."""
+    end = clause.span.start
+    return any(folded.endswith(f"{words} ", 0, end) for words in language.happenings.that_time)
 
 
 def _opens_known(word: str, language: Language) -> bool:
