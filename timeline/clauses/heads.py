@@ -145,6 +145,8 @@ class HeadFinder:
         first = next((at for at in range(1, min(place, _OPENING)) if texts[at] in joins), 0)
         if not first or not syntax.is_plural(texts[first - 1]) or not 1 < place - first < _PHRASE:
             return False
+        if self._tags[first - 1] or texts[first + 1] not in syntax.determiners:
+            return False  # "Hopes for quick end to war"
         inside = range(first + 1, place)
         if any(self._tags[at] or not texts[at][:1].isalpha() or texts[at] in syntax.openers for at in inside):
             return False

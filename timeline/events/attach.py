@@ -44,6 +44,7 @@ def stands_apart(folded: str, timex: Timex, language: Language) -> bool:
     if near in language.syntax.time_prepositions and beside_amount(folded, timex.span.start, comparing):
         return True
     lasts = timex.type == "DURATION" and near in language.syntax.time_prepositions
+    lasts = lasts and timex.span.of(folded).partition(" ")[0] not in language.happenings.definite  # "in the past week"
     if (lasts or near in language.syntax.open_end) and follows_superlative(folded, timex.span.start, language):
         return True
     if _is_of_thing(folded, timex, before, near, language) or counts_among(folded, timex, language):

@@ -250,7 +250,7 @@ class Datings:
         if apart or not number or number - 1 in self._stated or not any(map(length_of, scene.timexes)):
             return apart
         base = self(number - 1)
-        if base.period is None or base.rule not in (Rule.STORY, Rule.LEAD, Rule.SAME, Rule.NEWS, Rule.NOW):
+        if base.period is None or base.rule not in (Rule.STORY, Rule.LEAD, Rule.SAME, Rule.NOW):
             return None
         return apart_from_clause(folded, scene.clauses, number, scene.timexes, base, language)
 
