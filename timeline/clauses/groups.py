@@ -249,7 +249,7 @@ class GroupFinder(HeadFinder):
             return follows in syntax.time_prepositions or self._tags[place + 1] is TIME
         if place == 1 and not syntax.agrees_with_one(word):
             return True  # a name of several people opens the sentence: "England face Wales"
-        return syntax.is_plural(before) != syntax.agrees_with_one(word)
+        return syntax.is_plural(before) != syntax.agrees_with_one(word) or self._agrees_with_several(place)
 
 
 _Reader = Callable[[GroupFinder, int, Tags], VerbGroup | None]

@@ -129,3 +129,33 @@ class HeadFinder:
         if self._texts[place + 1] in self._syntax.determiners or self._tags[place + 1] is TIME:
             return False
         return self._texts[place + 1] in self._syntax.passives or not self._tags[place + 2] & PARTICIPLE
+
+    def _agrees_with_several(self, place: int) -> bool:
+        """Say whether a form goes with several that open the sentence: "Voters in the island go to the polls".
+
+        What dates it or where it leads stands behind it, and no other verb: not "Leaders of the vote on Monday said".
+        """
+        syntax, texts = self._syntax, self._texts
+        follows = texts[place + 1]
+        if syntax.agrees_with_one(texts[place]) or not (
+            follows in syntax.time_prepositions or follows == syntax.infinitive or self._tags[place + 1] is TIME
+        ):
+            return False
+        joins = syntax.time_prepositions | syntax.stepping_from
+        first = next((at for at in range(1, min(place, _OPENING)) if texts[at] in joins), 0)
+        if not first or not syntax.is_plural(texts[first - 1]) or not 1 < place - first < _PHRASE:
+            return False
+        if self._tags[first - 1] or texts[first + 1] not in syntax.determiners:
+            return False  # "Hopes for quick end to war"
+        inside = range(first + 1, place)
+        if any(self._tags[at] or not texts[at][:1].isalpha() or texts[at] in syntax.openers for at in inside):
+            return False
+        return not any(self._tags[at] & _VERBS for at in range(place + 1, min(place + _BEHIND, self._size)))
+
+
+_VERBS: Final = frozenset({"be_past", "be_present", "have_past", "have_present", "past", "future", "say"})
+_OPENING, _PHRASE, _BEHIND = (
+    4,
+    6,
+    9,
+)  # words of a subject, of what hangs on it, and behind the verb that are looked over

@@ -7,10 +7,10 @@ from itertools import pairwise
 from typing import Final
 
 from timeline.calendar import DAY
-from timeline.events.surface import words_since_break
+from timeline.events.surface import WORD, words_since_break
 from timeline.grammar.language import Language
 from timeline.meaning import Shift
-from timeline.model import Timex
+from timeline.model import Clause, Timex
 
 _AMOUNT: Final = 5  # words
 _BREAK: Final = re.compile(r"[;()–—.\n]|,(?!\d{3}(?!\d))|--")
@@ -59,6 +59,26 @@ def follows_superlative(folded: str, position: int, language: Language) -> bool:
     if words and words[-1] in numbering and words[-2:-1] and words[-2] in language.happenings.indefinite:
         words = words[:-2]  # "have risen a third since July"
     return any(language.happenings.compares(word) or word in numbering for word in words)
+
+
+def measures_superlative(folded: str, clause: Clause, timex: Timex, language: Language) -> bool:
+    """Say whether a time is of that since which nothing was as large: "the worst since the war began in May"."""
+    start, since = timex.span.start, language.syntax.open_end
+    near = folded[max(0, start - _SMALL) : start].rstrip().rpartition(" ")[2]
+    if near not in language.syntax.time_prepositions:
+        return False
+    words = [word for word in WORD.finditer(folded, max(0, start - _SINCE), start) if word.group() in since]
+    if (
+        clause.verb is None
+        or not words
+        or words[-1].start() < clause.verb.end
+        or not folded[words[-1].end() : start].replace(" ", "").isalpha()
+    ):
+        return False
+    return follows_superlative(folded, words[-1].end() + 1, language)
+
+
+_SMALL, _SINCE = 12, 60  # characters of a preposition, and from "since" to its time
 
 
 def beside_amount(folded: str, position: int, comparing: frozenset[str]) -> bool:

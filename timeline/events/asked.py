@@ -7,22 +7,22 @@ from functools import partial
 from typing import Final
 
 from timeline.calendar import DAY
-from timeline.events.attach import stands_apart
+from timeline.events.again import told_again
 from timeline.events.before_noun import modified_noun, words_before
 from timeline.events.beside import shares_subject
 from timeline.events.dating import OPEN, Dating, Rule, at_its_time
+from timeline.events.hanging import done_by
 from timeline.events.interval import interval_told
 from timeline.events.lean import Known
-from timeline.events.lengths import DAY_APART, day_from, length_before, stepped_back
-from timeline.events.link import dates_something
-from timeline.events.memory import is_narrower
+from timeline.events.lengths import DAY_APART, day_from, length_before, reckoned_from, stepped_back
+from timeline.events.link import has_place
 from timeline.events.nouns import behind_noun
 from timeline.events.planning import before_plan, intended, of_plan
 from timeline.events.present import is_present_form
 from timeline.events.relate import Told
 from timeline.events.shape import first_relative
-from timeline.events.standing import is_before, published_day, story_date
-from timeline.events.surface import WORD, Surface
+from timeline.events.standing import published_day, story_date
+from timeline.events.surface import Surface
 from timeline.events.thread import Ground
 from timeline.model import Clause, Span, Tense, Timex
 
@@ -33,17 +33,27 @@ def asked(ground: Ground, told: Told, span: Span) -> Dating:
     """Say when what the words at a span tell happened."""
     number = min(bisect_right([c.span.end for c in told.clauses], span.start), len(told.clauses) - 1)
     clause, dating = told.clauses[number], told.dating(number)
+    if (due := _due(ground, told, span)) is not None:
+        return due
     if clause.verb is not None and clause.verb.start <= span.start < clause.verb.end:
-        return of_plan(ground, told, clause, span) or _narrower(ground, told, clause, dating) or dating
-    return (
+        narrower = None if clause.tense is Tense.FUTURE else _narrower(ground, told, clause.verb, dating)
+        return of_plan(ground, told, clause, span) or narrower or dating
+    own = _behind(ground, told, span)
+    before = partial(told.memory.find, before=told.place)
+    named = (
         of_plan(ground, told, clause, span)
         or _own_time(ground, told, clause, span)
         or _pointed_at(ground, told, span)
         or _attributive(ground, span)
-        or _told_again(ground, told, clause, partial(told.memory.find, before=told.place), span)
-        or _behind(ground, told, span)
+        or told_again(ground, told, clause, before, span, own)
+        or own
+    )
+    if named:
+        return _narrower(ground, told, span, named) or named
+    return (
+        _undergone(ground, before, span)
         or _stepped(ground, told, number, span)
-        or _told_again(ground, told, clause, told.memory.find, span)
+        or told_again(ground, told, clause, told.memory.find, span, own)
         or intended(ground, told, number, span)
         or _present(ground, told, number, span)
         or _nearest(ground, told, number, span)
@@ -52,15 +62,38 @@ def asked(ground: Ground, told: Told, span: Span) -> Dating:
     )
 
 
-def _narrower(ground: Ground, told: Told, clause: Clause, dating: Dating) -> Dating | None:
-    """Take the day that the article tells elsewhere of what a clause tells with a month or a year only."""
-    period = dating.period
-    if clause.verb is None or clause.tense is Tense.FUTURE or period is None or period.granularity <= DAY:
+def _due(ground: Ground, told: Told, span: Span) -> Dating | None:
+    """Find the time by which an infinitive right behind it is due: "gave them until Monday to approve the text"."""
+    syntax = ground.language.syntax
+    if not told.timexes or words_before(ground.folded, span.start)[1] != syntax.infinitive:
         return None
-    known = dating.rule in (Rule.STATED, Rule.SAME)
-    return (
-        told.memory.narrower(ground.language.happenings.stem(clause.verb.of(ground.folded)), dating) if known else None
-    )
+    for timex in told.timexes:
+        behind = ground.folded[timex.span.end : span.start].split() if timex.span.end < span.start else ()
+        near = words_before(ground.folded, timex.span.start)[1]
+        if (
+            behind == [syntax.infinitive]
+            and near in syntax.lasting
+            and has_place(ground.folded, timex, ground.language)
+        ):
+            return Dating((timex,), timex.period, timex.interval, Rule.STATED)
+    return None
+
+
+def _narrower(ground: Ground, told: Told, word: Span, dating: Dating) -> Dating | None:
+    """Take the day that the article tells elsewhere of what is told here with a month or a year only."""
+    period, language = dating.period, ground.language
+    if period is None or period.granularity <= DAY or dating.rule not in (Rule.STATED, Rule.SAME):
+        return None
+    several = word.of(ground.folded) in language.happenings.nouns and language.syntax.is_plural(word.of(ground.folded))
+    return None if several else told.memory.narrower(language.happenings.stem(word.of(ground.folded)), dating)
+
+
+def _undergone(ground: Ground, known: Known, span: Span) -> Dating | None:
+    """Date a participle by what did it: "the homes damaged by the quake"."""
+    if ground.language.verbs.tags(span.of(ground.folded)).isdisjoint(_PARTICIPLES):
+        return None
+    found = done_by(ground.folded, span.end, known, ground.language)
+    return at_its_time(found)._replace(rule=Rule.LEANS) if found else None
 
 
 def _hanging(ground: Ground, told: Told, number: int, span: Span) -> Dating | None:
@@ -97,7 +130,10 @@ def _shared(ground: Ground, told: Told, number: int, span: Span) -> Dating:
 def _stepped(ground: Ground, told: Told, number: int, span: Span) -> Dating | None:
     """Date the noun that a dated clause lies so far from: "painted it in 1887, a year before his death"."""
     base, folded, language = told.dating(number), ground.folded, ground.language
-    for word in language.happenings.lean.finditer(folded, told.clauses[number].span.start, span.start):
+    start = told.clauses[number].span.start
+    for word in language.happenings.lean.finditer(folded, start, span.start):
+        if not folded[start : word.start()].strip():
+            continue  # it opens the clause, which lies so far off as a whole
         side = language.happenings.leaning[word.group()]
         if side in DAY_APART and _is_phrase(folded, word.end() + 1, span.start):
             return day_from(base, -DAY_APART[side])  # "this is the eve of the visit"
@@ -107,7 +143,7 @@ def _stepped(ground: Ground, told: Told, number: int, span: Span) -> Dating | No
     return None
 
 
-_SURE: Final = frozenset({Rule.STATED, Rule.SAME, Rule.LEANS, Rule.APART})
+_SURE: Final = frozenset({Rule.STATED, Rule.SAME, Rule.LEANS, Rule.APART, Rule.NEWS, Rule.NOW, Rule.LEAD, Rule.STORY})
 
 
 def _own_time(ground: Ground, told: Told, clause: Clause, span: Span) -> Dating | None:
@@ -116,28 +152,28 @@ def _own_time(ground: Ground, told: Told, clause: Clause, span: Span) -> Dating 
         if link.head and link.interval and link.head.start <= span.start < link.head.end:
             return Dating(link.timexes, link.period, link.interval, Rule.STATED)
     for timex in told.timexes:
-        if not _dates(ground, timex):
+        if not has_place(ground.folded, timex, ground.language):
             continue
         noun = modified_noun(ground.folded, timex, ground.language)
         if noun and noun.start <= span.start and _is_phrase(ground.folded, noun.start, span.start):
             if noun.start < span.start and is_present_form(ground.folded, clause, span, ground.language):
                 continue  # "Monday's agreement covers them"
-            return Dating((timex,), timex.period, timex.interval, Rule.STATED)  # on it, also "before Friday's vote"
+            own = reckoned_from(ground.folded, timex, ground.language)
+            return Dating((own,), own.period, own.interval, Rule.STATED)  # on it, also "before Friday's vote"
     return None
 
 
 def _behind(ground: Ground, told: Told, span: Span) -> Dating | None:
     """Find a time right behind the noun: "the attack on Saturday"."""
     for timex in told.timexes:
-        behind = behind_noun(ground.folded, timex, ground.language) if _dates(ground, timex) else None
+        behind = (
+            behind_noun(ground.folded, timex, ground.language)
+            if has_place(ground.folded, timex, ground.language)
+            else None
+        )
         if behind and behind.start <= span.start < behind.end:
             return _stated(ground, timex)
     return None
-
-
-def _dates(ground: Ground, timex: Timex) -> bool:
-    placed = timex.interval is not None and dates_something(timex)
-    return placed and not stands_apart(ground.folded, timex, ground.language)
 
 
 def _is_phrase(folded: str, start: int, end: int) -> bool:
@@ -176,55 +212,6 @@ def _attributive(ground: Ground, span: Span) -> Dating | None:
 _PARTICIPLES: Final = frozenset({"past", "participle"})
 
 
-def _told_again(ground: Ground, told: Told, clause: Clause, known: Known, span: Span) -> Dating | None:
-    """Find the date of a happening told elsewhere that this definite noun names again."""
-    happenings = ground.language.happenings
-    before = words_before(ground.folded, span.start)
-    given = any(happenings.points_back(word) for word in before) or _is_done(ground, span, before[1])
-    if not given or before[1] in happenings.indefinite:
-        return None
-    if _is_another(ground, told, clause, span):
-        return None
-    found = known(happenings.stem(span.of(ground.folded)))
-    if found is None or _is_elsewhere(_behind(ground, told, span), found):
-        return None
-    return found._replace(rule=Rule.SAME)
-
-
-def _is_done(ground: Ground, span: Span, before: str) -> bool:
-    """Say whether a participle takes its happening as known: "soon after being captured", "jailed for robbing it"."""
-    syntax, happenings = ground.language.syntax, ground.language.happenings
-    if before in syntax.passives:
-        return syntax.is_gerund(before)
-    return syntax.is_gerund(span.of(ground.folded)) and (before in happenings.outside or before in happenings.leaning)
-
-
-def _is_elsewhere(own: Dating | None, found: Dating) -> bool:
-    """Say whether a noun has a time of its own that is not that of what was told: "its launch in 2003".
-
-    A day behind it may be that of the verb: "announced the death on Monday".
-    """
-    if own is None:
-        return False
-    own = at_its_time(own)
-    if is_narrower(own, found):
-        return True  # "abducted in March ... his capture on 26 March"
-    if own.period is None or own.period.granularity <= DAY:
-        return False
-    return is_before(own, found) or is_before(found, own)
-
-
-def _is_another(ground: Ground, told: Told, clause: Clause, span: Span) -> bool:
-    """Say whether what stands behind a noun tells it anew: "the robbery of a bank", "the strike at Lind on Sunday"."""
-    happenings, verb = ground.language.happenings, clause.verb
-    behind = WORD.findall(ground.folded, span.end, clause.span.end)[:2]
-    if len(behind) > 1 and behind[0] in happenings.belonging and behind[1] in happenings.indefinite:
-        return True
-    subject = verb is not None and span.end < verb.start
-    times = (t for t in told.timexes if subject and verb and span.end < t.span.start < verb.start and _dates(ground, t))
-    return any("," not in ground.folded[span.end : timex.span.start] for timex in times)
-
-
 def _present(ground: Ground, told: Told, number: int, span: Span) -> Dating | None:
     """Date a verb in the present by the time of its clause, else by the publish date."""
     if not is_present_form(ground.folded, told.clauses[number], span, ground.language):
@@ -243,7 +230,7 @@ def _present(ground: Ground, told: Told, number: int, span: Span) -> Dating | No
         if not ground.language.happenings.reporting.isdisjoint(opening):
             continue  # "For the full year, the firm expects a loss"
         opens = part.start == surface.clause.span.start <= timex.span.start < part.end
-        if _dates(ground, timex) and opens:
+        if has_place(ground.folded, timex, ground.language) and opens:
             return _stated(ground, timex)
     return published_day(ground, Rule.NOW)
 
@@ -252,7 +239,7 @@ def _nearest(ground: Ground, told: Told, number: int, span: Span) -> Dating | No
     """Find the time nearest to the words in their own part of the clause, behind them rather than before."""
     surface = Surface.of(ground.folded, told.clauses[number], told.timexes)
     part = surface.part(span.start)
-    times = [t for t in told.timexes if _dates(ground, t)]
+    times = [t for t in told.timexes if has_place(ground.folded, t, ground.language)]
     inside = [t for t in times if part.start <= t.span.start < part.end]
     leading = [t for t in times if not ground.folded[t.span.end : part.start - 1].strip() and t.span.end < part.start]
     inside = inside or leading[-1:]

@@ -7,8 +7,16 @@ from typing import Final
 
 from timeline.calendar import CENTURY, DAY, YEAR
 from timeline.events.among import beside_amount, counts_among, follows_change, follows_superlative
-from timeline.events.before_noun import dated_happening, is_name, joined_happening, modified_noun, words_before
+from timeline.events.before_noun import (
+    dated_happening,
+    is_name,
+    joined_happening,
+    modified_noun,
+    parted_happening,
+    words_before,
+)
 from timeline.events.heads import awaiting_before, awaits, gerund_leaned_on, hanging_participle
+from timeline.events.owned import result_told
 from timeline.events.surface import WORD, Surface, words_since_break
 from timeline.grammar.language import Language
 from timeline.meaning import STORY, Shift, Step
@@ -35,7 +43,9 @@ def stands_apart(folded: str, timex: Timex, language: Language) -> bool:
         return True
     if near in language.syntax.time_prepositions and beside_amount(folded, timex.span.start, comparing):
         return True
-    if near in language.syntax.open_end and follows_superlative(folded, timex.span.start, language):
+    lasts = timex.type == "DURATION" and near in language.syntax.time_prepositions
+    lasts = lasts and timex.span.of(folded).partition(" ")[0] not in language.happenings.definite  # "in the past week"
+    if (lasts or near in language.syntax.open_end) and follows_superlative(folded, timex.span.start, language):
         return True
     if _is_of_thing(folded, timex, before, near, language) or counts_among(folded, timex, language):
         return True
@@ -118,6 +128,8 @@ def group_of(folded: str, surface: Surface, timex: Timex, language: Language) ->
     """
     happening = dated_happening(folded, timex, language)
     happening = happening or joined_happening(folded, surface.clause, timex, language)
+    happening = happening or parted_happening(folded, surface.clause, timex, language)
+    happening = happening or result_told(folded, surface.clause, timex, language)
     if happening is not None:
         return happening
     verb, part, start = surface.clause.verb, surface.part(timex.span.start), timex.span.start
@@ -132,8 +144,27 @@ def group_of(folded: str, surface: Surface, timex: Timex, language: Language) ->
     relative = _verb_of_relative(folded, part.start, start, language)
     if relative is not None:
         return relative
+    if verb.end < part.start and _is_alone(folded, part, timex, language):
+        aside = surface.part(part.start - _BEFORE)
+        if hanging_participle(folded, aside.start, aside.end, 1, language):
+            return _aim_before(folded, verb, surface.part(verb.start).end, language)
     first = _FIRST if part.start != surface.clause.span.start else 1 if part.end < verb.start else 0
     return hanging_participle(folded, part.start, start, first, language)
+
+
+def _is_alone(folded: str, part: Span, timex: Timex, language: Language) -> bool:
+    """Say whether nothing but its preposition stands with a time between two breaks."""
+    words = f"{folded[part.start : timex.span.start]} {folded[timex.span.end : part.end]}".strip(" .!?").split()
+    return set(words) <= language.syntax.time_prepositions
+
+
+def _aim_before(folded: str, verb: Span, end: int, language: Language) -> Span | None:
+    """Find what a plan aims at before words set apart: "agreed to open the bar, known as Lucky, in June"."""
+    aims = not language.verbs.tags(verb.of(folded)).isdisjoint(_AIMING)
+    return _infinitive(folded, verb.start, end, language) if aims else None
+
+
+_BEFORE: Final = 2  # characters back from a part of a clause to the part before it: over the comma
 
 
 def _verb_of_relative(folded: str, start: int, end: int, language: Language) -> Span | None:

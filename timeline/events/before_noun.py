@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from timeline.calendar import YEAR
+from timeline.calendar import DAY, YEAR
 from timeline.events.judged import is_judged
 from timeline.events.surface import WORD
 from timeline.grammar.language import Language
@@ -66,6 +66,27 @@ def joined_happening(folded: str, clause: Clause, timex: Timex, language: Langua
     return None if own or part_of else Span(start, start + len(noun))
 
 
+def parted_happening(folded: str, clause: Clause, timex: Timex, language: Language) -> Span | None:
+    """Find the happening that a time parts from what it is of: "announced the arrest on Monday of two men".
+
+    Not where the clause took place in it: "died in the collapse on Monday of a bridge".
+    """
+    verb, happenings = clause.verb, language.happenings
+    following = WORD.match(folded, timex.span.end + 1) if folded.startswith(" ", timex.span.end) else None
+    if verb is None or following is None or following.group() not in happenings.belonging:
+        return None
+    whom = WORD.match(folded, following.end() + 1)
+    if whom is None or not (whom.group() in language.syntax.sentence_openers or whom.group().isdigit()):
+        return None  # "won the vote on Monday of course"
+    _, near = words_before(folded, timex.span.start)
+    end = folded.rfind(near, 0, timex.span.start) if near in language.syntax.time_prepositions else timex.span.start
+    noun = folded[folded.rfind(" ", 0, max(0, end - 1)) + 1 : max(0, end - 1)]
+    start = end - 1 - len(noun)
+    before, article = words_before(folded, start)
+    known = happenings.points_back(article) and (noun in happenings.nouns or language.syntax.is_gerund(noun))
+    return Span(start, start + len(noun)) if known and before not in happenings.inside else None
+
+
 def _dates_its_clause(folded: str, timex: Timex, noun: Span, language: Language) -> bool:
     """Say whether the noun behind the time stands in a phrase that says when: "in the 2007 election"."""
     before, near = words_before(folded, timex.span.start)
@@ -92,13 +113,27 @@ def modified_noun(folded: str, timex: Timex, language: Language) -> Span | None:
     begins = folded[timex.span.start : timex.span.end].partition(" ")[0] in language.syntax.determiners
     named = _stands_before_noun(near, language) and not begins
     if not genitive and not named:
-        return None
+        return _behind_day(folded, timex, near, language)
     mark = language.syntax.genitive
     start = folded.find(mark, timex.span.end) + len(mark) if genitive else timex.span.end
     noun = WORD.match(folded, start + 1) if folded[start : start + 1] == " " else None
     if noun is None or noun.group() in language.syntax.openers | language.syntax.determiners:
         return None
     return Span(*noun.span()) if not language.verbs.tags(noun.group()) & _FINITE else None
+
+
+def _behind_day(folded: str, timex: Timex, near: str, language: Language) -> Span | None:
+    """Find the happening that a day with its article stands before: "after the 12 January earthquake".
+
+    Not where the day says by itself when it was: "on the 12th strikes began".
+    """
+    if near in language.syntax.time_prepositions or timex.period is None or timex.period.granularity > DAY:
+        return None
+    if language.happenings.definite.isdisjoint(timex.span.of(folded).split()):
+        return None
+    noun = WORD.match(folded, timex.span.end + 1) if folded[timex.span.end : timex.span.end + 1] == " " else None
+    named = any(map(str.isdigit, timex.span.of(folded)))  # not "the next day"
+    return Span(*noun.span()) if noun and named and noun.group() in language.happenings.nouns else None
 
 
 def _stands_before_noun(word: str, language: Language) -> bool:

@@ -8,7 +8,7 @@ from typing import Final, NamedTuple
 from timeline.calendar import first_day
 from timeline.events.beside import joins_subject
 from timeline.events.dating import OPEN, Dating, Rule, at_its_time
-from timeline.events.hanging import done_in, left_behind, told_of_noun, what_acted, what_occurred
+from timeline.events.hanging import done_by, done_in, left_behind, told_of_noun, what_acted, what_occurred
 from timeline.events.heading import heading_of
 from timeline.events.lean import Known, told_before
 from timeline.events.neighbour import beside, told_in_sentence
@@ -48,7 +48,7 @@ def carried(
     near = beside(ground, clauses, number, stated) or told_in_sentence(ground, clauses, number, stated)
     if near is not None or _is_of_no_day(scene, clause):
         return near or OPEN
-    if ground.domain is Domain.NEWS and clause.tense is Tense.PAST and _is_origin(ground, known, scene, clause):
+    if ground.domain is Domain.NEWS and clause.tense is Tense.PAST and _is_background(ground, known, scene, clause):
         return OPEN
     looks_back = is_past_perfect(ground.folded, clause, ground.language) or _is_some_time(ground, clauses, number)
     if looks_back:
@@ -85,6 +85,8 @@ def _told_again(ground: Ground, clause: Clause, known: Known) -> Dating | None:
     )
     found = again or what_acted(folded, clause, known, language) or done_in(folded, clause, known, language)
     found = found or left_behind(folded, clause, known, language)
+    if found is None and clause.verb and clause.tense is Tense.PAST and not clause.reports:
+        found = done_by(folded, clause.verb.end, known, language)
     if found is None or _is_to_come(ground, found):
         return None
     return at_its_time(found)._replace(rule=Rule.SAME if again else Rule.LEANS)
@@ -160,6 +162,11 @@ def _is_said(ground: Ground, clause: Clause) -> bool:
     return clause.reports or (denied and clause.tense is Tense.PAST)
 
 
+def _is_background(ground: Ground, known: Known, scene: Scene, clause: Clause) -> bool:
+    """Say whether a clause tells of a life, at a time that nothing names: "was born in Leeds", "At 16 she left"."""
+    return _is_origin(ground, known, scene, clause) or _is_of_age(ground, scene, clause)
+
+
 def _is_origin(ground: Ground, known: Known, scene: Scene, clause: Clause) -> bool:
     """Say whether a clause tells how its subject came to be, which is background to the news: "was born in Leeds"."""
     folded, happenings = ground.folded, ground.language.happenings
@@ -169,6 +176,18 @@ def _is_origin(ground: Ground, known: Known, scene: Scene, clause: Clause) -> bo
     if told is not None and is_recent(ground, told.period):
         return False
     return not _is_new(ground, scene.sentence.span.start, opening_words(folded, clause))
+
+
+def _is_of_age(ground: Ground, scene: Scene, clause: Clause) -> bool:
+    """Say whether a clause opens with the age at which somebody did what it tells: "At 16 she left school"."""
+    words, syntax = opening_words(ground.folded, clause), ground.language.syntax
+    if len(words) < _OF_AGE or words[0] not in syntax.time_prepositions:
+        return False
+    age = words[1].isdigit() and len(words[1]) < _OF_AGE and words[2] in syntax.third_persons
+    return age and all(t.span.end <= clause.span.start or t.span.start >= clause.span.end for t in scene.timexes)
+
+
+_OF_AGE: Final = 3  # words of an age and a subject; digits that are too many for one
 
 
 def _is_new(ground: Ground, start: int, subject: Sequence[str]) -> bool:

@@ -55,6 +55,12 @@ def _doubted_up_to(ground: Ground, clause: Clause, verb: Span) -> int:
 _NONE: Final[frozenset[str]] = frozenset()
 
 
+def _only_of_phrase(ground: Ground, clause: Clause, verb: Span, word: str) -> bool:
+    """Say whether a comma parts an adverb that denies from the verb: "Never a quiet man, he told the crowd"."""
+    parted = ground.folded.find(",", clause.span.start, verb.start) >= 0
+    return parted and word in ground.language.syntax.adverbs
+
+
 def is_nothing(ground: Ground, clause: Clause, verb: Span) -> bool:
     """Say whether a word that denies opens the clause or stands at its verb.
 
@@ -63,7 +69,10 @@ def is_nothing(ground: Ground, clause: Clause, verb: Span) -> bool:
     folded, tags = ground.folded, ground.language.verbs.tags
     before = WORD.findall(folded, clause.span.start, verb.start)
     hangs = bool(before) and before[0] in ground.language.syntax.complementizers
-    if any("negators" in tags(word) for word in (*before[hangs : hangs + 1], *before[-1:])):
+    if any("negators" in tags(word) for word in before[-1:]):
+        return True
+    first = before[hangs] if hangs < len(before) else ""
+    if "negators" in tags(first) and not _only_of_phrase(ground, clause, verb, first):
         return True
     behind = WORD.match(folded, verb.end + 1, clause.span.end) if tags(verb.of(folded)) & BE else None
     said = tags(behind.group()) if behind else _NONE

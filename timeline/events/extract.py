@@ -11,6 +11,7 @@ from timeline.events.carry import Scene
 from timeline.events.confidence import confidence_of
 from timeline.events.conflicts import misfit_of
 from timeline.events.dating import Dating, Rule
+from timeline.events.disputed import conflicts_of
 from timeline.events.fates import fates_of, silence_of
 from timeline.events.groups import LEADING, by_sentence, telling
 from timeline.events.heading import heading_of, headings_of, is_right_below
@@ -23,7 +24,7 @@ from timeline.events.misfit import head_of, lies_behind
 from timeline.events.modality import modality_of
 from timeline.events.naming import label_of_dating
 from timeline.events.once import told_once
-from timeline.events.relate import Told, conflicts_of, told
+from timeline.events.relate import Told, told
 from timeline.events.shape import first_word, is_no_happening
 from timeline.events.thread import Ground, dating_of
 from timeline.events.why import explanation_of

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from itertools import islice
 from typing import Final
 
+from timeline.events.before_noun import modified_noun, words_before
 from timeline.events.dating import Dating
 from timeline.events.lean import Known
-from timeline.events.nouns import is_of_another
+from timeline.events.nouns import behind_noun, is_of_another
 from timeline.events.shape import is_past_perfect, opening_words
 from timeline.events.surface import WORD
 from timeline.grammar.language import Language
-from timeline.model import Clause, Span, Tense
+from timeline.model import Clause, Span, Tense, Timex
 
 _REACH: Final = 60  # characters before the clause among which the noun stands: "the sinking of the Sveta Ana, in which"
 _MARKS: Final = re.compile(r"[.;:()\"]|, .*,")
@@ -28,6 +30,32 @@ def told_of_noun(folded: str, clause: Clause, known: Known, language: Language) 
         return None
     noun = _noun_before(folded, openers[-1], language)
     return known(language.happenings.stem(noun.of(folded))) if noun else None
+
+
+def time_of_noun(folded: str, clause: Clause, timexes: Sequence[Timex], language: Language) -> Timex | None:
+    """Find the time of the happening right before a clause that took place in it: "the May raid in which ten died"."""
+    opener = WORD.search(folded, *clause.span)
+    if opener is None or clause.tense is not Tense.PAST or is_past_perfect(folded, clause, language):
+        return None
+    _, near = words_before(folded, opener.start())
+    if near not in language.happenings.inside or opener.group() not in language.happenings.hanging:
+        return None
+    end = len(folded[: folded.rfind(near, 0, opener.start())].rstrip(" ,"))
+    for timex in timexes:
+        if timex.interval is None or timex.span.end > end:
+            continue
+        if timex.span.end == end:  # "the raid in May 2003, in which"
+            behind = behind_noun(folded, timex, language)
+            return timex if behind and behind.of(folded) in language.happenings.nouns else None
+        words = WORD.findall(folded, timex.span.end, end)
+        if len(words) <= _NAMED and words[-1:] and words[-1] in language.happenings.nouns:
+            noun = modified_noun(folded, timex, language)
+            return timex if noun and folded[noun.start : end].translate(_LOOSE).isalpha() else None
+    return None
+
+
+_PAUSE: Final = re.compile(r"[,.;:()\n]")
+_LOOSE: Final = str.maketrans("", "", " -'")
 
 
 def _noun_before(folded: str, position: int, language: Language) -> Span | None:
@@ -63,10 +91,14 @@ def what_acted(folded: str, clause: Clause, known: Known, language: Language) ->
     verb, syntax, happenings = clause.verb, language.syntax, language.happenings
     if verb is None or clause.tense is not Tense.PAST or clause.reports or verb.of(folded) in syntax.shutting:
         return None
-    subject = folded[folded.rfind(" ", clause.span.start, verb.start - 1) + 1 : verb.start - 1]
+    end = verb.start - 1
+    start = folded.rfind(" ", clause.span.start, end) + 1
+    if syntax.is_adverb(folded[start:end]):  # "the storm also killed"
+        end, start = start - 1, folded.rfind(" ", clause.span.start, start - 1) + 1
+    subject = folded[start:end]
     if subject not in happenings.nouns:
         return None
-    words = opening_words(folded, clause)
+    words = [word for word in opening_words(folded, clause) if not syntax.is_adverb(word)]
     if not 1 < len(words) < _SHORT or not happenings.points_back(words[0]) or words[-1] != subject:
         return None
     if words[0] in happenings.demonstrative:
@@ -81,6 +113,18 @@ def _has_object(folded: str, verb: Span, clause: Clause, language: Language) -> 
     word = following.group() if following else syntax.infinitive
     small = syntax.openers | syntax.time_prepositions | syntax.agents | happenings.inside | happenings.outside
     return not (word in small or word in happenings.leaning or word == syntax.infinitive or syntax.is_adverb(word))
+
+
+def done_by(folded: str, start: int, known: Known, language: Language) -> Dating | None:
+    """Find the date of the known calamity that is named right behind what it did: "wrecked by the quake"."""
+    words, happenings = (
+        WORD.findall(_PAUSE.split(folded[start : start + _REACH], 1)[0])[: _NAMED + 2],
+        language.happenings,
+    )
+    if len(words) < _NAMED or words[0] not in language.syntax.agents or words[1] not in happenings.definite:
+        return None
+    noun = next((word for word in words[2:] if word in happenings.unplanned), None)
+    return known(happenings.stem(noun)) if noun else None
 
 
 def left_behind(folded: str, clause: Clause, known: Known, language: Language) -> Dating | None:
@@ -116,11 +160,20 @@ def done_in(folded: str, clause: Clause, known: Known, language: Language) -> Da
     for found in happenings.within.finditer(folded, max(0, clause.span.start - 1), clause.span.end):
         if found.group(1) in happenings.demonstrative:
             continue  # "in that crash": of what was told last
-        noun = _noun_in(folded, found.end(), clause, language)
+        noun = _noun_in(folded, found.end(), clause, language) or _opening_noun(folded, found, clause, language)
         held = noun is not None and not language.verbs.tags(verb.of(folded)).isdisjoint(_HELD)
         if noun and not (held and noun.of(folded) in happenings.offences):
             return known(happenings.stem(noun.of(folded)))
     return None
+
+
+def _opening_noun(folded: str, within: re.Match[str], clause: Clause, language: Language) -> Span | None:
+    """Find the one noun that opens a clause and a comma ends, be it no happening: "In the article, he named her"."""
+    word = WORD.match(folded, within.end(), clause.span.end)
+    opens = not folded[clause.span.start : max(clause.span.start, within.start())].strip()
+    ends = word is not None and folded[word.end() :].lstrip(" ").startswith(",")
+    named = word is not None and not language.verbs.tags(word.group()) and word.group().isalpha()
+    return Span(*word.span()) if word and opens and ends and named else None
 
 
 def _noun_in(folded: str, start: int, clause: Clause, language: Language) -> Span | None:

@@ -12,6 +12,7 @@ from timeline.calendar import (
 )
 from timeline.events.among import follows_superlative
 from timeline.events.dating import Dating, Rule
+from timeline.events.from_noun import leaned_on
 from timeline.events.lengths import DAY_APART, TURNED, Leaning, apart, day_from, length_before
 from timeline.events.nouns import relative_noun
 from timeline.events.shape import explains_that_time
@@ -98,26 +99,6 @@ def _on_dated_noun(folded: str, clause: Clause, timexes: Sequence[Timex], langua
             yield Leaning(word, language.happenings.leaning[word.of(folded)], base)
 
 
-def leaned_on(folded: str, clause: Clause, timex: Timex, timexes: Sequence[Timex], language: Language) -> Span | None:
-    """Find the word by which a clause lies so long before or after a noun that a time stands behind."""
-    if timex.period is None or not clause.span.start <= timex.span.start < clause.span.end:
-        return None
-    for found in language.happenings.lean.finditer(folded, clause.span.start, timex.span.start):
-        word = Span(*found.span())
-        if language.happenings.leaning[found.group()] in TURNED and length_before(folded, word, timexes):
-            phrase = folded[word.end : timex.span.start]
-            holds_verb = clause.verb is not None and word.end <= clause.verb.start < timex.span.start
-            return word if not holds_verb and _is_noun_phrase(phrase, language) else None
-    return None
-
-
-def _is_noun_phrase(phrase: str, language: Language) -> bool:
-    """Say whether words between "after" and a time are a noun with what stands before it: "the vote on"."""
-    words, happenings = phrase.split(), language.happenings
-    known = bool(words) and (happenings.points_back(words[0]) or words[0] in happenings.indefinite)
-    return known and 1 < len(words) <= _DEEP and phrase.replace(" ", "").isalpha()
-
-
 def _is_subject(folded: str, clause: Clause, word: Span, noun: Span, language: Language) -> bool:
     """Say whether the word opens a clause of which the noun is the subject: "after the museum paid a reward"."""
     if clause.verb is None or clause.verb.start < noun.end or folded[clause.span.start : word.start].strip():
@@ -133,10 +114,17 @@ def told_before(folded: str, clause: Clause, known: Known, language: Language) -
     opener = WORD.search(folded, clause.span.start, clause.span.end)
     if opener is None:
         return None
-    if not (_opens_known(opener.group(), language) or explains_that_time(folded, opener.start(), language)):
+    known_time = explains_that_time(folded, opener.start(), language) or _is_behind_time(folded, clause, language)
+    if not (_opens_known(opener.group(), language) or known_time):
         return None
     verb = clause.verb.of(folded)
     return None if "occur" in language.verbs.tags(verb) else known(language.happenings.stem(verb))
+
+
+def _is_behind_time(folded: str, clause: Clause, language: Language) -> bool:
+    """Say whether a clause stands behind the words that tell its time: "he did" in "on the day he did"."""
+    end = clause.span.start
+    return any(folded.endswith(f"{words} ", 0, end) for words in language.happenings.that_time)
 
 
 def _opens_known(word: str, language: Language) -> bool:

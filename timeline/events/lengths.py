@@ -11,7 +11,7 @@ from timeline.events.dating import Dating, Rule
 from timeline.events.surface import WORD
 from timeline.grammar.happenings import Side
 from timeline.grammar.language import Language
-from timeline.meaning import STORY, Length, Shift
+from timeline.meaning import STORY, Base, Length, Shift
 from timeline.model import Anchor, Clause, Span, Tense, Timex
 from timeline.notation import timex_value
 
@@ -73,6 +73,17 @@ def apart(leaning: Leaning, length: Timex) -> Dating | None:
     return Dating(
         (_derived(length, period, leaning), *leaning.base.timexes[:1]), period, interval_of(period), Rule.APART
     )
+
+
+def reckoned_from(folded: str, timex: Timex, language: Language) -> Timex:
+    """Give the day that a noun behind it is of: the Monday of "two days after Monday's crash"; else the time itself."""
+    meaning, period = timex.mention.meaning, timex.period
+    if period is None or not isinstance(meaning, Shift) or isinstance(meaning.of, Base):
+        return timex
+    if language.happenings.leaning.keys().isdisjoint(timex.span.of(folded).split()):
+        return timex  # "a week ago Tuesday"
+    steps = shift_workdays(period, -meaning.count) if meaning.workdays else shift(period, -meaning.count, meaning.unit)
+    return timex._replace(period=steps, interval=interval_of(steps), value=timex_value(steps))
 
 
 def day_from(base: Dating, count: int) -> Dating | None:

@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from typing import Final, NamedTuple
 
 from timeline.calendar import Interval, Period
+from timeline.events.among import measures_superlative
 from timeline.events.attach import aim_of, group_of, leans, stands_apart
 from timeline.events.before_noun import modified_noun, words_before
 from timeline.events.beside import shares_subject
 from timeline.events.choice import fittest, joined, on_its_day
 from timeline.events.dateline import is_dateline
+from timeline.events.from_noun import leaned_on
 from timeline.events.interval import both_ends, interval_told, up_to
-from timeline.events.lean import leaned_on
 from timeline.events.lengths import length_of
 from timeline.events.nouns import happening_before
 from timeline.events.onset import begins_then, is_moved, is_put_off
@@ -56,6 +58,11 @@ def dates_something(timex: Timex) -> bool:
     if timex.type == "DURATION":
         return timex.interval is not None
     return timex.type in ("DATE", "TIME") and not timex.value.endswith("_REF")
+
+
+def has_place(folded: str, timex: Timex, language: Language) -> bool:
+    """Say whether a timex dates something and tells when: not what a thing is compared with or named by."""
+    return timex.interval is not None and dates_something(timex) and not stands_apart(folded, timex, language)
 
 
 def links_of(folded: str, clauses: Sequence[Clause], timexes: Sequence[Timex], language: Language) -> Iterator[Link]:
@@ -101,9 +108,7 @@ def _grouped(
         if _is_entitled(folded, clauses, timex, language):
             continue
         place = min(bisect_right(ends, timex.span.start), len(ends) - 1)
-        if belongs_to_noun(folded, clauses[place], timex, language) or _is_usual(
-            folded, clauses[place], timex, language
-        ):
+        if _is_of_another(folded, clauses[place], timex, language):
             continue
         if lengths and leaned_on(folded, clauses[place], timex, timexes, language):
             continue
@@ -120,6 +125,30 @@ def _grouped(
             head = _head(folded, surfaces[place], timexes[number - 1] if number else None, timex, language)
         groups.setdefault((main, head), []).append(number)
     return groups, surfaces
+
+
+def _is_of_another(folded: str, clause: Clause, timex: Timex, language: Language) -> bool:
+    """Say whether a time is not that of the clause: that of a thing in it, of what is usual, of what is quoted."""
+    thing = belongs_to_noun(folded, clause, timex, language) or measures_superlative(folded, clause, timex, language)
+    return thing or _is_usual(folded, clause, timex, language) or _is_in_quotation(folded, clause, timex)
+
+
+def _is_in_quotation(folded: str, clause: Clause, timex: Timex) -> bool:
+    """Say whether a quotation that holds no verb ends between a time and the saying: "The worst since May," she said.
+
+    Not a time alone in its part, which what is quoted goes on with: "On Monday," he said, "we left".
+    """
+    verb, start = clause.verb, timex.span.start
+    if verb is None or not clause.reports or verb.start < timex.span.end:
+        return False
+    closed = _CLOSED.search(folded, timex.span.end, verb.start)
+    opened = max(folded.rfind(mark, clause.span.start, start) for mark in _QUOTES) if closed else -1
+    return opened >= 0 and len(folded[opened:start].split()) > _ALONE
+
+
+_QUOTES: Final = ('"', "“", "``")
+_CLOSED: Final = re.compile(r"[,.!?] ?(?:\"|”|'')")
+_ALONE: Final = 3  # words: the mark where it stands by itself, a preposition, a determiner
 
 
 def _head(folded: str, surface: Surface, before: Timex | None, timex: Timex, language: Language) -> Span | None:
@@ -152,7 +181,7 @@ def _main(
     timexes  the time and those behind it: it may be a range
     """
     if not clauses[place].relative:
-        return place
+        return place - 1 if _closes_aside(folded, clauses, place, surface, timexes[0], language) else place
     if place + 1 < len(clauses) and _opens_before(folded, clauses, place, timexes[0], language):
         return place + 1
     if not place:
@@ -164,6 +193,24 @@ def _main(
     if opens or not set(words) <= language.syntax.time_prepositions:
         return place
     return next((before for before in range(place - 1, -1, -1) if not clauses[before].relative), place)
+
+
+def _closes_aside(
+    folded: str, clauses: Sequence[Clause], place: int, surface: Surface, timex: Timex, language: Language
+) -> bool:
+    """Say whether commas set a participle apart from a verb and its time: "opened it, called Lucky, in June"."""
+    clause, (start, end) = clauses[place], surface.part(timex.span.start)
+    if not place or clause.verb is None or not clause.verb.end < start or clauses[place - 1].verb is None:
+        return False
+    if timex.mention.range_start or timex.mention.range_end or not folded.endswith(",", 0, clauses[place - 1].span.end):
+        return False
+    words = f"{folded[start : timex.span.start]} {folded[timex.span.end : end]}".strip(" .!?").split()
+    opens = not folded[clause.span.start : clause.verb.start].strip()
+    hangs = not language.verbs.tags(clause.verb.of(folded)).isdisjoint(_PARTICIPLES)
+    return opens and hangs and folded.startswith(",", start - 1) and set(words) <= language.syntax.time_prepositions
+
+
+_PARTICIPLES: Final = frozenset({"past", "participle"})
 
 
 def _opens_before(folded: str, clauses: Sequence[Clause], place: int, timex: Timex, language: Language) -> bool:

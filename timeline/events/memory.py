@@ -11,13 +11,14 @@ from timeline.events.before_noun import modified_noun, words_before
 from timeline.events.dating import Dating, Rule
 from timeline.events.lengths import length_of
 from timeline.events.link import Link
-from timeline.events.nouns import behind_noun, clause_nouns, modified_nouns, relative_noun
+from timeline.events.nouns import behind_noun, clause_nouns, happening_of, modified_nouns, relative_noun
 from timeline.events.thread import Ground, dating_of
 from timeline.grammar.language import Language
 from timeline.model import Clause, Timex
 
 _SHARED: Final = frozenset({Rule.BESIDE, Rule.AROUND, Rule.APART})
 _MOST: Final = 300  # times that are looked over for a narrower one, so that endless lists of them stay cheap
+_SMALL: Final = 4  # characters of a genitive, which a space may part from its word
 _ALWAYS: Final = 1_000_000_000  # a place behind every sentence
 
 
@@ -120,9 +121,15 @@ def _told_of(ground: Ground, page: Page) -> Iterator[tuple[str, Dating]]:
 def _noun_of(ground: Ground, timex: Timex) -> str:
     """Give the stem of the known happening that a time is of: "his capture on 26 March", "the May 2 arrest"."""
     folded, language = ground.folded, ground.language
-    noun = modified_noun(folded, timex, language) or behind_noun(folded, timex, language)
-    known = words_before(folded, min(noun.start, timex.span.start))[1] if noun else ""
-    return language.happenings.stem(noun.of(folded)) if noun and language.happenings.points_back(known) else ""
+    before = modified_noun(folded, timex, language)
+    noun = happening_of(folded, before, language) if before else behind_noun(folded, timex, language)
+    if noun is None:
+        return ""
+    known = words_before(folded, min(noun.start, timex.span.start))[1]
+    genitive = bool(before) and folded[timex.span.end : timex.span.end + _SMALL].lstrip(" ").startswith(
+        language.syntax.genitive or "\0"
+    )
+    return language.happenings.stem(noun.of(folded)) if genitive or language.happenings.points_back(known) else ""
 
 
 def is_narrower(one: Dating, wide: Dating) -> bool:

@@ -51,10 +51,9 @@ def _happening_behind(ground: Ground, link: Link) -> Span | None:
     noun = behind_noun(ground.folded, link.timexes[0], ground.language)
     if noun is None:
         return None
-    aimed = (
-        words_before(ground.folded, noun.start)[1] in ground.language.happenings.reporting
-    )  # "food for use tomorrow"
-    return noun if aimed or noun.of(ground.folded) in ground.language.happenings.nouns else None
+    happenings = ground.language.happenings
+    aimed = words_before(ground.folded, noun.start)[1] in happenings.reporting  # "food for use tomorrow"
+    return noun if aimed or noun.of(ground.folded) in happenings.nouns else None
 
 
 def _is_before_plan(ground: Ground, clause: Clause, link: Link) -> bool:

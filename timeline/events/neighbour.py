@@ -6,11 +6,12 @@ from collections.abc import Mapping, Sequence
 from typing import Final
 
 from timeline.calendar import DAY, Interval
-from timeline.events.beside import ends_relative, leads_back
+from timeline.events.beside import ends_relative, leads_back, shares_subject
 from timeline.events.dating import Dating, Rule, at_its_time
 from timeline.events.lean import opening_side
 from timeline.events.shape import first_word, is_past_perfect, opening_words
 from timeline.events.standing import steps_back
+from timeline.events.surface import WORD
 from timeline.events.thread import Ground
 from timeline.grammar.happenings import Side
 from timeline.model import Clause, Tense
@@ -73,6 +74,17 @@ def _hangs_on_relative(ground: Ground, clauses: Sequence[Clause], number: int) -
     return before.relative and not before.reports and side in (Side.BEFORE, Side.AFTER) and not parted
 
 
+def _parts_subject(ground: Ground, clauses: Sequence[Clause], number: int) -> bool:
+    """Say whether commas set apart since when nothing was as large: "The talks, the first since May, lasted"."""
+    folded, before = ground.folded, clauses[number - 1]
+    if before.verb is None or not folded[: before.span.end].rstrip().endswith(_PAUSE):
+        return False
+    words = WORD.findall(folded[before.span.start : before.verb.start].rpartition(_PAUSE)[2])
+    since = not ground.language.syntax.open_end.isdisjoint(words)
+    apart = _PAUSE in folded[before.span.start : before.verb.start] or (number > 1 and clauses[number - 2].relative)
+    return since and apart and shares_subject(folded, clauses, number, ground.language)
+
+
 def beside(ground: Ground, clauses: Sequence[Clause], number: int, stated: Mapping[int, Dating]) -> Dating | None:
     """Find the date of a neighbour in the sentence that this clause shares: "met on Monday and agreed to ..."."""
     clause, before = clauses[number], number - 1
@@ -84,6 +96,7 @@ def beside(ground: Ground, clauses: Sequence[Clause], number: int, stated: Mappi
     alone = number and (clauses[before].relative or clauses[before].reports)
     alone = alone and not _hangs_on_relative(ground, clauses, number)
     alone = alone or leads_back(ground.folded, clauses, number, ground.language)
+    alone = alone or (number > 0 and _parts_subject(ground, clauses, number))
     if number and before in stated and not (alone or ahead or since):
         side = opening_side(ground.folded, clause, ground.language)
         earlier = is_day(stated[before]) or steps_back(ground, clause)

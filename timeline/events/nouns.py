@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import islice
 from typing import Final
 
 from timeline.events.before_noun import modified_noun, words_before
+from timeline.events.lengths import reckoned_from
 from timeline.events.surface import WORD
 from timeline.grammar.language import Language
 from timeline.model import Clause, Span, Timex
@@ -19,9 +21,27 @@ def modified_nouns(folded: str, timexes: Sequence[Timex], language: Language) ->
     for timex in timexes:
         if timex.interval is None or _LINE in timex.span.of(folded):
             continue  # a title that ends in a year, and the date below it
-        noun = modified_noun(folded, timex, language) or behind_noun(folded, timex, language)
-        if noun:
-            yield language.happenings.stem(noun.of(folded)), timex
+        before = modified_noun(folded, timex, language)
+        if before:
+            before = happening_of(folded, before, language)
+            yield language.happenings.stem(before.of(folded)), reckoned_from(folded, timex, language)
+        elif behind := behind_noun(folded, timex, language):
+            yield language.happenings.stem(behind.of(folded)), timex
+
+
+def happening_of(folded: str, first: Span, language: Language) -> Span:
+    """Give the happening that a word right behind a time leads to: "Monday's fatal bus crash"; else that word."""
+    end = first.start
+    for word in islice(WORD.finditer(folded, first.start), _PHRASE):
+        if folded[end : word.start()].strip(" ") or word.group() in language.syntax.time_prepositions:
+            return first
+        if word.group() in language.happenings.nouns:
+            return Span(*word.span())
+        end = word.end()
+    return first
+
+
+_PHRASE: Final = 3  # words from a time to its noun
 
 
 def behind_noun(folded: str, timex: Timex, language: Language) -> Span | None:

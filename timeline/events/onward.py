@@ -7,6 +7,7 @@ from itertools import pairwise
 from typing import Final
 
 from timeline.calendar import DAY, HALF, QUARTER, first_day
+from timeline.events.before_noun import words_before
 from timeline.events.dating import Dating
 from timeline.events.lean import Known
 from timeline.events.shape import first_word, is_of_that_time, opening_words
@@ -136,7 +137,7 @@ def goes_back(ground: Ground, thread: Thread, known: Known, place: int, clause: 
     """Say whether a sentence goes on with what the one before told of long ago: its subject points back."""
     if thread.last is None or place - thread.place != 1 or clause.quoted or clause.tense is not Tense.PAST:
         return False
-    if is_of_that_time(ground.folded, clause, ground.language):
+    if is_of_that_time(ground.folded, clause, ground.language) or _leads_on(ground, clause):
         return True
     if clause.span.of(ground.folded).rstrip(_CLOSING).rpartition(" ")[2] in ground.language.happenings.onward:
         return True  # "shops were looted then"
@@ -155,6 +156,16 @@ def goes_back(ground: Ground, thread: Thread, known: Known, place: int, clause: 
     if words[0] in happenings.demonstrative or not happenings.contrasting.isdisjoint(words):
         return True  # "two others drowned"
     return happenings.points_back(words[0]) and _names_again(ground, thread.last, known, clause, words)
+
+
+def _leads_on(ground: Ground, clause: Clause) -> bool:
+    """Say whether a word at the verb leads on in the story: "oil then leaked", not "has since then leaked"."""
+    if clause.verb is None or clause.reports:
+        return False
+    before, near = words_before(ground.folded, clause.verb.start)
+    syntax = ground.language.syntax
+    bound = syntax.open_end | syntax.open_start | syntax.time_prepositions | ground.language.happenings.joining
+    return near in ground.language.happenings.onward and before.isalpha() and before not in bound
 
 
 def _is_theirs(ground: Ground, last: Dating, clause: Clause) -> bool:

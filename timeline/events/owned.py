@@ -6,8 +6,10 @@ import re
 from itertools import islice
 from typing import Final
 
-from timeline.calendar import DAY, YEAR
+from timeline.calendar import DAY, HALF, QUARTER, YEAR
 from timeline.events.before_noun import words_before
+from timeline.events.nouns import behind_noun
+from timeline.grammar.happenings import Side
 from timeline.grammar.language import Language
 from timeline.model import Clause, Span, Tense, Timex
 
@@ -72,6 +74,24 @@ def is_what_acts(folded: str, clause: Clause, timex: Timex, noun: Span, language
     return opens and tags.isdisjoint(_REACTING) and "," not in folded[noun.end : verb.start]
 
 
+def is_done_with(folded: str, clause: Clause, timex: Timex, head: Span, language: Language) -> bool:
+    """Say whether a dated participle shares its day with the verb: "Speaking on Monday, he said", "fell after leaving".
+
+    Not what somebody is judged for, or what only reacts to another day.
+    """
+    verb, word = clause.verb, head.of(folded)
+    if verb is None or clause.tense is not Tense.PAST or not language.syntax.is_gerund(word):
+        return False
+    if word in language.happenings.leaning or "have_other" in language.verbs.tags(word):
+        return False
+    near = words_before(folded, head.start)[1]
+    if head.start >= verb.end:
+        soon = language.happenings.leaning.get(near) is Side.AFTER
+        return soon and language.verbs.tags(verb.of(folded)).isdisjoint(_REACTING)
+    opens = not folded[clause.span.start : head.start].strip() and timex.span.end < verb.start
+    return opens and language.verbs.tags(word).isdisjoint(_REACTING)
+
+
 def belongs_to_noun(folded: str, clause: Clause, timex: Timex, language: Language) -> bool:
     """Say whether a time is only that of a thing behind the verb: "wiped out the profits of the first half"."""
     verb, start = clause.verb, timex.span.start
@@ -110,3 +130,18 @@ def is_of_thing(folded: str, clause: Clause, timex: Timex, language: Language) -
     if word in happenings.leaning or word in happenings.inside:
         return False
     return word[0].isalpha() and word not in small and not language.verbs.tags(word) and word != syntax.infinitive
+
+
+def result_told(folded: str, clause: Clause, timex: Timex, language: Language) -> Span | None:
+    """Find the result of a quarter or a half that a saying only reports: "reported a fourth-quarter loss"."""
+    period, verb = timex.period, clause.verb
+    if period is None or period.granularity not in (QUARTER, HALF) or verb is None or not clause.reports:
+        return None
+    if timex.span.start < verb.end or folded[verb.end : timex.span.start].count(","):
+        return None
+    if words_before(folded, timex.span.start)[1] in language.happenings.reporting:
+        return behind_noun(folded, timex, language)  # "a loss for the fourth quarter"
+    noun = _WORD.match(folded, timex.span.end + 1) if folded.startswith(" ", timex.span.end) else None
+    small = language.syntax.determiners | language.syntax.openers | language.happenings.outside
+    named = noun is not None and noun.group().isalpha() and noun.group() not in small
+    return Span(*noun.span()) if noun and named and not language.verbs.tags(noun.group()) else None

@@ -10,23 +10,24 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import partial
 from typing import Final, NamedTuple
 
-from timeline.calendar import DAY, first_day
+from timeline.calendar import DAY
 from timeline.events.beside import goes_on, time_before
 from timeline.events.carry import Scene, carried, headed
 from timeline.events.dating import OPEN, Dating, Rule, at_its_time
-from timeline.events.interval import opening_word
-from timeline.events.lean import apart_from_clause, apart_from_last, leaned
+from timeline.events.hanging import time_of_noun
+from timeline.events.lean import apart_from_clause, apart_from_last, leaned, opening_side
 from timeline.events.lengths import length_of, length_of_noun, length_since, stepped_back
 from timeline.events.link import Link, links_of
 from timeline.events.memory import Memory, Page
 from timeline.events.neighbour import is_day
-from timeline.events.owned import is_what_acts
-from timeline.events.shape import first_word, has_auxiliary, is_bare_gerund, is_past_perfect
+from timeline.events.owned import is_done_with, is_what_acts
+from timeline.events.set_for import lies_ahead
+from timeline.events.shape import first_word, has_auxiliary, is_hanging_gerund, is_past_perfect
 from timeline.events.soon import is_beyond_soon, is_soon
-from timeline.events.standing import is_before, published_day, story_date
+from timeline.events.standing import published_day, story_date
 from timeline.events.thread import Ground, Thread, dating_of, is_recent, moved
 from timeline.grammar.happenings import Side
-from timeline.model import Clause, Domain, Sentence, Tense, Timex
+from timeline.model import Clause, Sentence, Tense, Timex
 
 _FEW: Final = 12  # clauses of a sentence that are looked back over, so that endless ones stay cheap
 
@@ -87,7 +88,7 @@ class Datings:
         self._stated = {
             link.clause: dating_of(link)
             for link in links
-            if link.head is None and link.interval and not link.again and not _lies_ahead(ground, scene, link)
+            if link.head is None and link.interval and not link.again and not lies_ahead(ground, scene, link)
         }
         self._acting = {link.clause: link for link in links if link.head and link.interval}
         self._open = {link.clause for link in links if link.head is None and not link.interval}
@@ -104,9 +105,11 @@ class Datings:
                 or self._explained(number)
                 or self._hanging(number)
                 or self._acted(number)
+                or self._inside(number)
                 or self._soon(number)
                 or self._beyond(number)
                 or self._gone_on(number)
+                or self._set_beside(number)
                 or self._apart(number)
             )
             found = found or (OPEN if number in self._open else self._carried(number))
@@ -149,7 +152,7 @@ class Datings:
     def _hanging(self, number: int) -> Dating | None:
         """Share the date of the clause that a bare participle hangs on: "he dismissed the claims, saying that ..."."""
         clauses, folded, language = self._scene.clauses, self._ground.folded, self._ground.language
-        if not number or not is_bare_gerund(folded, clauses[number], language):
+        if not number or not is_hanging_gerund(folded, clauses[number], language):
             return None
         mains = (
             place for place in range(number - 1, -1, -1) if not clauses[place].relative and not clauses[place].quoted
@@ -159,11 +162,23 @@ class Datings:
 
     def _acted(self, number: int) -> Dating | None:
         """Share the date of the happening that does what the clause tells: "The 1998 bombing killed ten people"."""
-        link, clause, folded = self._acting.get(number), self._scene.clauses[number], self._ground.folded
-        if link is None or link.head is None or is_past_perfect(folded, clause, self._ground.language):
+        link, clause = self._acting.get(number), self._scene.clauses[number]
+        folded, language = self._ground.folded, self._ground.language
+        if link is None or link.head is None or is_past_perfect(folded, clause, language):
             return None
-        acts = is_what_acts(folded, clause, link.timexes[0], link.head, self._ground.language)
-        return dating_of(link)._replace(rule=Rule.BESIDE) if acts else None
+        if is_what_acts(folded, clause, link.timexes[0], link.head, language):
+            return dating_of(link)._replace(rule=Rule.BESIDE)
+        recent = is_recent(self._ground, link.period)
+        together = recent and is_done_with(folded, clause, link.timexes[0], link.head, language)
+        return at_its_time(dating_of(link))._replace(rule=Rule.AROUND) if together else None
+
+    def _inside(self, number: int) -> Dating | None:
+        """Share the time of the happening in which the clause took place: "the May 2003 raid in which ten died"."""
+        scene = self._scene
+        if not number or not scene.timexes or not scene.clauses[number].relative:
+            return None
+        timex = time_of_noun(self._ground.folded, scene.clauses[number], scene.timexes, self._ground.language)
+        return Dating((timex,), timex.period, timex.interval, Rule.BESIDE) if timex else None
 
     def _gone_on(self, number: int) -> Dating | None:
         """Share the date of the clause that this one goes on with, or of the one that goes on with it."""
@@ -178,10 +193,24 @@ class Datings:
                 return None  # "had done nothing wrong but did not want to go on"
             return at_its_time(before)._replace(rule=Rule.BESIDE) if before.rule is Rule.STATED else before
         after = self._stated.get(number + 1)
-        if not after or not is_recent(self._ground, after.period) or not goes_on(folded, clauses, number + 1, language):
+        if not after or not goes_on(folded, clauses, number + 1, language):
+            return None
+        hangs = opening_side(folded, clauses[number], language) is not None  # "since it blew up and sank on 20 April"
+        dated = hangs and is_day(after)
+        if not dated and not is_recent(self._ground, after.period):
             return None
         apart = self._leans and self._leaned(number)  # "closed after the fire but reopened on Wednesday"
         return None if apart else after._replace(rule=Rule.BESIDE)
+
+    def _set_beside(self, number: int) -> Dating | None:
+        """Share the day of a clause that looked back as this one does: "had asked two days before but she had left"."""
+        clauses, folded, language = self._scene.clauses, self._ground.folded, self._ground.language
+        if not number or first_word(folded, clauses[number]) not in language.happenings.joining:
+            return None
+        if not all(is_past_perfect(folded, clause, language) for clause in clauses[number - 1 : number + 1]):
+            return None
+        before = self(number - 1)
+        return at_its_time(before) if before.rule in (Rule.APART, Rule.STATED) else None
 
     def _looks_back(self, number: int) -> bool:
         """Say whether a clause tells what had happened before the day that the clause before it states."""
@@ -221,7 +250,7 @@ class Datings:
         if apart or not number or number - 1 in self._stated or not any(map(length_of, scene.timexes)):
             return apart
         base = self(number - 1)
-        if base.period is None or base.rule not in (Rule.STORY, Rule.LEAD, Rule.SAME):
+        if base.period is None or base.rule not in (Rule.STORY, Rule.LEAD, Rule.SAME, Rule.NOW):
             return None
         return apart_from_clause(folded, scene.clauses, number, scene.timexes, base, language)
 
@@ -244,32 +273,3 @@ class Datings:
             if place in self._stated and verb and happenings.stem(verb.of(folded)) == stem:
                 return self._stated[place]
         return self._memory.find(stem, before=self._scene.place)
-
-
-def _lies_ahead(ground: Ground, scene: Scene, link: Link) -> bool:
-    """Say whether a time lies ahead of what is told of it, which then only set it: "set the trial for 17 May"."""
-    if scene.clauses[link.clause].tense not in (Tense.PAST, Tense.PERFECT) or ground.domain is not Domain.NEWS:
-        return False
-    day, period = ground.published, link.timexes[0].period if _lasts(ground, link) else link.period
-    return day is not None and period is not None and first_day(period) > first_day(day)
-
-
-def _lasts(ground: Ground, link: Link) -> bool:
-    """Say whether a time only tells how long something lasts: "suspended both until the end of June"."""
-    if link.interval is None or link.interval.start is not None or len(link.timexes) > 1:
-        return False
-    opening = opening_word(ground.folded, link.timexes[0], ground.language.syntax)
-    return opening is not None and opening.of(ground.folded) in ground.language.syntax.lasting
-
-
-def conflicts_of(ground: Ground, each: Told) -> dict[int, Timex]:
-    """Find the stated dates that the same clause disputes: "will close in June, a day after the strike"."""
-    if not any(length_of(timex) for timex in each.timexes):
-        return {}
-    stated = {link.clause: dating_of(link) for link in each.links if link.head is None and link.interval}
-    found, known = {}, partial(each.memory.find, before=each.place)
-    for number, dating in stated.items():
-        other = leaned(ground.folded, each.clauses, number, each.timexes, known, stated, ground.language)
-        if other and other.rule is Rule.APART and (is_before(other, dating) or is_before(dating, other)):
-            found[number] = other.timexes[0]
-    return found

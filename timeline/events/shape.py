@@ -17,14 +17,18 @@ _STATES: Final = ("be_", "have_")
 
 
 def is_past_perfect(folded: str, clause: Clause, language: Language) -> bool:
-    """Say whether a clause tells of what lay before: "had closed", "had been seen"; "had been waiting" lasted."""
+    """Say whether a clause tells of what lay before: "had closed", "had been seen".
+
+    "had been waiting" lasted, and "had to close" is no more than the past.
+    """
     if clause.tense is not Tense.PAST or clause.verb is None:
         return False
     if language.syntax.ends(clause.verb.of(folded), language.syntax.gerund_ending):
         return False
     start = max(clause.span.start, clause.verb.start - _REACH)
     near = [word.group() for word in _WORD.finditer(folded, start, clause.verb.start)][-3:]
-    return any("have_past" in language.verbs.tags(word) for word in near)
+    had = max((place for place, word in enumerate(near) if "have_past" in language.verbs.tags(word)), default=-1)
+    return had >= 0 and (not language.syntax.infinitive or language.syntax.infinitive not in near[had:])
 
 
 def is_bare_gerund(folded: str, clause: Clause, language: Language) -> bool:
@@ -33,6 +37,18 @@ def is_bare_gerund(folded: str, clause: Clause, language: Language) -> bool:
         return False
     gerund = language.syntax.ends(clause.verb.of(folded), language.syntax.gerund_ending)
     return gerund and _WORD.search(folded, clause.span.start, clause.verb.start) is None
+
+
+def is_hanging_gerund(folded: str, clause: Clause, language: Language) -> bool:
+    """Say whether the verb is a participle that hangs on a noun: "a letter accusing him", with no form of be."""
+    if (
+        clause.verb is None
+        or clause.tense is not Tense.PRESENT
+        or not language.syntax.is_gerund(clause.verb.of(folded))
+    ):
+        return False
+    words = _WORD.findall(folded, clause.span.start, clause.verb.start)
+    return not any(tag.startswith(_STATES) for word in words for tag in language.verbs.tags(word))
 
 
 def has_auxiliary(folded: str, clause: Clause, language: Language) -> bool:

@@ -35,6 +35,8 @@ def flashback(ground: Ground, thread: Thread, place: int, clause: Clause, stated
     goes_on = thread.last is not None and place - thread.place <= 1 and not steps_back(ground, clause)
     if goes_on and thread.last and is_before(thread.last, now):
         return thread.last._replace(rule=Rule.STORY)
+    if not said and clause.governor is not None and now.period is not None and not steps_back(ground, clause):
+        return at_its_time(now)._replace(rule=Rule.SAID)  # "they said it had burned": it burned, they said
     if now.interval is None or now.interval.start is None:
         return OPEN
     ends = now.interval.end if said else now.interval.start  # what was said to have happened may be of that day

@@ -153,13 +153,24 @@ def _verb_pointer(folded: str, span: Span, clause: Clause, language: Language) -
     if clause.tense is Tense.PAST:
         strict = same_segment and not clause.reports
         plan = _planned(folded, verb, between, language, same_segment=same_segment)
-        opens = strict and verb.start >= span.end and _opens_sentence(folded, span, language)
+        sure = strict or (same_segment and not _foretells(folded, verb, language))
+        opens = sure and verb.start >= span.end and _opens_sentence(folded, span, language)
         if strict and plan is None and _prepares(folded, span, verb, language):
             return Pointer(1, True, Cue(verb, "is a plan"))
-        return plan or Pointer(-1, strict, Cue(verb, "is in the past tense"), bound=opens)
+        return plan or Pointer(-1, strict or opens, Cue(verb, "is in the past tense"), bound=opens)
     if clause.tense is Tense.PERFECT:
         return Pointer(-1, False, Cue(verb, "is in the present perfect"))
     return NOWHERE
+
+
+def _foretells(folded: str, verb: Span, language: Language) -> bool:
+    """Say whether what is said lies ahead, or is told around the saying: "In May, he said, it will close"."""
+    following = folded[verb.end : verb.end + _TOLD]
+    said = following.split(".", 1)[0].split()
+    return following.lstrip().startswith(",") or any("future" in language.verbs.tags(word) for word in said)
+
+
+_TOLD: Final = 80  # characters behind a saying among which "will" stands
 
 
 def _opens_sentence(folded: str, span: Span, language: Language) -> bool:
