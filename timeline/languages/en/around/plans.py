@@ -136,6 +136,19 @@ def announced(place: Place) -> str | None:
     return Unfit("it is over") if told else None
 
 
+_PRAISED = "great|good|amazing|awesome|what|such|fun|crazy|best|worst|lovely|brilliant|epic|loved|nice"
+_NOTE = re.compile(
+    rf"(?:^|[.!?\n] ?)(?!on\b)(?:(?!(?:{_GONE_BY}|{_PRAISED}|is|are|has|have|been)\b)[#@]?[\w'’]+ ){{1,5}}$"
+)
+_NOTE_ENDS = re.compile(r"(?:,|\.\.+| ?[-–—:;]+) ?(?:just |finally |so )?(?:i|we|my|our|got)\b")
+
+
+def noted_down(place: Place) -> str | None:
+    """Keep to the day that ends a note without a verb, before what somebody tells: "gig this fri, I got tickets"."""
+    note = _NOTE.search(before(place, 60)) and _NOTE_ENDS.match(after(place))
+    return None if note else Unfit("no note")
+
+
 def gone_by(place: Place) -> str | None:
     """Keep to a day that a verb tells of as gone by: "went this sunday at 6pm"."""
     return None if announced(place) else Unfit("nothing says that it is over")

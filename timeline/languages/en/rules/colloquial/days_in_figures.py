@@ -8,6 +8,7 @@ from timeline.languages.en.around.chat import (
     counts_nothing,
     in_figures,
     ranks_nothing,
+    waited_for,
     year_of_then,
 )
 from timeline.languages.en.around.match import all_of
@@ -68,6 +69,21 @@ def glued_year(glued_year: tuple[int, int]) -> Meaning | None:
 def chat_day_alone(ordinal_day: int) -> Meaning:
     """Read a day whose month is left to the reader, before any word that it cannot count."""
     return Spot(SpotKind.MONTH_DAY, day=ordinal_day)
+
+
+@rule(
+    "the {ordinal_day}",
+    when=waited_for,
+    only=_CHAT,
+    examples={"the 28th can't come soon enough": "2025-02-28", "omg the 17th is payday": "2025-02-17"},
+    not_=["the 2nd is better", "the 21st is my favourite century", "see the 18th is a par 5"],
+)
+def day_waited_for(ordinal_day: int) -> Meaning | None:
+    """Read "the 28th can't come soon enough": of what it is told nothing else is so high in number."""
+    return Spot(SpotKind.MONTH_DAY, day=ordinal_day) if ordinal_day > _RANKS else None
+
+
+_RANKS = 12  # up to which messages number things
 
 
 @rule(
