@@ -214,6 +214,27 @@ _WAITED_AFTER = re.compile(
 )
 
 
+_NAMED_DAY_AFTER = re.compile(
+    r" (?:is|will be) (?:my |our |the )?(?:[a-z'’]+ )?(?:day|night|eve|payday|b-?day|birthday|anniversary)\b"
+)
+
+
+def is_some_day(place: Place) -> bool:
+    """Say whether it goes on with which day it is: "the 8th is election day"."""
+    return _NAMED_DAY_AFTER.match(after(place, 40)) is not None
+
+
+def named_or_waited_for(place: Place) -> str | None:
+    """Keep to a day at the head of a clause of which it is told which it is, or a high one that is waited for."""
+    if _WAITED_BEFORE.search(before(place)) and is_some_day(place):
+        return None
+    figure = int(re.sub(r"\D", "", place.folded[place.start : place.end]) or 0)
+    return waited_for(place) if figure > _RANKS else Unfit("the number of something")
+
+
+_RANKS = 12  # up to which messages number things
+
+
 def waited_for(place: Place) -> str | None:
     """Keep to a day at the head of a clause that is waited for or is some day: "the 28th can't come soon enough"."""
     waited = _WAITED_BEFORE.search(before(place)) and _WAITED_AFTER.match(after(place, 40))

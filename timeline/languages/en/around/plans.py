@@ -117,6 +117,21 @@ _ALL_PAST = re.compile(
 )
 
 
+_LONGING = re.compile(
+    r"\b(?:take me|bring me|took me|takes me|wish (?:i|we) (?:could|cud) go|(?:i )?(?:wanna|want to|wna) go|"
+    r"let['’]?s go|can (?:i|we) go|(?:i'd|id) go|throw(?:ing)? it|flash(?:ing)?|rewind|going) back to $"
+)
+_WITH_OTHERS = re.compile(r" (?:on|for|against|with)\b")
+
+
+def longed_for(place: Place) -> str | None:
+    """Keep to the time that one would go back to: "take me back to june", not "moved back to june"."""
+    march = place.folded.startswith("march", place.start) and _WITH_OTHERS.match(after(place))
+    if march or not _LONGING.search(before(place, 40)):
+        return Unfit("nothing says that it is longed for")
+    return None if place.text[place.start].isupper() or small_month(place) is None else _weekday(place)
+
+
 def lasted(place: Place) -> str | None:
     """Keep to a weekend that is told in the past: "it rained all weekend"."""
     return None if _ALL_PAST.search(before(place, 48)) else Unfit("nothing says that it is over")

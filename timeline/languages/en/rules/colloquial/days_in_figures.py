@@ -7,8 +7,8 @@ from timeline.grammar.rule import rule
 from timeline.languages.en.around.chat import (
     counts_nothing,
     in_figures,
+    named_or_waited_for,
     ranks_nothing,
-    waited_for,
     year_of_then,
 )
 from timeline.languages.en.around.match import all_of
@@ -60,7 +60,7 @@ def glued_year(glued_year: tuple[int, int]) -> Meaning | None:
 
 
 @rule(
-    "<on|by|until|is|its|'s|before|after|from|since|do|due|for|about> the {ordinal_day}",
+    "<on|by|until|is|its|'s|before|after|from|since|do|due|for|about|off> the {ordinal_day}",
     when=all_of(counts_nothing, in_figures),
     only=_CHAT,
     examples={"on the 4th we grill": "2025-03-04", "payday is the 28th": "2025-02-28"},
@@ -73,17 +73,18 @@ def chat_day_alone(ordinal_day: int) -> Meaning:
 
 @rule(
     "the {ordinal_day}",
-    when=waited_for,
+    when=named_or_waited_for,
     only=_CHAT,
-    examples={"the 28th can't come soon enough": "2025-02-28", "omg the 17th is payday": "2025-02-17"},
-    not_=["the 2nd is better", "the 21st is my favourite century", "see the 18th is a par 5"],
+    examples={
+        "the 28th can't come soon enough": "2025-02-28",
+        "omg the 17th is payday": "2025-02-17",
+        "the 8th is election day": "2025-03-08",
+    },
+    not_=["the 2nd is better", "the 21st is my favourite century", "see the 18th is a par 5", "the 3rd is my fave"],
 )
-def day_waited_for(ordinal_day: int) -> Meaning | None:
+def day_waited_for(ordinal_day: int) -> Meaning:
     """Read "the 28th can't come soon enough": of what it is told nothing else is so high in number."""
-    return Spot(SpotKind.MONTH_DAY, day=ordinal_day) if ordinal_day > _RANKS else None
-
-
-_RANKS = 12  # up to which messages number things
+    return Spot(SpotKind.MONTH_DAY, day=ordinal_day)
 
 
 @rule(
@@ -99,7 +100,7 @@ def weekday_and_ordinal(weekday: int, ordinal_day: int) -> Meaning:
 
 
 @rule(
-    "<on|by|from> the {a:ordinal_day} <and|&|or|-|,|to> [the] {b:ordinal_day}",
+    "<on|by|from|off> the {a:ordinal_day} <and|&|or|-|,|to> [the] {b:ordinal_day}",
     "the {a:ordinal_day} <-|to|thru|through|until> [the] {b:ordinal_day}",
     when=counts_nothing,
     only=_CHAT,
