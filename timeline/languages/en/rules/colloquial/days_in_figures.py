@@ -4,13 +4,8 @@ from __future__ import annotations
 
 from timeline.calendar import YEAR
 from timeline.grammar.rule import rule
-from timeline.languages.en.around.chat import (
-    counts_nothing,
-    in_figures,
-    named_or_waited_for,
-    ranks_nothing,
-    year_of_then,
-)
+from timeline.languages.en.around.chat import counts_nothing, year_of_then
+from timeline.languages.en.around.chat_days import in_figures, named_or_waited_for, ranks_nothing
 from timeline.languages.en.around.match import all_of
 from timeline.languages.en.around.slashes import slash_date
 from timeline.languages.numeric import fixed_date, month_day
