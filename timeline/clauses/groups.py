@@ -200,8 +200,9 @@ class GroupFinder(HeadFinder):
             return VerbGroup(place - 1, place, Tense.PRESENT, Modality.HAPPENED, says)
         if "regular" in tags and (self._is_attributive(place) or self._is_adjective(place)):
             return None
-        hangs = "regular" in tags and self._hangs(place)
-        return VerbGroup(place, place, Tense.PAST, Modality.HAPPENED, says, hangs)
+        set_off = says and "regular" in tags and self._is_set_off(place)
+        hangs = set_off or ("regular" in tags and self._hangs(place))
+        return VerbGroup(place, place, Tense.PAST, Modality.HAPPENED, says and not set_off, hangs)
 
     def _is_adjective(self, place: int) -> bool:
         """Say whether a participle stands before a subject that has its verb behind it: "Masked men in vans fired"."""
@@ -241,12 +242,18 @@ class GroupFinder(HeadFinder):
         """Say whether a present form agrees with the word before it as its subject, and is not the noun it may be."""
         word, before, follows = self._texts[place], self._texts[place - 1], self._texts[place + 1]
         syntax = self._syntax
+        timed = follows in syntax.time_prepositions or self._tags[place + 1] is TIME
+        if timed and before in syntax.coordinators and self._tags[place - 2] is TIME and not self._led_by_modal(place):
+            return True  # "were charged in May and go on trial in June"
+        subject = self._subject_of_relative(place)
+        if subject is not None:
+            return syntax.is_plural(subject) != syntax.agrees_with_one(word)
         if follows in syntax.determiners - syntax.subjects - syntax.time_prepositions or not before:
             return False
         if before == syntax.genitive:  # "the boy's return"
             return False
         if not before[-1].isalpha():  # behind a comma the subject stands farther off: "The talks, which ..., resume"
-            return follows in syntax.time_prepositions or self._tags[place + 1] is TIME
+            return timed
         if place == 1 and not syntax.agrees_with_one(word):
             return True  # a name of several people opens the sentence: "England face Wales"
         return syntax.is_plural(before) != syntax.agrees_with_one(word) or self._agrees_with_several(place)

@@ -9,6 +9,11 @@ from timeline.grammar.syntax import Syntax
 from timeline.model import Modality
 
 PARTICIPLE: Final = frozenset({"participle", "past", "past_same_as_base"})
+_PAUSE: Final = ","
+_MODAL: Final = frozenset({"future", "future_in_past", "possible", "necessary", "do_past", "do_present"})
+_FINITE: Final = frozenset(
+    {"past", "be_past", "be_present", "have_past", "have_present", "future", "scheduled_present"}
+)
 
 
 class HeadFinder:
@@ -79,6 +84,30 @@ class HeadFinder:
         """Say whether a participle hangs on the noun before it: "signed by her", "measures aimed at the poor"."""
         follows = self._texts[place + 1]
         return follows in self._syntax.agents or f"{self._texts[place]} {follows}" in self._syntax.stative
+
+    def _is_set_off(self, place: int) -> bool:
+        """Say whether commas set off a participle with its time before a verb: "The deal, announced Monday, is"."""
+        if self._texts[place - 1] != _PAUSE:
+            return False
+        at = place + 1 + (self._texts[place + 1] in self._syntax.time_prepositions)
+        first = at
+        while self._tags[at] is TIME:
+            at += 1
+        closed = at > first and self._texts[at] == _PAUSE
+        return closed and self._tags[at + 1] is not TIME and not self._tags[at + 1].isdisjoint(_FINITE)
+
+    def _subject_of_relative(self, place: int) -> str | None:
+        """Give the noun whose clause between commas closes right before a verb: "The Rovers, who lost, host Leeds"."""
+        if self._texts[place - 1] != _PAUSE:
+            return None
+        for at in range(place - 2, 1, -1):
+            if self._texts[at] == _PAUSE:
+                return self._texts[at - 1] if self._texts[at + 1] in self._syntax.subject_relatives else None
+        return None
+
+    def _led_by_modal(self, place: int) -> bool:
+        """Say whether a base form may belong to an infinitive or modal: "asked to stop in May and go in June"."""
+        return any(self._is_infinitive(at) or not self._tags[at].isdisjoint(_MODAL) for at in range(place))
 
     def _opens_subject(self, place: int) -> bool:
         """Say whether a subject may begin here: "At noon, masked men", "after masked men"; not "who wounded men"."""

@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-from typing import Final
-
 from timeline.events.before_noun import modified_noun
 from timeline.events.beside import joins_subject, shares_subject
 from timeline.events.nouns import behind_noun
 from timeline.events.relate import Told
 from timeline.events.surface import WORD
 from timeline.events.thread import Ground
+from timeline.grammar.verbs import PUT_OFF
 from timeline.model import Clause, Modality, Timex
-
-PUT_OFF: Final = frozenset({"denied_words", "move"})
 
 
 def is_dropped(ground: Ground, each: Told, place: int) -> bool:

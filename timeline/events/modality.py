@@ -9,7 +9,7 @@ from typing import Final
 from timeline.calendar import DAY, first_day, interval_of, shift
 from timeline.events.before_noun import words_before
 from timeline.events.beside import shares_subject
-from timeline.events.called_off import PUT_OFF, is_called_off, is_dropped, verb_tags
+from timeline.events.called_off import is_called_off, is_dropped, verb_tags
 from timeline.events.condition import is_conditional, is_unreal, opens_condition
 from timeline.events.doubt import BE, doubt_of, is_nothing
 from timeline.events.heads import awaits
@@ -19,6 +19,7 @@ from timeline.events.relate import Told
 from timeline.events.shape import first_word, is_bare_gerund
 from timeline.events.surface import WORD
 from timeline.events.thread import Ground
+from timeline.grammar.verbs import PUT_OFF
 from timeline.model import Clause, Modality, Span, Tense, Timex
 
 _BY_TAG: Final = (("deny", Modality.DENIED), ("allege", Modality.ALLEGED), ("plan", Modality.PLANNED))

@@ -25,6 +25,8 @@ class VerbTable:
     words: Mapping[str, frozenset[str]]
 
 
+# Verbs after which a happening did not take place, or not at the time that it was to.
+PUT_OFF: Final = frozenset({"denied_words", "move"})
 REGULAR_PAST: Final = frozenset({"past", "participle", "regular"})
 
 

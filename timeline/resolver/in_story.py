@@ -4,7 +4,20 @@ from __future__ import annotations
 
 from typing import Final
 
-from timeline.calendar import DAY, DECADE, MONTH, WEEK, WEEKEND, YEAR, Period, coarsen, first_day, shift, weekday
+from timeline.calendar import (
+    DAY,
+    DECADE,
+    MONTH,
+    SEASON,
+    WEEK,
+    WEEKEND,
+    YEAR,
+    Period,
+    coarsen,
+    first_day,
+    shift,
+    weekday,
+)
 from timeline.meaning import STORY, Shift, ShortYear, Spot, SpotKind
 from timeline.model import Anchor, Domain
 from timeline.notation import timex_value
@@ -34,17 +47,25 @@ def spot_in_story(spot: Spot, near: Surroundings) -> Reading:
         return date_reading(again, Anchor("story", timex_value(coarsen(again, YEAR)), None, story.span))
     period = inside(spot, year, near.language.feasts)
     month = story.month or story.around
-    if (
-        period
-        and month
-        and period.granularity <= MONTH
-        and coarsen(period, MONTH).number < month.number - _TOO_FAR_BACK
-    ):
+    if period and month and _is_behind(period, month, near):
         period = inside(spot, shift(year, 1, YEAR), near.language.feasts)
     return date_reading(period, story.anchor(YEAR)) if period else open_reading(spot, near)
 
 
+def _is_behind(period: Period, month: Period, near: Surroundings) -> bool:
+    """Say whether a month or day lies so far back in the story's year that the next year's is meant.
+
+    A season is that behind the winter told right before: "In the winter of 1812 typhus raged. In the spring he fled."
+    """
+    if period.granularity == SEASON:
+        last = near.story.last
+        winter = last is not None and last.granularity == SEASON and last.number % 4 == _WINTER
+        return winter and last != period and near.story.tells_nearby(near.span)
+    return period.granularity <= MONTH and coarsen(period, MONTH).number < month.number - _TOO_FAR_BACK
+
+
 _TOO_FAR_BACK: Final = 7  # months
+_WINTER: Final = 3  # the last of the seasons of a year
 
 
 def fitting_in_story(spot: Spot, day: int, reading: Reading, near: Surroundings) -> Reading:

@@ -12,6 +12,7 @@ from itertools import pairwise
 from typing import Final, NamedTuple
 
 from timeline.grammar.language import Language
+from timeline.grammar.verbs import PUT_OFF
 from timeline.model import Clause, Cue, Span, Tense
 from timeline.resolver.befallen import befallen, genitive_end
 from timeline.resolver.command import command_in
@@ -77,7 +78,7 @@ def _at_least(
     return bound if stands else None
 
 
-_STANDING: Final = frozenset({"lasting_state", "denied_words", "move"})
+_STANDING: Final = PUT_OFF | {"lasting_state"}
 
 
 def may_point_beyond(folded: str, span: Span, language: Language) -> bool:

@@ -6,6 +6,7 @@ import re
 from typing import Final
 
 from timeline.grammar.language import Language
+from timeline.grammar.verbs import PUT_OFF
 from timeline.model import Clause, Tense
 
 PREPOSED: Final = 2  # how many words before a mention a preposition may stand
@@ -86,7 +87,12 @@ def _is_passive(folded: str, place: int, language: Language) -> bool:
 def _appoints(folded: str, place: int, clause: Clause, language: Language) -> bool:
     """Say whether the verb before a preposition gives a happening its day: "moved the vote *to* Monday"."""
     verb = clause.verb
-    return verb is not None and verb.end <= place and "appoint" in language.verbs.tags(verb.of(folded))
+    if verb is None or verb.end > place:
+        return False
+    if "appoint" in language.verbs.tags(verb.of(folded)):
+        return True
+    last = folded[verb.end : place].split()[-1:]  # "it got moved to Sunday"
+    return any({"appoint", "past"} <= language.verbs.tags(word) for word in last)
 
 
 def long_past(folded: str, place: int, language: Language) -> bool:
@@ -101,7 +107,4 @@ def _is_told(folded: str, place: int, clause: Clause, language: Language) -> boo
     """
     if clause.tense is not Tense.PAST or clause.verb is None or clause.verb.start < place:
         return False
-    return language.verbs.tags(clause.verb.of(folded)).isdisjoint(_PUT_OFF)
-
-
-_PUT_OFF: Final = frozenset({"denied_words", "move"})
+    return language.verbs.tags(clause.verb.of(folded)).isdisjoint(PUT_OFF)

@@ -37,7 +37,9 @@ def past_midnight(told: Sequence[Timex], timex: Timex, near: Surroundings) -> Ti
         over = evening and small and _goes_down(told, near, day)
         return _on_day(timex, day + over, last) if over or second >= earlier else timex
     early = clock.part == _MORNING if isinstance(clock, PartOf) else second > 0 and small
-    if first_day(timex.period) != day or not evening or not early or not _goes_on(last, timex, near):
+    if first_day(timex.period) != day or not evening or not early:
+        return timex
+    if not _goes_on(last, timex, near) and not _opens_next(last, timex, near):
         return timex
     if near.origin.day and day >= near.origin.day.number and near.pointer().sign < 0:
         return timex  # what is over by the publish date did not happen after it
@@ -75,6 +77,21 @@ def _heads_line(start: int, near: Surroundings) -> bool:
     return not start or folded[start - 1] == "\n"
 
 
+def _opens_next(last: Timex, timex: Timex, near: Surroundings) -> bool:
+    """Say whether the next sentence opens with the time and goes on in its tense: "They came at night. At dawn ..."."""
+    between = near.folded[last.span.end : timex.span.start]
+    end = SENTENCE_END.search(between) if len(between) <= _SENTENCE and not _BREAK.search(between) else None
+    if end is None or SENTENCE_END.search(between, end.end()):
+        return False
+    syntax, tags = near.language.syntax, near.language.verbs.tags
+    if not {*_WORD.findall(between, end.end())} <= syntax.time_prepositions:
+        return False
+    close = SENTENCE_END.search(near.folded, timex.span.end)
+    told = _WORD.findall(near.folded, timex.span.end, close.start() if close else len(near.folded))
+    return not any("have_past" in tags(word) for word in told)
+
+
+_SENTENCE: Final = 200  # characters
 _MORNING: Final = "MO"
 
 

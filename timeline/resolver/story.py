@@ -131,7 +131,10 @@ def _stand(period: Period, late: bool) -> tuple[Period | None, Period | None, Pe
         return day, coarsen(day, MONTH), year, day, None
     if period.granularity == YEAR:
         return None, None, year, period, Period(MONTH, period.number * 12 + _LATE) if late else None
+    if period.granularity == WEEK:  # that of its Thursday, by which weeks belong to years
+        thursday = Period(DAY, first_day(period) + 3)
+        return None, coarsen(thursday, MONTH), coarsen(thursday, YEAR), period, None
     month = coarsen(Period(DAY, first_day(period)), MONTH)
-    if period.granularity in (WEEK, WEEKEND, MONTH):
+    if period.granularity in (WEEKEND, MONTH):
         return None, month, year, period, None
     return None, None, year, period, month

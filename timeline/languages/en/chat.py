@@ -129,7 +129,8 @@ _SPOKEN_HOUR = f"(?:{'|'.join(_SPOKEN_HOURS)})"
 # The ends of at, by, abt, like, about, until, till, ard, around, from, since, before, after, @: a look-behind is of one
 # width.
 _ENDS = (
-    "b4 ", "at ", " like ", "out ", "by ", "bt ", "il ", "ll ", "rd ", "nd ", "om ", "ce ", "re ", "er ", "@ ", "@",
+    "b4 ", "at ", "past ", " like ", "out ", "by ", "bt ", "il ", "ll ", "rd ", "nd ", "om ", "ce ", "re ", "er ",
+    "@ ", "@",
 )  # fmt: skip
 
 
@@ -142,13 +143,14 @@ _BEFORE_HOUR = _behind("")
 # The ends of doors, support (on), headliner (on), onstage, kick off, ko, start, starts, starting, alarm, curfew, eta,
 # leaves, departs, lands, finishes, closes, opens.
 _LABELS = [
-    "doors ", "pport ", "liner ", "k off ", "ckoff ", "start ", "starts ", "rting ", "alarm ", "rfew ", "eta ",
-    "eaves ", "parts ", "lands ", "ishes ", "loses ", "opens ", " ko ", "ort on ", "ner on ", "stage ",
+    "doors ", "doors open ", "pport ", "liner ", "k off ", "ckoff ", "start ", "starts ", "rting ", "alarm ", "rfew ",
+    "eta ", "eaves ", "parts ", "lands ", "ishes ", "loses ", "opens ", " ko ", "ort on ", "ner on ", "stage ",
 ]  # fmt: skip
 _LABEL = "|".join(f"(?<={end})" for end in _LABELS)
 # The ends of is the, its the, by the, before the, after the, from the, since the, do the, for the, about the.
 _BEFORE_DAY = "|".join(
-    f"(?<={end} the )" for end in ("is", "ts", "'s", "by", "re", "er", "om", "ce", "do", "ue", "or", "ut", "il", "ll")
+    f"(?<={end} the )"
+    for end in ("is", "ts", "'s", "by", "re", "er", "om", "ce", "do", "ue", "or", "ut", "il", "ll", "b4")
 )
 # The ends of work, working, shift, class, open, duty, hours, happy hour, lunch, school, served, serving, brunch,
 # buffet, breakfast, carvery, Mondays (from).
@@ -168,6 +170,9 @@ _DIGIT_HINTS = (
     r"\d\d? (?:more )?(?:sleeps?|nights|nites)(?!\w)",
     rf"(?:{_AT_WORK})[01]?\d ?(?:-|to|til|till|until) ?[01]?\d{_NO_FIGURE}",
     rf"(?:{_BEFORE_DAY})\d\d?(?:st|nd|rd|th)(?!\w)",
+    r"(?<=\bthe )(?:1[3-9]|2\d|3[01])(?:st|nd|rd|th)(?= (?:can|cant|needs|hurry|better|couldn|works|suits|is|will)\b)",
+    r"(?<=\bthe )\d(?:st|nd|rd|th)(?= is (?:my |the )?(?:[a-z]+ )?(?:day|night|payday|bday|birthday)\b)",
+    r"(?<=\boff the )\d\d?(?:st|nd|rd|th)(?!\w)",
     r"(?<= in )(?:5|10|15|20|30|45)(?!\w|[.,:%/-]\d|%)",
     r"\d\d?(?:st|nd|rd|th) ?(?:-|to|thru|through|until|till?) ?(?:the )?\d\d?(?:st|nd|rd|th)(?!\w)",
     r"(?:1?\d) ?(?:-|to|til|till|until) ?1?\d(?::[0-5]\d)?p(?!\w)",

@@ -24,6 +24,9 @@ _UNITS = {word: i for i, word in enumerate(_SMALL)} | _TENS | {"fourty": 40}
 _SCALES = {"hundred": 100, "thousand": 1000, "million": 1_000_000}
 _ORDINALS = {word: i for i, word in enumerate(_ORDINAL_WORDS.split(), 1)} | {"thirtieth": 30}
 
+# Days of the month in words, up to the twentieth: the first is mostly one of other things.
+SPOKEN_DAYS = tuple(_ORDINAL_WORDS.split()[2:])
+
 _WORD = f"(?:{prefix_tree([*_UNITS, *_SCALES])})"
 # A million is no beginning: "78 million two years ago" counts two years.
 _NUMBER = rf"(?:a (?=hundred|thousand)|(?!million)){_WORD}(?:(?: and |-and-|[ -]){_WORD})*(?!\w)"

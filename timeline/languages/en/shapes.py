@@ -9,6 +9,7 @@ from typing import Any
 from timeline.calendar import DAY, MONTH, QUARTER, WEEK, Period, coarsen, day_number
 from timeline.grammar.language import Dialect
 from timeline.grammar.lexicon import Shape
+from timeline.languages.en.numbers import SPOKEN_DAYS
 from timeline.languages.numeric import Figures, ordinal_values
 from timeline.meaning import At
 
@@ -70,15 +71,20 @@ DIGIT_HINTS = (
     r"(?<=\bin )\d{3}(?![\w%]|[.,]\d)",  # "in 732"
     r"[1-4]q ?'?\d\d(?:\d\d)?(?!\w)",
     r"\d\d?\.[0-5]\d(?= (?:gmt|bst|utc|cet|cest|ist)(?!\w))",
-    r"(?:(?<=\bon the )|(?<=\bby the ))(?:\d\d?(?:st|nd|rd|th)|2?[23]d)(?!\w)",
+    r"(?:(?<=\bon the )|(?<=\bby the )|(?<=\buntil the )|(?<=\btill the )|(?<=\bsince the ))"
+    r"(?:\d\d?(?:st|nd|rd|th)|2?[23]d)(?!\w)",
 )
 # What histories alone write: "by 47", "at 7.30", "by 0450", "until the 18th". A look-behind is of one width.
 HISTORY = Dialect(
+    # "on the fifth they left": the second is a trigger by itself, being a unit as well
+    hints={word: rf"(?:(?<=\bon the {word})|(?<=\bby the {word}))(?!\w|-)" for word in SPOKEN_DAYS},
     digit_hints=(
         r"(?:(?<=\bin )|(?<=\bby )|(?<=\buntil )|(?<=\bsince ))\d{2,3}(?![\w%]|[.,]\d)",
         r"(?:(?<=\bat )|(?<=\bat about ))\d{1,2}\.[0-5]\d(?![\d%]|[.,]\d)",
         r"(?<=\bby )0\d[0-5]\d(?!\w)|(?<=\b(?:from|till) )0\d[0-5]\d(?!\w)|(?<=\b(?:unti|afte)[lr] )0\d[0-5]\d(?!\w)",
-        r"(?:(?<=\b(?:unti|sinc)[le] the )|(?<=\btill the )|(?<=\bfrom the )|(?<=\bafter the )|(?<=\bbefore the )|"
-        r"(?<=\bbetween the ))(?:\d\d?(?:st|nd|rd|th)|2?[23]d)(?!\w)",
-    )
+        r"(?<=\bfrom )\d{3}(?= to \d{3}(?!\w|[.,]\d))|(?<=\bbetween )\d{3}(?= and \d{3}(?!\w|[.,]\d))|"
+        r"(?:(?<=\()|(?<=\(r\. )|(?<=\(c\. )|(?<=reigned )|(?<=\(ruled ))\d{3}(?=-\d{3}[,;)])",
+        r"(?:(?<=\bfrom the )|(?<=\bafter the )|(?<=\bbefore the )|(?<=\bbetween the ))"
+        r"(?:\d\d?(?:st|nd|rd|th)|2?[23]d)(?!\w)",
+    ),
 )

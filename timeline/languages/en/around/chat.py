@@ -20,10 +20,14 @@ _TIME_BEFORE = re.compile(
 )
 _TIME_AFTER = re.compile(
     rf"{_AND}(?:\b{DAY_NAMES}|(?:@ ?)?{HOUR_IN_FIGURES}|(?:from|at|til|till|until|by) \d|@ ?\d|noon\b|"
-    r"(?:morning|mornin|arvo|afternoon|evening|nights?|nites?)\b|"
+    r"midnight\b|off (?:work|school)\b|off ?(?:[.,!?]|$)|"
+    r"(?:morning|mornin|morn|arvo|afternoon|aft|evening|nights?|nites?)\b|"
     r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]* \d|\d\d?/\d)"
 )
 
+# "sale ends sun at midnight"
+_TERM_BEFORE = re.compile(r"\b(?:ends?|ending|closes?|closing|due|starts?|starting|begins?|opens?|opening|expires?) $")
+_TERM_GOES_ON = re.compile(r" ?[.,!?]|$| (?:at|@|night|and|n|so|but) ?")
 
 # "went to the dentist mon, so sore"; "yeah mon", "they wed in May" and "mon amour" are other words.
 _DAY_GOES_ON = re.compile(
@@ -40,6 +44,8 @@ def beside_time(place: Place) -> str | None:
     """Keep to short weekdays with a time beside them, by which "sat" and "sun" are no words: "sat & sun", "mon 3pm"."""
     left, right = before(place), after(place)
     if _TIME_AFTER.match(right) or _TIME_BEFORE.search(left):
+        return None
+    if _TERM_BEFORE.search(left) and _TERM_GOES_ON.match(right):
         return None
     short = place.folded.startswith(("mon", "wed"), place.start)
     if short and _DAY_GOES_ON.match(right) and not _NO_DAY_BEFORE.search(left):
@@ -84,6 +90,17 @@ def tonight_in_short(place: Place) -> str | None:
     return None if told else Unfit("a state")
 
 
+_THE = re.compile(r"\b(?:the|our|my|your|their|his|her|a|that|this|one|for|what|who|whatever|comes|and) $")
+_MARCHES_ON = re.compile(r" (?:for|on|against|of|through|to|past|be|not|have|never|also|i went|we went)\b")
+
+
+def no_marching(place: Place) -> str | None:
+    """Keep to months in small letters behind "last" that are no other word: "the last march for peace"."""
+    if _THE.search(before(place)) or _MARCHES_ON.match(after(place)):
+        return Unfit("another word")
+    return None if place.folded.endswith(("march", "may"), place.start, place.end) else Unfit("read elsewhere")
+
+
 _WORDS = frozenset({"may", "march", "mar", "mar."})
 
 
@@ -110,6 +127,7 @@ _NEW_CLAUSE_WORDS = (
     "due wyd wbu hbu wya because since although though while which that's it's after before b4 plus also just still "
     "even maybe prob probably hopefully let lets let's dm text call ring bring thats theres ive i've i'm i'll "
     "we're we've later sia lah leh lor liao hor meh la ah eh "
+    "someone somebody nobody no1 go "
     "door idk idc ngl rn anyway anyways actually already too tho though"
 )
 _NEW_CLAUSE = frozenset(_NEW_CLAUSE_WORDS.split())
@@ -134,12 +152,6 @@ _DAY_NEXT = re.compile(rf" (?:on )?(?:{DAY_NAMES}|today|tomorrow|tmrw?|the \d)")
 def not_of_day(place: Place) -> str | None:
     """Leave the end of the day to a day that follows: "COB Friday"."""
     return Unfit("of the day that follows") if _DAY_NEXT.match(after(place)) else None
-
-
-def in_figures(place: Place) -> str | None:
-    """Refuse ordinals in words behind a preposition that may lead to any thing: "after the first", "for the second"."""
-    spelled = place.folded[place.end - 3 : place.end - 2].isalpha()
-    return Unfit("an ordinal of something else") if spelled and not before(place).endswith(("on ", "by ")) else None
 
 
 _YEAR_NEXT = re.compile(r",? (?:in|of|back|last year|\d+ (?:years?|yrs?)|(?:1\d|20)\d\d|and age\b|forward\b)")
@@ -177,17 +189,6 @@ def closes_clause(place: Place) -> str | None:
     return None if _CLOSES.match(after(place)) else Unfit("a day of its own")
 
 
-_RANKED = re.compile(
-    r" ?-?(?:half|place|round|leg|time|floor|edition|annual|st|street|ave|grade|year|day|in|team|set|game|race|period|"
-    r"quarter|row|choice|attempt|gen|anniversary|birthday|bday)\b"
-)
-
-
-def ranks_nothing(place: Place) -> str | None:
-    """Refuse ordinals that rank a thing: "Saturday 2nd half", "Sunday 3rd round"."""
-    return Unfit("ranks something") if _RANKED.match(after(place)) else None
-
-
 _THEN = re.compile(
     r"[^\w ]|$| [^\w ]| (?:i|we|so|and|but|when|in|with|it|its|they|still|til|lol|tho|though|was|this|at)\b"
 )
@@ -199,7 +200,8 @@ def year_of_then(place: Place) -> str | None:
 
 
 HOUR_BEFORE = re.compile(
-    r"(?:\b(?:at|by|til|till|until|from|since|before|b4|after|around|about|abt|ard)(?: (?:like|about|abt))?|@) ?$"
+    r"(?:\b(?:at|by|til|till|until|from|since|before|b4|after|(?<!the )(?<!these )past|around|about|abt|ard)"
+    r"(?: (?:like|about|abt))?|@) ?$"
 )
 
 

@@ -154,6 +154,17 @@ def label_before(place: Place) -> str | None:
     return Unfit("an amount") if _AN_AMOUNT.match(after(place)) else None
 
 
+_DOORS = re.compile(
+    r"\b(?:doors(?: open)?|support(?: on)?|headliner(?: on)?|onstage|kick[- ]?off|ko|curfew|alarm|eta|stage times?) $|"
+    r"\bdoors(?: open)? \d{4},? (?:show|band|support|headliner) $"
+)
+
+
+def doors_before(place: Place) -> str | None:
+    """Keep to four figures behind what has an hour and no year: "doors 1930", "doors open 1830 show 1930"."""
+    return None if _DOORS.search(before(place, 40)) else Unfit("a year")
+
+
 _MEASURED = re.compile(
     r"\b(?:grew|grown|grows?|growing|rose|risen|rises?|rising|fell|fallen|falls?|falling|increas\w+|decreas\w+|reduc\w+|"
     r"cut|raised|dropp?\w*|jumped|climbed|gained|lost|won|beat|missed|outnumbered|exceeded|higher|lower|over|under|short|"

@@ -249,3 +249,16 @@ def no_numbered_unit(place: Place) -> str | None:
     """Refuse the year before a unit that is numbered: "2016 day 1", "2014 week 3"."""
     numbered = _NUMBER_NEXT.match(after(place)) and _YEAR_FIGURE.search(place.folded, place.start, place.end)
     return Unfit("a year, and a unit that is numbered") if numbered else None
+
+
+_PRICED = re.compile(
+    r"(?:[$£€]\d[\d.,]*k?|\d ?(?:bucks|bux|quid|euros?|eur|dollars|pounds|gbp|usd|each)|"
+    r"\bfor (?:like |only |just |about )?\d+) a $"
+)
+
+
+def no_price(place: Place) -> str | None:
+    """Refuse "a night" behind what it costs: "rooms from £50 a night"."""
+    opens = place.start + 2 if place.folded.startswith("a ", place.start) else place.start
+    priced = _PRICED.search(place.folded, max(0, opens - 32), opens)
+    return Unfit("says what a night costs") if priced else None

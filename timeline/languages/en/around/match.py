@@ -52,13 +52,30 @@ def small_letters(place: Place) -> str | None:
 
 _COMPOUND = re.compile(
     r"-[a-z]+|(?<=day) (?:care|traders?|trading|labou?rers?|nurser(?:y|ies)|spas?)\b|"
-    r"(?<=night) (?:watchm[ae]n|owls?|vision|porters?|nurses?)\b"
+    r"(?<=night) (?:watchm[ae]n|owls?|vision|porters?|nurses?|sky|skies)\b"
 )
 
 
 def no_compound(place: Place) -> str | None:
     """Refuse the first half of a compound: "the night-watchman", "day-care"."""
     return Unfit("the first half of a compound") if _COMPOUND.match(place.folded, place.end) else None
+
+
+_CLAUSE_AFTER = re.compile(r" (?:when|that|he|she|they|we|i|it|you|his|her|their)\b")
+_IN_IT = re.compile(r"\b(?:in|into|during|by|of|all|through|throughout|for|early|late|later|earlier|over|until|till) $")
+
+
+def not_told_by_clause(place: Place) -> str | None:
+    """Refuse "the night he died", of what a clause tells; "in the evening he died" is of the story's day."""
+    if not place.folded.startswith("the ", place.start) or not _CLAUSE_AFTER.match(after(place)):
+        return None
+    return None if _IN_IT.search(before(place)) else Unfit("of what a clause tells, not of the day of the story")
+
+
+def no_cheat(place: Place) -> str | None:
+    """Refuse "a fly-by-night firm"."""
+    tied = before(place).endswith(("fly-by-", "fly by "))
+    return Unfit("says of what kind") if tied else None
 
 
 def no_hyphen(place: Place) -> str | None:

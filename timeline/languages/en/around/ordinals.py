@@ -18,9 +18,10 @@ _NUMBERED = re.compile(
     r"Baronet|Viscount|Marquess|Lord|Symphony|Olympiad|Circuit)\b"
 )
 _ACTS = re.compile(
-    r" [A-Z][a-z]+(?:['’]s [a-z]+s?)? (?:[a-z]{2,}ed|was|were|had|took|fell|began|left|went|came|held|sent|led|gave|"
-    r"met|lost|won|broke|drove|fought|made|saw|rode|set)\b|"
-    r" [A-Z][a-z]+['’]s (?:men|troops|army|forces|corps|division|brigade|cavalry|guns|ships|fleet|tanks)\b"
+    r" [A-Z][^\W\d_A-Z]+(?:['’]s [a-z]+s?)? (?:[a-z]{2,}ed|was|were|had|took|fell|began|left|went|came|held|sent|"
+    r"led|gave|met|lost|won|broke|drove|fought|made|saw|rode|set|stood|rose|ran|fled|struck|became|told|said|spoke|wrote|"
+    r"could|would|did)\b|"
+    r" [A-Z][^\W\d_A-Z]+['’]s (?:men|troops|army|forces|corps|division|brigade|cavalry|guns|ships|fleet|tanks)\b"
 )
 # "By the 10th resistance had ended", but not "by the 10th inning it had"
 _BY_THEN = re.compile(
@@ -28,7 +29,7 @@ _BY_THEN = re.compile(
     r"edition|season|game|lap|stage|attempt|generation|army|corps|division|brigade|regiment|battalion)\b)"
     r"[a-z]+ (?:had|were|was|would|could)\b"
 )
-_BOTH = re.compile(r" (?:both|all|neither|nothing|nobody|everything|there|their|her|its|our|only|had|i|we)\b")
+_BOTH = re.compile(r" \(| (?:both|all|neither|nothing|nobody|everything|there|their|her|its|our|only|had|i|we)\b")
 _GOES_ON = re.compile(
     r" (?:[a-z]+ed|"
     r"neither|no|none|nothing|not|both|all|some|most|more|many|half|another|only|even|their|her|our|my|these|those|"
@@ -65,6 +66,19 @@ def no_count_of_things(place: Place) -> str | None:
     if named:
         return Unfit("the number of something") if _NUMBERED.match(place.text, place.end) else None
     return None if _GOES_ON.match(after(place)) else old_year_here(place)
+
+
+_PLAY = re.compile(
+    r"\b(?:led|leads?|leading|ahead|tied|score[ds]?|scoring|scoreless|hitless|holes?|green|tee|par|birdies?|bogeys?|"
+    r"innings?|rounds?|picks?|ranked|grade)\b[^.!?\n]*$"
+)
+
+
+def no_play(place: Place) -> str | None:
+    """Refuse innings and holes, and ordinals in words: "led until the 18th", "until the second"."""
+    digits = place.folded[place.end - 3 : place.end - 2].isdigit()
+    played = not digits or _PLAY.search(before(place, 80))
+    return Unfit("an ordinal of something else") if played else None
 
 
 def by_figures(place: Place) -> str | None:

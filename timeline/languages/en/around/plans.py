@@ -117,6 +117,21 @@ _ALL_PAST = re.compile(
 )
 
 
+_LONGING = re.compile(
+    r"\b(?:take me|bring me|took me|takes me|wish (?:i|we) (?:could|cud) go|(?:i )?(?:wanna|want to|wna) go|"
+    r"let['’]?s go|can (?:i|we) go|(?:i'd|id) go|throw(?:ing)? it|flash(?:ing)?|rewind|going) back to $"
+)
+_WITH_OTHERS = re.compile(r" (?:on|for|against|with)\b")
+
+
+def longed_for(place: Place) -> str | None:
+    """Keep to the time that one would go back to: "take me back to june", not "moved back to june"."""
+    march = place.folded.startswith("march", place.start) and _WITH_OTHERS.match(after(place))
+    if march or not _LONGING.search(before(place, 40)):
+        return Unfit("nothing says that it is longed for")
+    return None if place.text[place.start].isupper() or small_month(place) is None else _weekday(place)
+
+
 def lasted(place: Place) -> str | None:
     """Keep to a weekend that is told in the past: "it rained all weekend"."""
     return None if _ALL_PAST.search(before(place, 48)) else Unfit("nothing says that it is over")
@@ -134,6 +149,19 @@ def announced(place: Place) -> str | None:
     """Keep to a day that no verb tells of as gone by: "this sunday at 6pm", not "we went this sunday at 6pm"."""
     told = _TOLD_LEFT.search(before(place, 60)) or _TOLD_RIGHT.match(after(place))
     return Unfit("it is over") if told else None
+
+
+_PRAISED = "great|good|amazing|awesome|what|such|fun|crazy|best|worst|lovely|brilliant|epic|loved|nice"
+_NOTE = re.compile(
+    rf"(?:^|[.!?\n] ?)(?!on\b)(?:(?!(?:{_GONE_BY}|{_PRAISED}|is|are|has|have|been)\b)[#@]?[\w'’]+ ){{1,5}}$"
+)
+_NOTE_ENDS = re.compile(r"(?:,|\.\.+| ?[-–—:;]+) ?(?:just |finally |so )?(?:i|we|my|our|got)\b")
+
+
+def noted_down(place: Place) -> str | None:
+    """Keep to the day that ends a note without a verb, before what somebody tells: "gig this fri, I got tickets"."""
+    note = _NOTE.search(before(place, 60)) and _NOTE_ENDS.match(after(place))
+    return None if note else Unfit("no note")
 
 
 def gone_by(place: Place) -> str | None:

@@ -102,7 +102,7 @@ def plain_season(place: Place) -> str | None:
     return "here it says which kind, not when" if _SEASON_AS_ADJECTIVE.match(after(place)) else None
 
 
-_SPRING_GOES_ON = re.compile(r" (?:rolls?|onions?|chicken|water|board)\b")
+_SPRING_GOES_ON = re.compile(r" (?:rolls?|onions?|chicken|water|board|clean(?:ing|ed)?|loaded|mattress|greens)\b")
 
 
 _SPRINGS = re.compile(r".{0,5}\b(?:will|can|could|would|'ll|might) spring (?:a|an|the|back|into|up|from|to|for)\b")

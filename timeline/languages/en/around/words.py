@@ -139,6 +139,28 @@ def possessive(place: Place) -> str | None:
     return None if after(place).startswith("'s ") else Unfit("nothing is said to be of it")
 
 
+# How far back a thing is put or reaches, and what lasted: "moved two weeks back", "goes 200 years back", "spent a week
+# back".
+_NO_STEP_BACK = re.compile(
+    r"\b(?:set|sets|setting|put|puts|putting|push\w*|mov(?:e|es|ed|ing)|shift\w*|turn\w*|roll\w*|cut|go|goes|going|went|gone|"
+    r"dat(?:e|es|ed|ing)|stretch\w*|reach\w*|extend\w*|spen[dt]|spends|spending|serv(?:e|es|ed|ing)|last(?:s|ed|ing)?|"
+    r"for|after|within|gets?|got|getting|gave|give|given|giv(?:es|ing)|tak(?:e|es|ing|en)|took|wants?|wanted|needs?|needed|"
+    r"ask(?:s|ed|ing)? for|first|last|next|looking|look|looks|looked|knock\w*|held|hold|delay\w*|every|only)\b"
+    r"(?: (?:the|a|an|it|them|him|her|me|us|that|this|his|their|its|my|our)\b)?(?: [a-z]+)? $"
+)
+_CLOSES_STEP = re.compile(
+    r" ?[.,;:!?)\]\n\"'”’]| ?$| (?:and|n|but|so|when|while|where|as|because|by|i|he|she|they|we|you|it|my|his|her|"
+    r"their|our|the|this|a|an|in)\b"
+)
+
+
+def looking_back(place: Place) -> str | None:
+    """Refuse lengths by which a thing is put back, or that were spent: "put two weeks back", "a week back home"."""
+    if _NO_STEP_BACK.search(before(place, 40)) or not _CLOSES_STEP.match(after(place)):
+        return Unfit("how far, or how long, and not when")
+    return None
+
+
 _OF_DATE = re.compile(
     r" of (?:the )?(?:\d(?!\d{0,2},\d)|(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)|"
     r"(?:last|this|next|that) )| in \d{4}"

@@ -7,10 +7,16 @@ import re
 from timeline.calendar import MONTH
 from timeline.grammar.rule import Place, Unfit, rule
 from timeline.languages.en.around.match import all_of
-from timeline.languages.en.around.ordinals import by_figures, day_by_number, no_count_of_things
+from timeline.languages.en.around.ordinals import (
+    by_figures,
+    day_by_number,
+    no_count_of_things,
+    no_play,
+)
 from timeline.languages.en.around.weekdays import weekday_word
 from timeline.meaning import PUBLISHED, Dated, Meaning, PartOf, Range, Several, Shift, Spot, SpotKind, Within
 
+_BEHIND_INNINGS = 10
 _GOES_ON = re.compile(r" (?!(?:and|or|in|at|to|from|was|were|is|by|of|with|which|that|we|i|he|she|they|it|the)\b)\w")
 
 
@@ -75,6 +81,18 @@ def day_of_month_after(ordinal_day: int) -> Meaning:
 def day_of_this_month(ordinal_day: int) -> Meaning:
     """Read a day of the month of the publish date."""
     return Within(_day(ordinal_day), Shift(0, MONTH, PUBLISHED))
+
+
+@rule(
+    "<until|till|since> the {ordinal_day}",
+    only=("news",),
+    when=all_of(no_count_of_things, no_play),
+    examples={"The road is shut until the 19th.": "2025-02-19", "It has rained since the 10th.": "2025-02-10"},
+    not_=["It was so until the 19th century.", "They led until the 12th.", "Nobody scored until the 8th."],
+)
+def day_bounded_in_news(ordinal_day: int) -> Meaning | None:
+    """Read "until the 19th" in news; the first nine are those of a game as well."""
+    return _day(ordinal_day) if ordinal_day >= _BEHIND_INNINGS else None
 
 
 @rule(

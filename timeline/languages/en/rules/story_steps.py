@@ -1,4 +1,4 @@
-"""Steps from the date a text stands at that end at the present or take two units: now, ten years later."""
+"""Steps from the date a text stands at that end at the present, or on its next day: now, ten years later."""
 
 from __future__ import annotations
 
@@ -63,51 +63,6 @@ def units_later_now(
 ) -> Meaning | None:
     """Read "now, two decades later" as now: it counts from what was told up to the publish date."""
     return Shift(0, min(unit, YEAR), PUBLISHED) if unit >= WEEK else None
-
-
-@rule(
-    "{a:count} {unit} and {b:count} {unit2:unit} (later|afterwards)",
-    "{a:count} {unit} and {one:a} {unit2:unit} (later|afterwards)",
-    "{one:a} {unit} and {b:count} {unit2:unit} (later|afterwards)",
-    examples={"Two years and three months later it will close.": "2027-05"},
-    not_=["It closed two years and three months later than planned."],
-    when=nothing_follows,
-)
-def two_units_later(
-    unit: Granularity,
-    unit2: Granularity,
-    a: float = 1,
-    b: float = 1,
-    one: int = 1,  # noqa: ARG001
-) -> Meaning | None:
-    """Step forward by two units from the date the story stands at."""
-    return _by_two(int(a), unit, int(b), unit2)
-
-
-@rule(
-    "{a:count} {unit} and {b:count} {unit2:unit} (earlier|before)",
-    "{a:count} {unit} and {one:a} {unit2:unit} (earlier|before)",
-    "{one:a} {unit} and {b:count} {unit2:unit} (earlier|before)",
-    examples={"Two years and three months earlier it closed.": "2022-11"},
-    when=nothing_follows,
-)
-def two_units_earlier(
-    unit: Granularity,
-    unit2: Granularity,
-    a: float = 1,
-    b: float = 1,
-    one: int = 1,  # noqa: ARG001
-) -> Meaning | None:
-    """Step back by two units from the date the story stands at."""
-    return _by_two(-int(a), unit, -int(b), unit2)
-
-
-def _by_two(first: int, unit: Granularity, second: int, unit2: Granularity) -> Meaning | None:
-    return (
-        None
-        if unit2 < DAY or unit2 >= unit
-        else Shift(second, unit2, Shift(first, unit, STORY, keep=unit2), keep=unit2)
-    )
 
 
 _OF_FIGHTING = re.compile(

@@ -22,7 +22,8 @@ def _modified(mod: str | None, meaning: Meaning) -> Meaning:
     return meaning if mod is None else Edge(_AGO.get(mod, mod), meaning)
 
 
-def _away(count: int, unit: Granularity, approx: str | None) -> Meaning:
+def away(count: int, unit: Granularity, approx: str | None) -> Meaning:
+    """Step from the publish date by so many units, about so many of decades and centuries."""
     if unit in _IN_YEARS:
         return _modified(approx or "APPROX", Shift(count * _IN_YEARS[unit], YEAR, PUBLISHED))
     return _modified(approx, Shift(count, unit, PUBLISHED, keep=YEAR if unit is YEAR and count == -1 else None))
@@ -148,13 +149,13 @@ def units_ago(
     """Step back from the publish date by a counted unit; halves are rounded up."""
     number = dozen or (2 if pair or double_unit else count)
     whole = float(number).is_integer()
-    return _away(-int(number + 0.5), unit, approx if whole else "APPROX")
+    return away(-int(number + 0.5), unit, approx if whole else "APPROX")
 
 
 @rule("[{approx}] {a} {unit} ago", examples={"a month ago": "2025-01", "a year ago": "2024"})
 def a_unit_ago(a: int, unit: Granularity, approx: str | None = None) -> Meaning:
     """Step back by one unit; the width kept tells "a year ago", which reports compare with, from "last year"."""
-    return _away(-a, unit, approx)
+    return away(-a, unit, approx)
 
 
 @rule(
@@ -219,24 +220,6 @@ def some_units_ago(unit: Granularity | None = None, units: Granularity | None = 
 
 
 @rule(
-    "{a:count} {unit} and {b:count} {unit2:unit} ago",
-    "{a:count} {unit} , {b:count} {unit2:unit} ago",
-    "{a:count} {unit} and {one:a} {unit2:unit} ago",
-    "{one:a} {unit} and {b:count} {unit2:unit} ago",
-    examples={"two years and three months ago": "2022-11", "a year and two months ago": "2023-12"},
-)
-def two_units_ago(
-    unit: Granularity,
-    unit2: Granularity,
-    a: float = 1,
-    b: float = 1,
-    one: int = 1,  # noqa: ARG001
-) -> Meaning:
-    """Step back by two units."""
-    return Shift(-int(b), unit2, Shift(-int(a), unit, PUBLISHED, keep=unit2), keep=unit2)
-
-
-@rule(
     "[{approx}] {count} {unit} (from now|hence)",
     "[{approx}] {pair} {unit} (from now|hence)",
     "[{approx}] {a} {unit} (from now|hence)",
@@ -255,7 +238,7 @@ def units_from_now(
 ) -> Meaning:
     """Step forward from the publish date by a counted unit."""
     if unit in _IN_YEARS:
-        return _away(int(pair or count), unit, approx)
+        return away(int(pair or count), unit, approx)
     move = Shift(int(pair or count), unit, PUBLISHED)
     return Edge(approx, move) if approx else move
 

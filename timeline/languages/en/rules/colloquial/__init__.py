@@ -12,8 +12,9 @@ from timeline.languages.en.rules.colloquial import (
     hour_pairs,
     hours,
     joins,
+    lengths,
     plans,
 )
 
-RULES = (plans, feasts, bare, bare_units, dates, far_off, days_in_figures, glued, hour_pairs, hours, clock)
+RULES = (plans, feasts, bare, bare_units, dates, far_off, days_in_figures, glued, hour_pairs, hours, lengths, clock)
 JOINS = (joins,)

@@ -6,6 +6,7 @@ from timeline.calendar import DAY, YEAR
 from timeline.grammar.rule import rule
 from timeline.languages.en.around.chat import counts_nothing, ends_there, right_at, tonight_in_short, written_small
 from timeline.languages.en.around.figures import chat_year
+from timeline.languages.en.around.lengths import no_price
 from timeline.languages.en.around.seasons import chat_season
 from timeline.languages.en.rules.clock import DAY_OF_STORY
 from timeline.languages.numeric import fixed_year
@@ -28,7 +29,15 @@ _TODAY = Shift(0, DAY, PUBLISHED)
 # ---- parts of the day ----
 
 
-@rule("[the|an] {part}", "a {part}", "<good|gd> {part}", only=_CHAT, examples={"good morning all": "2025-02-11TMO"})
+@rule(
+    "[the|an] {part}",
+    "a {part}",
+    "<good|gd> {part}",
+    when=no_price,
+    only=_CHAT,
+    examples={"good morning all": "2025-02-11TMO", "what a night": "2025-02-11TNI"},
+    not_=["rooms from £50 a night", "a hotel for 80 bucks a night lol"],
+)
 def bare_part(part: str) -> Meaning:
     """Read a bare part of the day as one of today."""
     return PartOf(part, _TODAY)
@@ -139,12 +148,13 @@ def small_weekday(weekday: int) -> Meaning:
 @rule(
     "<for|from|after|before|was|is|its|it's> {weekday:weekday}",
     "<4> {weekday:weekday}",
+    "<(moved|pushed|changed|switched|bumped|postponed|brought forward) to> {weekday:weekday}",
     "<see (u|you|ya|yall|y'all)> {weekday:weekday}",
     "<(how|what) about> {weekday:weekday}",
     when=ends_there,
     only=_CHAT,
     examples={"see u wed": "2025-02-12", "off from wed, yay": "2025-02-12"},
-    not_=["cream for sun lovers", "for sun"],
+    not_=["cream for sun lovers", "for sun", "moved to mon repos"],
 )
 def small_weekday_at_end(weekday: int) -> Meaning:
     """Read "up for sat?" where nothing goes on behind it."""

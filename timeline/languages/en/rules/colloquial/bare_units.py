@@ -15,6 +15,7 @@ from timeline.meaning import (
     Every,
     Length,
     Meaning,
+    PartOf,
     Shift,
     Spot,
     SpotKind,
@@ -41,14 +42,28 @@ def a_unit_in_chat(
     return one_of(one_unit or short_unit)
 
 
+_SWORN = "(damn|damned|goddamn|freaking|freakin|frickin|fucking|fuckin|bloody|fkn|f)"
+
+
 @rule(
-    "{every} (damn|damned|goddamn|freaking|freakin|frickin|fucking|fuckin|bloody|fkn|f) {unit}",
+    f"{{every}} {_SWORN} {{unit}}",
+    f"{{every}} {_SWORN} {{weekday}}",
+    f"{{every}} {_SWORN} {{part}}",
+    f"{{every}} {_SWORN} {{weekday}} {{part}}",
     only=_CHAT,
-    examples={"every damn day": "P1D"},
+    examples={"every damn day": "P1D", "late every damn wed": "XXXX-WXX-3", "every fkn morning": "XXXX-XX-XXTMO"},
+    not_=["damn wed it is then"],
 )
-def every_damn_unit(every: str, unit: Granularity) -> Meaning:
-    """Read a set of units that is sworn at."""
-    return Every(Length(((1, unit),)), quant=every)
+def every_damn_unit(
+    every: str, unit: Granularity | None = None, weekday: int | None = None, part: str | None = None
+) -> Meaning:
+    """Read a set of units, weekdays or parts of the day that is sworn at."""
+    if unit is not None:
+        return Every(Length(((1, unit),)), quant=every)
+    if weekday is None:
+        return Every(PartOf(part or "", _TODAY), quant=every)
+    day = Spot(SpotKind.WEEKDAY, weekday)
+    return Every(PartOf(part, day) if part else day, quant=every)
 
 
 @rule("{one_unit} and {a} half", only=_CHAT, examples={"year and a half of this": "P1.5Y"})

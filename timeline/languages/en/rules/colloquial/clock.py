@@ -10,6 +10,7 @@ from timeline.languages.en.around.chat import counts_nothing
 from timeline.languages.en.around.hours import (
     at_work,
     departs,
+    doors_before,
     half_of_hour,
     hour_follows,
     hours_listed,
@@ -244,6 +245,18 @@ def half_hour(hour: int) -> Meaning | None:
 def labelled_time(hour: int = 0, dotted_clock: Figures | None = None) -> Meaning | None:
     """Read an hour behind the name of what begins then."""
     return _clock(dotted_clock.hour, dotted_clock.minute) if dotted_clock else _clock(hour) if hour <= 12 else None
+
+
+@rule(
+    "{label:military}",
+    when=all_of(doors_before, counts_nothing),
+    only=_CHAT,
+    examples={"doors 1930, free entry": "2025-02-11T19:30", "kick off 1945": "2025-02-11T19:45"},
+    not_=["started 1930", "doors 1930 style", "show 1930"],
+)
+def labelled_four_figures(label: tuple[int, int]) -> Meaning:
+    """Read four figures behind "doors" as a time of day."""
+    return Clock(*label, None, None, DAY_OF_STORY)
 
 
 @rule(

@@ -9,12 +9,13 @@ from timeline.languages.en.around.chat import (
     closes_clause,
     no_anniversary,
     no_list,
+    no_marching,
     small_month,
     with_capital,
     year_of_then,
 )
 from timeline.languages.en.around.match import all_of
-from timeline.languages.en.around.plans import announced, gone_by
+from timeline.languages.en.around.plans import announced, gone_by, noted_down
 from timeline.languages.en.rules.clock import time_of
 from timeline.languages.numeric import Figures, month_day
 from timeline.meaning import (
@@ -44,6 +45,18 @@ _TOMORROW = Shift(1, DAY, PUBLISHED)
 def weekday_beside_time(weekday: int) -> Meaning:
     """Read a weekday in short that is no word, as there is a time beside it."""
     return Spot(SpotKind.WEEKDAY, weekday)
+
+
+@rule(
+    "this {noted:weekday}",
+    when=noted_down,
+    only=_CHAT,
+    examples={"secret santa this thurs, i drew my boss": "2025-02-13"},
+    not_=["we won this thurs, i cried", "this sun, we won"],
+)
+def weekday_noted(noted: int) -> Meaning:
+    """Read "gig this fri, just got tickets" as one to come: what has no verb announces, whatever is told behind it."""
+    return Step(0, Spot(SpotKind.WEEKDAY, noted), PUBLISHED)
 
 
 @rule("this {weekday:weekday}", only=_CHAT, examples={"we won this sun": "2025-02-09", "gig this sun": "2025-02-16"})
@@ -109,6 +122,18 @@ def days_with_weekdays(month: int, a: int, b: int, c: int, d: int) -> Several | 
 def month_in_small_letters(month: int) -> Meaning:
     """Read a month written small."""
     return Spot(SpotKind.MONTH, month)
+
+
+@rule(
+    "{last_or_next} {month:month}",
+    when=no_marching,
+    only=_CHAT,
+    examples={"single since last march": "2024-03", "wedding next may!": "2025-05"},
+    not_=["the last march for peace", "the next may be it", "our last march on parliament"],
+)
+def month_beside(last_or_next: int, month: int) -> Meaning:
+    """Read "last march" and "next may", which are words elsewhere when written small."""
+    return Step(last_or_next, Spot(SpotKind.MONTH, month), PUBLISHED)
 
 
 @rule(

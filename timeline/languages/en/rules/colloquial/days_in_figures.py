@@ -4,12 +4,8 @@ from __future__ import annotations
 
 from timeline.calendar import YEAR
 from timeline.grammar.rule import rule
-from timeline.languages.en.around.chat import (
-    counts_nothing,
-    in_figures,
-    ranks_nothing,
-    year_of_then,
-)
+from timeline.languages.en.around.chat import counts_nothing, year_of_then
+from timeline.languages.en.around.chat_days import in_figures, named_or_waited_for, ranks_nothing
 from timeline.languages.en.around.match import all_of
 from timeline.languages.en.around.slashes import slash_date
 from timeline.languages.numeric import fixed_date, month_day
@@ -59,7 +55,7 @@ def glued_year(glued_year: tuple[int, int]) -> Meaning | None:
 
 
 @rule(
-    "<on|by|until|is|its|'s|before|after|from|since|do|due|for|about> the {ordinal_day}",
+    "<on|by|until|is|its|'s|before|after|from|since|do|due|for|about|off> the {ordinal_day}",
     when=all_of(counts_nothing, in_figures),
     only=_CHAT,
     examples={"on the 4th we grill": "2025-03-04", "payday is the 28th": "2025-02-28"},
@@ -67,6 +63,22 @@ def glued_year(glued_year: tuple[int, int]) -> Meaning | None:
 )
 def chat_day_alone(ordinal_day: int) -> Meaning:
     """Read a day whose month is left to the reader, before any word that it cannot count."""
+    return Spot(SpotKind.MONTH_DAY, day=ordinal_day)
+
+
+@rule(
+    "the {ordinal_day}",
+    when=named_or_waited_for,
+    only=_CHAT,
+    examples={
+        "the 28th can't come soon enough": "2025-02-28",
+        "omg the 17th is payday": "2025-02-17",
+        "the 8th is election day": "2025-03-08",
+    },
+    not_=["the 2nd is better", "the 21st is my favourite century", "see the 18th is a par 5", "the 3rd is my fave"],
+)
+def day_waited_for(ordinal_day: int) -> Meaning:
+    """Read "the 28th can't come soon enough": of what it is told nothing else is so high in number."""
     return Spot(SpotKind.MONTH_DAY, day=ordinal_day)
 
 
@@ -83,7 +95,7 @@ def weekday_and_ordinal(weekday: int, ordinal_day: int) -> Meaning:
 
 
 @rule(
-    "<on|by|from> the {a:ordinal_day} <and|&|or|-|,|to> [the] {b:ordinal_day}",
+    "<on|by|from|off> the {a:ordinal_day} <and|&|or|-|,|to> [the] {b:ordinal_day}",
     "the {a:ordinal_day} <-|to|thru|through|until> [the] {b:ordinal_day}",
     when=counts_nothing,
     only=_CHAT,

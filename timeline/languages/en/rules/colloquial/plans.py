@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from timeline.calendar import DAY
 from timeline.grammar.rule import rule
-from timeline.languages.en.around.plans import is_over, lasted, month_to_come, to_come, told_of_its_day
+from timeline.languages.en.around.plans import is_over, lasted, longed_for, month_to_come, to_come, told_of_its_day
 from timeline.meaning import PUBLISHED, Meaning, PartOf, Shift, Spot, SpotKind, Step
 
 _CHAT = ("colloquial",)
@@ -98,6 +98,25 @@ def part_over(last: int, part: str) -> Meaning:
 def weekday_told_of(told: int) -> Meaning:
     """Read the day of what befell, or of what is told in the past, as the last one."""
     return _latest(told)
+
+
+@rule(
+    "<back to> {last:month}",
+    "<back to> {last_day:weekday}",
+    "<back to> {last_day:weekday} {part}",
+    when=longed_for,
+    only=_CHAT,
+    examples={
+        "take me back to june": "2024-06",
+        "take me back to December": "2024-12",
+        "wish i could go back to saturday": "2025-02-08",
+    },
+    not_=["pushed back to june", "it goes back to monday"],
+)
+def longed_for_time(last: int = 0, last_day: int = 0, part: str = "") -> Meaning:
+    """Read the month or day that one would go back to as the last one."""
+    gone = Step(-1, Spot(SpotKind.MONTH, last) if last else Spot(SpotKind.WEEKDAY, last_day), PUBLISHED)
+    return PartOf(part, gone) if part else gone
 
 
 @rule(
