@@ -899,6 +899,9 @@ def test_the_day_of_what_is_held_each_week_is_that_of_what_follows_it() -> None:
 def test_the_time_of_an_amount_compared_with_dates_nothing() -> None:
     assert told("Revenue rose to 412 million, compared with £381 million in 2023.") == []
     assert told("Net income was 31.2 million, compared with a loss of 4.5 million in 2023.") == []
+    assert told("It lost 3 million in 2023, compared with a profit of 9 million a year earlier.") == [("2023", "lost")]
+    assert told("Sales fell in May compared with the same month of 2023.") == [("2024-05", "fell")]
+    assert told("The copy was compared with the original in 2023.") == [("2023", "compared")]
     assert told("It sold more than 5 million cars in 2023.") == [("2023", "sold")]
 
 

@@ -6,7 +6,7 @@ from itertools import islice
 from typing import Final
 
 from timeline.calendar import CENTURY, DAY, YEAR
-from timeline.events.among import beside_amount, counts_among, follows_change, follows_superlative
+from timeline.events.among import counts_among, follows_change, follows_superlative, is_compared
 from timeline.events.before_noun import (
     dated_happening,
     is_name,
@@ -41,7 +41,7 @@ def stands_apart(folded: str, timex: Timex, language: Language) -> bool:
         return True
     if before in comparing and near in language.syntax.time_prepositions:
         return True
-    if near in language.syntax.time_prepositions and beside_amount(folded, timex.span.start, comparing):
+    if comparing and is_compared(folded, timex.span.start, language):
         return True
     lasts = timex.type == "DURATION" and near in language.syntax.time_prepositions
     lasts = lasts and timex.span.of(folded).partition(" ")[0] not in language.happenings.definite  # "in the past week"

@@ -42,6 +42,7 @@ class Happenings:
     nouns       nouns that name happenings, of one and of more -> their stem
     sourcing    they open words that only name whence it is known: "according to figures released on Friday"
     comparing   before a time that something is compared with: it dates nothing
+    compared    of those, what a participle says, with anything between: "compared with a profit of 3 million in 2023"
     changing    they open what an amount was at another time: "up from 60 on Sunday"
     measured    before a time reckoned back they tell from what an amount rose: "from a year earlier"
     moving      words by which they do so: "rose", "percent"
@@ -95,6 +96,7 @@ class Happenings:
     nouns: Mapping[str, str] = field(default_factory=dict)
     sourcing: tuple[str, ...] = ()
     comparing: frozenset[str] = frozenset()
+    compared: frozenset[str] = frozenset()
     reporting: frozenset[str] = frozenset()
     listing: frozenset[str] = frozenset()
     changing: frozenset[str] = frozenset()
@@ -186,6 +188,7 @@ class Happenings:
             nouns={form: bare.stem(noun) for noun in table["nouns"]["plain"] for form in (noun, noun + plural)},
             sourcing=tuple(table["apart"].get("sourcing", ())),
             comparing=frozenset(table["apart"]["comparing"]),
+            compared=frozenset(word for word in table["apart"]["comparing"] if " " in word),
             listing=frozenset(table["apart"].get("listing", ())),
             reporting=frozenset(table["apart"].get("reporting", ())),
             changing=frozenset(table["apart"].get("changing", ())),

@@ -25,25 +25,53 @@ def past_midnight(told: Sequence[Timex], timex: Timex, near: Surroundings) -> Ti
     told   what was read before it, the last of all at the end
     timex  is of the day of that evening
     """
-    last = told[-1]
-    clock = timex.mention.meaning
+    last, clock = told[-1], timex.mention.meaning
     if not isinstance(clock, Clock | PartOf) or clock.of != THAT_DAY or timex.period is None or last.period is None:
         return timex
-    day, earlier, second = first_day(last.period), _second_of_day(last), _second_of_day(timex)
+    own, second = first_day(timex.period), _second_of_day(timex)
+    day, earlier = first_day(last.period), _second_of_day(last)
+    night = _night_before(told, timex)
+    if night is not None:
+        return timex if _is_over_by_now(own, near) else _on_day(timex, own + 1, night)
     if earlier is None or second is None or last.type != "TIME":
         return timex
     evening, small = earlier >= EVENING * 3600, second < SMALL_HOURS * 3600
     if isinstance(clock, Clock) and _follows_line(last, timex, near):
         over = evening and small and _goes_down(told, near, day)
         return _on_day(timex, day + over, last) if over or second >= earlier else timex
-    early = clock.part == _MORNING if isinstance(clock, PartOf) else second > 0 and small
-    if first_day(timex.period) != day or not evening or not early:
+    if own != day or _is_over_by_now(day, near):
         return timex
-    if not _goes_on(last, timex, near) and not _opens_next(last, timex, near):
-        return timex
-    if near.origin.day and day >= near.origin.day.number and near.pointer().sign < 0:
-        return timex  # what is over by the publish date did not happen after it
-    return _on_day(timex, day + 1, last)
+    early = evening and (clock.part == _MORNING if isinstance(clock, PartOf) else second > 0 and small)
+    turns_back = isinstance(clock, Clock) and 0 < second < earlier and _does_more(last, timex, near)
+    if (early and _opens_next(last, timex, near)) or ((early or turns_back) and _goes_on(last, timex, near)):
+        return _on_day(timex, day + 1, last)
+    return timex
+
+
+def _night_before(told: Sequence[Timex], timex: Timex) -> Timex | None:
+    """Find the night told before to which a small hour belongs: "struck on Monday night. It landed at 2:30 a.m."."""
+    second = _second_of_day(timex)
+    if not isinstance(timex.mention.meaning, Clock) or second is None or not 0 < second < SMALL_HOURS * 3600:
+        return None
+    for each in told[: -_LATELY - 1 : -1]:
+        if each.value.endswith(_NIGHT) and each.period and timex.period:
+            return each if first_day(each.period) == first_day(timex.period) else None
+    return None
+
+
+def _does_more(last: Timex, timex: Timex, near: Surroundings) -> bool:
+    """Say whether more than "and at" stands between two times: not "shows at 8 p.m. on Monday and at 3 p.m."."""
+    first, *others = _WORD.findall(near.folded, last.span.end, timex.span.start) or [""]
+    return len(others) > 1 or first not in near.language.happenings.joining
+
+
+def _is_over_by_now(day: int, near: Surroundings) -> bool:
+    """Say whether what is told of a day is over on the publish date, so that it did not happen after it."""
+    return near.origin.day is not None and day >= near.origin.day.number and near.pointer().sign < 0
+
+
+_NIGHT: Final = "TNI"
+_LATELY: Final = 3  # times told between a night and its small hours, and one more
 
 
 def _on_day(timex: Timex, day: int, last: Timex) -> Timex:
@@ -93,6 +121,7 @@ def _opens_next(last: Timex, timex: Timex, near: Surroundings) -> bool:
 
 _SENTENCE: Final = 200  # characters
 _MORNING: Final = "MO"
+_COMMA: Final = ","
 
 
 def _second_of_day(timex: Timex) -> int | None:
@@ -103,13 +132,18 @@ def _second_of_day(timex: Timex) -> int | None:
 
 
 def _goes_on(last: Timex, timex: Timex, near: Surroundings) -> bool:
-    """Say whether the one who was told of goes on: "and ended at 2 a.m.", not "after they met at 2 a.m."."""
+    """Say whether the one who was told of goes on: "and ended at 2 a.m.", not "after they met at 2 a.m.".
+
+    Or behind what is told of it in passing: "the port, which was shut at 8 p.m., reopened at noon".
+    """
     between = near.folded[last.span.end : timex.span.start]
     if len(between) > _NEAR or SENTENCE_END.search(between) or _BREAK.search(between):
         return False
     *words, governor = _WORD.findall(between) or [""]
     syntax = near.language.syntax
-    if words and words[0] not in near.language.happenings.joining and governor not in syntax.lasting:
+    joins = bool(words) and words[0] in near.language.happenings.joining
+    closes = between.startswith(_COMMA) and near.clause_at(last.span.start).relative
+    if words and not joins and not closes and governor not in syntax.lasting:
         return False
     if governor in syntax.starting or governor not in syntax.time_prepositions | syntax.lasting:
         return False
