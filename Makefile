@@ -49,8 +49,8 @@ soak: .venv/.testing
 ENGINE := $(wildcard $(shell sed -n 's/^    "\(timeline[^"]*\)",$$/\1/p' setup.py))
 
 # pip keeps to itself what setup.py warns of
-COMPILED := ls timeline__mypyc*.so >/dev/null 2>&1 || \
-  echo "make: the engine is not compiled, the sources run; '$(BIN)/python setup.py build_ext --inplace' tells why"
+COMPILED := $(BIN)/python -c 'import timeline.calendar; assert not timeline.calendar.__file__.endswith(".py")' 2>/dev/null || \
+  echo "make: the engine is not compiled, the sources run; '$(BIN)/python setup.py build_ext --inplace' tells why" >&2
 
 .venv/bin/python:
 	@python=$$(.ci/need python) && rm -rf .venv && $$python -m venv .venv

@@ -34,15 +34,20 @@ def run(command: Sequence[str], lines: Iterable[bytes], *, pinned: bool = True) 
     with tempfile.TemporaryFile() as given, tempfile.TemporaryFile() as said:
         given.writelines(line + b"\n" for line in lines)
         given.seek(0)
-        told = subprocess.check_output(  # noqa: S603  (commands of this folder)
-            (*_MEASURED, *command), stdin=given, stderr=said, cwd=HERE.parent, preexec_fn=_pin if pinned else None
+        done = subprocess.run(  # noqa: S603  (commands of this folder)
+            (*_MEASURED, *command),
+            stdin=given,
+            stdout=subprocess.PIPE,
+            stderr=said,
+            cwd=HERE.parent,
+            preexec_fn=_pin if pinned else None,
+            check=False,
         )
-        ended = json.loads(told)
+        ended = json.loads(done.stdout) if not done.returncode else {"code": done.returncode}
         if ended["code"]:
             said.seek(0)
-            raise RuntimeError(
-                f"{command[0]} ended with {ended['code']}: {said.read().decode(errors='replace')[-500:]}"
-            )
+            words = said.read().decode(errors="replace")[-500:]
+            raise RuntimeError(f"{command[0]} ended with {ended['code']}: {words}")
     return Cost(**ended["cost"])
 
 

@@ -90,7 +90,7 @@ def is_compared(folded: str, position: int, language: Language) -> bool:
         return False  # as nearly always, and found out at a tenth of the cost
     words, tags = words_since_break(folded, position, _REACH), language.verbs.tags
     at = next((at for at, pair in enumerate(pairwise(words)) if " ".join(pair) in phrases), None)
-    if at is None or (at and not tags(words[at - 1]).isdisjoint(_STATES)):
+    if at is None or any(not tags(word).isdisjoint(_STATES) for word in words[max(0, at - 2) : at]):
         return False
     return all(tags(word).isdisjoint(_TELLING) for word in words[at + 2 :])
 

@@ -92,15 +92,16 @@ def _joined_on(text: str, folded: str, clauses: Sequence[Clause], number: int, l
     joined = joined_subject(text, clauses, number - 1, language)
     if joined is None or not shares_subject(folded, clauses, number, language):
         return None
-    end = _end(text, clauses, number, language)
+    end = _end(text, folded, clauses, number, language)
     if clause.reports and number + 1 < len(clauses) and clauses[number + 1].saying == clause.span:
         end = clauses[number + 1].span.end  # "Ann Lee … said that she would leave it"
     return _joined(joined.of(text), text[clause.span.start : end].strip(_EDGE), language)
 
 
-def _end(text: str, clauses: Sequence[Clause], number: int, language: Language) -> int:
-    """Give where a clause ends before the subject of the next that a relative clause hangs on."""
-    joined = joined_subject(text, clauses, number + 1, language) if number + 1 < len(clauses) else None
+def _end(text: str, folded: str, clauses: Sequence[Clause], number: int, language: Language) -> int:
+    """Give where a clause ends before a subject that has its verb behind a relative clause: "fell, and Ann, who"."""
+    goes_on = number + 2 < len(clauses) and shares_subject(folded, clauses, number + 2, language)
+    joined = joined_subject(text, clauses, number + 1, language) if goes_on else None
     return text.rindex(_COMMA, 0, joined.start) if joined else clauses[number].span.end
 
 
@@ -177,7 +178,7 @@ def _around_relative(
     opener = next((word.start() for word in words if word.group() in hanging), None)
     if before.span.start != sentence.span.start or opener is None:
         return None
-    end = _end(text, clauses, number, language)
+    end = _end(text, folded, clauses, number, language)
     whole = text[before.span.start : end].strip(_EDGE).split()
     if len(whole) <= _MOST:
         return whole
@@ -212,11 +213,11 @@ _FINITE: Final = _AUXILIARY | {"past", "past_same_as_base"}
 
 
 def up_to_length(
-    text: str, clauses: Sequence[Clause], number: int, timexes: Sequence[Timex], language: Language
+    text: str, folded: str, clauses: Sequence[Clause], number: int, timexes: Sequence[Timex], language: Language
 ) -> Clause:
     """Leave out what a clause ends with for the next: "on Monday, five days" before "after", "and Ann" before "who"."""
     clause, following = clauses[number], clauses[number + 1 : number + 2]
-    end = _end(text, clauses, number, language)
+    end = _end(text, folded, clauses, number, language)
     if end < clause.span.end:
         return clause._replace(span=Span(clause.span.start, end))
     opener = WORD.search(text, following[0].span.start) if following else None

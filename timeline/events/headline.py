@@ -55,7 +55,7 @@ def _telling(text: str, ground: Ground, each: Told, number: int, again: int) -> 
         found = said_last(text, folded, sentence, clause, language, _begins(text, sentence))
     if found:
         return found
-    clause = up_to_length(text, each.clauses, number, each.timexes, language)
+    clause = up_to_length(text, folded, each.clauses, number, each.timexes, language)
     opens = clause.span.start == sentence.span.start
     words = _clean(clause.span.of(text), language, opens=opens).split()
     headless = len(words) >= _FEW and not clause.reports and _has_no_subject(words[0], language)

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Final
 
 from timeline.calendar import DAY, DAY_SECONDS, EVENING, SMALL_HOURS, first_day, shift
 from timeline.meaning import THAT_DAY, Clock, PartOf
-from timeline.model import Anchor, Timex
+from timeline.model import Anchor, Tense, Timex
 from timeline.notation import timex_value
 from timeline.resolver.reading import SENTENCE_END, Surroundings, on_period
 
@@ -28,9 +28,11 @@ def past_midnight(told: Sequence[Timex], timex: Timex, near: Surroundings) -> Ti
     last, clock = told[-1], timex.mention.meaning
     if not isinstance(clock, Clock | PartOf) or clock.of != THAT_DAY or timex.period is None or last.period is None:
         return timex
+    if _tells_day(timex, near):
+        return timex
     own, second = first_day(timex.period), _second_of_day(timex)
     day, earlier = first_day(last.period), _second_of_day(last)
-    night = _night_before(told, timex)
+    night = _night_before(told, timex, near)
     if night is not None:
         return timex if _is_over_by_now(own, near) else _on_day(timex, own + 1, night)
     if earlier is None or second is None or last.type != "TIME":
@@ -42,27 +44,46 @@ def past_midnight(told: Sequence[Timex], timex: Timex, near: Surroundings) -> Ti
     if own != day or _is_over_by_now(day, near):
         return timex
     early = evening and (clock.part == _MORNING if isinstance(clock, PartOf) else second > 0 and small)
-    turns_back = isinstance(clock, Clock) and 0 < second < earlier and _does_more(last, timex, near)
+    turns_back = isinstance(clock, Clock) and evening and 0 < second <= _NOON
+    turns_back = turns_back and _shares_subject(last, timex, near)
     if (early and _opens_next(last, timex, near)) or ((early or turns_back) and _goes_on(last, timex, near)):
         return _on_day(timex, day + 1, last)
     return timex
 
 
-def _night_before(told: Sequence[Timex], timex: Timex) -> Timex | None:
+_NOON: Final = 12 * 3600  # seconds of a day
+
+
+def _tells_day(timex: Timex, near: Surroundings) -> bool:
+    """Say whether a time names its day as that told last: "at 4 a.m. that day"."""
+    pointing = near.language.happenings.demonstrative | near.language.happenings.identical
+    return not pointing.isdisjoint(_WORD.findall(near.folded, timex.span.start, timex.span.end))
+
+
+def _night_before(told: Sequence[Timex], timex: Timex, near: Surroundings) -> Timex | None:
     """Find the night told before to which a small hour belongs: "struck on Monday night. It landed at 2:30 a.m."."""
     second = _second_of_day(timex)
     if not isinstance(timex.mention.meaning, Clock) or second is None or not 0 < second < SMALL_HOURS * 3600:
         return None
-    for each in told[: -_LATELY - 1 : -1]:
-        if each.value.endswith(_NIGHT) and each.period and timex.period:
-            return each if first_day(each.period) == first_day(timex.period) else None
-    return None
+    night = next((each for each in told[: -_LATELY - 1 : -1] if each.value.endswith(_NIGHT)), None)
+    if night is None or night.period is None or timex.period is None:
+        return None
+    clause = near.clause_at(timex.span.start)
+    goes_on = clause.tense is Tense.PAST and not _looks_back(_WORD.findall(near.folded, *clause.span), near)
+    return night if goes_on and first_day(night.period) == first_day(timex.period) else None
 
 
-def _does_more(last: Timex, timex: Timex, near: Surroundings) -> bool:
-    """Say whether more than "and at" stands between two times: not "shows at 8 p.m. on Monday and at 3 p.m."."""
-    first, *others = _WORD.findall(near.folded, last.span.end, timex.span.start) or [""]
-    return len(others) > 1 or first not in near.language.happenings.joining
+def _looks_back(words: Iterable[str], near: Surroundings) -> bool:
+    """Say whether words tell what had been before: "he had left home"."""
+    return any("have_past" in near.language.verbs.tags(word) for word in words)
+
+
+def _shares_subject(last: Timex, timex: Timex, near: Surroundings) -> bool:
+    """Say whether nothing but a verb stands between two times: "at 8 p.m. on Monday and reopened at noon"."""
+    *words, _ = _WORD.findall(near.folded, last.span.end, timex.span.start) or [""]
+    words = words[1:] if words and words[0] in near.language.happenings.joining else words
+    tags, syntax = near.language.verbs.tags, near.language.syntax
+    return bool(words) and all(tags(word) or syntax.is_adverb(word) for word in words)
 
 
 def _is_over_by_now(day: int, near: Surroundings) -> bool:
@@ -111,12 +132,12 @@ def _opens_next(last: Timex, timex: Timex, near: Surroundings) -> bool:
     end = SENTENCE_END.search(between) if len(between) <= _SENTENCE and not _BREAK.search(between) else None
     if end is None or SENTENCE_END.search(between, end.end()):
         return False
-    syntax, tags = near.language.syntax, near.language.verbs.tags
+    syntax = near.language.syntax
     if not {*_WORD.findall(between, end.end())} <= syntax.time_prepositions:
         return False
     close = SENTENCE_END.search(near.folded, timex.span.end)
     told = _WORD.findall(near.folded, timex.span.end, close.start() if close else len(near.folded))
-    return not any("have_past" in tags(word) for word in told)
+    return not _looks_back(told, near)
 
 
 _SENTENCE: Final = 200  # characters
@@ -147,4 +168,4 @@ def _goes_on(last: Timex, timex: Timex, near: Surroundings) -> bool:
         return False
     if governor in syntax.starting or governor not in syntax.time_prepositions | syntax.lasting:
         return False
-    return not any(word in syntax.turning_back or "have_past" in near.language.verbs.tags(word) for word in words)
+    return syntax.turning_back.isdisjoint(words) and not _looks_back(words, near)
