@@ -44,7 +44,7 @@ def past_midnight(told: Sequence[Timex], timex: Timex, near: Surroundings) -> Ti
     if own != day or _is_over_by_now(day, near):
         return timex
     early = evening and (clock.part == _MORNING if isinstance(clock, PartOf) else second > 0 and small)
-    turns_back = isinstance(clock, Clock) and evening and 0 < second <= _NOON
+    turns_back = isinstance(clock, Clock) and not clock.either and evening and 0 < second <= _NOON
     turns_back = turns_back and _shares_subject(last, timex, near)
     if (early and _opens_next(last, timex, near)) or ((early or turns_back) and _goes_on(last, timex, near)):
         return _on_day(timex, day + 1, last)
