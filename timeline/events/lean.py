@@ -124,7 +124,7 @@ def told_before(folded: str, clause: Clause, known: Known, language: Language) -
 def _is_behind_time(folded: str, clause: Clause, language: Language) -> bool:
     """Say whether a clause stands behind the words that tell its time: "he did" in "on the day he did"."""
     end = clause.span.start
-    return any(folded.endswith(f"{words} ", 0, end) for words in language.happenings.that_time)
+    return any(folded.endswith(f"{words} ", 0, end) for words in language.happenings.told_time)
 
 
 def _opens_known(word: str, language: Language) -> bool:

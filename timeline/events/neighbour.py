@@ -77,7 +77,7 @@ def _hangs_on_relative(ground: Ground, clauses: Sequence[Clause], number: int) -
 def _parts_subject(ground: Ground, clauses: Sequence[Clause], number: int) -> bool:
     """Say whether commas set apart since when nothing was as large: "The talks, the first since May, lasted"."""
     folded, before = ground.folded, clauses[number - 1]
-    if before.verb is None or not folded[: before.span.end].rstrip().endswith(_PAUSE):
+    if before.verb is None or not folded[before.span.start : before.span.end].rstrip().endswith(_PAUSE):
         return False
     words = WORD.findall(folded[before.span.start : before.verb.start].rpartition(_PAUSE)[2])
     since = not ground.language.syntax.open_end.isdisjoint(words)

@@ -36,7 +36,10 @@ def happening_of(folded: str, first: Span, language: Language) -> Span:
         if folded[end : word.start()].strip(" ") or word.group() in language.syntax.time_prepositions:
             return first
         if word.group() in language.happenings.nouns:
-            return Span(*word.span())
+            another = word.start() != first.start and stands_before_noun(folded, word.end(), len(folded), language)
+            return first if another else Span(*word.span())
+        if language.verbs.tags(word.group()):
+            return first  # "Monday's statement said fire crews were late"
         end = word.end()
     return first
 
@@ -103,7 +106,12 @@ def _opens_clause(folded: str, position: int, noun: int, clause: Clause) -> bool
 
 def is_of_another(folded: str, end: int, clause: Clause, language: Language) -> bool:
     """Say whether a noun stands right before the noun that is told of: "match point", "strike leader"."""
-    following, syntax = WORD.match(folded, end + 1, clause.span.end), language.syntax
+    return stands_before_noun(folded, end, clause.span.end, language)
+
+
+def stands_before_noun(folded: str, end: int, stop: int, language: Language) -> bool:
+    """Say whether the noun that ends at a place stands right before another, itself ending before a stop."""
+    following, syntax = WORD.match(folded, end + 1, stop), language.syntax
     if following is None or folded[end] != " ":
         return False
     word, happenings = following.group(), language.happenings
