@@ -10,7 +10,7 @@ from typing import Final
 from timeline.events.before_noun import modified_noun, words_before
 from timeline.events.dating import Dating
 from timeline.events.lean import Known
-from timeline.events.nouns import behind_noun, is_of_another, stands_before_noun
+from timeline.events.nouns import behind_noun, is_of_another, is_told_anew, stands_before_noun
 from timeline.events.shape import is_past_perfect, opening_words
 from timeline.events.surface import WORD
 from timeline.grammar.language import Language
@@ -173,6 +173,8 @@ def done_in(folded: str, clause: Clause, known: Known, language: Language) -> Da
         if found.group(1) in happenings.demonstrative:
             continue  # "in that crash": of what was told last
         noun = _noun_in(folded, found.end(), clause, language) or _opening_noun(folded, found, clause, language)
+        if noun and is_told_anew(folded, noun, clause, language):
+            continue
         held = noun is not None and not language.verbs.tags(verb.of(folded)).isdisjoint(_HELD)
         if noun and not (held and noun.of(folded) in happenings.offences):
             return known(happenings.stem(noun.of(folded)))

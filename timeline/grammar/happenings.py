@@ -56,6 +56,7 @@ class Happenings:
     superlatives  before "since" they compare: "the largest fall since 1987"; so do words in superlative_ending
     numbering   before a happening they tell which of several it is: "the third fire in two weeks"
     general     the stem of a word that tells a happening -> the stems of nouns that may name it again: "the disaster"
+    again       the stems of those nouns
     hanging     openers of a clause that tells more of a happening: "the crash that killed ten"
     outside     before a happening that another is not part of: "spoke of the flood"
     toward      of those, the ones that lead up to it as well: "gathered for the parade"
@@ -122,6 +123,7 @@ class Happenings:
     updating: frozenset[str] = frozenset()
     buttons: frozenset[str] = frozenset()
     general: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    again: frozenset[str] = frozenset()
     hanging: frozenset[str] = frozenset()
     outside: frozenset[str] = frozenset()
     toward: frozenset[str] = frozenset()
@@ -210,6 +212,7 @@ class Happenings:
             superlatives=frozenset(table["apart"]["superlatives"]),
             superlative_ending=table["apart"]["superlative_ending"],
             general=_general(bare, table.get("general", {})),
+            again=frozenset(map(bare.stem, table.get("general", {}))),
             hanging=frozenset(pointing.get("hanging", ())),
             outside=frozenset(pointing.get("outside", ())),
             toward=frozenset(pointing.get("toward", ())),
