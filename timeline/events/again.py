@@ -34,7 +34,8 @@ def told_again(
     given = any(happenings.points_back(word) for word in before) or _is_done(ground, span, before[1])
     if not given or before[1] in happenings.indefinite:
         return None
-    if _is_another(ground, told, clause, span) or is_told_anew(ground.folded, span, clause, ground.language):
+    anew = own is None and is_told_anew(ground.folded, span, clause, ground.language)
+    if anew or _is_another(ground, told, clause, span):
         return None
     found = known(happenings.stem(span.of(ground.folded)))
     if found is None or _is_elsewhere(own, found) or _is_new(ground, span, found):

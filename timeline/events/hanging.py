@@ -137,8 +137,6 @@ def done_by(folded: str, start: int, known: Known, language: Language) -> Dating
     return None if stands_before_noun(folded, noun.end(), end, language) else known(happenings.stem(noun.group()))
 
 
-
-
 def left_behind(folded: str, clause: Clause, known: Known, language: Language) -> Dating | None:
     """Find the date of the death of which a clause tells who is left: "She leaves behind two sons".
 
