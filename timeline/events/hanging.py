@@ -159,7 +159,7 @@ def _is_told_of(folded: str, clause: Clause, language: Language) -> bool:
         return True
     if not words or words[-1] in language.happenings.nouns or not syntax.determiners.isdisjoint(words):
         return False
-    return re.search(rf"\b{re.escape(words[-1])}\b", folded[: clause.span.start]) is not None
+    return re.compile(rf"\b{re.escape(words[-1])}\b").search(folded, 0, clause.span.start) is not None
 
 
 def done_in(folded: str, clause: Clause, known: Known, language: Language) -> Dating | None:

@@ -124,7 +124,7 @@ def is_told_anew(folded: str, noun: Span, clause: Clause, language: Language) ->
     placing = near in happenings.inside or (near in happenings.outside and near not in happenings.toward)
     placing = placing and near not in happenings.leaning and near not in happenings.belonging
     apart = (placing or near in language.syntax.agents) and far not in happenings.hanging
-    return apart and folded.find(word, 0, clause.span.start) < 0
+    return apart and folded.rfind(word, 0, clause.span.start) < 0  # back from it: mostly near
 
 
 def stands_before_noun(folded: str, end: int, stop: int, language: Language) -> bool:
