@@ -1101,3 +1101,16 @@ def test_who_leaves_something_behind_need_not_have_died() -> None:
     assert asked_of("The mayor died on Sunday. The storm leaves behind ruin.", "leaves") == "2025-02-11"
     assert asked_of("Ann Lind died on Sunday. Lind leaves behind a mill.", "leaves") == "2025-02-09"
     assert asked_of("Ann Lind, 78, died on Sunday. Lind is survived by two sons.", "survived") == "2025-02-09"
+
+
+def test_a_noun_behind_a_verb_or_before_a_noun_has_no_day_of_a_genitive() -> None:
+    for text, noun in (
+        ("Monday's statement said fire crews were late.", "fire"),
+        ("Friday's paper said crash victims were old.", "crash"),
+        ("Sunday's crowd saw match balls.", "match"),
+    ):
+        article = Article("a", text, Published("2010-01-22", "user"), (Block("body", Span(0, len(text))),))
+        start = text.index(noun)
+        assert dates_of(article, [Span(start, start + len(noun))])[0].basis == "inherited"
+    assert asked_of("Monday's deadly bus crash hurt two.", "crash") == "2025-02-10"
+    assert asked_of("The vote on Tuesday was lost. Monday's long planned vote was lost.", "vote") == "2025-02-10"

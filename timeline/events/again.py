@@ -10,6 +10,7 @@ from timeline.events.dating import Dating, Rule, at_its_time
 from timeline.events.lean import Known
 from timeline.events.link import has_place
 from timeline.events.memory import is_narrower
+from timeline.events.nouns import is_told_anew
 from timeline.events.relate import Told
 from timeline.events.standing import is_before
 from timeline.events.surface import WORD
@@ -33,7 +34,8 @@ def told_again(
     given = any(happenings.points_back(word) for word in before) or _is_done(ground, span, before[1])
     if not given or before[1] in happenings.indefinite:
         return None
-    if _is_another(ground, told, clause, span):
+    anew = own is None and is_told_anew(ground.folded, span, clause, ground.language)
+    if anew or _is_another(ground, told, clause, span):
         return None
     found = known(happenings.stem(span.of(ground.folded)))
     if found is None or _is_elsewhere(own, found) or _is_new(ground, span, found):

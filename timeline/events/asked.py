@@ -158,6 +158,8 @@ def _own_time(ground: Ground, told: Told, clause: Clause, span: Span) -> Dating 
         if noun and noun.start <= span.start and _is_phrase(ground.folded, noun.start, span.start):
             if noun.start < span.start and is_present_form(ground.folded, clause, span, ground.language):
                 continue  # "Monday's agreement covers them"
+            if any(map(ground.language.verbs.tags, ground.folded[noun.end : span.start].split())):
+                continue  # "Monday's statement said fire crews were late"
             own = reckoned_from(ground.folded, timex, ground.language)
             return Dating((own,), own.period, own.interval, Rule.STATED)  # on it, also "before Friday's vote"
     return None

@@ -69,7 +69,7 @@ def joined_happening(folded: str, clause: Clause, timex: Timex, language: Langua
 def parted_happening(folded: str, clause: Clause, timex: Timex, language: Language) -> Span | None:
     """Find the happening that a time parts from what it is of: "announced the arrest on Monday of two men".
 
-    Not where the clause took place in it: "died in the collapse on Monday of a bridge".
+    Behind a verb only where that tells of it: "attended the meeting on Monday of the two" was on Monday itself.
     """
     verb, happenings = clause.verb, language.happenings
     following = WORD.match(folded, timex.span.end + 1) if folded.startswith(" ", timex.span.end) else None
@@ -78,6 +78,10 @@ def parted_happening(folded: str, clause: Clause, timex: Timex, language: Langua
     whom = WORD.match(folded, following.end() + 1)
     if whom is None or not (whom.group() in language.syntax.sentence_openers or whom.group().isdigit()):
         return None  # "won the vote on Monday of course"
+    if not happenings.own.isdisjoint(folded[whom.end() : whom.end() + _OWN].split()):
+        return None  # "announced the deal on Monday of their own accord"
+    if verb.start < timex.span.start and not (clause.reports or language.verbs.tags(verb.of(folded)) & _TELLING):
+        return None
     _, near = words_before(folded, timex.span.start)
     end = folded.rfind(near, 0, timex.span.start) if near in language.syntax.time_prepositions else timex.span.start
     noun = folded[folded.rfind(" ", 0, max(0, end - 1)) + 1 : max(0, end - 1)]
@@ -85,6 +89,10 @@ def parted_happening(folded: str, clause: Clause, timex: Timex, language: Langua
     before, article = words_before(folded, start)
     known = happenings.points_back(article) and (noun in happenings.nouns or language.syntax.is_gerund(noun))
     return Span(start, start + len(noun)) if known and before not in happenings.inside else None
+
+
+_OWN: Final = 5  # characters of " own " behind the first word of a phrase
+_TELLING: Final = frozenset({"say", "react", "judge", "deny", "allege"})
 
 
 def _dates_its_clause(folded: str, timex: Timex, noun: Span, language: Language) -> bool:

@@ -10,7 +10,7 @@ from typing import Final
 from timeline.events.before_noun import modified_noun, words_before
 from timeline.events.dating import Dating
 from timeline.events.lean import Known
-from timeline.events.nouns import behind_noun, is_of_another
+from timeline.events.nouns import behind_noun, is_of_another, is_told_anew, stands_before_noun
 from timeline.events.shape import is_past_perfect, opening_words
 from timeline.events.surface import WORD
 from timeline.grammar.language import Language
@@ -40,9 +40,11 @@ def time_of_noun(folded: str, clause: Clause, timexes: Sequence[Timex], language
     _, near = words_before(folded, opener.start())
     if near not in language.happenings.inside or opener.group() not in language.happenings.hanging:
         return None
-    end = len(folded[: folded.rfind(near, 0, opener.start())].rstrip(" ,"))
+    end = folded.rfind(near, 0, opener.start())
+    while end and folded[end - 1] in _PARTING:
+        end -= 1
     for timex in timexes:
-        if timex.interval is None or timex.span.end > end:
+        if timex.interval is None or not end - _REACH <= timex.span.end <= end:
             continue
         if timex.span.end == end:  # "the raid in May 2003, in which"
             behind = behind_noun(folded, timex, language)
@@ -54,6 +56,7 @@ def time_of_noun(folded: str, clause: Clause, timexes: Sequence[Timex], language
     return None
 
 
+_PARTING: Final = " ,"
 _PAUSE: Final = re.compile(r"[,.;:()\n]")
 _LOOSE: Final = str.maketrans("", "", " -'")
 
@@ -92,10 +95,12 @@ def what_acted(folded: str, clause: Clause, known: Known, language: Language) ->
     if verb is None or clause.tense is not Tense.PAST or clause.reports or verb.of(folded) in syntax.shutting:
         return None
     end = verb.start - 1
-    start = folded.rfind(" ", clause.span.start, end) + 1
-    if syntax.is_adverb(folded[start:end]):  # "the storm also killed"
-        end, start = start - 1, folded.rfind(" ", clause.span.start, start - 1) + 1
-    subject = folded[start:end]
+    gap = folded.rfind(" ", clause.span.start, end)
+    if gap > 0 and syntax.is_adverb(folded[gap + 1 : end]):  # "the storm also killed"
+        end, gap = gap, folded.rfind(" ", clause.span.start, gap)
+    if gap < 0:
+        return None  # one word has no determiner
+    subject = folded[gap + 1 : end]
     if subject not in happenings.nouns:
         return None
     words = [word for word in opening_words(folded, clause) if not syntax.is_adverb(word)]
@@ -117,14 +122,19 @@ def _has_object(folded: str, verb: Span, clause: Clause, language: Language) -> 
 
 def done_by(folded: str, start: int, known: Known, language: Language) -> Dating | None:
     """Find the date of the known calamity that is named right behind what it did: "wrecked by the quake"."""
-    words, happenings = (
-        WORD.findall(_PAUSE.split(folded[start : start + _REACH], 1)[0])[: _NAMED + 2],
-        language.happenings,
-    )
-    if len(words) < _NAMED or words[0] not in language.syntax.agents or words[1] not in happenings.definite:
+    happenings = language.happenings
+    pause = _PAUSE.search(folded, start, start + _REACH)
+    end = pause.start() if pause else start + _REACH
+    words = list(islice(WORD.finditer(folded, start, end), _NAMED + 2))
+    if len(words) < _NAMED or words[0].group() not in language.syntax.agents:
         return None
-    noun = next((word for word in words[2:] if word in happenings.unplanned), None)
-    return known(happenings.stem(noun)) if noun else None
+    noun = next((word for word in words[2:] if word.group() in happenings.unplanned), None)
+    if noun is None or words[1].group() not in happenings.definite:
+        return None
+    following = WORD.match(folded, noun.end() + 1, end)
+    if following and following.group() in happenings.belonging:
+        return None  # "hurt by the crash of the market"
+    return None if stands_before_noun(folded, noun.end(), end, language) else known(happenings.stem(noun.group()))
 
 
 def left_behind(folded: str, clause: Clause, known: Known, language: Language) -> Dating | None:
@@ -149,7 +159,7 @@ def _is_told_of(folded: str, clause: Clause, language: Language) -> bool:
         return True
     if not words or words[-1] in language.happenings.nouns or not syntax.determiners.isdisjoint(words):
         return False
-    return re.search(rf"\b{re.escape(words[-1])}\b", folded[: clause.span.start]) is not None
+    return re.compile(rf"\b{re.escape(words[-1])}\b").search(folded, 0, clause.span.start) is not None
 
 
 def done_in(folded: str, clause: Clause, known: Known, language: Language) -> Dating | None:
@@ -161,6 +171,8 @@ def done_in(folded: str, clause: Clause, known: Known, language: Language) -> Da
         if found.group(1) in happenings.demonstrative:
             continue  # "in that crash": of what was told last
         noun = _noun_in(folded, found.end(), clause, language) or _opening_noun(folded, found, clause, language)
+        if noun and is_told_anew(folded, noun, clause, language):
+            continue
         held = noun is not None and not language.verbs.tags(verb.of(folded)).isdisjoint(_HELD)
         if noun and not (held and noun.of(folded) in happenings.offences):
             return known(happenings.stem(noun.of(folded)))
@@ -168,11 +180,11 @@ def done_in(folded: str, clause: Clause, known: Known, language: Language) -> Da
 
 
 def _opening_noun(folded: str, within: re.Match[str], clause: Clause, language: Language) -> Span | None:
-    """Find the one noun that opens a clause and a comma ends, be it no happening: "In the article, he named her"."""
+    """Find what was written or said that opens a clause and that a comma ends: "In the article, he named her"."""
     word = WORD.match(folded, within.end(), clause.span.end)
     opens = not folded[clause.span.start : max(clause.span.start, within.start())].strip()
-    ends = word is not None and folded[word.end() :].lstrip(" ").startswith(",")
-    named = word is not None and not language.verbs.tags(word.group()) and word.group().isalpha()
+    ends = word is not None and folded[word.end() : word.end() + 2].lstrip(" ").startswith(",")
+    named = word is not None and word.group() in language.happenings.writings
     return Span(*word.span()) if word and opens and ends and named else None
 
 

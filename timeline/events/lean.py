@@ -14,7 +14,7 @@ from timeline.events.among import follows_superlative
 from timeline.events.dating import Dating, Rule
 from timeline.events.from_noun import leaned_on
 from timeline.events.lengths import DAY_APART, TURNED, Leaning, apart, day_from, length_before
-from timeline.events.nouns import relative_noun
+from timeline.events.nouns import is_told_anew, relative_noun
 from timeline.events.shape import explains_that_time
 from timeline.events.surface import WORD
 from timeline.grammar.happenings import Side
@@ -74,6 +74,7 @@ def _on_nouns(folded: str, clause: Clause, known: Known, language: Language) -> 
             continue
         lean = Span(*word.span())
         nouns = (n for n in following[1:] if not _is_subject(folded, clause, lean, Span(*n.span()), language))
+        nouns = (n for n in nouns if not is_told_anew(folded, Span(*n.span()), clause, language))
         bases = (known(happenings.stem(noun.group())) for noun in nouns)
         base = next((base for base in bases if base and base.interval), None)
         if base is not None:
@@ -124,7 +125,7 @@ def told_before(folded: str, clause: Clause, known: Known, language: Language) -
 def _is_behind_time(folded: str, clause: Clause, language: Language) -> bool:
     """Say whether a clause stands behind the words that tell its time: "he did" in "on the day he did"."""
     end = clause.span.start
-    return any(folded.endswith(f"{words} ", 0, end) for words in language.happenings.that_time)
+    return any(folded.endswith(f"{words} ", 0, end) for words in language.happenings.told_time)
 
 
 def _opens_known(word: str, language: Language) -> bool:

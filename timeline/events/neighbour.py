@@ -7,7 +7,7 @@ from typing import Final
 
 from timeline.calendar import DAY, Interval
 from timeline.events.beside import ends_relative, leads_back, shares_subject
-from timeline.events.dating import Dating, Rule, at_its_time
+from timeline.events.dating import OPEN, Dating, Rule, at_its_time
 from timeline.events.lean import opening_side
 from timeline.events.shape import first_word, is_past_perfect, opening_words
 from timeline.events.standing import steps_back
@@ -77,12 +77,26 @@ def _hangs_on_relative(ground: Ground, clauses: Sequence[Clause], number: int) -
 def _parts_subject(ground: Ground, clauses: Sequence[Clause], number: int) -> bool:
     """Say whether commas set apart since when nothing was as large: "The talks, the first since May, lasted"."""
     folded, before = ground.folded, clauses[number - 1]
-    if before.verb is None or not folded[: before.span.end].rstrip().endswith(_PAUSE):
+    if before.verb is None or not folded[before.span.start : before.span.end].rstrip().endswith(_PAUSE):
         return False
     words = WORD.findall(folded[before.span.start : before.verb.start].rpartition(_PAUSE)[2])
     since = not ground.language.syntax.open_end.isdisjoint(words)
     apart = _PAUSE in folded[before.span.start : before.verb.start] or (number > 1 and clauses[number - 2].relative)
     return since and apart and shares_subject(folded, clauses, number, ground.language)
+
+
+def _is_aside(ground: Ground, clauses: Sequence[Clause], number: int, before: Dating) -> bool:
+    """Say whether commas set a participle apart from the time behind it: "bought the mill, built by Ash, in 2003"."""
+    clause, folded = clauses[number], ground.folded
+    verb = clause.verb
+    if verb is None or not before.timexes or before.timexes[0].span.start < verb.end:
+        return False
+    opens = not folded[clauses[number - 1].span.end : verb.start].strip(" ,")
+    hangs = not ground.language.verbs.tags(verb.of(folded)).isdisjoint(_PARTICIPLES)
+    return opens and hangs and _PAUSE in folded[verb.end : before.timexes[0].span.start]
+
+
+_PARTICIPLES: Final = frozenset({"past", "participle"})
 
 
 def beside(ground: Ground, clauses: Sequence[Clause], number: int, stated: Mapping[int, Dating]) -> Dating | None:
@@ -97,6 +111,8 @@ def beside(ground: Ground, clauses: Sequence[Clause], number: int, stated: Mappi
     alone = alone and not _hangs_on_relative(ground, clauses, number)
     alone = alone or leads_back(ground.folded, clauses, number, ground.language)
     alone = alone or (number > 0 and _parts_subject(ground, clauses, number))
+    if number and before in stated and _is_aside(ground, clauses, number, stated[before]):
+        return OPEN
     if number and before in stated and not (alone or ahead or since):
         side = opening_side(ground.folded, clause, ground.language)
         earlier = is_day(stated[before]) or steps_back(ground, clause)

@@ -36,7 +36,10 @@ def happening_of(folded: str, first: Span, language: Language) -> Span:
         if folded[end : word.start()].strip(" ") or word.group() in language.syntax.time_prepositions:
             return first
         if word.group() in language.happenings.nouns:
-            return Span(*word.span())
+            another = word.start() != first.start and stands_before_noun(folded, word.end(), len(folded), language)
+            return first if another else Span(*word.span())
+        if word.start() != first.start and language.verbs.tags(word.group()):
+            return first  # "Monday's statement said fire crews were late"
         end = word.end()
     return first
 
@@ -103,7 +106,30 @@ def _opens_clause(folded: str, position: int, noun: int, clause: Clause) -> bool
 
 def is_of_another(folded: str, end: int, clause: Clause, language: Language) -> bool:
     """Say whether a noun stands right before the noun that is told of: "match point", "strike leader"."""
-    following, syntax = WORD.match(folded, end + 1, clause.span.end), language.syntax
+    return stands_before_noun(folded, end, clause.span.end, language)
+
+
+def is_told_anew(folded: str, noun: Span, clause: Clause, language: Language) -> bool:
+    """Say whether a noun that no words before hold has a doer or a place of its own: "the accident on Elm Road".
+
+    It may name again what another word told, but for that: "A bomb went off. The attack by the dog ..."
+    """
+    happenings, word = language.happenings, noun.of(folded)
+    if word not in happenings.unplanned or happenings.stem(word) not in happenings.again:
+        return False
+    following = list(islice(WORD.finditer(folded, noun.end, clause.span.end), 2))
+    if len(following) < 2 or folded[noun.end : following[0].start()] != " ":
+        return False
+    near, far = (each.group() for each in following)
+    placing = near in happenings.inside or (near in happenings.outside and near not in happenings.toward)
+    placing = placing and near not in happenings.leaning and near not in happenings.belonging
+    apart = (placing or near in language.syntax.agents) and far not in happenings.hanging
+    return apart and folded.rfind(word, 0, clause.span.start) < 0  # back from it: mostly near
+
+
+def stands_before_noun(folded: str, end: int, stop: int, language: Language) -> bool:
+    """Say whether the noun that ends at a place stands right before another, itself ending before a stop."""
+    following, syntax = WORD.match(folded, end + 1, stop), language.syntax
     if following is None or folded[end] != " ":
         return False
     word, happenings = following.group(), language.happenings

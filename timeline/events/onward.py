@@ -10,11 +10,12 @@ from timeline.calendar import DAY, HALF, QUARTER, first_day
 from timeline.events.before_noun import words_before
 from timeline.events.dating import Dating
 from timeline.events.lean import Known
+from timeline.events.nouns import is_told_anew
 from timeline.events.shape import first_word, is_of_that_time, opening_words
 from timeline.events.thread import Ground, Thread, is_recent
 from timeline.grammar.happenings import Happenings
 from timeline.meaning import Shift
-from timeline.model import Clause, Domain, Tense
+from timeline.model import Clause, Domain, Span, Tense
 
 _LINE: Final = "\n"
 _CLOSING: Final = " .,;:!"
@@ -187,8 +188,14 @@ def _names_again(ground: Ground, last: Dating, known: Known, clause: Clause, wor
         before = before[max(before.rfind(_STOP), before.rfind(_LINE)) + 1 :]
         if not set(before.split()).isdisjoint(nouns):
             return True
-    named = (known(happenings.stem(word)) for word in words[1:])
+    named = (known(happenings.stem(word)) for word in words[1:] if not _is_told_anew(ground, clause, word))
     return any(dating is not None and _is_of_day(dating, last) for dating in named)
+
+
+def _is_told_anew(ground: Ground, clause: Clause, word: str) -> bool:
+    """Say whether a word of the subject of a clause names another happening, by its doer or its place."""
+    start = ground.folded.find(word, clause.span.start)
+    return is_told_anew(ground.folded, Span(start, start + len(word)), clause, ground.language)
 
 
 def _points_to_last(ground: Ground, clause: Clause) -> bool:

@@ -86,7 +86,8 @@ def is_done_with(folded: str, clause: Clause, timex: Timex, head: Span, language
         return False
     near = words_before(folded, head.start)[1]
     if head.start >= verb.end:
-        soon = language.happenings.leaning.get(near) is Side.AFTER
+        later = verb.of(folded) in language.happenings.overtaking  # "found dead after leaving home on Saturday"
+        soon = language.happenings.leaning.get(near) is Side.AFTER and not later
         return soon and language.verbs.tags(verb.of(folded)).isdisjoint(_REACTING)
     opens = not folded[clause.span.start : head.start].strip() and timex.span.end < verb.start
     return opens and language.verbs.tags(word).isdisjoint(_REACTING)

@@ -98,9 +98,9 @@ def is_of_that_time(folded: str, clause: Clause, language: Language) -> bool:
 
 def explains_that_time(folded: str, start: int, language: Language) -> bool:
     """Say whether the words at a place tell which time it was: "at the time he was captured"."""
-    if not folded.startswith(language.happenings.that_time, start):
+    if not folded.startswith(language.happenings.told_time, start):
         return False
-    end = next(start + len(words) for words in language.happenings.that_time if folded.startswith(words, start))
+    end = next(start + len(words) for words in language.happenings.told_time if folded.startswith(words, start))
     follows = _WORD.match(folded, end + 1)
     return follows is not None and follows.group() not in language.happenings.belonging
 

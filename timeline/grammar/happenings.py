@@ -56,6 +56,7 @@ class Happenings:
     superlatives  before "since" they compare: "the largest fall since 1987"; so do words in superlative_ending
     numbering   before a happening they tell which of several it is: "the third fire in two weeks"
     general     the stem of a word that tells a happening -> the stems of nouns that may name it again: "the disaster"
+    again       the stems of those nouns
     hanging     openers of a clause that tells more of a happening: "the crash that killed ten"
     outside     before a happening that another is not part of: "spoke of the flood"
     toward      of those, the ones that lead up to it as well: "gathered for the parade"
@@ -69,10 +70,14 @@ class Happenings:
     within      what stands before a known happening in which something took place: "in the", "at that"
     of_titles   nouns that these may stand before instead: "hurricane season"
     belonging   between a happening and its time: "the meeting of 5 May"
+    own         behind that they tell how a thing was done: "of their own accord"
+    writings    nouns of what is written or said: "in the article"
+    overtaking  participles of what was done to somebody some time later: "was found after leaving home"
     stepping    behind a length they step from what was told last: "minutes later"
     onward      they lead on in the story: "then"
     backward    at a verb they lead back: "had previously survived"
     that_time   they point to the time told last, or to the one that is told behind them: "at the time"
+    told_time   those, and the ones that do so only where it is told behind them: "on the day he died"
     updating    they open the stamp of an entry brought up to date: "Update 3 p.m."
     buttons     they stand behind the stamp of a comment or post: "reply"
     lean        a pattern of the words of `leaning`
@@ -114,9 +119,11 @@ class Happenings:
     onward: frozenset[str] = frozenset()
     backward: frozenset[str] = frozenset()
     that_time: tuple[str, ...] = ()
+    told_time: tuple[str, ...] = ()
     updating: frozenset[str] = frozenset()
     buttons: frozenset[str] = frozenset()
     general: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    again: frozenset[str] = frozenset()
     hanging: frozenset[str] = frozenset()
     outside: frozenset[str] = frozenset()
     toward: frozenset[str] = frozenset()
@@ -130,6 +137,9 @@ class Happenings:
     of_titles: frozenset[str] = frozenset()
     within: re.Pattern[str] = field(default_factory=lambda: re.compile("(?!)"))
     belonging: frozenset[str] = frozenset()
+    own: frozenset[str] = frozenset()
+    writings: frozenset[str] = frozenset()
+    overtaking: frozenset[str] = frozenset()
     endings: frozenset[str] = frozenset()
     same: Mapping[str, str] = field(default_factory=dict)
 
@@ -202,6 +212,7 @@ class Happenings:
             superlatives=frozenset(table["apart"]["superlatives"]),
             superlative_ending=table["apart"]["superlative_ending"],
             general=_general(bare, table.get("general", {})),
+            again=frozenset(map(bare.stem, table.get("general", {}))),
             hanging=frozenset(pointing.get("hanging", ())),
             outside=frozenset(pointing.get("outside", ())),
             toward=frozenset(pointing.get("toward", ())),
@@ -215,10 +226,14 @@ class Happenings:
             titles=frozenset(table["nouns"].get("titles", ())),
             of_titles=frozenset(table["nouns"].get("of_titles", ())),
             belonging=frozenset(pointing.get("belonging", ())),
+            own=frozenset(pointing.get("own", ())),
+            writings=frozenset(table["nouns"].get("writings", ())),
+            overtaking=frozenset(table["nouns"].get("overtaking", ())),
             stepping=frozenset(table["apart"].get("stepping", ())),
             onward=frozenset(table["apart"].get("onward", ())),
             backward=frozenset(table["apart"].get("backward", ())),
             that_time=tuple(table["apart"].get("that_time", ())),
+            told_time=(*table["apart"].get("that_time", ()), *table["apart"].get("that_day", ())),
             numbering=frozenset(table["apart"].get("numbering", ())),
             updating=frozenset(table["apart"].get("updating", ())),
             buttons=frozenset(table["apart"].get("buttons", ())),
