@@ -19,12 +19,12 @@ def no_age(place: Place) -> str | None:
     return None
 
 
-_STEPS = re.compile(r" (?:later|earlier|afterwards?|after|before)\b")
+_STEP_NEXT = re.compile(r" (?:later|earlier|afterwards?|after|before)\b")
 
 
 def no_step(place: Place) -> str | None:
     """Refuse "for two years, three days later", where the second length is a step of its own."""
-    steps = _STEPS.match(after(place)) and "," in place.folded[place.start : place.end]
+    steps = _STEP_NEXT.match(after(place)) and "," in place.folded[place.start : place.end]
     return Unfit("a length, and a step of its own") if steps else None
 
 

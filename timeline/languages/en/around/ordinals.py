@@ -69,9 +69,13 @@ def no_count_of_things(place: Place) -> str | None:
 
 
 # What stands or is put off up to a day: other things last until the 18th hole, the 12th inning or the 21st amendment.
+_BE = r"\b(?:is|are|was|were|be|been|being|stays?|stayed|remains?|remained|kept|keeps?)(?: \w+ly)?"
 _STANDS = re.compile(
-    r"\b(?:shut|open|opened|held|detained|extended|postponed|closed|adjourned|delayed|suspended|deferred|remanded|"
-    r"cancell?ed)\b(?: (?!(?:and|but|or|then|who|which|that|while)\b)[\w'’-]+){0,4} $"
+    rf"(?:\b(?:shut|closed|suspended|delayed|extended|cancell?ed) |"
+    rf"{_BE} (?:open|held|detained) (?:there |in custody )?|"
+    rf"{_BE} (?:shut|closed|open) (?:to|for|at|in) (?:[\w'’-]+ ){{1,3}}|"
+    r"\b(?:postponed|adjourned|deferred|remanded) (?:(?!(?:and|but|or|then|who|which|that|while)\b)[\w'’-]+ ){0,4})"
+    r"(?:until|till|since) $"
 )
 
 

@@ -39,7 +39,8 @@ def _sentence(place: Place) -> str:
 # A name by itself has votes, scores and verses in brackets as well: "lost to Kent (120-130)".
 _BEARER = re.compile(
     r"(?:\b(?!Division|Section|Part|Chapter|Volume|Book|Group|Type|Phase|Table|Act|Appendix|Figure|Article|Class|Level|War|"
-    r"Title|Region)[A-Z][^\W\d_]+ [IVX]+|\b[A-Z][^\W\d_]+ the [A-Z][a-z]+|"
+    r"Title|Region)[A-Z][^\W\d_]+ [IVX]+|"
+    r"\b[A-Z][^\W\d_]+ the (?:Great|Elder|Younger|Bold|Good|Wise|Fat|Simple|Bald|Pious)|"
     r"\b[A-Z][^\W\d_]+ (?:dynasty|empire|kingdom|caliphate|period|reign)) "
     r"\((?:(?:r\.|reigned|ruled|c\.) )?$|"
     r"\b[^\W\d_]+ \((?:r\.|reigned|ruled) $"
