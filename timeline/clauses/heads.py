@@ -107,7 +107,8 @@ class HeadFinder:
 
     def _led_by_modal(self, place: int) -> bool:
         """Say whether a base form may belong to an infinitive or modal: "asked to stop in May and go in June"."""
-        return any(self._is_infinitive(at) or not self._tags[at].isdisjoint(_MODAL) for at in range(place))
+        words = range(max(0, place - _LED), place)
+        return any(self._is_infinitive(at) or not self._tags[at].isdisjoint(_MODAL) for at in words)
 
     def _opens_subject(self, place: int) -> bool:
         """Say whether a subject may begin here: "At noon, masked men", "after masked men"; not "who wounded men"."""
@@ -183,8 +184,7 @@ class HeadFinder:
 
 
 _VERBS: Final = frozenset({"be_past", "be_present", "have_past", "have_present", "past", "future", "say"})
-_OPENING, _PHRASE, _BEHIND = (
-    4,
-    6,
-    9,
-)  # words of a subject, of what hangs on it, and behind the verb that are looked over
+_OPENING: Final = 4  # words of a subject that are looked over
+_PHRASE: Final = 6  # words of what hangs on a subject
+_BEHIND: Final = 9  # words behind the verb that are looked over
+_LED: Final = 40  # words before a base form among which its modal stands

@@ -21,7 +21,7 @@ from timeline.calendar import (
 from timeline.meaning import STORY, Shift, ShortYear, Spot, SpotKind
 from timeline.model import Anchor, Domain
 from timeline.notation import timex_value
-from timeline.resolver.reading import Reading, Surroundings, date_reading, open_reading
+from timeline.resolver.reading import SENTENCE_END, Reading, Surroundings, date_reading, open_reading
 from timeline.resolver.restart import restarts
 from timeline.resolver.spots import around, inside, open_unit
 
@@ -55,15 +55,33 @@ def spot_in_story(spot: Spot, near: Surroundings) -> Reading:
 def _is_behind(period: Period, month: Period, near: Surroundings) -> bool:
     """Say whether a month or day lies so far back in the story's year that the next year's is meant.
 
-    A season is that behind the winter told right before: "In the winter of 1812 typhus raged. In the spring he fled."
+    A season is that behind the winter told right before, where it opens its sentence: "In the winter of 1812 typhus
+    raged. In the spring he fled", but not "In the spring he had fled".
     """
     if period.granularity == SEASON:
         last = near.story.last
         winter = last is not None and last.granularity == SEASON and last.number % 4 == _WINTER
-        return winter and last != period and near.story.tells_nearby(near.span)
+        return winter and last != period and near.story.tells_nearby(near.span) and _goes_on(near)
     return period.granularity <= MONTH and coarsen(period, MONTH).number < month.number - _TOO_FAR_BACK
 
 
+def _goes_on(near: Surroundings) -> bool:
+    """Say whether a mention opens its sentence behind a preposition, and no verb there looks back."""
+    folded, span, language = near.folded, near.span, near.language
+    story = near.story.span
+    begins = max(
+        (mark.end() for mark in SENTENCE_END.finditer(folded, story.end if story else 0, span.start)), default=-1
+    )
+    words = folded[begins : span.start].split() if begins >= 0 else []
+    if not words or len(words) > _OPENING or words[0] not in language.syntax.time_prepositions:
+        return False
+    end = SENTENCE_END.search(folded, span.end, span.end + _SENTENCE)
+    behind = folded[span.end : end.start() if end else span.end + _SENTENCE]
+    return all("have_past" not in language.verbs.tags(word) for word in behind.rstrip(".!?").split())
+
+
+_OPENING: Final = 2  # words that open a sentence: "in the"
+_SENTENCE: Final = 200  # characters
 _TOO_FAR_BACK: Final = 7  # months
 _WINTER: Final = 3  # the last of the seasons of a year
 

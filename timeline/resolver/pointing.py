@@ -28,6 +28,8 @@ def cue_sign(
         return -1 if distance < PREPOSED or behind or word.start() == clause.span.start else 0
     if distance == 0 and "cue_appointing_prepositions" in tags and _appoints(folded, word.start(), clause, language):
         return 1
+    if distance == 0 and _stands(folded, word, clause, language):
+        return 1
     if "cue_future_prepositions" in tags:
         if distance >= PREPOSED or (distance and _ASIDE.search(folded, word.end(), start)):
             return 0  # "by then - Christmas - he was gone"
@@ -65,6 +67,17 @@ def _goes_on(folded: str, place: int, clause: Clause, language: Language) -> boo
         return False
     left = WORDS.findall(folded, max(clause.span.start, verb.start - 12), verb.start)
     return not left or language.verbs.tags(left[-1]).isdisjoint(_AUXILIARIES)
+
+
+def _stands(folded: str, word: re.Match[str], clause: Clause, language: Language) -> bool:
+    """Say whether a word and the one before it tell how things stand: "is *open through* Sunday"; not "has been"."""
+    last = folded[clause.span.start : word.start()].split()[-1:]
+    if not last or "cue_standing" not in language.verbs.tags(f"{last[0]} {word.group()}"):
+        return False
+    if clause.tense in (Tense.PRESENT, Tense.FUTURE):
+        return True
+    lasts = clause.tense is Tense.PAST and _goes_on(folded, word.start(), clause, language)
+    return lasts and not long_past(folded, word.start(), language)
 
 
 def _wishes(folded: str, clause: Clause, language: Language) -> bool:

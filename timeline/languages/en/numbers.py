@@ -24,7 +24,7 @@ _UNITS = {word: i for i, word in enumerate(_SMALL)} | _TENS | {"fourty": 40}
 _SCALES = {"hundred": 100, "thousand": 1000, "million": 1_000_000}
 _ORDINALS = {word: i for i, word in enumerate(_ORDINAL_WORDS.split(), 1)} | {"thirtieth": 30}
 
-# Days of the month in words, up to the twentieth: the first is mostly one of other things.
+# Days of the month in words, from the third to the twentieth: the first and the second are mostly of other things.
 SPOKEN_DAYS = tuple(_ORDINAL_WORDS.split()[2:])
 
 _WORD = f"(?:{prefix_tree([*_UNITS, *_SCALES])})"

@@ -40,9 +40,14 @@ _NO_DAY_BEFORE = re.compile(
 )
 
 
+_WHO_SAT = re.compile(r"(?<!can )(?<!could )(?<!shall )(?<!should )\b(?:i|he|she|they) $")
+
+
 def beside_time(place: Place) -> str | None:
     """Keep to short weekdays with a time beside them, by which "sat" and "sun" are no words: "sat & sun", "mon 3pm"."""
     left, right = before(place), after(place)
+    if place.folded.startswith("sat", place.start) and _WHO_SAT.search(left):
+        return Unfit("here it is the verb")
     if _TIME_AFTER.match(right) or _TIME_BEFORE.search(left):
         return None
     if _TERM_BEFORE.search(left) and _TERM_GOES_ON.match(right):
@@ -92,13 +97,28 @@ def tonight_in_short(place: Place) -> str | None:
 
 _THE = re.compile(r"\b(?:the|our|my|your|their|his|her|a|that|this|one|for|what|who|whatever|comes|and) $")
 _MARCHES_ON = re.compile(r" (?:for|on|against|of|through|to|past|be|not|have|never|also|i went|we went)\b")
+_MAY_I = re.compile(r" (?:i|we|he|she|it|they|you|u|well)\b")
 
 
 def no_marching(place: Place) -> str | None:
     """Keep to months in small letters behind "last" that are no other word: "the last march for peace"."""
     if _THE.search(before(place)) or _MARCHES_ON.match(after(place)):
         return Unfit("another word")
+    if place.folded.endswith("may", place.start, place.end) and _MAY_I.match(after(place)):
+        return Unfit("here it is the verb")
     return None if place.folded.endswith(("march", "may"), place.start, place.end) else Unfit("read elsewhere")
+
+
+_THING_NEXT = re.compile(
+    r" (?!(?:i|im|we|he|she|it|its|they|u|you|and|n|but|so|at|in|on|from|til|till|until|with|for|when|bc|cuz|lol|is|"
+    r"this|since)\b)[a-z]"
+)
+
+
+def no_sworn_thing(place: Place) -> str | None:
+    """Refuse "every damn sat nav", where a short weekday is part of what is sworn at."""
+    short = place.folded.endswith((" sat", " sun", " wed", " mon"), place.start, place.end)
+    return Unfit("part of a thing") if short and _THING_NEXT.match(after(place)) else None
 
 
 _WORDS = frozenset({"may", "march", "mar", "mar."})

@@ -19,6 +19,15 @@ def no_age(place: Place) -> str | None:
     return None
 
 
+_STEP_NEXT = re.compile(r" (?:later|earlier|afterwards?|after|before)\b")
+
+
+def no_step(place: Place) -> str | None:
+    """Refuse "for two years, three days later", where the second length is a step of its own."""
+    steps = _STEP_NEXT.match(after(place)) and "," in place.folded[place.start : place.end]
+    return Unfit("a length, and a step of its own") if steps else None
+
+
 def no_compound_age(place: Place) -> str | None:
     """Refuse ages that say which kind: "a 45-year-old man"."""
     return "an age, not a time" if "-" in place.folded[place.start : place.end] else None

@@ -139,12 +139,14 @@ def day_word(place: Place) -> str | None:
     if _ORDINAL.search(place.folded, place.start, place.end):
         return None  # "can it be may 11th yet": whoever counts so names a day
     small = month_inside(place)
-    told = _OF_MONTH.search(place.folded, place.start, place.end)  # "the 3rd of march is fine"
+    named = _OF_MONTH.search(place.folded, place.start, place.end)
+    told = named and not _MAY_BE.match(after(place))  # "the 3rd of march is fine"
     return small if small and not told and _GOES_ON_SMALL.match(after(place)) else None
 
 
 _ORDINAL = re.compile(r"\d(?:st|nd|rd|th)$")
 _OF_MONTH = re.compile(r"\d(?:st|nd|rd|th) of (?:march|may)$")
+_MAY_BE = re.compile(r" (?:be|have|not|well)\b")  # "the 2nd of may be late"
 _DAY_ENDS = re.compile(r"[^\w ]|$| (?:[^\w ]|(?:at|in|on|and|to|for|with|from|by|while|when|as|or|but|before|after)\b)")
 
 

@@ -68,17 +68,27 @@ def no_count_of_things(place: Place) -> str | None:
     return None if _GOES_ON.match(after(place)) else old_year_here(place)
 
 
-_PLAY = re.compile(
-    r"\b(?:led|leads?|leading|ahead|tied|score[ds]?|scoring|scoreless|hitless|holes?|green|tee|par|birdies?|bogeys?|"
-    r"innings?|rounds?|picks?|ranked|grade)\b[^.!?\n]*$"
+# What stands or is put off up to a day: other things last until the 18th hole, the 12th inning or the 21st amendment.
+_BE = r"\b(?:is|are|was|were|be|been|being|stays?|stayed|remains?|remained|kept|keeps?)(?: \w+ly)?"
+_STANDS = re.compile(
+    rf"(?:\b(?:shut|closed|suspended|delayed|extended|cancell?ed) |"
+    rf"{_BE} (?:open|held|detained) (?:there |in custody )?|"
+    rf"{_BE} (?:shut|closed|open) (?:to|for|at|in) (?:[\w'’-]+ ){{1,3}}|"
+    r"\b(?:postponed|adjourned|deferred|remanded) (?:(?!(?:and|but|or|then|who|which|that|while)\b)[\w'’-]+ ){0,4})"
+    r"(?:until|till|since) $"
 )
 
 
-def no_play(place: Place) -> str | None:
-    """Refuse innings and holes, and ordinals in words: "led until the 18th", "until the second"."""
+def of_what_stands(place: Place) -> str | None:
+    """Keep to days behind what is shut, open, held or put off, in figures: "shut until the 19th"."""
     digits = place.folded[place.end - 3 : place.end - 2].isdigit()
-    played = not digits or _PLAY.search(before(place, 80))
-    return Unfit("an ordinal of something else") if played else None
+    stands = digits and _STANDS.search(before(place, 60))
+    return None if stands and _DAY_STOPS.match(after(place)) else Unfit("an ordinal of something else")
+
+
+_DAY_STOPS = re.compile(
+    r" ?[.,;:!?)\n\"'”’]| ?$| (?:and|but|because|while|as|at|by|for|after|with|to|he|she|it|they|we)\b"
+)
 
 
 def by_figures(place: Place) -> str | None:

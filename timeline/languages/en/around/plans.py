@@ -117,17 +117,15 @@ _ALL_PAST = re.compile(
 )
 
 
-_LONGING = re.compile(
-    r"\b(?:take me|bring me|took me|takes me|wish (?:i|we) (?:could|cud) go|(?:i )?(?:wanna|want to|wna) go|"
-    r"let['’]?s go|can (?:i|we) go|(?:i'd|id) go|throw(?:ing)? it|flash(?:ing)?|rewind|going) back to $"
-)
-_WITH_OTHERS = re.compile(r" (?:on|for|against|with)\b")
+_LONGING = re.compile(r"\b(?:take me|wish (?:i|we) (?:could|cud) go) back to $")
+_WITH_OTHERS = re.compile(r" (?:on|against|with)\b")
+_FOR_IT = re.compile(r" for\b")
 
 
 def longed_for(place: Place) -> str | None:
     """Keep to the time that one would go back to: "take me back to june", not "moved back to june"."""
     march = place.folded.startswith("march", place.start) and _WITH_OTHERS.match(after(place))
-    if march or not _LONGING.search(before(place, 40)):
+    if march or _FOR_IT.match(after(place)) or not _LONGING.search(before(place, 40)):
         return Unfit("nothing says that it is longed for")
     return None if place.text[place.start].isupper() or small_month(place) is None else _weekday(place)
 
@@ -155,11 +153,16 @@ _PRAISED = "great|good|amazing|awesome|what|such|fun|crazy|best|worst|lovely|bri
 _NOTE = re.compile(
     rf"(?:^|[.!?\n] ?)(?!on\b)(?:(?!(?:{_GONE_BY}|{_PRAISED}|is|are|has|have|been)\b)[#@]?[\w'’]+ ){{1,5}}$"
 )
-_NOTE_ENDS = re.compile(r"(?:,|\.\.+| ?[-–—:;]+) ?(?:just |finally |so )?(?:i|we|my|our|got)\b")
+# What one got for it is of before the day; any other verb of the past tells of the day: "win this sat, we smashed it"
+_NOTE_ENDS = re.compile(
+    r"(?:,|\.\.+| ?[-–—:;]+) ?(?:so )?(?:(?:i|we)(?:['’]?ve)? )?(?:just |finally |already )?"
+    r"(?:bought|booked|got (?:(?:an?|my|our|ur|the|us|some|two|\d+) )?(?:\w+ )?"
+    r"(?:tix|tickets?|seats?|passe?s?|dress|outfit|suit|shoes|gifts?|presents?))\b"
+)
 
 
 def noted_down(place: Place) -> str | None:
-    """Keep to the day that ends a note without a verb, before what somebody tells: "gig this fri, I got tickets"."""
+    """Keep to the day that ends a note without a verb, before what one got for it: "gig this fri, I got tickets"."""
     note = _NOTE.search(before(place, 60)) and _NOTE_ENDS.match(after(place))
     return None if note else Unfit("no note")
 

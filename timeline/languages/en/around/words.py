@@ -142,21 +142,24 @@ def possessive(place: Place) -> str | None:
 # How far back a thing is put or reaches, and what lasted: "moved two weeks back", "goes 200 years back", "spent a week
 # back".
 _NO_STEP_BACK = re.compile(
-    r"\b(?:set|sets|setting|put|puts|putting|push\w*|mov(?:e|es|ed|ing)|shift\w*|turn\w*|roll\w*|cut|go|goes|going|went|gone|"
+    r"\b(?:mov(?:e|es|ed|ing)|shift\w*|roll\w*|cut|go|goes|going|went|gone|"
     r"dat(?:e|es|ed|ing)|stretch\w*|reach\w*|extend\w*|spen[dt]|spends|spending|serv(?:e|es|ed|ing)|last(?:s|ed|ing)?|"
-    r"for|after|within|gets?|got|getting|gave|give|given|giv(?:es|ing)|tak(?:e|es|ing|en)|took|wants?|wanted|needs?|needed|"
+    r"for|after|within|gets?|got|getting|gave|give|given|giv(?:es|ing)|wants?|wanted|needs?|needed|"
     r"ask(?:s|ed|ing)? for|first|last|next|looking|look|looks|looked|knock\w*|held|hold|delay\w*|every|only)\b"
-    r"(?: (?:the|a|an|it|them|him|her|me|us|that|this|his|their|its|my|our)\b)?(?: [a-z]+)? $"
+    r"(?: (?:the|a|an|it|them|him|her|me|us|that|this|his|their|its|my|our)\b)?(?: [a-z]+)? $|"
+    # what such a verb puts back may be told in more words: "send the whole country 20 years back"
+    r"\b(?:set|sets|setting|put|puts|putting|push\w*|send|sends|sent|sending|throw|throws|threw|thrown|throwing|drag\w*|"
+    r"tak(?:e|es|ing|en)|took|bring|brings|brought|bringing|turn\w*|wish\w*)\b[^.,;:!?\n]{0,48} $"
 )
 _CLOSES_STEP = re.compile(
     r" ?[.,;:!?)\]\n\"'”’]| ?$| (?:and|n|but|so|when|while|where|as|because|by|i|he|she|they|we|you|it|my|his|her|"
-    r"their|our|the|this|a|an|in)\b"
+    r"their|our|the|this|a|an)\b"
 )
 
 
 def looking_back(place: Place) -> str | None:
     """Refuse lengths by which a thing is put back, or that were spent: "put two weeks back", "a week back home"."""
-    if _NO_STEP_BACK.search(before(place, 40)) or not _CLOSES_STEP.match(after(place)):
+    if _NO_STEP_BACK.search(before(place, 64)) or not _CLOSES_STEP.match(after(place)):
         return Unfit("how far, or how long, and not when")
     return None
 

@@ -36,14 +36,19 @@ def _sentence(place: Place) -> str:
     return left + re.split(r"[.!?;\n]", after(place, _REACH // 2))[0]
 
 
+# A name by itself has votes, scores and verses in brackets as well: "lost to Kent (120-130)".
 _BEARER = re.compile(
-    r"(?:\b[A-Z][^\W\d_]+|\b[IVX]+|\b(?:dynasty|empire|kingdom|caliphate|period|reign|emperor|king)) "
-    r"\((?:(?:r\.|reigned|ruled|c\.) )?$"
+    r"(?:\b(?!Division|Section|Part|Chapter|Volume|Book|Group|Type|Phase|Table|Act|Appendix|Figure|Article|Class|Level|War|"
+    r"Title|Region)[A-Z][^\W\d_]+ [IVX]+|"
+    r"\b[A-Z][^\W\d_]+ the (?:Great|Elder|Younger|Bold|Good|Wise|Fat|Simple|Bald|Pious)|"
+    r"\b[A-Z][^\W\d_]+ (?:dynasty|empire|kingdom|caliphate|period|reign)) "
+    r"\((?:(?:r\.|reigned|ruled|c\.) )?$|"
+    r"\b[^\W\d_]+ \((?:r\.|reigned|ruled) $"
 )
 
 
 def of_a_life(place: Place) -> str | None:
-    """Keep to years in brackets behind a name or a dynasty: "Otto I (912-973)"."""
+    """Keep to years in brackets behind a ruler or a dynasty: "Otto I (912-973)", "Victor (r. 189-199)"."""
     left = place.text[max(0, place.start - 40) : place.start]
     told = _BEARER.search(left) and after(place, 1) in (")", ",", ";")
     return None if told else Unfit("no years of a life or reign")

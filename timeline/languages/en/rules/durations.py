@@ -13,6 +13,7 @@ from timeline.languages.en.around.lengths import (
     no_nth,
     no_numbered_unit,
     no_rate,
+    no_step,
     not_as_many,
     not_fraction,
     not_split,
@@ -143,7 +144,7 @@ def counted_parts(
     "[{approx}] {one:a} {unit} and {b:count} {unit2:unit}",
     "[{approx}] {one:a} (hour|hr) {b:count} (minutes|mins|min)",
     "[{approx}] {a:count} {unit} and {two:a} {unit2:unit}",
-    when=no_age,
+    when=all_of(no_age, no_step),
     examples={
         "two hours and ten minutes": "PT2H10M",
         "a year and six months": "P1Y6M",

@@ -11,7 +11,7 @@ from timeline.languages.en.around.ordinals import (
     by_figures,
     day_by_number,
     no_count_of_things,
-    no_play,
+    of_what_stands,
 )
 from timeline.languages.en.around.weekdays import weekday_word
 from timeline.meaning import PUBLISHED, Dated, Meaning, PartOf, Range, Several, Shift, Spot, SpotKind, Within
@@ -86,12 +86,12 @@ def day_of_this_month(ordinal_day: int) -> Meaning:
 @rule(
     "<until|till|since> the {ordinal_day}",
     only=("news",),
-    when=all_of(no_count_of_things, no_play),
-    examples={"The road is shut until the 19th.": "2025-02-19", "It has rained since the 10th.": "2025-02-10"},
-    not_=["It was so until the 19th century.", "They led until the 12th.", "Nobody scored until the 8th."],
+    when=all_of(no_count_of_things, of_what_stands),
+    examples={"The road is shut until the 19th.": "2025-02-19", "It has been closed since the 10th.": "2025-02-10"},
+    not_=["It was so until the 19th century.", "They led until the 12th.", "He dropped no shot until the 14th."],
 )
 def day_bounded_in_news(ordinal_day: int) -> Meaning | None:
-    """Read "until the 19th" in news; the first nine are those of a game as well."""
+    """Read "shut until the 19th" in news; the first nine are those of a game as well."""
     return _day(ordinal_day) if ordinal_day >= _BEHIND_INNINGS else None
 
 

@@ -12,7 +12,7 @@ _AWAY = {"LATER": (1, STORY), "EARLIER": (-1, STORY), "AGO": (-1, PUBLISHED)}
 
 @rule(
     "{a:count} {unit} and {b:count} {unit2:unit} {step_word}",
-    "{a:count} {unit} , {b:count} {unit2:unit} {step_word}",
+    "{a:count} {unit} , {b:count} {unit2:unit} ago",
     "{a:count} {unit} and {one:a} {unit2:unit} {step_word}",
     "{one:a} {unit} and {b:count} {unit2:unit} {step_word}",
     when=nothing_follows,
@@ -20,6 +20,7 @@ _AWAY = {"LATER": (1, STORY), "EARLIER": (-1, STORY), "AGO": (-1, PUBLISHED)}
         "Two years and three months later it will close.": "2027-05",
         "Two years and three months earlier it closed.": "2022-11",
         "two years and three months ago": "2022-11",
+        "two years, three months ago": "2022-11",
         "a year and two months ago": "2023-12",
     },
     not_=["It closed two years and three months later than planned.", "It closed two months and three years earlier."],
@@ -27,7 +28,7 @@ _AWAY = {"LATER": (1, STORY), "EARLIER": (-1, STORY), "AGO": (-1, PUBLISHED)}
 def two_units_away(
     unit: Granularity,
     unit2: Granularity,
-    step_word: str,
+    step_word: str = "AGO",
     a: float = 1,
     b: float = 1,
     one: int = 1,  # noqa: ARG001

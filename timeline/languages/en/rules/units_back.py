@@ -15,7 +15,7 @@ from timeline.meaning import Meaning, Vague
     "[{approx}] {a} {unit} back",
     when=looking_back,
     examples={"He left two years back.": "2023", "Three weeks back, it closed.": "2025-W04"},
-    not_=["He spent two weeks back in Ohio.", "It goes 200 years back.", "They moved it a week back."],
+    not_=["He spent two weeks back in Ohio.", "It goes 200 years back.", "It would send the old town 20 years back."],
 )
 def units_back(
     unit: Granularity, count: float = 1, approx: str | None = None, pair: int = 0, a: int = 1  # noqa: ARG001
@@ -29,7 +29,7 @@ def units_back(
     "{units} back",
     when=looking_back,
     examples={"The ban came several weeks back.": "PAST_REF"},
-    not_=["They put it several weeks back.", "She asked for a few days back."],
+    not_=["They put it several weeks back.", "She wished the lost years back."],
 )
 def some_units_back(unit: Granularity | None = None, units: Granularity | None = None, some: str = "") -> Meaning:  # noqa: ARG001
     """Read "several weeks back" like "several weeks ago"."""

@@ -7,6 +7,7 @@ import re
 from timeline.grammar.rule import Place, Unfit, rule
 from timeline.languages.en.around.lengths import now_adjective, past_noun
 from timeline.languages.en.around.match import all_of, before, no_title
+from timeline.languages.en.around.words import looking_back
 from timeline.meaning import Meaning, Vague
 
 
@@ -27,7 +28,17 @@ def _no_comparison(place: Place) -> str | None:
     return "compares" if compared else None
 
 
-@rule("{recent}", when=_no_comparison, examples={"was recently seen": "PAST_REF"}, not_=["as recently as 1990"])
+def _no_stay(place: Place) -> str | None:
+    """Refuse "spent a while back in Ohio", which tells how long."""
+    return looking_back(place) if place.folded.endswith(" back", place.start, place.end) else None
+
+
+@rule(
+    "{recent}",
+    when=all_of(_no_comparison, _no_stay),
+    examples={"was recently seen": "PAST_REF", "He left a while back.": "PAST_REF"},
+    not_=["as recently as 1990", "She spent a while back in Ohio."],
+)
 def recent(recent: str) -> Meaning:
     """Read a vague past."""
     return Vague(recent)

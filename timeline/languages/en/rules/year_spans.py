@@ -29,7 +29,7 @@ def years_of_reign(a: int, b: int) -> Range | None:
     "{a:any_year} <-> {b:any_year}",
     only=_HISTORY,
     when=of_a_life,
-    not_=["He won (107-112).", "It is told there (pp. 112-118).", "The motion passed 212-218."],
+    not_=["He won (107-112).", "It is told there (pp. 112-118).", "The bill failed in the House (212-218)."],
 )
 def years_in_brackets(a: int, b: int) -> Range | None:
     """Read "Otto I (912-973)", a life, a reign or a dynasty."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from timeline.calendar import DAY, HOUR, MINUTE, MONTH, QUARTER, SECOND, WEEK, WEEKEND, YEAR, Granularity
 from timeline.grammar.rule import rule
+from timeline.languages.en.around.chat import no_sworn_thing
 from timeline.languages.en.around.chat_units import chat_unit, counted_in_chat, no_award, not_happy, numbers_day
 from timeline.languages.en.around.lengths import not_fraction, not_split
 from timeline.languages.en.around.match import all_of, no_compound
@@ -50,9 +51,10 @@ _SWORN = "(damn|damned|goddamn|freaking|freakin|frickin|fucking|fuckin|bloody|fk
     f"{{every}} {_SWORN} {{weekday}}",
     f"{{every}} {_SWORN} {{part}}",
     f"{{every}} {_SWORN} {{weekday}} {{part}}",
+    when=no_sworn_thing,
     only=_CHAT,
     examples={"every damn day": "P1D", "late every damn wed": "XXXX-WXX-3", "every fkn morning": "XXXX-XX-XXTMO"},
-    not_=["damn wed it is then"],
+    not_=["damn wed it is then", "every damn sat nav"],
 )
 def every_damn_unit(
     every: str, unit: Granularity | None = None, weekday: int | None = None, part: str | None = None

@@ -51,11 +51,10 @@ def weekday_beside_time(weekday: int) -> Meaning:
     "this {noted:weekday}",
     when=noted_down,
     only=_CHAT,
-    examples={"secret santa this thurs, i drew my boss": "2025-02-13"},
-    not_=["we won this thurs, i cried", "this sun, we won"],
+    examples={"secret santa this thurs, i bought a mug": "2025-02-13"},
 )
 def weekday_noted(noted: int) -> Meaning:
-    """Read "gig this fri, just got tickets" as one to come: what has no verb announces, whatever is told behind it."""
+    """Read "gig this fri, just got tickets" as one to come: what one got for it is told behind it."""
     return Step(0, Spot(SpotKind.WEEKDAY, noted), PUBLISHED)
 
 
@@ -129,7 +128,7 @@ def month_in_small_letters(month: int) -> Meaning:
     when=no_marching,
     only=_CHAT,
     examples={"single since last march": "2024-03", "wedding next may!": "2025-05"},
-    not_=["the last march for peace", "the next may be it", "our last march on parliament"],
+    not_=["the last march for peace", "the next may be it", "our last march on parliament", "last may i add"],
 )
 def month_beside(last_or_next: int, month: int) -> Meaning:
     """Read "last march" and "next may", which are words elsewhere when written small."""
