@@ -174,9 +174,8 @@ def _may_be_told(ground: Ground, clause: Clause) -> bool:
 
 def _may_be_apart(each: Told, clause: Clause) -> bool:
     """Say whether a clause tells what is to come, or what was said: only how far from what it lies can date it."""
-    if clause.relative or clause.quoted or not any(map(length_of, each.timexes)):
-        return False
-    return clause.tense is Tense.PAST if clause.reports else clause.tense in (Tense.FUTURE, Tense.PRESENT)
+    told = clause.tense is Tense.PAST if clause.reports else clause.tense in (Tense.FUTURE, Tense.PRESENT)
+    return told and not (clause.relative or clause.quoted) and any(map(length_of, each.timexes))
 
 
 def _is_told(ground: Ground, each: Told, number: int, dating: Dating) -> bool:

@@ -38,6 +38,8 @@ def headline(text: str, ground: Ground, each: Told, number: int, title: str | No
     """
     named = title if each.sentence.kind == "headline" else None
     words = named.split() if named else _telling(text, ground, each, number, again)
+    if len(words) > 1 and words[-1] in ground.language.syntax.coordinators:
+        words = words[:-1]  # "the pump failed at 10 p.m. and"
     cut = _paired(_stripped(" ".join(words[:_MOST])))
     return cut + ("…" if len(words) > _MOST else "")
 
@@ -119,8 +121,8 @@ def _clean(words: str, language: Language, *, opens: bool) -> str:
     words = _DATELINE.sub("", " ".join(words.split())).strip(" ,;:–—-")
     first, _, rest = words.partition(" ")
     while rest and first.lower().rstrip(",") in language.syntax.connectives:
-        if opens and _has_no_subject(rest.split()[0], language):
-            break
+        if opens and (_has_no_subject(rest.split()[0], language) or first.lower() in language.happenings.demonstrative):
+            break  # "That was on Monday", "That autumn the first cargo left"
         words = rest.lstrip(" ,;:–—-")
         first, _, rest = words.partition(" ")
     return words
