@@ -52,9 +52,12 @@ class Workers(Executor):
 
     def shutdown(self, wait: bool = True, *, cancel_futures: bool = False) -> None:
         """Let the processes go; without `wait` they are ended at what they do."""
-        for pool in (self._pool, self._apart):
-            if pool:
-                pool.shutdown(wait, cancel_futures=cancel_futures)
+        pools = [pool for pool in (self._pool, self._apart) if pool]
+        if not wait:
+            for pool in pools:
+                _leave_unsent(pool)
+        for pool in pools:
+            pool.shutdown(wait, cancel_futures=cancel_futures)
         if not wait:
             for process in multiprocessing.active_children():
                 process.terminate()
@@ -69,6 +72,16 @@ def _pool(jobs: int) -> ProcessPoolExecutor:
     """Start processes that do not inherit an open database: none is forked."""
     context = multiprocessing.get_context("spawn")
     return ProcessPoolExecutor(jobs, mp_context=context, initializer=_begin, initargs=gc.get_threshold())
+
+
+def _leave_unsent(pool: ProcessPoolExecutor) -> None:
+    """Wait at the end for nothing that is on its way to a process.
+
+    Pythons before 3.11.5 wait for ever for what a process that is ended does not take any more (their gh-94777).
+    """
+    queue: Any = getattr(pool, "_call_queue", None)
+    if queue is not None:
+        queue.cancel_join_thread()
 
 
 def ahead(jobs: int) -> int:

@@ -115,8 +115,17 @@ def _instant(key: int | None) -> str | None:
 
 
 def _same_time(part: dict[str, Any], timex: Values) -> bool:
-    """Say whether an event quotes that expression; a length beside a date is a date only in the event it dates."""
+    """Say whether an event quotes that expression; a length beside a date is a date only in the event it dates.
+
+    A time of day may lie on another day there: on the one that is told beside it ("at 4 p.m. in Oslo on Monday").
+    """
     if timex["type"] == "DURATION":
         return bool((part["start"], part["end"]) == (timex["start"], timex["stop"]))
-    told = (part["start"], part["end"], part["type"], part["value"], part["mod"])
-    return told == (timex["start"], timex["stop"], timex["type"], timex["value"], timex["mod"])
+    told = (part["start"], part["end"], part["type"], _of_day(part), part["mod"])
+    return told == (timex["start"], timex["stop"], timex["type"], _of_day(timex), timex["mod"])
+
+
+def _of_day(timex: Values) -> str:
+    """Give what a value says without its day, where it is a time of day; midnight ends a day or begins one."""
+    value = str(timex["value"])
+    return value.partition("T")[2].replace("24:", "00:") if timex["type"] == "TIME" else value
