@@ -52,12 +52,11 @@ class Workers(Executor):
 
     def shutdown(self, wait: bool = True, *, cancel_futures: bool = False) -> None:
         """Let the processes go; without `wait` they are ended at what they do."""
-        pools = [pool for pool in (self._pool, self._apart) if pool]
-        if not wait:
-            for pool in pools:
+        for pool in (self._pool, self._apart):
+            if pool and not wait:
                 _leave_unsent(pool)
-        for pool in pools:
-            pool.shutdown(wait, cancel_futures=cancel_futures)
+            if pool:
+                pool.shutdown(wait, cancel_futures=cancel_futures)
         if not wait:
             for process in multiprocessing.active_children():
                 process.terminate()
